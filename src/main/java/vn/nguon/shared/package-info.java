@@ -1,5 +1,5 @@
-/** Values and small things that every module uses and that belong to none. */
-@ApplicationModule(displayName = "Dùng chung", type = ApplicationModule.Type.OPEN)
+/** Values that belong to no single capability: ids, dates, roles, scores, the viewer. No behaviour of any one module. */
+@ApplicationModule(type = ApplicationModule.Type.OPEN, displayName = "Dùng chung")
 @NullMarked
 package vn.nguon.shared;
 
