@@ -59,9 +59,10 @@ public class FileStore {
                 var hash = digest.digest();
                 var home = path(hash);
                 if (!Files.exists(home)) {
-                    Files.createDirectories(home.getParent());
+                    var folder =
+                            Files.createDirectories(root.resolve(HexFormat.of().toHexDigits(hash[0])));
                     Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
-                    sync(home.getParent());
+                    sync(folder);
                     sync(root);
                 }
                 return row(hash, size, mediaType);
