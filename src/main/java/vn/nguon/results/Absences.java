@@ -19,7 +19,10 @@ record Absences(int absent, int planned, BigDecimal limitPercent, LegalSource so
 
     /** Most periods one may miss. */
     int allowed() {
-        return limitPercent.multiply(BigDecimal.valueOf(planned)).divideToIntegralValue(BigDecimal.valueOf(100)).intValue();
+        return limitPercent
+                .multiply(BigDecimal.valueOf(planned))
+                .divideToIntegralValue(BigDecimal.valueOf(100))
+                .intValue();
     }
 
     String sentence() {

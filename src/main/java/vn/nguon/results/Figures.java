@@ -18,6 +18,8 @@ final class Figures {
 
     static String plain(BigDecimal value) {
         var stripped = value.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString().replace('.', ',');
+        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped)
+                .toPlainString()
+                .replace('.', ',');
     }
 }

@@ -12,7 +12,8 @@ import vn.nguon.shared.LegalSource;
 
 class AssessmentTests {
     private static final LegalSource DEFAULT = new LegalSource("", "", true);
-    private static final List<Band> PASS_OR_NOT = List.of(band("Đạt", "5", "0", true), band("Không đạt", "0", "0", false));
+    private static final List<Band> PASS_OR_NOT =
+            List.of(band("Đạt", "5", "0", true), band("Không đạt", "0", "0", false));
     private static final List<Band> FIVE = List.of(
             band("Xuất sắc", "9", "8", true),
             band("Giỏi", "8", "6.5", true),
@@ -65,13 +66,18 @@ class AssessmentTests {
     @Test
     void saysHowMuchWasMissedAndWhereTheLimitComesFrom() {
         var found = assess(new Absences(26, 128, new BigDecimal("20"), DEFAULT), part("Thu hoạch", "1", "5", "8"));
-        assertThat(found.whyNot()).containsExactly("Vắng 26/128 tiết, quá mức 25 tiết (20%; mặc định, chưa có văn bản).");
+        assertThat(found.whyNot())
+                .containsExactly("Vắng 26/128 tiết, quá mức 25 tiết (20%; mặc định, chưa có văn bản).");
         assertThat(found.band()).isEmpty();
     }
 
     @Test
     void namesEveryPartWithoutAScoreAndGivesNoFinalMark() {
-        var found = assess(none(), part("Chuyên cần", "1", "0", "9"), part("Thu hoạch", "2", "5", null), part("Thực hành", "1", "0", null));
+        var found = assess(
+                none(),
+                part("Chuyên cần", "1", "0", "9"),
+                part("Thu hoạch", "2", "5", null),
+                part("Thực hành", "1", "0", null));
         assertThat(found.whyNot()).containsExactly("Chưa có điểm: Thu hoạch, Thực hành.");
         assertThat(found.finalMark()).isNull();
     }
@@ -106,9 +112,14 @@ class AssessmentTests {
         return new Absences(0, 128, new BigDecimal("20"), DEFAULT);
     }
 
-    private static AssessmentPart part(String name, String weight, String minimum, @org.jspecify.annotations.Nullable Object score) {
+    private static AssessmentPart part(
+            String name, String weight, String minimum, @org.jspecify.annotations.Nullable Object score) {
         return new AssessmentPart(
-                name, new BigDecimal(weight), new BigDecimal(minimum), score == null ? null : new BigDecimal(score.toString()), "");
+                name,
+                new BigDecimal(weight),
+                new BigDecimal(minimum),
+                score == null ? null : new BigDecimal(score.toString()),
+                "");
     }
 
     private static Band band(String name, String floor, String partFloor, boolean passes) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class SharesTests {
     @Test
     void splitsThreeEqualPartsWithTheSpareHundredthOnTheFirst() {
-        assertThat(Shares.of(List.of(1, 1, 1))).extracting(BigDecimal::toPlainString).containsExactly("33.34", "33.33", "33.33");
+        assertThat(Shares.of(List.of(1, 1, 1)))
+                .extracting(BigDecimal::toPlainString)
+                .containsExactly("33.34", "33.33", "33.33");
     }
 
     @Test
@@ -25,12 +27,16 @@ class SharesTests {
 
     @Test
     void givesAWholeGroupOneHundred() {
-        assertThat(Shares.of(List.of(0, 91, 0))).extracting(BigDecimal::toPlainString).containsExactly("0.00", "100.00", "0.00");
+        assertThat(Shares.of(List.of(0, 91, 0)))
+                .extracting(BigDecimal::toPlainString)
+                .containsExactly("0.00", "100.00", "0.00");
     }
 
     @Test
     void givesZeroesForAnEmptyTotal() {
-        assertThat(Shares.of(List.of(0, 0))).extracting(BigDecimal::toPlainString).containsExactly("0.00", "0.00");
+        assertThat(Shares.of(List.of(0, 0)))
+                .extracting(BigDecimal::toPlainString)
+                .containsExactly("0.00", "0.00");
         assertThat(Shares.of(List.of())).isEmpty();
     }
 
@@ -43,13 +49,16 @@ class SharesTests {
     void alwaysSumsToOneHundredAndStaysWithinAHundredth() {
         var random = new Random(20221007);
         for (int round = 0; round < 2000; round++) {
-            var counts = IntStream.range(0, 1 + random.nextInt(12)).mapToObj(_ -> random.nextInt(400)).toList();
+            var counts = IntStream.range(0, 1 + random.nextInt(12))
+                    .mapToObj(_ -> random.nextInt(400))
+                    .toList();
             long total = counts.stream().mapToLong(c -> c).sum();
             if (total == 0) continue;
             var shares = Shares.of(counts);
             assertThat(shares.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("100.00");
             for (int i = 0; i < counts.size(); i++)
-                assertThat(Math.abs(shares.get(i).doubleValue() - counts.get(i) * 100.0 / total)).isLessThan(0.01);
+                assertThat(Math.abs(shares.get(i).doubleValue() - counts.get(i) * 100.0 / total))
+                        .isLessThan(0.01);
         }
     }
 }
