@@ -4,9 +4,14 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -73,7 +78,22 @@ public class Application {
                                 .formatted(options.data())
                         : "Dữ liệu ở %s.".formatted(options.data()));
         out.println("Dừng chương trình: Ctrl+C.");
-        return RUNNING;
+        if (!Boolean.getBoolean("nguon.train")) return RUNNING;
+        askForTheFirstPage(options.address(port));
+        return 0;
+    }
+
+    /** {@code ./run} acts out a start to make its start-up cache: what the first page needs belongs to it. */
+    private static void askForTheFirstPage(String address) {
+        try (var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Opened for as long as this program lives; stopped after Spring's context is closed. */

@@ -150,7 +150,11 @@ final class CommandLine {
     }
 
     private Path data() {
-        return path(values.getOrDefault("--data", "data"));
+        var given = values.get("--data");
+        // Without a word about it, always the folder beside ./run, wherever it was called from.
+        return given != null
+                ? path(given)
+                : path(System.getProperty("nguon.home", "")).resolve("data");
     }
 
     private static Path path(String given) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,15 @@ record DataFolder(Path path) {
     /** Makes the folder and writes down what it is, before anything else is put there. */
     void become(Kind kind) {
         try {
-            Files.createDirectories(path);
+            if (!Files.exists(path)) {
+                Files.createDirectories(path);
+                // Others may pass (PostgreSQL could run as another user), not look around.
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
+            }
+            if (!Files.exists(files())) {
+                Files.createDirectory(files());
+                Files.setPosixFilePermissions(files(), PosixFilePermissions.fromString("rwx------"));
+            }
             if (kind() != null) return;
             var half = path.resolve("kind.new");
             Files.writeString(half, kind.name().toLowerCase(Locale.ROOT) + "\n");
