@@ -1,6 +1,7 @@
 package vn.nguon.credentials;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.nguon.results.CredentialKind;
 
 /**
@@ -10,7 +11,7 @@ import vn.nguon.results.CredentialKind;
  * @param layout name of the {@link CredentialLayout} it is printed with; layouts are never edited, only followed by new ones
  * @param superior body above the issuer for the head of the paper, empty when there is none
  * @param state whether the issuer is of the State form: decides the national motto or the Party's line
- * @param born {@code dd/MM/yyyy}, or the year alone where papers give no more
+ * @param born {@code dd/MM/yyyy}, the year alone where papers give no more, or empty
  * @param holderPost the person's post and unit as on the roster, may be empty
  * @param className public name of the class
  * @param periods taught periods (tiết)
@@ -29,7 +30,7 @@ public record CredentialContent(
         boolean state,
         String fullName,
         String born,
-        int birthYear,
+        @Nullable Integer birthYear,
         String holderPost,
         String classCode,
         String className,

@@ -6,8 +6,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -26,11 +24,14 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import vn.nguon.web.Templates;
 
 /**
  * Makes the paper of a register entry: A4 landscape, PDF/A-2b, fonts embedded, texts NFC. The same entry gives the same bytes
@@ -48,13 +49,18 @@ final class CredentialPrinter {
         XRLog.setLoggingEnabled(false);
     }
 
-    private final TemplateEngine templates;
+    private final Function<CredentialSheets, String> html;
     private final CredentialLayouts layouts;
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
     private final Queue<CredentialFonts> fonts = new ConcurrentLinkedQueue<>();
 
-    CredentialPrinter(TemplateEngine templates, CredentialLayouts layouts) {
-        this.templates = templates;
+    @Autowired
+    CredentialPrinter(Templates templates, CredentialLayouts layouts) {
+        this(sheets -> templates.text("credentials/credential", sheets), layouts);
+    }
+
+    CredentialPrinter(Function<CredentialSheets, String> html, CredentialLayouts layouts) {
+        this.html = html;
         this.layouts = layouts;
     }
 
@@ -97,8 +103,6 @@ final class CredentialPrinter {
 
     private void render(PDDocument document, CredentialFonts lent, CredentialLayout layout, List<Printable> entries)
             throws IOException {
-        var html = new StringOutput(4 * 1024);
-        templates.render("credentials/credential.jte", CredentialSheets.of(layout, entries), html);
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePDDocument(document);
@@ -109,7 +113,7 @@ final class CredentialPrinter {
         builder.useUriResolver((base, uri) -> uri.equals(STYLE) ? uri : null);
         builder.useProtocolsStreamImplementation(_ -> new Style(layout.css()), "nguon");
         lent.offer(builder, document);
-        builder.withHtmlContent(html.toString(), STYLE);
+        builder.withHtmlContent(html.apply(CredentialSheets.of(layout, entries)), STYLE);
         try (var renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
         }

@@ -24,7 +24,7 @@ final class CredentialTexts {
         values.put("quoc-hieu", c.state() ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "ĐẢNG CỘNG SẢN VIỆT NAM");
         values.put("tieu-ngu", c.state() ? "Độc lập - Tự do - Hạnh phúc" : "");
         values.put("ho-ten", c.fullName());
-        values.put("sinh", c.born().length() == 4 ? "Sinh năm " + c.born() : "Sinh ngày " + c.born());
+        values.put("sinh", born(c.born()));
         values.put("chuc-vu", c.holderPost());
         values.put("lop", c.className());
         values.put("tu-ngay", DAY.format(c.from()));
@@ -42,6 +42,11 @@ final class CredentialTexts {
                 "ma",
                 entry.checkCode().substring(0, 3) + " " + entry.checkCode().substring(3));
         values.put("dia-chi", entry.checkAddress());
+    }
+
+    private static String born(String born) {
+        if (born.isEmpty()) return "";
+        return (born.length() == 4 ? "Sinh năm " : "Sinh ngày ") + born;
     }
 
     /** "Tương Dương, ngày 05 tháng 02 năm 2022": days under 10 and months under 3 take a zero (Decree 30/2020 form). */

@@ -2,6 +2,7 @@ package vn.nguon.credentials;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.time.LocalDate;
 import vn.nguon.results.CredentialKind;
 
@@ -11,7 +12,13 @@ final class Papers {
 
     static CredentialPrinter printer() {
         var templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "vn.nguon.jte");
-        return new CredentialPrinter(templates, new CredentialLayouts());
+        return new CredentialPrinter(
+                sheets -> {
+                    var html = new StringOutput();
+                    templates.render("credentials/credential.jte", sheets, html);
+                    return html.toString();
+                },
+                new CredentialLayouts());
     }
 
     static Printable certificate(String name, int no, boolean sample) {
