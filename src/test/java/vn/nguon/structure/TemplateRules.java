@@ -19,6 +19,9 @@ final class TemplateRules {
     private static final Pattern LANG = Pattern.compile("\\slang\\s*=\\s*\"vi\"");
     private static final Pattern SRC = Pattern.compile("\\ssrc\\s*=");
     private static final Pattern FOR = Pattern.compile("\\sfor\\s*=\\s*\"([^\"]*)\"");
+    /** tag/label.jte writes the label of the field that it is given. */
+    private static final Pattern LABEL_TAG = Pattern.compile("@template\\.tag\\.label\\(\\s*f\\s*=\\s*(\\w+)\\s*\\)");
+
     private static final Pattern ID = Pattern.compile("\\sid\\s*=\\s*\"([^\"]*)\"");
     private static final Pattern ARIA = Pattern.compile("\\saria-label(ledby)?\\s*=\\s*\"[^\"]+\"");
     private static final Pattern NO_LABEL_NEEDED =
@@ -33,6 +36,7 @@ final class TemplateRules {
     static List<String> faults(String template) {
         var tags = tags(COMMENT.matcher(template).replaceAll(""));
         Set<String> labelled = new HashSet<>();
+        LABEL_TAG.matcher(template).results().forEach(call -> labelled.add("${%s.id()}".formatted(call.group(1))));
         for (var tag : tags)
             if (tag.name().equals("label")) FOR.matcher(tag.text()).results().forEach(f -> labelled.add(f.group(1)));
         List<String> faults = new ArrayList<>();

@@ -38,6 +38,7 @@ class TemplateRulesTests {
                     <textarea name="x"></textarea>                 | textarea without label
                     <label>A</label><input name="x">               | input without label
                     <input id="a" value="${a > b ? 1 : 2}">        | input without label
+                    @template.tag.label(f = f)<input id="${g.id()}"> | input without label
                     """)
     void findsWhatIsForbidden(String html, String fault) {
         assertThat(TemplateRules.faults(html)).hasSize(1).first().asString().startsWith(fault);
@@ -49,6 +50,7 @@ class TemplateRulesTests {
                 "<!doctype html><html lang=\"vi\"><script src=\"/js/app.js\" type=\"module\"></script></html>",
                 "<label for=\"${f.id()}\">Tên</label>@if(x > 1)<input id=\"${f.id()}\" name=\"ten\">@endif",
                 "<label>Có <input type=\"checkbox\" name=\"x\"></label>",
+                "@template.tag.label(f = f)<input id=\"${f.id()}\" name=\"${f.id()}\">",
                 "<input type=\"hidden\" name=\"_csrf\" value=\"${token}\"><input type=\"submit\" value=\"Lưu\">",
                 "<input aria-label=\"Tìm\" name=\"q\"><select aria-labelledby=\"h\" name=\"s\"></select>",
                 "<%-- <input name=\"old\"> style= --%><p>style = tốt</p>",
