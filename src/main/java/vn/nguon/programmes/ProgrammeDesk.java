@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +33,7 @@ public class ProgrammeDesk {
     private final ProgrammeRows rows;
     private final ItemRows items;
     private final Assessments assessments;
-    private final List<ProgrammeUse> uses;
+    private final ObjectProvider<ProgrammeUse> uses;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Ids ids;
@@ -42,7 +43,7 @@ public class ProgrammeDesk {
             ProgrammeRows rows,
             ItemRows items,
             Assessments assessments,
-            List<ProgrammeUse> uses,
+            ObjectProvider<ProgrammeUse> uses,
             JdbcClient jdbc,
             Audit audit,
             Ids ids,
@@ -249,7 +250,7 @@ public class ProgrammeDesk {
 
     Optional<Refusal> inUse(Programme programme) {
         if (programme.frozen()) return Optional.of(frozen());
-        return uses.stream().flatMap(use -> use.inUse(programme.id()).stream()).findFirst();
+        return uses.orderedStream().flatMap(use -> use.inUse(programme.id()).stream()).findFirst();
     }
 
     private Outcome<Integer> change(
