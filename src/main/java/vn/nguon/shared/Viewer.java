@@ -13,7 +13,8 @@ import java.util.Set;
  * @param bodyShort the same, short
  * @param openTasks open tasks of this viewer, for the top bar
  */
-public record Viewer(AccountId id, String name, Set<Role> roles, String body, String bodyShort, int openTasks, LocalDate today) {
+public record Viewer(
+        AccountId id, String name, Set<Role> roles, String body, String bodyShort, int openTasks, LocalDate today) {
     public Viewer {
         roles = Set.copyOf(roles);
     }
