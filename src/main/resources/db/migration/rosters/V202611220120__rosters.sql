@@ -3,6 +3,7 @@ CREATE TABLE roster (
     state text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'APPROVED')),
     approved_at timestamptz,
     approved_by bigint REFERENCES account,
+    approved_actor text NOT NULL DEFAULT '',
     document_id bigint REFERENCES document,
     version int NOT NULL DEFAULT 0
 );
