@@ -75,19 +75,27 @@ public class Rosters {
     /** Planned beneath the class's organisers, visible to the viewer, and not on the roster (còn thiếu). */
     @Transactional(readOnly = true)
     public List<KnownPerson> missing(Viewer viewer, ClassHead head) {
+        if (!maySeeMissing(head)) throw new Forbidden("Chỉ cơ quan tổ chức và cơ quan quyết định mở lớp xem được người trong quy hoạch.");
         return people.missing(viewer, head);
     }
 
     /** At most 30 people by name, for the form that adds or replaces somebody. */
     @Transactional(readOnly = true)
     public List<KnownPerson> search(Viewer viewer, ClassHead head, String name) {
+        checkMayChange(head);
         return people.search(viewer, head, name);
     }
 
     /** One person for the same form; empty when the viewer may not know of them. */
     @Transactional(readOnly = true)
     public Optional<KnownPerson> person(Viewer viewer, ClassHead head, UUID ref) {
+        checkMayChange(head);
         return people.find(viewer, head, ref);
+    }
+
+    /** Planning is open to those who run or decide the class, not to its lecturers and trainees. */
+    static boolean maySeeMissing(ClassHead head) {
+        return head.runs() || head.decides();
     }
 
     /** May this viewer change who is on the roster? */
