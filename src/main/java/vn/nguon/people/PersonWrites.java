@@ -33,8 +33,8 @@ class PersonWrites {
     }
 
     /** One row of a batch as PostgreSQL reads it out of JSON; dates as ISO text. */
-    private record PersonRow(
-            int n,
+    record PersonRow(
+            long n,
             UUID ref,
             String full_name,
             String given_name,
@@ -52,7 +52,7 @@ class PersonWrites {
             String political_theory,
             String state_management) {
 
-        static PersonRow of(int n, UUID ref, PersonDetails d) {
+        static PersonRow of(long n, UUID ref, PersonDetails d) {
             var born = d.born();
             return new PersonRow(
                     n,

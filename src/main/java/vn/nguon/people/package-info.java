@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Cán bộ",
-        allowedDependencies = {"units", "sheets", "accounts", "audit", "web", "shared"})
+        allowedDependencies = {"units", "accounts", "audit", "web", "shared"})
 @NullMarked
 package vn.nguon.people;
 
