@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,12 +78,13 @@ class AbsenceBook {
              WHERE c.id = :class
             """;
 
-    Frame frame(ClassId id, LocalDate today) {
+    /** Empty for an unknown class. */
+    Optional<Frame> frame(ClassId id, LocalDate today) {
         return jdbc.sql(FRAME)
                 .param("class", id.value())
                 .param("today", today)
                 .query(Frame.class)
-                .single();
+                .optional();
     }
 
     /** Periods missed by mark, of one trainee. */

@@ -2,6 +2,9 @@ package vn.nguon.attendance;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import vn.nguon.rules.Rule;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.LegalSource;
 
@@ -25,14 +28,23 @@ public record AbsenceRule(
             throw new IllegalArgumentException("warning %s %%, limit %s %%".formatted(warningPercent, limitPercent));
     }
 
+    /** The rule in force on the class's opening date; one statement. @throws IllegalStateException if a value is not set for that day */
     static AbsenceRule on(Rules rules, LocalDate opening) {
-        var limit = rules.on(LIMIT, opening);
+        var values = new HashMap<String, Rule>();
+        for (var rule : rules.all(opening)) values.putIfAbsent(rule.key(), rule);
+        var limit = value(values, LIMIT);
         return new AbsenceRule(
                 limit.value(),
-                rules.on("attendance.warning", opening).value().min(limit.value()),
-                rules.on("attendance.excused-counts", opening).yes(),
-                rules.on("attendance.late-counts", opening).yes(),
+                value(values, "attendance.warning").value().min(limit.value()),
+                value(values, "attendance.excused-counts").yes(),
+                value(values, "attendance.late-counts").yes(),
                 limit.source());
+    }
+
+    private static Rule value(Map<String, Rule> values, String key) {
+        var rule = values.get(key);
+        if (rule == null) throw new IllegalStateException("no rule value for " + key);
+        return rule;
     }
 
     /** Does this mark make its session's periods absent ones? */

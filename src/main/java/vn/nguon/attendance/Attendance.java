@@ -39,13 +39,14 @@ public class Attendance {
      */
     @Transactional(readOnly = true)
     public Map<EnrolmentId, AbsenceLine> absences(ClassId id) {
-        var missed = book.missed(id);
-        if (missed.isEmpty()) return Map.of();
         var frame = book.frame(id, LocalDate.now(clock));
-        var rule = AbsenceRule.on(rules, frame.opening());
+        return frame.map(known -> lines(id, known.planned(), AbsenceRule.on(rules, known.opening()))).orElse(Map.of());
+    }
+
+    private Map<EnrolmentId, AbsenceLine> lines(ClassId id, int planned, AbsenceRule rule) {
         var lines = new HashMap<EnrolmentId, AbsenceLine>();
-        missed.forEach((enrolment, periods) ->
-                lines.put(enrolment, AbsenceLine.of(periods.under(rule), frame.planned(), rule)));
+        book.missed(id).forEach((enrolment, periods) ->
+                lines.put(enrolment, AbsenceLine.of(periods.under(rule), planned, rule)));
         return Map.copyOf(lines);
     }
 
@@ -56,13 +57,15 @@ public class Attendance {
     @Transactional(readOnly = true)
     Overview overview(Viewer viewer, String code) {
         var head = Readers.head(classes, viewer, code);
-        var lines = absences(head.id()).values();
+        var frame = frame(head);
+        var rule = AbsenceRule.on(rules, frame.opening());
+        var lines = lines(head.id(), frame.planned(), rule).values();
         return new Overview(
                 head,
                 book.rolls(head.id()),
                 (int) lines.stream().filter(line -> line.verdict().warned()).count(),
                 (int) lines.stream().filter(line -> line.verdict().exceeded()).count(),
-                AbsenceRule.on(rules, opening(head)));
+                rule);
     }
 
     /** One trainee's row. @param marks one per session of the sheet, in its order; null where there is no mark */
@@ -75,8 +78,8 @@ public class Attendance {
     Sheet sheet(Viewer viewer, String code) {
         var head = Readers.head(classes, viewer, code);
         var sessions = book.sessions(head.id());
-        var rule = AbsenceRule.on(rules, opening(head));
-        var planned = head.periods() > 0 ? head.periods() : book.frame(head.id(), viewer.today()).planned();
+        var frame = frame(head);
+        var rule = AbsenceRule.on(rules, frame.opening());
         var columns = new HashMap<Long, Integer>();
         for (var session : sessions) columns.put(session.id(), columns.size());
         var rows = new ArrayList<SheetRow>();
@@ -92,7 +95,7 @@ public class Attendance {
                 if (rule.counts(mark)) absent += sessions.get(column).periods();
             }
             rows.add(new SheetRow(
-                    person.fullName(), person.unitName(), person.groupNo(), person.active(), java.util.Arrays.asList(marks), AbsenceLine.of(absent, planned, rule)));
+                    person.fullName(), person.unitName(), person.groupNo(), person.active(), java.util.Arrays.asList(marks), AbsenceLine.of(absent, frame.planned(), rule)));
         }
         return new Sheet(head, sessions, rows, rule);
     }
@@ -112,7 +115,7 @@ public class Attendance {
     }
 
     private OwnClass ownClass(Viewer viewer, ClassId id, List<AbsenceBook.OwnSession> sessions) {
-        var frame = book.frame(id, viewer.today());
+        var frame = book.frame(id, viewer.today()).orElseThrow();
         var rule = AbsenceRule.on(rules, frame.opening());
         var absent = sessions.stream()
                 .filter(session -> session.mark() != null && rule.counts(Mark.valueOf(session.mark())))
@@ -131,8 +134,11 @@ public class Attendance {
         return book.takenBy(viewer);
     }
 
-    private LocalDate opening(ClassHead head) {
+    /** Mostly the head knows it all; a class without a programme or days is asked for what its timetable says. */
+    private AbsenceBook.Frame frame(ClassHead head) {
         var first = head.firstDay();
-        return first == null ? book.frame(head.id(), LocalDate.now(clock)).opening() : first;
+        return first != null && head.periods() > 0
+                ? new AbsenceBook.Frame(first, head.periods())
+                : book.frame(head.id(), LocalDate.now(clock)).orElseThrow();
     }
 }

@@ -28,13 +28,14 @@ class MarkBook {
         this.jdbc = jdbc;
     }
 
-    /** A part of the class's assessment. */
-    record Part(long id, UUID ref, int orderNo, String name, BigDecimal weight, BigDecimal minimum) {}
+    /** A part of the class's assessment. @param released do the class's trainees see their marks? The same for each part */
+    record Part(long id, UUID ref, int orderNo, String name, BigDecimal weight, BigDecimal minimum, boolean released) {}
 
     private static final String PARTS = """
-            SELECT a.id, a.ref, a.order_no, a.name, a.weight, a.minimum
+            SELECT a.id, a.ref, a.order_no, a.name, a.weight, a.minimum, s.released_at IS NOT NULL AS released
               FROM training_class c
               JOIN assessment_part a ON a.programme_id = c.programme_id
+              LEFT JOIN paper_setting s ON s.class_id = c.id
              WHERE c.id = :class
              ORDER BY a.order_no, a.id
             """;

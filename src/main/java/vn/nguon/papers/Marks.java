@@ -31,7 +31,6 @@ import vn.nguon.web.Vn;
 public class Marks {
     private final Classes classes;
     private final MarkBook book;
-    private final PaperBook papers;
     private final PaperTasks tasks;
     private final Rules rules;
     private final Audit audit;
@@ -41,7 +40,6 @@ public class Marks {
     Marks(
             Classes classes,
             MarkBook book,
-            PaperBook papers,
             PaperTasks tasks,
             Rules rules,
             Audit audit,
@@ -49,7 +47,6 @@ public class Marks {
             ObjectProvider<MarkLock> locks) {
         this.classes = classes;
         this.book = book;
-        this.papers = papers;
         this.tasks = tasks;
         this.rules = rules;
         this.audit = audit;
@@ -73,12 +70,13 @@ public class Marks {
     @Transactional(readOnly = true)
     Grid grid(Viewer viewer, String code) {
         var head = PaperRights.marks(classes, viewer, code);
+        var parts = book.parts(head.id());
         return new Grid(
                 head,
-                book.parts(head.id()),
+                parts,
                 book.grid(head.id()),
                 PaperRights.marks(viewer, head),
-                papers.setting(head.id()).released());
+                parts.stream().anyMatch(MarkBook.Part::released));
     }
 
     record Column(ClassHead head, MarkBook.Part part, List<MarkBook.Entry> entries, List<MarkBook.Change> changes, ScoreRule rule, @Nullable Refusal locked) {}
