@@ -3,10 +3,14 @@ CREATE TABLE attendance_mark (
     session_id bigint NOT NULL REFERENCES session,
     enrolment_id bigint NOT NULL REFERENCES enrolment,
     mark text NOT NULL CHECK (mark IN ('PRESENT', 'LATE', 'EXCUSED', 'UNEXCUSED')),
+    note text NOT NULL DEFAULT '' CHECK (note IS NFC NORMALIZED),
     at timestamptz NOT NULL,
     account_id bigint NOT NULL REFERENCES account,
+    actor text NOT NULL,
     PRIMARY KEY (session_id, enrolment_id)
 );
+-- Most people are there: what absence share and warnings read is the small rest.
+CREATE INDEX attendance_mark_not_present ON attendance_mark (enrolment_id) INCLUDE (session_id, mark) WHERE mark <> 'PRESENT';
 CREATE INDEX attendance_mark_enrolment ON attendance_mark (enrolment_id);
 CREATE TABLE attendance_change (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -14,6 +18,7 @@ CREATE TABLE attendance_change (
     enrolment_id bigint NOT NULL,
     mark text NOT NULL,
     was text,
+    note text NOT NULL DEFAULT '',
     after_closing boolean NOT NULL,
     reason text NOT NULL DEFAULT '',
     at timestamptz NOT NULL,
@@ -29,3 +34,14 @@ CREATE TABLE roll_closing (
     account_id bigint NOT NULL REFERENCES account,
     actor text NOT NULL
 );
+-- Whose roll it is: the trainees of the session's groups who stood on the roster that day. A session that reaches every
+-- group of the class (or has group 0) is for everybody, also for those without a group.
+CREATE VIEW session_audience AS
+    SELECT s.id AS session_id, s.class_id, e.id AS enrolment_id
+      FROM session s
+      JOIN enrolment e ON e.class_id = s.class_id AND e.joined_on <= s.day AND (e.left_on IS NULL OR e.left_on > s.day)
+      LEFT JOIN study_group g ON g.id = e.group_id
+     WHERE EXISTS (SELECT FROM session_group sg WHERE sg.session_id = s.id AND sg.group_no = g.no)
+        OR NOT EXISTS (SELECT FROM study_group other
+                        WHERE other.class_id = s.class_id
+                          AND NOT EXISTS (SELECT FROM session_group sg WHERE sg.session_id = s.id AND sg.group_no IN (0, other.no)));
