@@ -56,8 +56,13 @@ final class Desk {
     }
 
     Desk fill(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(text);
+        labelled(label).fill(text);
         return this;
+    }
+
+    /** The label as written, with or without the words that say it may stay empty. */
+    private Locator labelled(String label) {
+        return page.getByLabel(Pattern.compile("^\\s*" + Pattern.quote(label) + "( \\(không bắt buộc\\))?\\s*$")).first();
     }
 
     Desk fillIn(Locator form, String label, String text) {
@@ -66,12 +71,12 @@ final class Desk {
     }
 
     Desk choose(String label, String option) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+        labelled(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
         return this;
     }
 
     Desk tick(String label) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().check();
+        labelled(label).check();
         return this;
     }
 
