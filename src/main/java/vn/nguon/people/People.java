@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,13 +39,15 @@ public class People {
     private final PersonImports imports;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final ObjectProvider<BuiltOnPeople> above;
 
-    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc) {
+    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc, ObjectProvider<BuiltOnPeople> above) {
         this.rows = rows;
         this.writes = writes;
         this.imports = imports;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.above = above;
     }
 
     /** A fact that opens a person to those who see an organisation; {@code sourceKey} names the fact, e.g. {@code entry:12}. */
@@ -357,6 +360,28 @@ public class People {
     @Transactional
     public void forget(Viewer viewer, long importId) {
         imports.forget(viewer, importId);
+    }
+
+    /** Persons whom an import made. */
+    @Transactional(readOnly = true)
+    public List<PersonId> addedBy(long importId) {
+        return imports.addedBy(importId);
+    }
+
+    /**
+     * What is built on an import besides its own rows: what modules above have on any of these persons, and what was written by hand on
+     * those whom the import made. Empty when it may be taken back.
+     */
+    @Transactional(readOnly = true)
+    public List<BuiltOnPeople.Use> builtOn(Viewer viewer, Collection<PersonId> people, long importId) {
+        var uses = new ArrayList<BuiltOnPeople.Use>();
+        var changed = imports.changedByHand(importId);
+        if (!changed.isEmpty()) {
+            var names = rows.cards(viewer, changed).stream().map(PersonCard::fullName).toList();
+            uses.add(new BuiltOnPeople.Use("người đã được sửa hồ sơ", changed.size(), names));
+        }
+        above.orderedStream().forEach(module -> uses.addAll(module.uses(people)));
+        return uses;
     }
 
     /** Opens one door; idempotent. */
