@@ -1,0 +1,118 @@
+package vn.nguon.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sort, filter and page of a list, all from the address, so that Back and a copied link show the same rows.
+ * {@code ?xep=-ten&don-vi=yen-na&trang=2} sorts by {@code ten} downwards. 50 rows a page.
+ * <p>Sort names are only those allowed here: a caller maps them to SQL with a switch, never by pasting.
+ */
+public final class ListQuery {
+    /** Rows a page. */
+    public static final int SIZE = 50;
+
+    static final String PAGE = "trang";
+    static final String SORT = "xep";
+    private static final int MOST_PAGES = 100_000;
+
+    private final Map<String, String> params;
+    private final List<String> sorts;
+
+    private ListQuery(Map<String, String> params, List<String> sorts) {
+        this.params = params;
+        this.sorts = sorts;
+    }
+
+    /**
+     * @param params of the request; blank ones count as absent
+     * @param allowedSorts at least one; the first is the default. An unknown sort in the address is the default
+     */
+    public static ListQuery from(Map<String, String> params, String... allowedSorts) {
+        if (allowedSorts.length == 0) throw new IllegalArgumentException("no sort");
+        var kept = new LinkedHashMap<String, String>();
+        params.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) kept.put(name, value.strip());
+        });
+        return new ListQuery(kept, List.of(allowedSorts));
+    }
+
+    /** One of the allowed sorts. */
+    public String sort() {
+        var wanted = rawSort();
+        return sorts.contains(wanted) ? wanted : sorts.getFirst();
+    }
+
+    public boolean descending() {
+        var asked = params.getOrDefault(SORT, "");
+        return asked.startsWith("-") && sorts.contains(asked.substring(1));
+    }
+
+    /** 1-based. What is not a page number is page 1. */
+    public int page() {
+        var text = params.getOrDefault(PAGE, "1");
+        if (!text.matches("[0-9]{1,6}")) return 1;
+        return Math.clamp(Integer.parseInt(text), 1, MOST_PAGES);
+    }
+
+    /** Rows before the first one shown, for SQL's OFFSET. */
+    public int offset() {
+        return (page() - 1) * SIZE;
+    }
+
+    /** Rows a page, for SQL's LIMIT. */
+    public int size() {
+        return SIZE;
+    }
+
+    /** A filter's value as typed; empty when not set. */
+    public String filter(String name) {
+        return params.getOrDefault(name, "");
+    }
+
+    /** Whether anything but sort and page is set: tells "nothing here yet" from "nothing found". */
+    public boolean filtered() {
+        return params.keySet().stream().anyMatch(name -> !name.equals(PAGE) && !name.equals(SORT));
+    }
+
+    /**
+     * Query string with one value changed, starting with "?". Changing anything but the page goes back to page 1.
+     *
+     * @param value null or blank takes it away
+     */
+    public String with(String name, @Nullable Object value) {
+        var changed = new LinkedHashMap<>(params);
+        if (!name.equals(PAGE)) changed.remove(PAGE);
+        if (value == null || value.toString().isBlank()) changed.remove(name);
+        else changed.put(name, value.toString());
+        if ("1".equals(changed.get(PAGE))) changed.remove(PAGE);
+        return changed.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Header link: first click upwards, the second downwards. */
+    public String sortUrl(String by) {
+        return with(SORT, sort().equals(by) && !descending() ? "-" + by : by);
+    }
+
+    /** {@code aria-sort} of a header; null when the list is sorted by something else. */
+    public @Nullable String sortState(String by) {
+        if (!sort().equals(by)) return null;
+        return descending() ? "descending" : "ascending";
+    }
+
+    private String rawSort() {
+        var asked = params.getOrDefault(SORT, "");
+        return asked.startsWith("-") ? asked.substring(1) : asked;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,28 @@
+package vn.nguon.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a list are shown.
+ *
+ * @param from number of the first row shown, 1-based; 0 when the list is empty
+ * @param to number of the last row shown
+ * @param prevUrl query string of the page before, null on the first
+ * @param nextUrl query string of the page after, null on the last
+ */
+public record Pager(
+        int from,
+        int to,
+        int total,
+        @Nullable String prevUrl,
+        @Nullable String nextUrl) {
+    /** The pager of a query whose list has {@code total} rows; a page beyond the end shows nothing but the way back. */
+    public static Pager of(ListQuery query, int total) {
+        var from = Math.min(query.offset() + 1, total);
+        var to = Math.min(query.offset() + ListQuery.SIZE, total);
+        var last = Math.max(1, Math.ceilDiv(total, ListQuery.SIZE));
+        var prev = query.page() > 1 ? query.with(ListQuery.PAGE, Math.min(query.page() - 1, last)) : null;
+        var next = query.page() < last ? query.with(ListQuery.PAGE, query.page() + 1) : null;
+        return new Pager(from, to, total, prev, next);
+    }
+}

@@ -1,0 +1,54 @@
+package vn.nguon.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ListQueryTests {
+    @Test
+    void readsSortFilterAndPage() {
+        var query = from("xep", "-ngay-sinh", "xa", " Yên Na ", "trang", "3");
+        assertThat(query.sort()).isEqualTo("ngay-sinh");
+        assertThat(query.descending()).isTrue();
+        assertThat(query.filter("xa")).isEqualTo("Yên Na");
+        assertThat(query.offset()).isEqualTo(100);
+        assertThat(query.filtered()).isTrue();
+    }
+
+    @Test
+    void fallsBackWhereTheAddressMakesNoSense() {
+        var query = from("xep", "-mat_khau; drop", "trang", "-1");
+        assertThat(query.sort()).isEqualTo("ten");
+        assertThat(query.descending()).isFalse();
+        assertThat(query.page()).isEqualTo(1);
+        assertThat(query.filtered()).isFalse();
+    }
+
+    @Test
+    void keepsTheOtherChoicesAndGoesBackToPageOne() {
+        var query = from("xa", "Yên Na", "trang", "3");
+        assertThat(query.with("trang", 4)).isEqualTo("?xa=Y%C3%AAn+Na&trang=4");
+        assertThat(query.with("to", "2")).isEqualTo("?xa=Y%C3%AAn+Na&to=2");
+        assertThat(query.with("xa", null)).isEqualTo("?");
+        assertThat(query.sortUrl("ten")).isEqualTo("?xa=Y%C3%AAn+Na&xep=-ten");
+        assertThat(query.sortUrl("ngay-sinh")).isEqualTo("?xa=Y%C3%AAn+Na&xep=ngay-sinh");
+        assertThat(query.sortState("ten")).isEqualTo("ascending");
+        assertThat(query.sortState("ngay-sinh")).isNull();
+    }
+
+    @Test
+    void countsTheRowsShown() {
+        assertThat(Pager.of(from("trang", "2"), 91)).isEqualTo(new Pager(51, 91, 91, "?", null));
+        assertThat(Pager.of(from(), 91)).isEqualTo(new Pager(1, 50, 91, null, "?trang=2"));
+        assertThat(Pager.of(from(), 0)).isEqualTo(new Pager(0, 0, 0, null, null));
+        assertThat(Pager.of(from("trang", "9"), 91).prevUrl()).isEqualTo("?trang=2");
+    }
+
+    private static ListQuery from(String... pairs) {
+        var params = new LinkedHashMap<String, String>();
+        for (var i = 0; i < pairs.length; i += 2) params.put(pairs[i], pairs[i + 1]);
+        return ListQuery.from(Map.copyOf(params).isEmpty() ? Map.of() : params, "ten", "ngay-sinh");
+    }
+}
