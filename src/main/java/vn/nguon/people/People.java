@@ -26,6 +26,8 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.Units;
 
 /**
  * Cadres as one viewer may see them: through visible_person(), which is: works or is planned at an organisation visible to the viewer, or
@@ -39,14 +41,16 @@ public class People {
     private final PersonImports imports;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final Units units;
     private final ObjectProvider<BuiltOnPeople> above;
 
-    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc, ObjectProvider<BuiltOnPeople> above) {
+    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc, Units units, ObjectProvider<BuiltOnPeople> above) {
         this.rows = rows;
         this.writes = writes;
         this.imports = imports;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.units = units;
         this.above = above;
     }
 
@@ -71,6 +75,24 @@ public class People {
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PersonFilter filter) {
         return new Listing(rows.list(viewer, filter), rows.count(viewer, filter));
+    }
+
+    /** An organisation to filter a list by. */
+    public record OrganisationChoice(OrganisationId id, UUID ref, String name) {}
+
+    /** Organisations where persons whom the viewer may see work or are planned, by name. */
+    @Transactional(readOnly = true)
+    public List<OrganisationChoice> filters(Viewer viewer) {
+        return rows.filters(viewer);
+    }
+
+    /** Organisations of today's map at which the viewer may say that somebody works, by name. */
+    @Transactional(readOnly = true)
+    public List<OrganisationCard> workplaces(Viewer viewer) {
+        var visible = rows.visibleOrganisations(viewer);
+        return units.organisations(viewer.today()).stream()
+                .filter(card -> visible.contains(card.id().value()))
+                .toList();
     }
 
     /** Those of the asked persons whom the viewer may see, by given name. One statement. */
@@ -311,12 +333,7 @@ public class People {
     }
 
     private boolean seesOrganisation(Viewer viewer, OrganisationId organisation) {
-        return jdbc.sql("SELECT :organisation IN (SELECT visible_organisation(:viewer, :day))")
-                .param("organisation", organisation.value())
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query(Boolean.class)
-                .single();
+        return rows.visibleOrganisations(viewer).contains(organisation.value());
     }
 
     // --- writing by lists (planning, rosters), in the caller's transaction ---------------------------------------------------

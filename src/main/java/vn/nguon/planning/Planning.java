@@ -65,6 +65,12 @@ public class Planning {
         return reads.choices(viewer);
     }
 
+    /** Refs of the organisations that the viewer may look into: for choosing who decided. */
+    @Transactional(readOnly = true)
+    public java.util.Set<UUID> visibleOrganisations(Viewer viewer) {
+        return java.util.Set.copyOf(rows.visible(viewer));
+    }
+
     /** The planning history of a person whom the viewer may see, latest decision first; empty for anybody else. */
     @Transactional(readOnly = true)
     public List<Entry> ofPerson(Viewer viewer, PersonId person) {

@@ -19,6 +19,7 @@ public record PlanningFilter(
         @Nullable OrganisationId organisation,
         Standing standing,
         Order order,
+        boolean descending,
         int limit,
         int offset) {
 
@@ -38,19 +39,20 @@ public record PlanningFilter(
 
     /** Total orders. */
     public enum Order {
-        ORGANISATION("v.name COLLATE \"vi-x-icu\", e.title, p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", e.id"),
-        NAME("p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", p.id, e.term, e.id"),
-        DECISION("e.decided_on DESC, e.id"),
-        TITLE("e.title, v.name COLLATE \"vi-x-icu\", p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", e.id");
+        ORGANISATION("v.name %1$s #, e.title #, p.given_name %1$s #, p.full_name %1$s #, e.id #"),
+        NAME("p.given_name %1$s #, p.full_name %1$s #, p.id #, e.term #, e.id #"),
+        DECISION("e.decided_on #, e.decision_number #, v.name %1$s #, e.id #"),
+        TITLE("e.title #, v.name %1$s #, p.given_name %1$s #, p.full_name %1$s #, e.id #");
 
         private final String sql;
 
         Order(String sql) {
-            this.sql = sql;
+            this.sql = sql.formatted("COLLATE \"vi-x-icu\"");
         }
+    }
 
-        String sql() {
-            return sql;
-        }
+    /** ORDER BY list. */
+    String orderSql() {
+        return order.sql.replace("#", descending ? "DESC" : "ASC");
     }
 }

@@ -140,8 +140,8 @@ public class PlanningImports {
                 .toList();
     }
 
-    /** An upload with what it comes to now. */
-    record Opened(Import upload, Review review, List<OrganisationCard> choices) {}
+    /** An upload with what it comes to now. {@code written}: entries that stand by it. */
+    record Opened(Import upload, Review review, List<OrganisationCard> choices, int written) {}
 
     /** @throws NotFound when there is no such upload or it belongs to a committee that the viewer may not look into */
     @Transactional(readOnly = true)
@@ -150,7 +150,10 @@ public class PlanningImports {
         var draft = draft(upload);
         var dated = draft.dated();
         var review = reviewing.review(viewer, draft);
-        return new Opened(upload, review, choices(viewer, dated == null ? viewer.today() : dated));
+        var written = upload.state() == Import.State.WRITTEN
+                ? rows.ofImport(upload.id().value()).size()
+                : 0;
+        return new Opened(upload, review, choices(viewer, dated == null ? viewer.today() : dated), written);
     }
 
     /** How many rows are right, to mend, to ask, standing already, left out. */

@@ -39,7 +39,7 @@ class PlanningReads {
 
     List<Entry> list(Viewer viewer, PlanningFilter filter) {
         return jdbc.sql("%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset"
-                        .formatted(LINE, where(filter), filter.order().sql()))
+                        .formatted(LINE, where(filter), filter.orderSql()))
                 .params(parameters(viewer, filter))
                 .param("limit", filter.limit())
                 .param("offset", filter.offset())
