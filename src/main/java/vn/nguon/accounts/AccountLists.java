@@ -44,7 +44,14 @@ public class AccountLists {
     }
 
     /** One account in a list. @param roles names of {@link Role}, joined by commas; null when none is in force */
-    public record Line(UUID ref, String username, String displayName, @Nullable LocalDate closedOn, boolean active, @Nullable String roles, int total) {
+    public record Line(
+            UUID ref,
+            String username,
+            String displayName,
+            @Nullable LocalDate closedOn,
+            boolean active,
+            @Nullable String roles,
+            int total) {
         public String rolesText() {
             return roles == null ? "" : Roles.text(roles);
         }
@@ -52,7 +59,12 @@ public class AccountLists {
 
     /** @throws NotFound if there is no such account */
     Line one(UUID ref, LocalDate day) {
-        return jdbc.sql(ONE).param("ref", ref).param("day", day).query(Line.class).optional().orElseThrow(() -> new NotFound("account " + ref));
+        return jdbc.sql(ONE)
+                .param("ref", ref)
+                .param("day", day)
+                .query(Line.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("account " + ref));
     }
 
     private static final String ONE = """
@@ -64,12 +76,19 @@ public class AccountLists {
 
     /** @throws NotFound if there is no such account */
     AccountId id(UUID ref) {
-        return jdbc.sql("SELECT id FROM account WHERE ref = :ref").param("ref", ref).query(Long.class).optional().map(AccountId::new)
+        return jdbc.sql("SELECT id FROM account WHERE ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new)
                 .orElseThrow(() -> new NotFound("account " + ref));
     }
 
     UUID ref(AccountId account) {
-        return jdbc.sql("SELECT ref FROM account WHERE id = :id").param("id", account.value()).query(UUID.class).single();
+        return jdbc.sql("SELECT ref FROM account WHERE id = :id")
+                .param("id", account.value())
+                .query(UUID.class)
+                .single();
     }
 
     private static final String GRANTS = """
@@ -86,13 +105,24 @@ public class AccountLists {
             """;
 
     List<GrantLine> grants(UUID account, Viewer viewer) {
-        return jdbc.sql(GRANTS).param("ref", account).param("viewer", viewer.id().value()).query(GrantLine.class).list();
+        return jdbc.sql(GRANTS)
+                .param("ref", account)
+                .param("viewer", viewer.id().value())
+                .query(GrantLine.class)
+                .list();
     }
 
     /** One grant of an account. @param byViewer the viewer gave it, so somebody else must confirm */
     public record GrantLine(
-            UUID ref, String role, String organisation, LocalDate firstDay, @Nullable LocalDate lastDay, boolean confirmed, String grantedBy,
-            @Nullable Boolean byViewer, boolean own) {
+            UUID ref,
+            String role,
+            String organisation,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            boolean confirmed,
+            String grantedBy,
+            @Nullable Boolean byViewer,
+            boolean own) {
         public String roleText() {
             return Role.valueOf(role).vietnamese();
         }
@@ -124,8 +154,14 @@ public class AccountLists {
     }
 
     Own own(Viewer viewer) {
-        var username = jdbc.sql("SELECT username FROM account WHERE id = :id").param("id", viewer.id().value()).query(String.class).single();
-        return new Own(username, viewer.name(), viewer.roles().stream().map(Role::vietnamese).sorted().toList());
+        var username = jdbc.sql("SELECT username FROM account WHERE id = :id")
+                .param("id", viewer.id().value())
+                .query(String.class)
+                .single();
+        return new Own(
+                username,
+                viewer.name(),
+                viewer.roles().stream().map(Role::vietnamese).sorted().toList());
     }
 
     /** The viewer's own account. */
@@ -144,7 +180,8 @@ public class AccountLists {
     List<DemoAccount> demoAccounts() {
         return jdbc.sql(DEMO).query(DemoRow.class).list().stream()
                 .sorted(java.util.Comparator.comparing(row -> Role.valueOf(row.role())))
-                .map(row -> new DemoAccount(row.ref(), row.name(), Role.valueOf(row.role()).vietnamese(), row.organisation()))
+                .map(row -> new DemoAccount(
+                        row.ref(), row.name(), Role.valueOf(row.role()).vietnamese(), row.organisation()))
                 .toList();
     }
 

@@ -85,14 +85,17 @@ public class Accounts {
     }
 
     static String usernameBase(String fullName) {
-        var plain = Normalizer.normalize(fullName.strip().toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD)
+        var plain = Normalizer.normalize(
+                        fullName.strip().toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z ]", "");
         var words = plain.strip().split(" +");
         var given = words[words.length - 1];
         var rest = String.join("", List.of(words).subList(0, words.length - 1));
         var base = rest.isEmpty() ? given : given + "." + rest;
-        return base.length() < 3 ? (base + "...").substring(0, 3).replace('.', 'x') : base.length() > 50 ? base.substring(0, 50) : base;
+        return base.length() < 3
+                ? (base + "...").substring(0, 3).replace('.', 'x')
+                : base.length() > 50 ? base.substring(0, 50) : base;
     }
 
     private static final String GRANT = """
@@ -109,24 +112,48 @@ public class Accounts {
      *
      * @param to the last day, null for open end
      */
-    public Outcome<UUID> grant(Viewer by, AccountId account, Role role, @Nullable OrganisationId at, LocalDate from, @Nullable LocalDate to) {
+    public Outcome<UUID> grant(
+            Viewer by,
+            AccountId account,
+            Role role,
+            @Nullable OrganisationId at,
+            LocalDate from,
+            @Nullable LocalDate to) {
         if (role != Role.ADMINISTRATOR && at == null)
             return Outcome.refused("thieu-to-chuc", "Chọn tổ chức mà vai trò “" + role.vietnamese() + "” gắn với");
-        if (to != null && to.isBefore(from)) return Outcome.refused("ngay-nguoc", "Ngày kết thúc đứng trước ngày bắt đầu. Sửa một trong hai ngày");
+        if (to != null && to.isBefore(from))
+            return Outcome.refused("ngay-nguoc", "Ngày kết thúc đứng trước ngày bắt đầu. Sửa một trong hai ngày");
         var ref = ids.next();
         if (insertGrant(ref, by.id(), account, role, at, from, to) == 0)
-            return Outcome.refused("vai-tro-da-co", "Tài khoản đã có vai trò này trong khoảng thời gian đó. Xem lại các vai trò ở dưới");
-        audit.record(by, "GRANT", "account", account.value(), "Cấp vai trò " + role.vietnamese(), Map.of("role", role.name(), "grant", ref.toString()));
+            return Outcome.refused(
+                    "vai-tro-da-co",
+                    "Tài khoản đã có vai trò này trong khoảng thời gian đó. Xem lại các vai trò ở dưới");
+        audit.record(
+                by,
+                "GRANT",
+                "account",
+                account.value(),
+                "Cấp vai trò " + role.vietnamese(),
+                Map.of("role", role.name(), "grant", ref.toString()));
         return Outcome.done(ref);
     }
 
     /** For roles that follow from a decision already made (an approved roster, a lecturer assigned). Giving twice is harmless. */
-    public void grantBySystem(AccountId account, Role role, @Nullable OrganisationId at, LocalDate from, @Nullable LocalDate to) {
-        if (role.needsSecondPerson() || role == Role.ADMINISTRATOR) throw new IllegalArgumentException(role + " is given by people");
+    public void grantBySystem(
+            AccountId account, Role role, @Nullable OrganisationId at, LocalDate from, @Nullable LocalDate to) {
+        if (role.needsSecondPerson() || role == Role.ADMINISTRATOR)
+            throw new IllegalArgumentException(role + " is given by people");
         insertGrant(ids.next(), null, account, role, at, from, to);
     }
 
-    private int insertGrant(UUID ref, @Nullable AccountId by, AccountId account, Role role, @Nullable OrganisationId at, LocalDate from, @Nullable LocalDate to) {
+    private int insertGrant(
+            UUID ref,
+            @Nullable AccountId by,
+            AccountId account,
+            Role role,
+            @Nullable OrganisationId at,
+            LocalDate from,
+            @Nullable LocalDate to) {
         return jdbc.sql(GRANT)
                 .param("ref", ref)
                 .param("account", account.value())
@@ -150,10 +177,22 @@ public class Accounts {
 
     /** The second person says yes. Refused for the one who gave it and the one who gets it. */
     public Outcome<UUID> confirm(Viewer by, UUID grantRef) {
-        var changed = jdbc.sql(CONFIRM).param("by", by.id().value()).param("at", now()).param("ref", grantRef).update();
+        var changed = jdbc.sql(CONFIRM)
+                .param("by", by.id().value())
+                .param("at", now())
+                .param("ref", grantRef)
+                .update();
         if (changed == 0)
-            return Outcome.refused("can-nguoi-thu-hai", "Vai trò này cần người thứ hai xác nhận: không phải người cấp, cũng không phải người được cấp");
-        audit.record(by, "CONFIRM_GRANT", "account", accountOfGrant(grantRef), "Xác nhận vai trò", Map.of("grant", grantRef.toString()));
+            return Outcome.refused(
+                    "can-nguoi-thu-hai",
+                    "Vai trò này cần người thứ hai xác nhận: không phải người cấp, cũng không phải người được cấp");
+        audit.record(
+                by,
+                "CONFIRM_GRANT",
+                "account",
+                accountOfGrant(grantRef),
+                "Xác nhận vai trò",
+                Map.of("grant", grantRef.toString()));
         return Outcome.done(grantRef);
     }
 
@@ -173,9 +212,14 @@ public class Accounts {
                 .param("next", lastDay.plusDays(1))
                 .query(Long.class)
                 .single();
-        var role = jdbc.sql("SELECT role FROM account_grant WHERE ref = :ref").param("ref", grantRef).query(String.class).single();
+        var role = jdbc.sql("SELECT role FROM account_grant WHERE ref = :ref")
+                .param("ref", grantRef)
+                .query(String.class)
+                .single();
         if (role.equals("ADMINISTRATOR") && left == 0)
-            return Outcome.refused("quan-tri-cuoi-cung", "Đây là quản trị cuối cùng. Cấp vai trò quản trị cho người khác trước khi thôi vai trò này");
+            return Outcome.refused(
+                    "quan-tri-cuoi-cung",
+                    "Đây là quản trị cuối cùng. Cấp vai trò quản trị cho người khác trước khi thôi vai trò này");
         if (jdbc.sql(END).param("last", lastDay).param("ref", grantRef).update() == 0)
             return Outcome.refused("ngay-ngoai-vai-tro", "Ngày thôi phải nằm trong thời gian của vai trò");
         audit.record(by, "END_GRANT", "account", account, "Thôi vai trò", Map.of("grant", grantRef.toString()));
@@ -183,7 +227,10 @@ public class Accounts {
     }
 
     private long accountOfGrant(UUID grantRef) {
-        return jdbc.sql("SELECT account_id FROM account_grant WHERE ref = :ref").param("ref", grantRef).query(Long.class).optional()
+        return jdbc.sql("SELECT account_id FROM account_grant WHERE ref = :ref")
+                .param("ref", grantRef)
+                .query(Long.class)
+                .optional()
                 .orElseThrow(() -> new NotFound("grant " + grantRef));
     }
 
@@ -201,7 +248,8 @@ public class Accounts {
                 .orElseThrow(() -> new NotFound("account " + of.value()));
         var code = OneTimeCodes.make();
         var made = LocalDateTime.now(clock);
-        var expires = made.plusDays(rules.on("accounts.one-time-code-days", made.toLocalDate()).whole());
+        var expires = made.plusDays(
+                rules.on("accounts.one-time-code-days", made.toLocalDate()).whole());
         jdbc.sql("UPDATE one_time_code SET used_at = :at WHERE account_id = :account AND used_at IS NULL")
                 .param("at", now())
                 .param("account", of.value())
@@ -233,16 +281,26 @@ public class Accounts {
     /** Takes the code and sets the password. The same refusal whether the name, the code or its age is at fault. */
     public Outcome<AccountId> activate(String username, String code, String password) {
         var name = username.strip().toLowerCase(Locale.ROOT);
-        var account = jdbc.sql(USE).param("at", now()).param("username", name).param("hash", OneTimeCodes.hash(name, code)).query(Long.class).optional();
+        var account = jdbc.sql(USE)
+                .param("at", now())
+                .param("username", name)
+                .param("hash", OneTimeCodes.hash(name, code))
+                .query(Long.class)
+                .optional();
         if (account.isEmpty())
-            return Outcome.refused("ma-chua-dung", "Tên đăng nhập hoặc mã một lần chưa đúng, hoặc mã đã quá hạn. Xem lại phiếu, hoặc xin cán bộ lớp in phiếu khác");
+            return Outcome.refused(
+                    "ma-chua-dung",
+                    "Tên đăng nhập hoặc mã một lần chưa đúng, hoặc mã đã quá hạn. Xem lại phiếu, hoặc xin cán bộ lớp in phiếu khác");
         setPassword(new AccountId(account.get()), password);
         return Outcome.done(new AccountId(account.get()));
     }
 
     /** False when the old one is wrong; then nothing changes. */
     boolean changePassword(Viewer viewer, String old, String password) {
-        var hash = jdbc.sql("SELECT coalesce(password_hash, '') FROM account WHERE id = :id").param("id", viewer.id().value()).query(String.class).single();
+        var hash = jdbc.sql("SELECT coalesce(password_hash, '') FROM account WHERE id = :id")
+                .param("id", viewer.id().value())
+                .query(String.class)
+                .single();
         if (hash.isEmpty() || !passwords.matches(old, hash)) return false;
         setPassword(viewer.id(), password);
         audit.record(viewer, "CHANGE_PASSWORD", "account", viewer.id().value(), "Đổi mật khẩu", Map.of());
@@ -259,7 +317,10 @@ public class Accounts {
 
     /** Nobody signs in with it from that day; its grants stay in the record. */
     public void close(Viewer by, AccountId account, LocalDate on) {
-        jdbc.sql("UPDATE account SET closed_on = :on WHERE id = :id AND closed_on IS NULL").param("on", on).param("id", account.value()).update();
+        jdbc.sql("UPDATE account SET closed_on = :on WHERE id = :id AND closed_on IS NULL")
+                .param("on", on)
+                .param("id", account.value())
+                .update();
         audit.record(by, "CLOSE", "account", account.value(), "Khóa tài khoản", Map.of());
     }
 

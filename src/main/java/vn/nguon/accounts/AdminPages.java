@@ -54,7 +54,9 @@ class AdminPages {
         var query = ListQuery.from(params, "ten");
         var lines = lists.list(query, viewer.today());
         var total = lines.isEmpty() ? 0 : lines.getFirst().total();
-        return Views.page("accounts/list", new AccountsPage(query, lines, Pager.of(query, total), Roles.options(), lists.waiting(viewer.today())));
+        return Views.page(
+                "accounts/list",
+                new AccountsPage(query, lines, Pager.of(query, total), Roles.options(), lists.waiting(viewer.today())));
     }
 
     private record NewInputs(Form form, Input<String> name, Input<String> username) {
@@ -62,13 +64,16 @@ class AdminPages {
             return new NewInputs(
                     form,
                     form.text("ho-ten", "Họ và tên", 80).required("Nhập họ và tên"),
-                    form.text("ten", "Tên đăng nhập", 60).optional().hint("Để trống, hệ thống đặt theo họ tên, ví dụ anh.luthi"));
+                    form.text("ten", "Tên đăng nhập", 60)
+                            .optional()
+                            .hint("Để trống, hệ thống đặt theo họ tên, ví dụ anh.luthi"));
         }
     }
 
     @GetMapping(PATH + "/moi")
     ModelAndView blank() {
-        return Views.page("accounts/new", new NewAccountPage(NewInputs.of(Form.blank()).form()));
+        return Views.page(
+                "accounts/new", new NewAccountPage(NewInputs.of(Form.blank()).form()));
     }
 
     @PostMapping(PATH + "/moi")
@@ -79,8 +84,13 @@ class AdminPages {
         if (form.ok()) {
             try {
                 var username = inputs.username().orElse("");
-                var account = accounts.open(username.isEmpty() ? accounts.freeUsername(inputs.name().get()) : username, inputs.name().get());
-                return Views.redirect(PATH + "/" + lists.ref(account), response, "Đã lập tài khoản. Cấp vai trò, rồi in phiếu mã một lần");
+                var account = accounts.open(
+                        username.isEmpty() ? accounts.freeUsername(inputs.name().get()) : username,
+                        inputs.name().get());
+                return Views.redirect(
+                        PATH + "/" + lists.ref(account),
+                        response,
+                        "Đã lập tài khoản. Cấp vai trò, rồi in phiếu mã một lần");
             } catch (DuplicateKeyException _) {
                 form.refuse("ten", "Tên đăng nhập này đã có người dùng. Chọn tên khác");
             }
@@ -88,9 +98,12 @@ class AdminPages {
         return Views.page("accounts/new", new NewAccountPage(form), 422);
     }
 
-    private record GrantInputs(Form form, Input<String> role, Input<String> organisation, Input<LocalDate> from, Input<LocalDate> to) {
+    private record GrantInputs(
+            Form form, Input<String> role, Input<String> organisation, Input<LocalDate> from, Input<LocalDate> to) {
         static GrantInputs of(Form form, List<OrganisationCard> map, LocalDate today) {
-            var organisations = map.stream().map(o -> new Option(o.ref().toString(), o.name())).toList();
+            var organisations = map.stream()
+                    .map(o -> new Option(o.ref().toString(), o.name()))
+                    .toList();
             return new GrantInputs(
                     form,
                     form.choice("vai", "Vai trò", Roles.options()).required("Chọn vai trò"),
@@ -102,24 +115,48 @@ class AdminPages {
 
     @GetMapping(PATH + "/{ref}")
     ModelAndView one(Viewer viewer, @PathVariable UUID ref) {
-        return page(viewer, ref, GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today()).form(), 200);
+        return page(
+                viewer,
+                ref,
+                GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
+                        .form(),
+                200);
     }
 
     private ModelAndView page(Viewer viewer, UUID ref, Form form, int status) {
-        return Views.page("accounts/one", new AccountPage(lists.one(ref, viewer.today()), lists.grants(ref, viewer), form), status);
+        return Views.page(
+                "accounts/one",
+                new AccountPage(lists.one(ref, viewer.today()), lists.grants(ref, viewer), form),
+                status);
     }
 
     @PostMapping(PATH + "/{ref}/vai-tro")
-    ModelAndView grant(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView grant(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var inputs = GrantInputs.of(new Form(params), units.organisations(viewer.today()), viewer.today());
         var form = inputs.form();
         if (form.ok()) {
             var chosen = inputs.organisation().value();
-            var at = chosen == null ? null : units.byRef(UUID.fromString(chosen), viewer.today()).map(OrganisationCard::id).orElse(null);
+            var at = chosen == null
+                    ? null
+                    : units.byRef(UUID.fromString(chosen), viewer.today())
+                            .map(OrganisationCard::id)
+                            .orElse(null);
             var role = Role.valueOf(inputs.role().get());
-            switch (accounts.grant(viewer, lists.id(ref), role, at, inputs.from().get(), inputs.to().value())) {
+            switch (accounts.grant(
+                    viewer,
+                    lists.id(ref),
+                    role,
+                    at,
+                    inputs.from().get(),
+                    inputs.to().value())) {
                 case Outcome.Done<?> _ -> {
-                    var news = role.needsSecondPerson() ? "Đã cấp. Vai trò có hiệu lực sau khi người thứ hai xác nhận" : "Đã cấp vai trò";
+                    var news = role.needsSecondPerson()
+                            ? "Đã cấp. Vai trò có hiệu lực sau khi người thứ hai xác nhận"
+                            : "Đã cấp vai trò";
                     return Views.redirect(PATH + "/" + ref, response, news);
                 }
                 case Outcome.Refused<?>(var refusal) -> form.refuse(refusal);
@@ -129,20 +166,23 @@ class AdminPages {
     }
 
     @PostMapping(PATH + "/{ref}/vai-tro/{grant}/xac-nhan")
-    ModelAndView confirm(Viewer viewer, @PathVariable UUID ref, @PathVariable UUID grant, HttpServletResponse response) {
+    ModelAndView confirm(
+            Viewer viewer, @PathVariable UUID ref, @PathVariable UUID grant, HttpServletResponse response) {
         return after(viewer, ref, accounts.confirm(viewer, grant), "Đã xác nhận. Vai trò có hiệu lực", response);
     }
 
     @PostMapping(PATH + "/{ref}/vai-tro/{grant}/thoi")
     ModelAndView end(Viewer viewer, @PathVariable UUID ref, @PathVariable UUID grant, HttpServletResponse response) {
-        return after(viewer, ref, accounts.endGrant(viewer, grant, viewer.today()), "Vai trò thôi từ hết hôm nay", response);
+        return after(
+                viewer, ref, accounts.endGrant(viewer, grant, viewer.today()), "Vai trò thôi từ hết hôm nay", response);
     }
 
     private ModelAndView after(Viewer viewer, UUID ref, Outcome<?> outcome, String news, HttpServletResponse response) {
         return switch (outcome) {
             case Outcome.Done<?> _ -> Views.redirect(PATH + "/" + ref, response, news);
             case Outcome.Refused<?>(var refusal) -> {
-                var form = GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today()).form();
+                var form = GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
+                        .form();
                 form.refuse(refusal);
                 yield page(viewer, ref, form, 422);
             }
@@ -158,7 +198,12 @@ class AdminPages {
     @PostMapping(PATH + "/{ref}/khoa")
     ModelAndView close(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
         if (lists.id(ref).equals(viewer.id())) {
-            return after(viewer, ref, Outcome.refused("tu-khoa", "Đây là tài khoản đang dùng. Nhờ quản trị khác khóa"), "", response);
+            return after(
+                    viewer,
+                    ref,
+                    Outcome.refused("tu-khoa", "Đây là tài khoản đang dùng. Nhờ quản trị khác khóa"),
+                    "",
+                    response);
         }
         accounts.close(viewer, lists.id(ref), viewer.today());
         return Views.redirect(PATH + "/" + ref, response, "Đã khóa tài khoản");

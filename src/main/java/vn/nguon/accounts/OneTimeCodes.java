@@ -30,7 +30,8 @@ final class OneTimeCodes {
     static String hash(String owner, String code) {
         try {
             var plain = code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
-            var digest = MessageDigest.getInstance("SHA-256").digest((owner + "\n" + plain).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((owner + "\n" + plain).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -45,10 +45,15 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         var username = attempt.getName().strip().toLowerCase(Locale.ROOT);
-        var address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        var address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         var names = List.of("ten:" + username, "may:" + address);
         delays.await(names);
-        var account = jdbc.sql(FIND).param("username", username).param("day", LocalDate.now(clock)).query(Found.class).optional();
+        var account = jdbc.sql(FIND)
+                .param("username", username)
+                .param("day", LocalDate.now(clock))
+                .query(Found.class)
+                .optional();
         var hash = account.map(Found::passwordHash).orElse(null);
         var right = passwords.matches(String.valueOf(attempt.getCredentials()), hash == null ? nobodysHash : hash);
         if (account.isEmpty() || hash == null || !right) {
@@ -56,7 +61,8 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new BadCredentialsException("wrong name or password");
         }
         delays.forget(names.getFirst());
-        return UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account.get().id()), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new SignedIn(account.get().id()), null, List.of());
     }
 
     @Override

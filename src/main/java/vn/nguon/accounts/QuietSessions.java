@@ -53,6 +53,7 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface is so
         public <T> @Nullable T getAttribute(String name) {
             return inner.getAttribute(name);
         }
@@ -63,7 +64,7 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             inner.setAttribute(name, value);
         }
 
@@ -79,7 +80,8 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
 
         @Override
         public void setLastAccessedTime(Instant time) {
-            if (Duration.between(inner.getLastAccessedTime(), time).compareTo(QUIET) >= 0) inner.setLastAccessedTime(time);
+            if (Duration.between(inner.getLastAccessedTime(), time).compareTo(QUIET) >= 0)
+                inner.setLastAccessedTime(time);
         }
 
         @Override

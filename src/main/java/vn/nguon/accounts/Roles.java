@@ -11,10 +11,15 @@ final class Roles {
     private Roles() {}
 
     static String text(String commaJoined) {
-        return Arrays.stream(commaJoined.split(",")).map(role -> Role.valueOf(role).vietnamese()).sorted().collect(Collectors.joining(", "));
+        return Arrays.stream(commaJoined.split(","))
+                .map(role -> Role.valueOf(role).vietnamese())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     static List<Option> options() {
-        return Arrays.stream(Role.values()).map(role -> new Option(role.name(), role.vietnamese())).toList();
+        return Arrays.stream(Role.values())
+                .map(role -> new Option(role.name(), role.vietnamese()))
+                .toList();
     }
 }

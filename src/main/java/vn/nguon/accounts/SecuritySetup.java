@@ -5,10 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -24,7 +20,11 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;
@@ -52,26 +52,30 @@ class SecuritySetup implements WebMvcConfigurer {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, RouteRules rules, Viewers viewers, Setup setup) {
-        return http.authorizeHttpRequests(routes -> routes.anyRequest().access((who, context) -> decide(rules, context)))
+        return http.authorizeHttpRequests(
+                        routes -> routes.anyRequest().access((who, context) -> decide(rules, context)))
                 .addFilterBefore(new ViewerFilter(viewers, setup), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(form -> form.loginPage(SignInPages.PATH)
                         .usernameParameter("ten")
                         .passwordParameter("mat-khau")
-                        .successHandler((request, response, _) -> response.sendRedirect(SignInPages.target(request.getParameter("toi"))))
+                        .successHandler((request, response, _) ->
+                                response.sendRedirect(SignInPages.target(request.getParameter("toi"))))
                         .failureHandler((request, response, _) ->
                                 request.getRequestDispatcher(SignInPages.WRONG).forward(request, response)))
-                .exceptionHandling(problems -> problems.authenticationEntryPoint((request, response, _) ->
-                                response.sendRedirect(SignInPages.signInFirst(request)))
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(
+                                (request, response, _) -> response.sendRedirect(SignInPages.signInFirst(request)))
                         .accessDeniedHandler((_, response, _) -> response.sendError(403)))
                 .logout(out -> out.logoutUrl("/dang-xuat").logoutSuccessHandler(signedOut()))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(SecurityHeaders.CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(SecurityHeaders.CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy(SecurityHeaders.PERMISSIONS_POLICY))
                         .cacheControl(cache -> cache.disable())
                         .addHeaderWriter((request, response) -> {
-                            if (!response.containsHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+                            if (!response.containsHeader("Cache-Control"))
+                                response.setHeader("Cache-Control", "no-store");
                         }))
                 .build();
     }

@@ -34,7 +34,13 @@ class Setup {
     /** Only ever goes from true to false: set-up happens once in the life of a database. */
     private volatile boolean maybeNeeded = true;
 
-    Setup(JdbcClient jdbc, Clock clock, Accounts accounts, Organisations organisations, Audit audit, @Value("${nguon.demo:false}") boolean demo) {
+    Setup(
+            JdbcClient jdbc,
+            Clock clock,
+            Accounts accounts,
+            Organisations organisations,
+            Audit audit,
+            @Value("${nguon.demo:false}") boolean demo) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
@@ -45,7 +51,9 @@ class Setup {
 
     boolean isNeeded() {
         if (demo || !maybeNeeded) return false;
-        var needed = jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM account)").query(Boolean.class).single();
+        var needed = jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM account)")
+                .query(Boolean.class)
+                .single();
         if (!needed) maybeNeeded = false;
         return needed;
     }
@@ -59,7 +67,8 @@ class Setup {
 
     String newCode() {
         var code = OneTimeCodes.make();
-        jdbc.sql("INSERT INTO setup_code (code_hash) VALUES (:hash) ON CONFLICT (only_row) DO UPDATE SET code_hash = excluded.code_hash")
+        jdbc.sql(
+                        "INSERT INTO setup_code (code_hash) VALUES (:hash) ON CONFLICT (only_row) DO UPDATE SET code_hash = excluded.code_hash")
                 .param("hash", OneTimeCodes.hash(OWNER, code))
                 .update();
         return code;
@@ -70,12 +79,14 @@ class Setup {
 
     @Transactional
     public Outcome<AccountId> finish(FirstRun first) {
-        if (!isNeeded()) return Outcome.refused("da-thiet-lap", "Hệ thống đã được thiết lập. Đăng nhập bằng tài khoản quản trị");
+        if (!isNeeded())
+            return Outcome.refused("da-thiet-lap", "Hệ thống đã được thiết lập. Đăng nhập bằng tài khoản quản trị");
         var used = jdbc.sql("UPDATE setup_code SET used_at = :at WHERE code_hash = :hash AND used_at IS NULL")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("hash", OneTimeCodes.hash(OWNER, first.code()))
                 .update();
-        if (used == 0) return Outcome.refused("ma-thiet-lap", "Mã thiết lập chưa đúng. Xem mã in ở cửa sổ đã chạy ./run");
+        if (used == 0)
+            return Outcome.refused("ma-thiet-lap", "Mã thiết lập chưa đúng. Xem mã in ở cửa sổ đã chạy ./run");
         OrganisationId organisation = organisations.foundBySystem(first.organisation());
         var account = accounts.open(first.username(), first.displayName());
         accounts.setPassword(account, first.password());

@@ -1,9 +1,9 @@
 package vn.nguon.accounts;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -41,7 +41,9 @@ class SetupPages {
     @GetMapping(PATH)
     ModelAndView show() {
         if (!setup.isNeeded()) return Views.redirect(SignInPages.PATH);
-        return Views.page("accounts/setup", new SetupPage(Inputs.of(Form.blank(), LocalDate.now(clock)).form()));
+        return Views.page(
+                "accounts/setup",
+                new SetupPage(Inputs.of(Form.blank(), LocalDate.now(clock)).form()));
     }
 
     @PostMapping(PATH)
@@ -62,19 +64,31 @@ class SetupPages {
 
     /** The page's inputs, declared once for showing and for reading. */
     private record Inputs(
-            Form form, Input<String> code, Input<String> organisation, Input<String> shortName,
-            Input<String> kind, Input<LocalDate> since, Input<String> name, Input<String> username,
-            Input<String> password, Input<String> again) {
+            Form form,
+            Input<String> code,
+            Input<String> organisation,
+            Input<String> shortName,
+            Input<String> kind,
+            Input<LocalDate> since,
+            Input<String> name,
+            Input<String> username,
+            Input<String> password,
+            Input<String> again) {
 
         static Inputs of(Form form, LocalDate today) {
-            var kinds = List.of(OrganisationCard.Kind.values()).stream().map(k -> new Option(k.name(), k.vietnamese())).toList();
+            var kinds = List.of(OrganisationCard.Kind.values()).stream()
+                    .map(k -> new Option(k.name(), k.vietnamese()))
+                    .toList();
             return new Inputs(
                     form,
                     form.text("ma", "Mã thiết lập", 20).required("Nhập mã thiết lập in ở cửa sổ đã chạy ./run"),
-                    form.text("to-chuc", "Tên tổ chức đầu tiên", 200).required("Nhập tên tổ chức, ví dụ Tỉnh ủy Nghệ An"),
+                    form.text("to-chuc", "Tên tổ chức đầu tiên", 200)
+                            .required("Nhập tên tổ chức, ví dụ Tỉnh ủy Nghệ An"),
                     form.text("ten-gon", "Tên gọn", 80).required("Nhập tên gọn, ví dụ Tỉnh ủy"),
                     form.choice("loai", "Loại tổ chức", kinds).required("Chọn loại tổ chức"),
-                    form.date("tu-ngay", "Có từ ngày").initial(LocalDate.of(2020, 1, 1)).required("Nhập ngày tổ chức bắt đầu có trong hệ thống"),
+                    form.date("tu-ngay", "Có từ ngày")
+                            .initial(LocalDate.of(2020, 1, 1))
+                            .required("Nhập ngày tổ chức bắt đầu có trong hệ thống"),
                     form.text("ho-ten", "Họ và tên người quản trị", 80).required("Nhập họ và tên"),
                     form.text("ten", "Tên đăng nhập", 60).required("Nhập tên đăng nhập"),
                     form.password("mat-khau", "Mật khẩu").required("Nhập mật khẩu"),
@@ -89,9 +103,16 @@ class SetupPages {
             return new Setup.FirstRun(
                     code.get(),
                     new NewOrganisation(
-                            organisation.get(), shortName.get(), OrganisationCard.Kind.valueOf(kind.get()),
-                            isState ? OrganisationCard.Form.STATE : OrganisationCard.Form.PARTY, null, null, since.get()),
-                    username.get(), name.get(), password.get());
+                            organisation.get(),
+                            shortName.get(),
+                            OrganisationCard.Kind.valueOf(kind.get()),
+                            isState ? OrganisationCard.Form.STATE : OrganisationCard.Form.PARTY,
+                            null,
+                            null,
+                            since.get()),
+                    username.get(),
+                    name.get(),
+                    password.get());
         }
     }
 }

@@ -31,7 +31,8 @@ class SignInDelays {
     }
 
     void await(Collection<String> keys) {
-        var failures = jdbc.sql("SELECT coalesce(max(failures), 0) FROM sign_in_failure WHERE key IN (:keys) AND last_at > :since")
+        var failures = jdbc.sql(
+                        "SELECT coalesce(max(failures), 0) FROM sign_in_failure WHERE key IN (:keys) AND last_at > :since")
                 .param("keys", keys)
                 .param("since", now().minus(FORGOTTEN))
                 .query(Integer.class)
@@ -55,11 +56,17 @@ class SignInDelays {
 
     void failed(Collection<String> keys) {
         for (var key : keys)
-            jdbc.sql(FAILED).param("key", key).param("at", now()).param("since", now().minus(FORGOTTEN)).update();
+            jdbc.sql(FAILED)
+                    .param("key", key)
+                    .param("at", now())
+                    .param("since", now().minus(FORGOTTEN))
+                    .update();
     }
 
     void forget(String key) {
-        jdbc.sql("DELETE FROM sign_in_failure WHERE key = :key").param("key", key).update();
+        jdbc.sql("DELETE FROM sign_in_failure WHERE key = :key")
+                .param("key", key)
+                .update();
     }
 
     private OffsetDateTime now() {

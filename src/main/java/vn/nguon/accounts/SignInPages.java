@@ -39,7 +39,8 @@ class SignInPages {
     private final SignInDelays delays;
     private final boolean demo;
 
-    SignInPages(Accounts accounts, AccountLists lists, SignInDelays delays, @Value("${nguon.demo:false}") boolean demo) {
+    SignInPages(
+            Accounts accounts, AccountLists lists, SignInDelays delays, @Value("${nguon.demo:false}") boolean demo) {
         this.accounts = accounts;
         this.lists = lists;
         this.delays = delays;
@@ -74,7 +75,9 @@ class SignInPages {
     /** Reached by the filter chain's forward only; asked for directly it shows the empty form's errors and harms nothing. */
     @RequestMapping(WRONG)
     @AllowAnyone
-    ModelAndView wrong(@RequestParam(name = "ten", defaultValue = "") String username, @RequestParam(name = "toi", required = false) @Nullable String target) {
+    ModelAndView wrong(
+            @RequestParam(name = "ten", defaultValue = "") String username,
+            @RequestParam(name = "toi", required = false) @Nullable String target) {
         return Views.page("accounts/sign-in", page(target(target), username, true), 422);
     }
 
@@ -96,33 +99,54 @@ class SignInPages {
 
     private static final String CODE_PATH = "/dang-nhap/ma";
 
-    private record CodeInputs(Form form, Input<String> username, Input<String> code, Input<String> password, Input<String> again) {
+    private record CodeInputs(
+            Form form, Input<String> username, Input<String> code, Input<String> password, Input<String> again) {
         static CodeInputs of(Form form) {
             return new CodeInputs(
                     form,
-                    form.text("ten", "Tên đăng nhập", 60).autocomplete("username").hint("In trên phiếu tài khoản, ví dụ anh.luthi").required("Nhập tên đăng nhập in trên phiếu"),
-                    form.text("ma", "Mã một lần", 20).autocomplete("one-time-code").hint("12 chữ và số in trên phiếu, gạch nối không bắt buộc").required("Nhập mã một lần in trên phiếu"),
-                    form.password("mat-khau", "Mật khẩu mới").autocomplete("new-password").hint("Ít nhất " + Accounts.PASSWORD_LEAST + " ký tự").required("Nhập mật khẩu mới"),
-                    form.password("mat-khau-lai", "Nhập lại mật khẩu mới").autocomplete("new-password").required("Nhập lại mật khẩu mới"));
+                    form.text("ten", "Tên đăng nhập", 60)
+                            .autocomplete("username")
+                            .hint("In trên phiếu tài khoản, ví dụ anh.luthi")
+                            .required("Nhập tên đăng nhập in trên phiếu"),
+                    form.text("ma", "Mã một lần", 20)
+                            .autocomplete("one-time-code")
+                            .hint("12 chữ và số in trên phiếu, gạch nối không bắt buộc")
+                            .required("Nhập mã một lần in trên phiếu"),
+                    form.password("mat-khau", "Mật khẩu mới")
+                            .autocomplete("new-password")
+                            .hint("Ít nhất " + Accounts.PASSWORD_LEAST + " ký tự")
+                            .required("Nhập mật khẩu mới"),
+                    form.password("mat-khau-lai", "Nhập lại mật khẩu mới")
+                            .autocomplete("new-password")
+                            .required("Nhập lại mật khẩu mới"));
         }
     }
 
     @GetMapping(CODE_PATH)
     @AllowAnyone
     ModelAndView code() {
-        return Views.page("accounts/code", new CodePage(CodeInputs.of(Form.blank()).form()));
+        return Views.page(
+                "accounts/code", new CodePage(CodeInputs.of(Form.blank()).form()));
     }
 
     @PostMapping(CODE_PATH)
     @AllowAnyone
-    ModelAndView activate(@RequestParam MultiValueMap<String, String> params, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView activate(
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var inputs = CodeInputs.of(new Form(params));
         var form = inputs.form();
         AccountForms.checkPassword(form, inputs.password(), inputs.again());
         if (form.ok()) {
-            var keys = List.of("ma:" + inputs.username().get().strip().toLowerCase(java.util.Locale.ROOT), "may:" + request.getRemoteAddr());
+            var keys = List.of(
+                    "ma:" + inputs.username().get().strip().toLowerCase(java.util.Locale.ROOT),
+                    "may:" + request.getRemoteAddr());
             delays.await(keys);
-            switch (accounts.activate(inputs.username().get(), inputs.code().get(), inputs.password().get())) {
+            switch (accounts.activate(
+                    inputs.username().get(),
+                    inputs.code().get(),
+                    inputs.password().get())) {
                 case Outcome.Done<?> _ -> {
                     delays.forget(keys.getFirst());
                     return Views.redirect(PATH, response, "Đã đặt mật khẩu. Đăng nhập bằng mật khẩu mới");
@@ -140,25 +164,37 @@ class SignInPages {
         static OwnInputs of(Form form) {
             return new OwnInputs(
                     form,
-                    form.password("mat-khau-cu", "Mật khẩu đang dùng").autocomplete("current-password").required("Nhập mật khẩu đang dùng"),
-                    form.password("mat-khau", "Mật khẩu mới").autocomplete("new-password").hint("Ít nhất " + Accounts.PASSWORD_LEAST + " ký tự").required("Nhập mật khẩu mới"),
-                    form.password("mat-khau-lai", "Nhập lại mật khẩu mới").autocomplete("new-password").required("Nhập lại mật khẩu mới"));
+                    form.password("mat-khau-cu", "Mật khẩu đang dùng")
+                            .autocomplete("current-password")
+                            .required("Nhập mật khẩu đang dùng"),
+                    form.password("mat-khau", "Mật khẩu mới")
+                            .autocomplete("new-password")
+                            .hint("Ít nhất " + Accounts.PASSWORD_LEAST + " ký tự")
+                            .required("Nhập mật khẩu mới"),
+                    form.password("mat-khau-lai", "Nhập lại mật khẩu mới")
+                            .autocomplete("new-password")
+                            .required("Nhập lại mật khẩu mới"));
         }
     }
 
     @GetMapping("/tai-khoan")
     @AllowSignedIn
     ModelAndView own(Viewer viewer) {
-        return Views.page("accounts/own", new OwnAccountPage(lists.own(viewer), OwnInputs.of(Form.blank()).form()));
+        return Views.page(
+                "accounts/own",
+                new OwnAccountPage(lists.own(viewer), OwnInputs.of(Form.blank()).form()));
     }
 
     @PostMapping("/tai-khoan")
     @AllowSignedIn
-    ModelAndView change(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView change(
+            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var inputs = OwnInputs.of(new Form(params));
         var form = inputs.form();
         AccountForms.checkPassword(form, inputs.password(), inputs.again());
-        if (form.ok() && !accounts.changePassword(viewer, inputs.old().get(), inputs.password().get()))
+        if (form.ok()
+                && !accounts.changePassword(
+                        viewer, inputs.old().get(), inputs.password().get()))
             form.refuse("mat-khau-cu", "Mật khẩu đang dùng chưa đúng");
         if (!form.ok()) return Views.page("accounts/own", new OwnAccountPage(lists.own(viewer), form), 422);
         return Views.redirect("/tai-khoan", response, "Đã đổi mật khẩu");

@@ -37,12 +37,19 @@ public class Viewers {
     /** Empty when the account is closed or gone. */
     public Optional<Viewer> of(AccountId account) {
         var today = LocalDate.now(clock);
-        return jdbc.sql(VIEWER).param("id", account.value()).param("day", today).query(Row.class).optional().map(row -> row.viewer(today));
+        return jdbc.sql(VIEWER)
+                .param("id", account.value())
+                .param("day", today)
+                .query(Row.class)
+                .optional()
+                .map(row -> row.viewer(today));
     }
 
     record Row(long id, String name, String roles, String body, String bodyShort, int openTasks) {
         Viewer viewer(LocalDate today) {
-            var held = roles.isEmpty() ? java.util.Set.<Role>of() : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+            var held = roles.isEmpty()
+                    ? java.util.Set.<Role>of()
+                    : Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet());
             return new Viewer(new AccountId(id), name, held, body, bodyShort, openTasks, today);
         }
     }

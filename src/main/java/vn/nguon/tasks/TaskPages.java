@@ -37,12 +37,34 @@ class TaskPages {
         var today = viewer.today();
         var weekEnd = today.plusDays(7 - today.getDayOfWeek().getValue());
         var groups = List.of(
-                new TasksPage.Group("qua-han", "Quá hạn", "late", open.stream().filter(t -> due(t).isBefore(today)).toList()),
-                new TasksPage.Group("hom-nay", "Hôm nay", "due", open.stream().filter(t -> due(t).equals(today)).toList()),
-                new TasksPage.Group("trong-tuan", "Trong tuần", "todo", open.stream().filter(t -> due(t).isAfter(today) && !due(t).isAfter(weekEnd)).toList()),
-                new TasksPage.Group("sau", "Sau đó", "todo", open.stream().filter(t -> due(t).isAfter(weekEnd)).toList()));
-        return Views.page("tasks/home", new TasksPage(
-                today, groups.stream().filter(g -> !g.tasks().isEmpty()).toList(), parts.stream().flatMap(p -> p.sections(viewer).stream()).toList()));
+                new TasksPage.Group(
+                        "qua-han",
+                        "Quá hạn",
+                        "late",
+                        open.stream().filter(t -> due(t).isBefore(today)).toList()),
+                new TasksPage.Group(
+                        "hom-nay",
+                        "Hôm nay",
+                        "due",
+                        open.stream().filter(t -> due(t).equals(today)).toList()),
+                new TasksPage.Group(
+                        "trong-tuan",
+                        "Trong tuần",
+                        "todo",
+                        open.stream()
+                                .filter(t -> due(t).isAfter(today) && !due(t).isAfter(weekEnd))
+                                .toList()),
+                new TasksPage.Group(
+                        "sau",
+                        "Sau đó",
+                        "todo",
+                        open.stream().filter(t -> due(t).isAfter(weekEnd)).toList()));
+        return Views.page(
+                "tasks/home",
+                new TasksPage(
+                        today,
+                        groups.stream().filter(g -> !g.tasks().isEmpty()).toList(),
+                        parts.stream().flatMap(p -> p.sections(viewer).stream()).toList()));
     }
 
     /** A task without a day is for after this week. */

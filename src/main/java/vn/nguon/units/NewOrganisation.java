@@ -13,5 +13,10 @@ import vn.nguon.shared.OrganisationId;
  * @param from first day
  */
 public record NewOrganisation(
-        String name, String shortName, OrganisationCard.Kind kind, OrganisationCard.Form form, @Nullable OrganisationId superior,
-        @Nullable Long placeId, LocalDate from) {}
+        String name,
+        String shortName,
+        OrganisationCard.Kind kind,
+        OrganisationCard.Form form,
+        @Nullable OrganisationId superior,
+        @Nullable Long placeId,
+        LocalDate from) {}

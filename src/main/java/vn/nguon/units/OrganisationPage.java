@@ -1,8 +1,6 @@
 package vn.nguon.units;
 
-import java.time.LocalDate;
 import java.util.List;
-import vn.nguon.sheets.Import;
 import vn.nguon.web.Form;
 
 /** One organisation: its names over time, renaming, place and ending. */

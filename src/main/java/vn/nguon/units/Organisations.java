@@ -35,10 +35,23 @@ public class Organisations {
 
     /** Refused when an organisation of the same name exists at the same time. */
     public Outcome<OrganisationId> found(Viewer by, NewOrganisation command) {
-        var twins = jdbc.sql(TWIN).param("name", clean(command.name())).param("from", command.from()).query(Long.class).single();
-        if (twins > 0) return Outcome.refused("ten-to-chuc-da-co", "Đã có tổ chức tên này trong thời gian đó. Xem lại danh sách, hoặc ghi tên đầy đủ hơn");
+        var twins = jdbc.sql(TWIN)
+                .param("name", clean(command.name()))
+                .param("from", command.from())
+                .query(Long.class)
+                .single();
+        if (twins > 0)
+            return Outcome.refused(
+                    "ten-to-chuc-da-co",
+                    "Đã có tổ chức tên này trong thời gian đó. Xem lại danh sách, hoặc ghi tên đầy đủ hơn");
         var id = insert(command, null);
-        audit.record(by, "FOUND", "organisation", id.value(), "Thêm tổ chức " + command.name(), Map.of("from", command.from().toString()));
+        audit.record(
+                by,
+                "FOUND",
+                "organisation",
+                id.value(),
+                "Thêm tổ chức " + command.name(),
+                Map.of("from", command.from().toString()));
         return Outcome.done(id);
     }
 
@@ -54,7 +67,10 @@ public class Organisations {
 
     /** @param to last day, null when it goes on */
     OrganisationId insert(NewOrganisation command, @Nullable LocalDate to) {
-        var id = jdbc.sql("INSERT INTO organisation (ref) VALUES (:ref) RETURNING id").param("ref", ids.next()).query(Long.class).single();
+        var id = jdbc.sql("INSERT INTO organisation (ref) VALUES (:ref) RETURNING id")
+                .param("ref", ids.next())
+                .query(Long.class)
+                .single();
         var superior = command.superior();
         jdbc.sql(VERSION)
                 .param("id", id)
@@ -89,20 +105,40 @@ public class Organisations {
     /** From a day on it is called otherwise; papers before that day keep the old name. */
     public Outcome<OrganisationId> rename(Viewer by, OrganisationId id, String name, String shortName, LocalDate from) {
         if (jdbc.sql(CUT).param("id", id.value()).param("from", from).update() == 0)
-            return Outcome.refused("ngay-doi-ten", "Ngày đổi tên phải sau ngày của tên hiện nay và tổ chức còn hoạt động");
-        jdbc.sql(RENAMED).param("id", id.value()).param("name", clean(name)).param("shortName", clean(shortName)).param("from", from).update();
-        audit.record(by, "RENAME", "organisation", id.value(), "Đổi tên tổ chức", Map.of("name", name, "from", from.toString()));
+            return Outcome.refused(
+                    "ngay-doi-ten", "Ngày đổi tên phải sau ngày của tên hiện nay và tổ chức còn hoạt động");
+        jdbc.sql(RENAMED)
+                .param("id", id.value())
+                .param("name", clean(name))
+                .param("shortName", clean(shortName))
+                .param("from", from)
+                .update();
+        audit.record(
+                by,
+                "RENAME",
+                "organisation",
+                id.value(),
+                "Đổi tên tổ chức",
+                Map.of("name", name, "from", from.toString()));
         return Outcome.done(id);
     }
 
     /** Says in which place an organisation works, for one that was entered before the places were. */
     public void place(Viewer by, OrganisationId id, long placeId) {
-        jdbc.sql("UPDATE organisation_version SET place_id = :place WHERE organisation_id = :id").param("place", placeId).param("id", id.value()).update();
+        jdbc.sql("UPDATE organisation_version SET place_id = :place WHERE organisation_id = :id")
+                .param("place", placeId)
+                .param("id", id.value())
+                .update();
         audit.record(by, "PLACE", "organisation", id.value(), "Gắn tổ chức với nơi", Map.of());
     }
 
     /** Who ends an organisation says who keeps its files, registers and open tasks from the day after {@code lastDay}. */
-    public record End(LocalDate lastDay, String basis, OrganisationId filesKeeper, OrganisationId registersKeeper, OrganisationId tasksKeeper) {}
+    public record End(
+            LocalDate lastDay,
+            String basis,
+            OrganisationId filesKeeper,
+            OrganisationId registersKeeper,
+            OrganisationId tasksKeeper) {}
 
     private static final String LAST = """
             UPDATE organisation_version
@@ -119,17 +155,23 @@ public class Organisations {
     /** Refused when it has ended already, when a keeper is the organisation itself or has ended by then, or bodies under it go on. */
     public Outcome<OrganisationId> end(Viewer by, OrganisationId id, End end) {
         for (var keeper : new OrganisationId[] {end.filesKeeper(), end.registersKeeper(), end.tasksKeeper()}) {
-            if (keeper.equals(id)) return Outcome.refused("giu-cho-minh", "Tổ chức kết thúc không tự giữ hồ sơ, sổ, việc của mình. Chọn tổ chức khác");
+            if (keeper.equals(id))
+                return Outcome.refused(
+                        "giu-cho-minh", "Tổ chức kết thúc không tự giữ hồ sơ, sổ, việc của mình. Chọn tổ chức khác");
             if (!goesOn(keeper, end.lastDay().plusDays(1)))
-                return Outcome.refused("noi-giu-da-ket-thuc", "Nơi giữ phải còn hoạt động sau ngày kết thúc. Chọn tổ chức khác");
+                return Outcome.refused(
+                        "noi-giu-da-ket-thuc", "Nơi giữ phải còn hoạt động sau ngày kết thúc. Chọn tổ chức khác");
         }
-        var beneath = jdbc.sql("SELECT count(*) FROM organisation_version WHERE superior_id = :id AND (upper(valid) IS NULL OR upper(valid) > :next)")
+        var beneath = jdbc.sql(
+                        "SELECT count(*) FROM organisation_version WHERE superior_id = :id AND (upper(valid) IS NULL OR upper(valid) > :next)")
                 .param("id", id.value())
                 .param("next", end.lastDay().plusDays(1))
                 .query(Long.class)
                 .single();
         if (beneath > 0)
-            return Outcome.refused("con-cap-duoi", "Còn " + beneath + " tổ chức trực thuộc hoạt động sau ngày đó. Kết thúc hoặc chuyển chúng trước");
+            return Outcome.refused(
+                    "con-cap-duoi",
+                    "Còn " + beneath + " tổ chức trực thuộc hoạt động sau ngày đó. Kết thúc hoặc chuyển chúng trước");
         if (jdbc.sql(LAST).param("id", id.value()).param("last", end.lastDay()).update() == 0)
             return Outcome.refused("da-ket-thuc", "Tổ chức này đã kết thúc, hoặc chưa có vào ngày đó. Xem lại ngày");
         jdbc.sql(ENDED)
@@ -140,12 +182,19 @@ public class Organisations {
                 .param("registers", end.registersKeeper().value())
                 .param("tasks", end.tasksKeeper().value())
                 .update();
-        audit.record(by, "END", "organisation", id.value(), "Kết thúc tổ chức", Map.of("lastDay", end.lastDay().toString()));
+        audit.record(
+                by,
+                "END",
+                "organisation",
+                id.value(),
+                "Kết thúc tổ chức",
+                Map.of("lastDay", end.lastDay().toString()));
         return Outcome.done(id);
     }
 
     private boolean goesOn(OrganisationId id, LocalDate day) {
-        return jdbc.sql("SELECT count(*) FROM organisation_version WHERE organisation_id = :id AND valid @> CAST(:day AS date)")
+        return jdbc.sql(
+                                "SELECT count(*) FROM organisation_version WHERE organisation_id = :id AND valid @> CAST(:day AS date)")
                         .param("id", id.value())
                         .param("day", day)
                         .query(Long.class)

@@ -2,7 +2,6 @@ package vn.nguon.units;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.nguon.sheets.Import;
 import vn.nguon.web.Form;
 
 /** Organisations on a day. */

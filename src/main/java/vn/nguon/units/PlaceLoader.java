@@ -39,7 +39,13 @@ public class PlaceLoader {
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    PlaceLoader(JdbcClient jdbc, Ids ids, Imports imports, Organisations organisations, Audit audit, PlatformTransactionManager transactions) {
+    PlaceLoader(
+            JdbcClient jdbc,
+            Ids ids,
+            Imports imports,
+            Organisations organisations,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.imports = imports;
@@ -61,9 +67,13 @@ public class PlaceLoader {
     static Checked check(byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
-            return new Checked.Wrong(List.of(new PlaceFile.Problem(1, "Tệp không phải CSV UTF-8. Lưu lại dạng “CSV UTF-8” rồi tải lên")));
+            return new Checked.Wrong(List.of(
+                    new PlaceFile.Problem(1, "Tệp không phải CSV UTF-8. Lưu lại dạng “CSV UTF-8” rồi tải lên")));
         }
         var read = PlaceFile.read(text);
         var plan = PlacePlan.of(read.rows());
@@ -88,20 +98,26 @@ public class PlaceLoader {
     private Outcome<Loaded> write(Viewer by, String fileName, byte[] bytes, PlacePlan plan, int rows) {
         var before = imports.writtenBefore(ImportKind.PLACES, "", bytes);
         if (before.isPresent())
-            return Outcome.refused("tep-da-nhap", "Tệp này đã được " + before.get().actor() + " nhập. Không nhập lại lần nữa");
-        if (alreadyThere(plan)) return Outcome.refused("noi-da-co", "Một số nơi trong tệp đã có trong hệ thống. Bỏ các dòng đó khỏi tệp rồi tải lên lại");
+            return Outcome.refused(
+                    "tep-da-nhap", "Tệp này đã được " + before.get().actor() + " nhập. Không nhập lại lần nữa");
+        if (alreadyThere(plan))
+            return Outcome.refused(
+                    "noi-da-co", "Một số nơi trong tệp đã có trong hệ thống. Bỏ các dòng đó khỏi tệp rồi tải lên lại");
         var importId = imports.start(by, ImportKind.PLACES, "", fileName, bytes, rows, "{}");
         var placeIds = new HashMap<Planned, Long>();
         for (var place : plan.places())
-            placeIds.put(place, jdbc.sql("INSERT INTO place (ref, import_id) VALUES (:ref, :import) RETURNING id")
-                    .param("ref", ids.next())
-                    .param("import", importId.value())
-                    .query(Long.class)
-                    .single());
+            placeIds.put(
+                    place,
+                    jdbc.sql("INSERT INTO place (ref, import_id) VALUES (:ref, :import) RETURNING id")
+                            .param("ref", ids.next())
+                            .param("import", importId.value())
+                            .query(Long.class)
+                            .single());
         for (var place : plan.places()) versions(place, placeIds);
         var made = communeOrganisations(plan, placeIds, importId);
         imports.written(importId);
-        audit.record(by, "IMPORT", "file_import", importId.value(), "Nhập địa bàn từ tệp " + fileName, Map.of("rows", rows));
+        audit.record(
+                by, "IMPORT", "file_import", importId.value(), "Nhập địa bàn từ tệp " + fileName, Map.of("rows", rows));
         return Outcome.done(new Loaded(importId, plan.places().size(), made));
     }
 
@@ -111,15 +127,18 @@ public class PlaceLoader {
             """;
 
     private boolean alreadyThere(PlacePlan plan) {
-        return plan.places().stream().flatMap(p -> p.versions.stream()).map(PlacePlan.Version::row).anyMatch(row -> jdbc.sql(THERE)
-                        .param("name", row.name())
-                        .param("kind", row.kind().name())
-                        .param("code", row.code(), Types.VARCHAR)
-                        .param("from", row.from(), Types.DATE)
-                        .param("to", row.to(), Types.DATE)
-                        .query(Long.class)
-                        .single()
-                > 0);
+        return plan.places().stream()
+                .flatMap(p -> p.versions.stream())
+                .map(PlacePlan.Version::row)
+                .anyMatch(row -> jdbc.sql(THERE)
+                                .param("name", row.name())
+                                .param("kind", row.kind().name())
+                                .param("code", row.code(), Types.VARCHAR)
+                                .param("from", row.from(), Types.DATE)
+                                .param("to", row.to(), Types.DATE)
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 
     private static final String VERSION = """
@@ -161,9 +180,29 @@ public class PlaceLoader {
             if (!first.kind().isCommune()) continue;
             var from = first.from() == null ? LocalDate.MIN : first.from();
             var plain = decapitalised(last.name());
-            made.put(place, new Pair(
-                    organisations.insert(new NewOrganisation("Đảng ủy " + plain, last.name(), OrganisationCard.Kind.COMMUNE_COMMITTEE, OrganisationCard.Form.PARTY, null, placeIds.get(place), from), last.to()),
-                    organisations.insert(new NewOrganisation("Ủy ban nhân dân " + plain, "UBND " + plain, OrganisationCard.Kind.PEOPLES_COMMITTEE, OrganisationCard.Form.STATE, null, placeIds.get(place), from), last.to())));
+            made.put(
+                    place,
+                    new Pair(
+                            organisations.insert(
+                                    new NewOrganisation(
+                                            "Đảng ủy " + plain,
+                                            last.name(),
+                                            OrganisationCard.Kind.COMMUNE_COMMITTEE,
+                                            OrganisationCard.Form.PARTY,
+                                            null,
+                                            placeIds.get(place),
+                                            from),
+                                    last.to()),
+                            organisations.insert(
+                                    new NewOrganisation(
+                                            "Ủy ban nhân dân " + plain,
+                                            "UBND " + plain,
+                                            OrganisationCard.Kind.PEOPLES_COMMITTEE,
+                                            OrganisationCard.Form.STATE,
+                                            null,
+                                            placeIds.get(place),
+                                            from),
+                                    last.to())));
         }
         made.forEach((place, pair) -> {
             mark(pair, importId);
@@ -171,8 +210,16 @@ public class PlaceLoader {
                 var before = made.get(origin);
                 var lastDay = origin.versions.getLast().row().to();
                 if (before == null || lastDay == null) continue;
-                end(before.committee(), lastDay, pair.committee(), place.versions.getLast().row().basis());
-                end(before.government(), lastDay, pair.government(), place.versions.getLast().row().basis());
+                end(
+                        before.committee(),
+                        lastDay,
+                        pair.committee(),
+                        place.versions.getLast().row().basis());
+                end(
+                        before.government(),
+                        lastDay,
+                        pair.government(),
+                        place.versions.getLast().row().basis());
             }
         });
         hang();
@@ -182,7 +229,9 @@ public class PlaceLoader {
     private void mark(Pair pair, ImportId importId) {
         jdbc.sql("UPDATE organisation SET import_id = :import WHERE id IN (:ids)")
                 .param("import", importId.value())
-                .param("ids", List.of(pair.committee().value(), pair.government().value()))
+                .param(
+                        "ids",
+                        List.of(pair.committee().value(), pair.government().value()))
                 .update();
     }
 
@@ -192,7 +241,12 @@ public class PlaceLoader {
             """;
 
     private void end(OrganisationId id, LocalDate lastDay, OrganisationId keeper, String basis) {
-        jdbc.sql(END).param("id", id.value()).param("last", lastDay).param("basis", basis).param("keeper", keeper.value()).update();
+        jdbc.sql(END)
+                .param("id", id.value())
+                .param("last", lastDay)
+                .param("basis", basis)
+                .param("keeper", keeper.value())
+                .update();
     }
 
     /**
@@ -217,18 +271,23 @@ public class PlaceLoader {
         try {
             return transaction.execute(_ -> {
                 imports.undone(importId, by);
-                for (var sql : UNDO) jdbc.sql(sql).param("import", importId.value()).update();
+                for (var sql : UNDO)
+                    jdbc.sql(sql).param("import", importId.value()).update();
                 audit.record(by, "UNDO_IMPORT", "file_import", importId.value(), "Hoàn tác lần nhập địa bàn", Map.of());
                 return Outcome.done(importId);
             });
         } catch (DataIntegrityViolationException inUse) {
-            return Outcome.refused("da-dung-dia-ban", "Chưa hoàn tác được: đã có " + user(inUse) + " gắn với các nơi, tổ chức của lần nhập này");
+            return Outcome.refused(
+                    "da-dung-dia-ban",
+                    "Chưa hoàn tác được: đã có " + user(inUse) + " gắn với các nơi, tổ chức của lần nhập này");
         }
     }
 
     /** In words, which rows still point here. */
     private static String user(DataIntegrityViolationException inUse) {
-        var table = inUse.getMostSpecificCause() instanceof PSQLException e && e.getServerErrorMessage() != null ? e.getServerErrorMessage().getTable() : "";
+        var table = inUse.getMostSpecificCause() instanceof PSQLException e && e.getServerErrorMessage() != null
+                ? e.getServerErrorMessage().getTable()
+                : "";
         return switch (table == null ? "" : table) {
             case "account_grant" -> "vai trò của tài khoản";
             case "organisation_version", "organisation_end" -> "tổ chức khác";

@@ -21,7 +21,9 @@ record PlacePlan(List<Planned> places, List<Problem> problems) {
     static final class Planned {
         final List<Version> versions = new ArrayList<>();
         final List<Planned> formedFrom = new ArrayList<>();
-        @Nullable LocalDate formedOn;
+
+        @Nullable
+        LocalDate formedOn;
 
         /** Name of the last version, for sentences. */
         String name() {
@@ -38,7 +40,8 @@ record PlacePlan(List<Planned> places, List<Problem> problems) {
         var places = new ArrayList<Planned>();
         // Higher places first, then earlier rows, so that superiors and predecessors are known.
         var ordered = rows.stream()
-                .sorted(java.util.Comparator.<Row>comparingInt(r -> rank(r.kind())).thenComparing(r -> r.from() == null ? LocalDate.MIN : r.from()))
+                .sorted(java.util.Comparator.<Row>comparingInt(r -> rank(r.kind()))
+                        .thenComparing(r -> r.from() == null ? LocalDate.MIN : r.from()))
                 .toList();
         for (var row : ordered) {
             var superior = superior(row, byRow, problems);
@@ -71,12 +74,18 @@ record PlacePlan(List<Planned> places, List<Problem> problems) {
         if (row.superior().isEmpty()) return null;
         var day = row.from() != null ? row.from() : row.to();
         var found = known.entrySet().stream()
-                .filter(e -> rank(e.getKey().kind()) < rank(row.kind()) && e.getKey().name().equals(row.superior()) && in(e.getKey(), day))
+                .filter(e -> rank(e.getKey().kind()) < rank(row.kind())
+                        && e.getKey().name().equals(row.superior())
+                        && in(e.getKey(), day))
                 .map(Map.Entry::getValue)
                 .distinct()
                 .toList();
         if (found.size() == 1) return found.getFirst();
-        problems.add(new Problem(row.line(), found.isEmpty() ? "Chưa có nơi “" + row.superior() + "” vào thời gian đó" : "Có hai nơi “" + row.superior() + "”"));
+        problems.add(new Problem(
+                row.line(),
+                found.isEmpty()
+                        ? "Chưa có nơi “" + row.superior() + "” vào thời gian đó"
+                        : "Có hai nơi “" + row.superior() + "”"));
         return null;
     }
 
@@ -87,10 +96,14 @@ record PlacePlan(List<Planned> places, List<Problem> problems) {
             var before = from == null
                     ? List.<Planned>of()
                     : known.entrySet().stream()
-                            .filter(e -> code.equals(e.getKey().code()) && rank(e.getKey().kind()) == rank(row.kind()) && in(e.getKey(), from.minusDays(1)))
+                            .filter(e -> code.equals(e.getKey().code())
+                                    && rank(e.getKey().kind()) == rank(row.kind())
+                                    && in(e.getKey(), from.minusDays(1)))
                             .map(Map.Entry::getValue)
                             .toList();
-            if (before.isEmpty()) problems.add(new Problem(row.line(), "Không có nơi nào mang mã " + code + " vào ngày trước khi thành lập"));
+            if (before.isEmpty())
+                problems.add(
+                        new Problem(row.line(), "Không có nơi nào mang mã " + code + " vào ngày trước khi thành lập"));
             else origins.add(before.getFirst());
         }
         return origins;
@@ -103,17 +116,22 @@ record PlacePlan(List<Planned> places, List<Problem> problems) {
     }
 
     private static void overlaps(Map<Row, Planned> byRow, List<Problem> problems) {
-        var rows = byRow.keySet().stream().sorted(java.util.Comparator.comparingInt(Row::line)).toList();
+        var rows = byRow.keySet().stream()
+                .sorted(java.util.Comparator.comparingInt(Row::line))
+                .toList();
         for (int i = 0; i < rows.size(); i++)
             for (int j = i + 1; j < rows.size(); j++) {
                 var a = rows.get(i);
                 var b = rows.get(j);
                 if (a.code() != null && a.code().equals(b.code()) && rank(a.kind()) == rank(b.kind()) && meet(a, b))
-                    problems.add(new Problem(b.line(), "Mã " + b.code() + " đã thuộc nơi khác ở dòng " + a.line() + " trong cùng thời gian"));
+                    problems.add(new Problem(
+                            b.line(),
+                            "Mã " + b.code() + " đã thuộc nơi khác ở dòng " + a.line() + " trong cùng thời gian"));
             }
     }
 
     private static boolean meet(Row a, Row b) {
-        return (a.to() == null || b.from() == null || !a.to().isBefore(b.from())) && (b.to() == null || a.from() == null || !b.to().isBefore(a.from()));
+        return (a.to() == null || b.from() == null || !a.to().isBefore(b.from()))
+                && (b.to() == null || a.from() == null || !b.to().isBefore(a.from()));
     }
 }

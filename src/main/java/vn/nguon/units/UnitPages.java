@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -76,7 +75,11 @@ class UnitPages {
     }
 
     private ModelAndView placesPage(Day day, Form upload, int status) {
-        return Views.page("units/places", new PlacesPage(day.form(), day.day(), units.places(day.day()), imports.list(ImportKind.PLACES, ""), upload), status);
+        return Views.page(
+                "units/places",
+                new PlacesPage(
+                        day.form(), day.day(), units.places(day.day()), imports.list(ImportKind.PLACES, ""), upload),
+                status);
     }
 
     private static Form uploadForm(@Nullable MultipartFile file) {
@@ -86,13 +89,18 @@ class UnitPages {
     }
 
     @PostMapping("/noi/nhap")
-    ModelAndView load(Viewer viewer, @RequestParam("tep") MultipartFile file, HttpServletResponse response) throws IOException {
+    ModelAndView load(Viewer viewer, @RequestParam("tep") MultipartFile file, HttpServletResponse response)
+            throws IOException {
         var form = uploadForm(file);
         if (form.ok()) {
             var name = file.getOriginalFilename() == null ? "dia-ban.csv" : file.getOriginalFilename();
             switch (loader.load(viewer, name, file.getBytes())) {
                 case Outcome.Done<PlaceLoader.Loaded>(var loaded) -> {
-                    return Views.redirect("/noi", response, "Đã nhập %d nơi và lập %d tổ chức cấp xã".formatted(loaded.places(), loaded.organisations()));
+                    return Views.redirect(
+                            "/noi",
+                            response,
+                            "Đã nhập %d nơi và lập %d tổ chức cấp xã"
+                                    .formatted(loaded.places(), loaded.organisations()));
                 }
                 case Outcome.Refused<PlaceLoader.Loaded>(var refusal) -> form.refuse("tep", refusal.sentence());
             }
@@ -118,23 +126,56 @@ class UnitPages {
     @GetMapping("/to-chuc")
     ModelAndView list(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
-        return Views.page("units/organisations", new OrganisationsPage(day.form(), day.day(), units.organisations(day.day())));
+        return Views.page(
+                "units/organisations", new OrganisationsPage(day.form(), day.day(), units.organisations(day.day())));
     }
 
     private record NewInputs(
-            Form form, Input<String> name, Input<String> shortName, Input<String> kind, Input<String> paperForm, Input<String> superior, Input<String> place,
+            Form form,
+            Input<String> name,
+            Input<String> shortName,
+            Input<String> kind,
+            Input<String> paperForm,
+            Input<String> superior,
+            Input<String> place,
             Input<LocalDate> from) {
         static NewInputs of(Form form, List<OrganisationCard> map, List<PlaceCard> places) {
             return new NewInputs(
                     form,
-                    form.text("ten", "Tên đầy đủ", 200).hint("Ví dụ Ban Thường vụ Huyện ủy Tương Dương").required("Nhập tên tổ chức"),
-                    form.text("ten-gon", "Tên gọn", 80).hint("Dùng ở chỗ hẹp, ví dụ BTV Huyện ủy").required("Nhập tên gọn"),
-                    form.choice("loai", "Loại", Arrays.stream(OrganisationCard.Kind.values()).map(k -> new Option(k.name(), k.vietnamese())).toList())
+                    form.text("ten", "Tên đầy đủ", 200)
+                            .hint("Ví dụ Ban Thường vụ Huyện ủy Tương Dương")
+                            .required("Nhập tên tổ chức"),
+                    form.text("ten-gon", "Tên gọn", 80)
+                            .hint("Dùng ở chỗ hẹp, ví dụ BTV Huyện ủy")
+                            .required("Nhập tên gọn"),
+                    form.choice(
+                                    "loai",
+                                    "Loại",
+                                    Arrays.stream(OrganisationCard.Kind.values())
+                                            .map(k -> new Option(k.name(), k.vietnamese()))
+                                            .toList())
                             .required("Chọn loại tổ chức"),
-                    form.choice("the-thuc", "Thể thức văn bản", Arrays.stream(OrganisationCard.Form.values()).map(f -> new Option(f.name(), f.vietnamese())).toList())
+                    form.choice(
+                                    "the-thuc",
+                                    "Thể thức văn bản",
+                                    Arrays.stream(OrganisationCard.Form.values())
+                                            .map(f -> new Option(f.name(), f.vietnamese()))
+                                            .toList())
                             .required("Chọn thể thức văn bản"),
-                    form.choice("cap-tren", "Trực thuộc", map.stream().map(o -> new Option(o.ref().toString(), o.name())).toList()),
-                    form.choice("noi", "Nơi", places.stream().map(p -> new Option(p.ref().toString(), p.name() + (p.superiorName().isEmpty() ? "" : ", " + p.superiorName()))).toList()),
+                    form.choice(
+                            "cap-tren",
+                            "Trực thuộc",
+                            map.stream()
+                                    .map(o -> new Option(o.ref().toString(), o.name()))
+                                    .toList()),
+                    form.choice(
+                            "noi",
+                            "Nơi",
+                            places.stream()
+                                    .map(p -> new Option(
+                                            p.ref().toString(),
+                                            p.name() + (p.superiorName().isEmpty() ? "" : ", " + p.superiorName())))
+                                    .toList()),
                     form.date("tu-ngay", "Có từ ngày").required("Nhập ngày tổ chức bắt đầu"));
         }
     }
@@ -147,11 +188,14 @@ class UnitPages {
     @GetMapping("/to-chuc/moi")
     ModelAndView blank(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
-        return Views.page("units/new-organisation", new NewOrganisationPage(inputs(Form.blank(), day.day()).form(), day.form(), day.day()));
+        return Views.page(
+                "units/new-organisation",
+                new NewOrganisationPage(inputs(Form.blank(), day.day()).form(), day.form(), day.day()));
     }
 
     @PostMapping("/to-chuc/moi")
-    ModelAndView found(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView found(
+            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var day = Day.of(params, viewer.today());
         var inputs = inputs(new Form(params), day.day());
         var form = inputs.form();
@@ -159,9 +203,13 @@ class UnitPages {
             var superior = inputs.superior().value();
             var place = inputs.place().value();
             var command = new NewOrganisation(
-                    inputs.name().get(), inputs.shortName().get(), OrganisationCard.Kind.valueOf(inputs.kind().get()),
-                    OrganisationCard.Form.valueOf(inputs.paperForm().get()), superior == null ? null : id(UUID.fromString(superior), day.day()),
-                    place == null ? null : units.placeId(UUID.fromString(place)), inputs.from().get());
+                    inputs.name().get(),
+                    inputs.shortName().get(),
+                    OrganisationCard.Kind.valueOf(inputs.kind().get()),
+                    OrganisationCard.Form.valueOf(inputs.paperForm().get()),
+                    superior == null ? null : id(UUID.fromString(superior), day.day()),
+                    place == null ? null : units.placeId(UUID.fromString(place)),
+                    inputs.from().get());
             switch (organisations.found(viewer, command)) {
                 case Outcome.Done<OrganisationId> _ -> {
                     loader.hang();
@@ -182,12 +230,20 @@ class UnitPages {
             return new OneInputs(
                     form,
                     form.text("ten", "Tên mới", 200).initial(card.name()).required("Nhập tên mới"),
-                    form.text("ten-gon", "Tên gọn mới", 80).initial(card.shortName()).required("Nhập tên gọn mới"),
+                    form.text("ten-gon", "Tên gọn mới", 80)
+                            .initial(card.shortName())
+                            .required("Nhập tên gọn mới"),
                     form.date("tu-ngay", "Gọi tên mới từ ngày").required("Nhập ngày bắt đầu gọi tên mới"));
         }
     }
 
-    private record EndInputs(Form form, Input<LocalDate> last, Input<String> basis, Input<String> files, Input<String> registers, Input<String> tasks) {
+    private record EndInputs(
+            Form form,
+            Input<LocalDate> last,
+            Input<String> basis,
+            Input<String> files,
+            Input<String> registers,
+            Input<String> tasks) {
         static EndInputs of(Form form, List<Option> keepers) {
             return new EndInputs(
                     form,
@@ -200,7 +256,9 @@ class UnitPages {
     }
 
     private List<Option> keepers(LocalDate day) {
-        return units.organisations(day).stream().map(o -> new Option(o.ref().toString(), o.name())).toList();
+        return units.organisations(day).stream()
+                .map(o -> new Option(o.ref().toString(), o.name()))
+                .toList();
     }
 
     private OrganisationCard card(UUID ref, LocalDate day) {
@@ -210,55 +268,97 @@ class UnitPages {
     @GetMapping("/to-chuc/{ref}")
     ModelAndView one(Viewer viewer, @PathVariable UUID ref) {
         var card = card(ref, viewer.today());
-        return onePage(card, OneInputs.of(Form.blank(), card).form(), EndInputs.of(Form.blank(), keepers(viewer.today())).form(), placeForm(Form.blank(), viewer).form(), 200);
+        return onePage(
+                card,
+                OneInputs.of(Form.blank(), card).form(),
+                EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
+                placeForm(Form.blank(), viewer).form(),
+                200);
     }
 
     private ModelAndView onePage(OrganisationCard card, Form rename, Form end, Form place, int status) {
-        return Views.page("units/organisation", new OrganisationPage(card, units.history(card.id()), rename, end, place), status);
+        return Views.page(
+                "units/organisation", new OrganisationPage(card, units.history(card.id()), rename, end, place), status);
     }
 
     @PostMapping("/to-chuc/{ref}/ten")
-    ModelAndView rename(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView rename(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var card = card(ref, viewer.today());
         var inputs = OneInputs.of(new Form(params), card);
         if (inputs.form().ok()) {
-            switch (organisations.rename(viewer, card.id(), inputs.name().get(), inputs.shortName().get(), inputs.from().get())) {
+            switch (organisations.rename(
+                    viewer,
+                    card.id(),
+                    inputs.name().get(),
+                    inputs.shortName().get(),
+                    inputs.from().get())) {
                 case Outcome.Done<?> _ -> {
                     return Views.redirect("/to-chuc/" + ref, response, "Đã ghi tên mới");
                 }
                 case Outcome.Refused<?>(var refusal) -> inputs.form().refuse("tu-ngay", refusal.sentence());
             }
         }
-        return onePage(card, inputs.form(), EndInputs.of(Form.blank(), keepers(viewer.today())).form(), placeForm(Form.blank(), viewer).form(), 422);
+        return onePage(
+                card,
+                inputs.form(),
+                EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
+                placeForm(Form.blank(), viewer).form(),
+                422);
     }
 
     private record PlaceInput(Form form, Input<String> place) {}
 
     private PlaceInput placeForm(Form form, Viewer viewer) {
-        var places = units.places(viewer.today()).stream().map(p -> new Option(p.ref().toString(), p.name() + (p.superiorName().isEmpty() ? "" : ", " + p.superiorName()))).toList();
+        var places = units.places(viewer.today()).stream()
+                .map(p -> new Option(
+                        p.ref().toString(), p.name() + (p.superiorName().isEmpty() ? "" : ", " + p.superiorName())))
+                .toList();
         return new PlaceInput(form, form.choice("noi", "Nơi", places).required("Chọn nơi"));
     }
 
     @PostMapping("/to-chuc/{ref}/noi")
-    ModelAndView place(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView place(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var card = card(ref, viewer.today());
         var input = placeForm(new Form(params), viewer);
         if (input.form().ok()) {
-            organisations.place(viewer, card.id(), units.placeId(UUID.fromString(input.place().get())));
+            organisations.place(
+                    viewer,
+                    card.id(),
+                    units.placeId(UUID.fromString(input.place().get())));
             loader.hang();
             return Views.redirect("/to-chuc/" + ref, response, "Đã gắn tổ chức với nơi");
         }
-        return onePage(card, OneInputs.of(Form.blank(), card).form(), EndInputs.of(Form.blank(), keepers(viewer.today())).form(), input.form(), 422);
+        return onePage(
+                card,
+                OneInputs.of(Form.blank(), card).form(),
+                EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
+                input.form(),
+                422);
     }
 
     @PostMapping("/to-chuc/{ref}/ket-thuc")
-    ModelAndView end(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView end(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var card = card(ref, viewer.today());
         var inputs = EndInputs.of(new Form(params), keepers(viewer.today()));
         if (inputs.form().ok()) {
             var end = new Organisations.End(
-                    inputs.last().get(), inputs.basis().get(), id(UUID.fromString(inputs.files().get()), viewer.today()),
-                    id(UUID.fromString(inputs.registers().get()), viewer.today()), id(UUID.fromString(inputs.tasks().get()), viewer.today()));
+                    inputs.last().get(),
+                    inputs.basis().get(),
+                    id(UUID.fromString(inputs.files().get()), viewer.today()),
+                    id(UUID.fromString(inputs.registers().get()), viewer.today()),
+                    id(UUID.fromString(inputs.tasks().get()), viewer.today()));
             switch (organisations.end(viewer, card.id(), end)) {
                 case Outcome.Done<?> _ -> {
                     return Views.redirect("/to-chuc/" + ref, response, "Đã ghi kết thúc hoạt động");
@@ -266,6 +366,11 @@ class UnitPages {
                 case Outcome.Refused<?>(var refusal) -> inputs.form().refuse(refusal);
             }
         }
-        return onePage(card, OneInputs.of(Form.blank(), card).form(), inputs.form(), placeForm(Form.blank(), viewer).form(), 422);
+        return onePage(
+                card,
+                OneInputs.of(Form.blank(), card).form(),
+                inputs.form(),
+                placeForm(Form.blank(), viewer).form(),
+                422);
     }
 }

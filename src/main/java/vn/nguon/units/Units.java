@@ -139,7 +139,10 @@ public class Units {
 
     /** @throws NotFound if there is no such place */
     long placeId(UUID ref) {
-        return jdbc.sql("SELECT id FROM place WHERE ref = :ref").param("ref", ref).query(Long.class).optional()
+        return jdbc.sql("SELECT id FROM place WHERE ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .optional()
                 .orElseThrow(() -> new NotFound("place " + ref));
     }
 
@@ -157,7 +160,11 @@ public class Units {
     }
 
     /** @param firstDay null when it goes back beyond what is known; {@code lastDay} null while it goes on */
-    public record Version(String name, String superior, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {}
+    public record Version(
+            String name,
+            String superior,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
 
     record Row(
             long id,
