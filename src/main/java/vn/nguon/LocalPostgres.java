@@ -164,7 +164,7 @@ final class LocalPostgres implements AutoCloseable {
 
     private void initialise() throws IOException {
         var half = home.resolve("data.new");
-        commands.deleteTree(half);
+        Trees.delete(half);
         commands.initdb(half, secrets.file(SUPERUSER), SUPERUSER);
         Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -25,7 +25,8 @@ final class Secrets {
         var file = file(role);
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(folder);
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
                 var bytes = new byte[24];
                 new SecureRandom().nextBytes(bytes);
                 var half = folder.resolve(role + ".new");

@@ -8,7 +8,7 @@ BEGIN
         GRANT USAGE ON SCHEMA public TO nguon_app;
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO nguon_app;
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO nguon_app;
-        GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO nguon_app;
+        -- Functions need no grant: PUBLIC may execute them, and those of the extensions are not the owner's to grant.
         -- The history of migrations is read, never written, by the program.
         REVOKE INSERT, UPDATE, DELETE ON TABLE flyway_schema_history FROM nguon_app;
     END IF;
@@ -30,6 +30,9 @@ BEGIN
         IF NOT relation.guarded AND to_regprocedure('public.forbid_change()') IS NOT NULL THEN
             EXECUTE format(
                 'CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION public.forbid_change()',
+                relation.name);
+            EXECUTE format(
+                'CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION public.forbid_change()',
                 relation.name);
         END IF;
     END LOOP;

@@ -49,6 +49,7 @@ final class TestPostgres {
     }
 
     private static LocalPostgres start() {
+        EarlyLogging.errorsOnly();
         var server = openFree();
         // After every Spring context is closed, not beside it.
         SpringApplication.getShutdownHandlers().add(server::close);

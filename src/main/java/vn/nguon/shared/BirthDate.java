@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A birth date (ngày sinh) as the papers of upland communes have it: a whole date, or a year alone.
  * <p>Shape: {@code year} 1900 to 2199; {@code month} and {@code day} are both there or both absent, and then a real day.
- *
- * @throws IllegalArgumentException if no calendar has that day; people's typing goes through {@link #read} instead
+ * Anything else is refused with IllegalArgumentException; people's typing goes through {@link #read} instead.
  */
 public record BirthDate(
         int year, @Nullable Integer month, @Nullable Integer day) implements Comparable<BirthDate> {

@@ -37,7 +37,8 @@ final class VietnameseOrder implements Comparator<String> {
             var apart = Normalizer.normalize(nfc.substring(i, i + 1).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
             var tone = 0;
             var bare = new StringBuilder();
-            for (var c : apart.toCharArray()) {
+            for (var k = 0; k < apart.length(); k++) {
+                var c = apart.charAt(k);
                 var t = TONES.indexOf(c);
                 if (t >= 0) tone = t + 1;
                 else bare.append(c);

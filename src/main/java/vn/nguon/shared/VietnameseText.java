@@ -76,7 +76,9 @@ public final class VietnameseText {
         if (!text.equals(text.toUpperCase(Locale.ROOT))) return text;
         var result = new StringBuilder(text.length());
         var atStart = true;
-        for (var c : nfc(text).toCharArray()) {
+        var composed = nfc(text);
+        for (var i = 0; i < composed.length(); i++) {
+            var c = composed.charAt(i);
             result.append(atStart ? c : Character.toLowerCase(c));
             atStart = !Character.isLetter(c);
         }

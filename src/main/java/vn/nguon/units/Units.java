@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 
 /**
@@ -135,6 +136,35 @@ public class Units {
     public List<PlaceCard> places(LocalDate day) {
         return jdbc.sql(PLACES).param("day", day).query(PlaceCard.class).list();
     }
+
+    /** @throws NotFound if there is no such place */
+    long placeId(UUID ref) {
+        return jdbc.sql("SELECT id FROM place WHERE ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("place " + ref));
+    }
+
+    private static final String HISTORY = """
+            SELECT v.name, coalesce(s.name, '') AS superior, lower(v.valid) AS first_day, upper(v.valid) - 1 AS last_day
+              FROM organisation_version v
+              LEFT JOIN organisation_card s ON s.id = v.superior_id
+             WHERE v.organisation_id = :id
+             ORDER BY v.valid DESC
+            """;
+
+    /** Names and superiors of an organisation over time, the latest first. */
+    List<Version> history(OrganisationId id) {
+        return jdbc.sql(HISTORY).param("id", id.value()).query(Version.class).list();
+    }
+
+    /** @param firstDay null when it goes back beyond what is known; {@code lastDay} null while it goes on */
+    public record Version(
+            String name,
+            String superior,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
 
     record Row(
             long id,

@@ -84,7 +84,8 @@ public final class Form {
 
     /** A whole number, both bounds included. */
     public Input<Integer> number(String id, String label, int least, int most) {
-        var input = declare(id, label, (Integer number) -> Integer.toString(number)).numeric("numeric");
+        var input =
+                declare(id, label, (Integer number) -> Integer.toString(number)).numeric("numeric");
         var typed = VnText.line(raw(id));
         if (typed.isEmpty()) return input;
         if (!typed.matches("-?[0-9]{1,9}")) return wrong(input, label + " là số nguyên, ví dụ " + least);
@@ -116,7 +117,8 @@ public final class Form {
 
     /** Any number of the options, in the order of the list; null when none. */
     public Input<List<String>> choices(String id, String label, List<Option> options) {
-        var input = declare(id, label, (List<String> many) -> String.join(Field.BETWEEN, many)).options(options, null);
+        var input = declare(id, label, (List<String> many) -> String.join(Field.BETWEEN, many))
+                .options(options, null);
         var typed = params.getOrDefault(id, List.of());
         if (typed.stream().anyMatch(one -> !isIn(options, one))) return wrong(input, notInList(label));
         var kept = options.stream().map(Option::value).filter(typed::contains).toList();
@@ -134,8 +136,7 @@ public final class Form {
         var input = declare(id, label, UUID::toString);
         var typed = raw(id).strip();
         if (typed.isEmpty()) return input;
-        if (!typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
-            return wrong(input, notInList(label));
+        if (!typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) return wrong(input, notInList(label));
         return meaning(input, UUID.fromString(typed));
     }
 

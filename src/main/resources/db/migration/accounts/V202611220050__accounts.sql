@@ -4,7 +4,6 @@ CREATE TABLE account (
     username text NOT NULL CHECK (username = lower(username) AND username ~ '^[a-z0-9._-]{3,60}$'),
     display_name text NOT NULL CHECK (display_name IS NFC NORMALIZED),
     password_hash text,
-    must_change boolean NOT NULL DEFAULT false,
     closed_on date,
     made_at timestamptz NOT NULL,
     CONSTRAINT account_username UNIQUE (username)
@@ -76,3 +75,8 @@ CREATE FUNCTION visible_organisation(account bigint, day date) RETURNS SETOF big
     )
     SELECT id FROM reach
 $$;
+-- Trial accounts that the sign-in page of the demo offers; empty outside the demo.
+CREATE TABLE demo_account (
+    account_id bigint PRIMARY KEY REFERENCES account,
+    order_no int NOT NULL
+);

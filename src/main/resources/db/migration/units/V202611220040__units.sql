@@ -1,7 +1,8 @@
 -- A place (nơi): a commune, district or province. Its code, name and superior are valid for a time; its identity is none of them.
 CREATE TABLE place (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    ref uuid NOT NULL UNIQUE
+    ref uuid NOT NULL UNIQUE,
+    import_id bigint REFERENCES file_import
 );
 CREATE TABLE place_version (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -28,7 +29,8 @@ CREATE TABLE place_origin (
 -- An organisation (tổ chức): Đảng ủy xã, UBND, a board, a school. Never a place.
 CREATE TABLE organisation (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    ref uuid NOT NULL UNIQUE
+    ref uuid NOT NULL UNIQUE,
+    import_id bigint REFERENCES file_import
 );
 CREATE TABLE organisation_version (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -69,3 +71,38 @@ CREATE VIEW organisation_card AS
 CREATE FUNCTION acts_for_superior(kind text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN kind IN ('EXECUTIVE_COMMITTEE', 'STANDING_COMMITTEE', 'BOARD', 'INSPECTION_COMMISSION', 'OFFICE');
+
+-- Hangs commune bodies under the committee, or government, of the place above theirs. A version that spans a change of the place's
+-- superior is cut there, so that Đảng ủy xã Hữu Khuông is one organisation under two superiors in turn. Only versions that hang
+-- under nothing yet are touched; called after places or organisations were entered, in whichever order that happens.
+CREATE FUNCTION hang_commune_organisations() RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    loose record;
+    hung int := 0;
+BEGIN
+    FOR loose IN
+        SELECT v.*
+          FROM organisation_version v
+         WHERE v.kind IN ('COMMUNE_COMMITTEE', 'PEOPLES_COMMITTEE')
+           AND v.superior_id IS NULL
+           AND EXISTS (SELECT 1 FROM place_superior_body b WHERE b.place_id = v.place_id AND b.valid && v.valid AND b.serves = v.kind)
+    LOOP
+        DELETE FROM organisation_version WHERE id = loose.id;
+        INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, place_id, superior_id, valid)
+        SELECT loose.organisation_id, loose.name, loose.short_name, loose.kind, loose.form, loose.place_id, b.body_id, p.valid * loose.valid
+          FROM place_version p
+          LEFT JOIN LATERAL (SELECT body_id FROM place_superior_body b
+                              WHERE b.version_id = p.id AND b.serves = loose.kind ORDER BY body_id LIMIT 1) b ON true
+         WHERE p.place_id = loose.place_id
+           AND p.valid && loose.valid;
+        hung := hung + 1;
+    END LOOP;
+    RETURN hung;
+END $$;
+-- For each version of a place: the body of the place above that bodies of kind "serves" hang under.
+CREATE VIEW place_superior_body AS
+    SELECT p.id AS version_id, p.place_id, p.valid, s.organisation_id AS body_id,
+           CASE WHEN s.kind = 'PEOPLES_COMMITTEE' THEN 'PEOPLES_COMMITTEE' ELSE 'COMMUNE_COMMITTEE' END AS serves
+      FROM place_version p
+      JOIN organisation_version s ON s.place_id = p.superior_id AND s.valid && p.valid
+     WHERE s.kind IN ('PEOPLES_COMMITTEE', 'DISTRICT_COMMITTEE', 'PROVINCIAL_COMMITTEE');
