@@ -1,7 +1,6 @@
 package vn.nguon.accounts;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,9 @@ class SetupPages {
     static final String PATH = "/thiet-lap";
 
     private final Setup setup;
-    private final Clock clock;
 
-    SetupPages(Setup setup, Clock clock) {
+    SetupPages(Setup setup) {
         this.setup = setup;
-        this.clock = clock;
     }
 
     static boolean belongs(String path) {
@@ -42,13 +39,12 @@ class SetupPages {
     ModelAndView show() {
         if (!setup.isNeeded()) return Views.redirect(SignInPages.PATH);
         return Views.page(
-                "accounts/setup",
-                new SetupPage(Inputs.of(Form.blank(), LocalDate.now(clock)).form()));
+                "accounts/setup", new SetupPage(Inputs.of(Form.blank()).form()));
     }
 
     @PostMapping(PATH)
     ModelAndView finish(@RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
-        var inputs = Inputs.of(new Form(params), LocalDate.now(clock));
+        var inputs = Inputs.of(new Form(params));
         var form = inputs.form();
         var first = inputs.read();
         if (first != null) {
@@ -75,7 +71,7 @@ class SetupPages {
             Input<String> password,
             Input<String> again) {
 
-        static Inputs of(Form form, LocalDate today) {
+        static Inputs of(Form form) {
             var kinds = List.of(OrganisationCard.Kind.values()).stream()
                     .map(k -> new Option(k.name(), k.vietnamese()))
                     .toList();
