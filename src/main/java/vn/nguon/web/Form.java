@@ -35,7 +35,11 @@ public final class Form {
     private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
     private final List<Problem> refusals = new ArrayList<>();
 
-    /** One line of the error summary. @param field id to lead to; null when no single field can mend it */
+    /**
+     * One line of the error summary.
+     *
+     * @param field id to lead to; null when no single field can mend it
+     */
     public record Problem(@Nullable String field, String sentence) {}
 
     /** A form that was sent, from {@code @RequestParam MultiValueMap<String, String>}. */
@@ -53,7 +57,11 @@ public final class Form {
         return new Form(Map.of(), false);
     }
 
-    /** One line. @param most longest length in characters, as people count them */
+    /**
+     * One line.
+     *
+     * @param most longest length in characters, as people count them
+     */
     public Input<String> text(String id, String label, int most) {
         var input = this.<String>declare(id, label, text -> text);
         return meaning(input, tooLong(input, label, VnText.line(raw(id)), most));
@@ -84,7 +92,8 @@ public final class Form {
 
     /** A whole number, both bounds included. */
     public Input<Integer> number(String id, String label, int least, int most) {
-        var input = declare(id, label, (Integer number) -> Integer.toString(number)).numeric("numeric");
+        var input =
+                declare(id, label, (Integer number) -> Integer.toString(number)).numeric("numeric");
         var typed = VnText.line(raw(id));
         if (typed.isEmpty()) return input;
         if (!typed.matches("-?[0-9]{1,9}")) return wrong(input, label + " là số nguyên, ví dụ " + least);
@@ -116,7 +125,8 @@ public final class Form {
 
     /** Any number of the options, in the order of the list; null when none. */
     public Input<List<String>> choices(String id, String label, List<Option> options) {
-        var input = declare(id, label, (List<String> many) -> String.join(Field.BETWEEN, many)).options(options, null);
+        var input = declare(id, label, (List<String> many) -> String.join(Field.BETWEEN, many))
+                .options(options, null);
         var typed = params.getOrDefault(id, List.of());
         if (typed.stream().anyMatch(one -> !isIn(options, one))) return wrong(input, notInList(label));
         var kept = options.stream().map(Option::value).filter(typed::contains).toList();
@@ -134,8 +144,7 @@ public final class Form {
         var input = declare(id, label, UUID::toString);
         var typed = raw(id).strip();
         if (typed.isEmpty()) return input;
-        if (!typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
-            return wrong(input, notInList(label));
+        if (!typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) return wrong(input, notInList(label));
         return meaning(input, UUID.fromString(typed));
     }
 
@@ -166,7 +175,11 @@ public final class Form {
         return Stream.concat(atFields, refusals.stream()).toList();
     }
 
-    /** For the template. @throws IllegalArgumentException if no such input was declared */
+    /**
+     * For the template.
+     *
+     * @throws IllegalArgumentException if no such input was declared
+     */
     public Field field(String id) {
         return input(id).field();
     }

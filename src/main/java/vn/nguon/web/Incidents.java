@@ -36,22 +36,32 @@ final class Incidents {
         var text = new StringBuilder();
         var seen = Collections.<Throwable>newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
-            text.append(seen.size() == 1 ? "\n" : "\ncaused by ").append(cause.getClass().getName()).append(said(cause));
+            text.append(seen.size() == 1 ? "\n" : "\ncaused by ")
+                    .append(cause.getClass().getName())
+                    .append(said(cause));
             var frames = cause.getStackTrace();
-            for (var i = 0; i < Math.min(frames.length, FRAMES); i++) text.append("\n    at ").append(frames[i]);
+            for (var i = 0; i < Math.min(frames.length, FRAMES); i++)
+                text.append("\n    at ").append(frames[i]);
         }
         return text.toString();
     }
 
     private static String said(Throwable thrown) {
         return switch (thrown) {
-            case PSQLException sql when sql.getServerErrorMessage() != null ->
+            case PSQLException sql
+            when sql.getServerErrorMessage() != null ->
                 " state %s constraint %s table %s"
-                        .formatted(sql.getSQLState(), sql.getServerErrorMessage().getConstraint(), sql.getServerErrorMessage().getTable());
+                        .formatted(
+                                sql.getSQLState(),
+                                sql.getServerErrorMessage().getConstraint(),
+                                sql.getServerErrorMessage().getTable());
             case SQLException sql -> " state " + sql.getSQLState();
-            case NullPointerException _, ClassCastException _, IndexOutOfBoundsException _, IllegalStateException _,
-                    gg.jte.TemplateException _, LinkageError _ ->
-                ": " + thrown.getMessage();
+            case NullPointerException _,
+                    ClassCastException _,
+                    IndexOutOfBoundsException _,
+                    IllegalStateException _,
+                    gg.jte.TemplateException _,
+                    LinkageError _ -> ": " + thrown.getMessage();
             default -> "";
         };
     }
