@@ -100,7 +100,7 @@ public final class Input<T> {
         return new Field(id, label, shown, hint, error, options, empty, look);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 

@@ -1,0 +1,202 @@
+package vn.nguon.accounts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nguon.shared.AccountId;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.ListQuery;
+
+/** Reads accounts for screens: accounts and their roles only, never the person's data. */
+@Component
+public class AccountLists {
+    private final JdbcClient jdbc;
+
+    AccountLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static final String LIST = """
+            SELECT a.ref, a.username, a.display_name, a.closed_on, a.password_hash IS NOT NULL AS active,
+                   (SELECT string_agg(DISTINCT g.role, ',') FROM account_grant g WHERE g.account_id = a.id AND g.valid @> CAST(:day AS date)) AS roles,
+                   count(*) OVER () AS total
+              FROM account a
+             WHERE (:text = '' OR vn_fold(a.display_name) LIKE '%' || vn_fold(:text) || '%' OR a.username LIKE '%' || lower(:text) || '%')
+               AND (:role = '' OR EXISTS (SELECT 1 FROM account_grant g WHERE g.account_id = a.id AND g.role = :role AND g.valid @> CAST(:day AS date)))
+             ORDER BY a.username, a.id
+             LIMIT :size OFFSET :offset
+            """;
+
+    List<Line> list(ListQuery query, LocalDate day) {
+        return jdbc.sql(LIST)
+                .param("text", query.filter("tim"))
+                .param("role", query.filter("vai"))
+                .param("day", day)
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(Line.class)
+                .list();
+    }
+
+    /** One account in a list. @param roles names of {@link Role}, joined by commas; null when none is in force */
+    public record Line(
+            UUID ref,
+            String username,
+            String displayName,
+            @Nullable LocalDate closedOn,
+            boolean active,
+            @Nullable String roles,
+            int total) {
+        public String rolesText() {
+            return roles == null ? "" : Roles.text(roles);
+        }
+    }
+
+    /** @throws NotFound if there is no such account */
+    Line one(UUID ref, LocalDate day) {
+        return jdbc.sql(ONE)
+                .param("ref", ref)
+                .param("day", day)
+                .query(Line.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("account " + ref));
+    }
+
+    private static final String ONE = """
+            SELECT a.ref, a.username, a.display_name, a.closed_on, a.password_hash IS NOT NULL AS active,
+                   (SELECT string_agg(DISTINCT g.role, ',') FROM account_grant g WHERE g.account_id = a.id AND g.valid @> CAST(:day AS date)) AS roles, 1 AS total
+              FROM account a
+             WHERE a.ref = :ref
+            """;
+
+    /** @throws NotFound if there is no such account */
+    AccountId id(UUID ref) {
+        return jdbc.sql("SELECT id FROM account WHERE ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new)
+                .orElseThrow(() -> new NotFound("account " + ref));
+    }
+
+    UUID ref(AccountId account) {
+        return jdbc.sql("SELECT ref FROM account WHERE id = :id")
+                .param("id", account.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private static final String GRANTS = """
+            SELECT g.ref, g.role, coalesce(o.name, '') AS organisation, lower(g.valid) AS first_day, upper(g.valid) - 1 AS last_day,
+                   g.confirmed_by IS NOT NULL AS confirmed, coalesce(b.display_name, 'Hệ thống') AS granted_by, g.granted_by = :viewer AS by_viewer,
+                   g.account_id = :viewer AS own
+              FROM account_grant g
+              JOIN account a ON a.id = g.account_id
+              LEFT JOIN organisation_card o ON o.id = g.organisation_id
+              LEFT JOIN account b ON b.id = g.granted_by
+             WHERE a.ref = :ref
+             ORDER BY g.id DESC
+             LIMIT 200
+            """;
+
+    List<GrantLine> grants(UUID account, Viewer viewer) {
+        return jdbc.sql(GRANTS)
+                .param("ref", account)
+                .param("viewer", viewer.id().value())
+                .query(GrantLine.class)
+                .list();
+    }
+
+    /** One grant of an account. @param byViewer the viewer gave it, so somebody else must confirm */
+    public record GrantLine(
+            UUID ref,
+            String role,
+            String organisation,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            boolean confirmed,
+            String grantedBy,
+            @Nullable Boolean byViewer,
+            boolean own) {
+        public String roleText() {
+            return Role.valueOf(role).vietnamese();
+        }
+
+        public boolean waits() {
+            return Role.valueOf(role).needsSecondPerson() && !confirmed;
+        }
+
+        public boolean viewerMayConfirm() {
+            return waits() && !Boolean.TRUE.equals(byViewer) && !own;
+        }
+    }
+
+    private static final String WAITING = """
+            SELECT a.ref, a.username, a.display_name, a.closed_on, a.password_hash IS NOT NULL AS active, string_agg(DISTINCT g.role, ',') AS roles, 1 AS total
+              FROM account_grant g
+              JOIN account a ON a.id = g.account_id
+             WHERE g.role IN ('ORGANISATION_BOARD', 'APPROVER')
+               AND g.confirmed_by IS NULL
+               AND (upper(g.valid) IS NULL OR upper(g.valid) > :day)
+             GROUP BY a.id
+             ORDER BY a.username
+             LIMIT 100
+            """;
+
+    /** Accounts with a grant that waits for a second person. */
+    List<Line> waiting(LocalDate day) {
+        return jdbc.sql(WAITING).param("day", day).query(Line.class).list();
+    }
+
+    Own own(Viewer viewer) {
+        var username = jdbc.sql("SELECT username FROM account WHERE id = :id")
+                .param("id", viewer.id().value())
+                .query(String.class)
+                .single();
+        return new Own(
+                username,
+                viewer.name(),
+                viewer.roles().stream().map(Role::vietnamese).sorted().toList());
+    }
+
+    /** The viewer's own account. */
+    public record Own(String username, String name, List<String> roles) {}
+
+    private static final String DEMO = """
+            SELECT DISTINCT ON (g.role) a.ref, a.display_name AS name, g.role, coalesce(o.name, '') AS organisation
+              FROM account_grant g
+              JOIN account a ON a.id = g.account_id
+              JOIN demo_account d ON d.account_id = a.id
+              LEFT JOIN organisation_card o ON o.id = g.organisation_id
+             ORDER BY g.role, d.order_no, a.id
+            """;
+
+    /** One account a role, for the sign-in page of the demo. */
+    List<DemoAccount> demoAccounts() {
+        return jdbc.sql(DEMO).query(DemoRow.class).list().stream()
+                .sorted(java.util.Comparator.comparing(row -> Role.valueOf(row.role())))
+                .map(row -> new DemoAccount(
+                        row.ref(), row.name(), Role.valueOf(row.role()).vietnamese(), row.organisation()))
+                .toList();
+    }
+
+    record DemoRow(UUID ref, String name, String role, String organisation) {}
+
+    /** A trial account on the sign-in page. */
+    public record DemoAccount(UUID ref, String name, String role, String organisation) {}
+
+    /** @throws NotFound if it is not one of the trial accounts */
+    AccountId demoAccount(UUID ref) {
+        return jdbc.sql("SELECT a.id FROM account a JOIN demo_account d ON d.account_id = a.id WHERE a.ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .optional()
+                .map(AccountId::new)
+                .orElseThrow(() -> new NotFound("demo account"));
+    }
+}

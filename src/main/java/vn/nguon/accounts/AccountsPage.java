@@ -1,0 +1,14 @@
+package vn.nguon.accounts;
+
+import java.util.List;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
+
+/** The list of accounts. */
+public record AccountsPage(
+        ListQuery query,
+        List<AccountLists.Line> lines,
+        Pager pager,
+        List<Option> roles,
+        List<AccountLists.Line> waiting) {}

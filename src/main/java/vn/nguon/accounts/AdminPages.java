@@ -1,0 +1,211 @@
+package vn.nguon.accounts;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.Units;
+import vn.nguon.web.Allow;
+import vn.nguon.web.Form;
+import vn.nguon.web.Input;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.MenuItem;
+import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
+import vn.nguon.web.Views;
+
+/** Accounts and their roles (/quan-tri/tai-khoan): the technical administrator's work; confirming is open to the confirmed too. */
+@Controller
+@Allow({Role.ADMINISTRATOR})
+class AdminPages {
+    private static final String PATH = "/quan-tri/tai-khoan";
+
+    private final Accounts accounts;
+    private final AccountLists lists;
+    private final Units units;
+
+    AdminPages(Accounts accounts, AccountLists lists, Units units) {
+        this.accounts = accounts;
+        this.lists = lists;
+        this.units = units;
+    }
+
+    @Bean
+    static MenuItem accountsMenu() {
+        return new MenuItem(900, "Tài khoản", PATH, "people", java.util.Set.of(Role.ADMINISTRATOR));
+    }
+
+    @GetMapping(PATH)
+    ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "ten");
+        var lines = lists.list(query, viewer.today());
+        var total = lines.isEmpty() ? 0 : lines.getFirst().total();
+        return Views.page(
+                "accounts/list",
+                new AccountsPage(query, lines, Pager.of(query, total), Roles.options(), lists.waiting(viewer.today())));
+    }
+
+    private record NewInputs(Form form, Input<String> name, Input<String> username) {
+        static NewInputs of(Form form) {
+            return new NewInputs(
+                    form,
+                    form.text("ho-ten", "Họ và tên", 80).required("Nhập họ và tên"),
+                    form.text("ten", "Tên đăng nhập", 60)
+                            .optional()
+                            .hint("Để trống, hệ thống đặt theo họ tên, ví dụ anh.luthi"));
+        }
+    }
+
+    @GetMapping(PATH + "/moi")
+    ModelAndView blank() {
+        return Views.page(
+                "accounts/new", new NewAccountPage(NewInputs.of(Form.blank()).form()));
+    }
+
+    @PostMapping(PATH + "/moi")
+    ModelAndView open(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+        var inputs = NewInputs.of(new Form(params));
+        var form = inputs.form();
+        AccountForms.checkUsername(form, inputs.username());
+        if (form.ok()) {
+            try {
+                var username = inputs.username().orElse("");
+                var account = accounts.open(
+                        username.isEmpty() ? accounts.freeUsername(inputs.name().get()) : username,
+                        inputs.name().get());
+                return Views.redirect(
+                        PATH + "/" + lists.ref(account),
+                        response,
+                        "Đã lập tài khoản. Cấp vai trò, rồi in phiếu mã một lần");
+            } catch (DuplicateKeyException _) {
+                form.refuse("ten", "Tên đăng nhập này đã có người dùng. Chọn tên khác");
+            }
+        }
+        return Views.page("accounts/new", new NewAccountPage(form), 422);
+    }
+
+    private record GrantInputs(
+            Form form, Input<String> role, Input<String> organisation, Input<LocalDate> from, Input<LocalDate> to) {
+        static GrantInputs of(Form form, List<OrganisationCard> map, LocalDate today) {
+            var organisations = map.stream()
+                    .map(o -> new Option(o.ref().toString(), o.name()))
+                    .toList();
+            return new GrantInputs(
+                    form,
+                    form.choice("vai", "Vai trò", Roles.options()).required("Chọn vai trò"),
+                    form.choice("to-chuc", "Tại tổ chức", organisations),
+                    form.date("tu-ngay", "Từ ngày").initial(today).required("Nhập ngày bắt đầu"),
+                    form.date("den-ngay", "Đến hết ngày").optional());
+        }
+    }
+
+    @GetMapping(PATH + "/{ref}")
+    ModelAndView one(Viewer viewer, @PathVariable UUID ref) {
+        return page(
+                viewer,
+                ref,
+                GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
+                        .form(),
+                200);
+    }
+
+    private ModelAndView page(Viewer viewer, UUID ref, Form form, int status) {
+        return Views.page(
+                "accounts/one",
+                new AccountPage(lists.one(ref, viewer.today()), lists.grants(ref, viewer), form),
+                status);
+    }
+
+    @PostMapping(PATH + "/{ref}/vai-tro")
+    ModelAndView grant(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var inputs = GrantInputs.of(new Form(params), units.organisations(viewer.today()), viewer.today());
+        var form = inputs.form();
+        if (form.ok()) {
+            var chosen = inputs.organisation().value();
+            var at = chosen == null
+                    ? null
+                    : units.byRef(UUID.fromString(chosen), viewer.today())
+                            .map(OrganisationCard::id)
+                            .orElse(null);
+            var role = Role.valueOf(inputs.role().get());
+            switch (accounts.grant(
+                    viewer,
+                    lists.id(ref),
+                    role,
+                    at,
+                    inputs.from().get(),
+                    inputs.to().value())) {
+                case Outcome.Done<?> _ -> {
+                    var news = role.needsSecondPerson()
+                            ? "Đã cấp. Vai trò có hiệu lực sau khi người thứ hai xác nhận"
+                            : "Đã cấp vai trò";
+                    return Views.redirect(PATH + "/" + ref, response, news);
+                }
+                case Outcome.Refused<?>(var refusal) -> form.refuse(refusal);
+            }
+        }
+        return page(viewer, ref, form, 422);
+    }
+
+    @PostMapping(PATH + "/{ref}/vai-tro/{grant}/xac-nhan")
+    ModelAndView confirm(
+            Viewer viewer, @PathVariable UUID ref, @PathVariable UUID grant, HttpServletResponse response) {
+        return after(viewer, ref, accounts.confirm(viewer, grant), "Đã xác nhận. Vai trò có hiệu lực", response);
+    }
+
+    @PostMapping(PATH + "/{ref}/vai-tro/{grant}/thoi")
+    ModelAndView end(Viewer viewer, @PathVariable UUID ref, @PathVariable UUID grant, HttpServletResponse response) {
+        return after(
+                viewer, ref, accounts.endGrant(viewer, grant, viewer.today()), "Vai trò thôi từ hết hôm nay", response);
+    }
+
+    private ModelAndView after(Viewer viewer, UUID ref, Outcome<?> outcome, String news, HttpServletResponse response) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> Views.redirect(PATH + "/" + ref, response, news);
+            case Outcome.Refused<?>(var refusal) -> {
+                var form = GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
+                        .form();
+                form.refuse(refusal);
+                yield page(viewer, ref, form, 422);
+            }
+        };
+    }
+
+    /** Printed at once: the code is shown this one time only. */
+    @PostMapping(PATH + "/{ref}/phieu")
+    ModelAndView slip(Viewer viewer, @PathVariable UUID ref) {
+        return Views.page("accounts/slip", new SlipsPage(List.of(accounts.printCode(viewer, lists.id(ref)))));
+    }
+
+    @PostMapping(PATH + "/{ref}/khoa")
+    ModelAndView close(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
+        if (lists.id(ref).equals(viewer.id())) {
+            return after(
+                    viewer,
+                    ref,
+                    Outcome.refused("tu-khoa", "Đây là tài khoản đang dùng. Nhờ quản trị khác khóa"),
+                    "",
+                    response);
+        }
+        accounts.close(viewer, lists.id(ref), viewer.today());
+        return Views.redirect(PATH + "/" + ref, response, "Đã khóa tài khoản");
+    }
+}

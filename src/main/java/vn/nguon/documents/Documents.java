@@ -1,0 +1,88 @@
+package vn.nguon.documents;
+
+import java.sql.Types;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.nguon.shared.Ids;
+
+/** References to documents received and issued. The same number, date and issuer is the same document. */
+@Service
+public class Documents {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Ids ids;
+
+    Documents(JdbcClient jdbc, Clock clock, Ids ids) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    private static final String REFER = """
+            INSERT INTO document (ref, number, dated, issuer_id, issuer_name, abstract, made_at)
+            VALUES (:ref, :number, :dated, :issuer, :issuerName, :abstract, :at)
+            ON CONFLICT (number, dated, coalesce(issuer_id, 0), issuer_name)
+            DO UPDATE SET abstract = CASE WHEN document.abstract = '' THEN excluded.abstract ELSE document.abstract END
+            RETURNING id
+            """;
+
+    /** Finds or makes the reference, in the caller's transaction. */
+    public DocumentId refer(DocumentReference reference) {
+        var issuer = reference.issuer();
+        return new DocumentId(jdbc.sql(REFER)
+                .param("ref", ids.next())
+                .param("number", Normalizer.normalize(reference.number(), Normalizer.Form.NFC))
+                .param("dated", reference.dated())
+                .param("issuer", issuer == null ? null : issuer.value(), Types.BIGINT)
+                .param("issuerName", issuer == null ? reference.issuerName().strip() : "")
+                .param("abstract", reference.abstractText().strip())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single());
+    }
+
+    private static final String FIND = """
+            SELECT d.id, d.ref, d.number, d.dated, coalesce(v.name, d.issuer_name) AS issuer, d.abstract AS abstract_text
+              FROM document d
+              LEFT JOIN organisation_version v ON v.organisation_id = d.issuer_id AND v.valid @> d.dated
+             WHERE d.id IN (:ids)
+             ORDER BY d.dated, d.number, d.id
+            """;
+
+    public Optional<DocumentCard> find(DocumentId id) {
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /** In order of date; unknown ids are left out. */
+    public List<DocumentCard> findAll(Collection<DocumentId> wanted) {
+        if (wanted.isEmpty()) return List.of();
+        return jdbc
+                .sql(FIND)
+                .param("ids", wanted.stream().map(DocumentId::value).toList())
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::card)
+                .toList();
+    }
+
+    record Row(
+            long id,
+            UUID ref,
+            String number,
+            LocalDate dated,
+            @org.jspecify.annotations.Nullable String issuer,
+            String abstractText) {
+        DocumentCard card() {
+            return new DocumentCard(new DocumentId(id), ref, number, dated, issuer == null ? "" : issuer, abstractText);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** Stored bytes by content hash, on disk. Public: {@link FileStore}, {@link StoredFile}, {@link Downloads}. */
+@ApplicationModule(
+        displayName = "Tệp",
+        allowedDependencies = {"shared"})
+@NullMarked
+package vn.nguon.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Dated values of law and of offices (giá trị quy định), each with its source. Public: {@link Rules}, {@link Rule}. */
+@ApplicationModule(
+        displayName = "Quy định",
+        allowedDependencies = {"shared"})
+@NullMarked
+package vn.nguon.rules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

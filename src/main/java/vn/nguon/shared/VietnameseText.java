@@ -1,0 +1,97 @@
+package vn.nguon.shared;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Vietnamese text as the program keeps and compares it: Unicode NFC, single spaces.
+ * <p>Shape: every method takes any text and is idempotent. Not for reading old encodings (TCVN3, VNI): those are not Unicode.
+ */
+public final class VietnameseText {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\\u00AD]]|\\u00AD");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** The two-vowel endings whose tone stands on the first vowel since 1984 and on the second in older typing. */
+    private static final Pattern OLD_TONE_PLACE =
+            Pattern.compile("(?iu)(?<!q)(o)([ae])([\\u0300\\u0301\\u0303\\u0309\\u0323])(?!\\p{L})|"
+                    + "(?iu)(?<!q)(u)(y)([\\u0300\\u0301\\u0303\\u0309\\u0323])(?!\\p{L})");
+
+    private static final Comparator<String> ORDER = new VietnameseOrder();
+    private static final Comparator<String> BY_GIVEN_NAME =
+            Comparator.comparing(VietnameseText::givenName, ORDER).thenComparing(ORDER);
+
+    private VietnameseText() {}
+
+    /** Composed form (NFC): "a" + breve + dot below becomes "ặ". */
+    public static String nfc(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** One ordinary space between words, none at the ends; no-break spaces and line breaks count as spaces. */
+    public static String singleSpaces(String text) {
+        return SPACES.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** What a text from outside is kept as: NFC, single spaces, no invisible characters. */
+    public static String clean(String text) {
+        return singleSpaces(nfc(INVISIBLE.matcher(text).replaceAll("")));
+    }
+
+    /**
+     * For searching and matching: lower case, without tones, hats and horns, đ as d. Same result as SQL
+     * {@code unaccent(lower(text))} for Vietnamese letters. Spaces and punctuation stay.
+     */
+    public static String fold(String text) {
+        var bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return bare.toLowerCase(Locale.ROOT).replace('đ', 'd');
+    }
+
+    /** The tone where today's spelling puts it: "Hoà" becomes "Hòa", "thuỷ" becomes "thủy"; "Hoàng", "quý" stay. */
+    public static String modernTone(String text) {
+        var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return nfc(OLD_TONE_PLACE.matcher(apart).replaceAll("$1$4$3$6$2$5"));
+    }
+
+    /** True when both are the same words, whatever the case, the spacing and the place of the tone (Hoà, HÒA). Tones count. */
+    public static boolean sameWord(String one, String other) {
+        return canonical(one).equals(canonical(other));
+    }
+
+    private static String canonical(String text) {
+        return modernTone(clean(text)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The given name (tên): the last word of a full name. Empty for an empty text. */
+    public static String givenName(String fullName) {
+        var name = singleSpaces(fullName);
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    /** A name typed wholly in capitals as it is spoken of: "LÒ VĂN ÁNH" becomes "Lò Văn Ánh". Any other text stays. */
+    public static String nameCase(String text) {
+        if (!text.equals(text.toUpperCase(Locale.ROOT))) return text;
+        var result = new StringBuilder(text.length());
+        var atStart = true;
+        var composed = nfc(text);
+        for (var i = 0; i < composed.length(); i++) {
+            var c = composed.charAt(i);
+            result.append(atStart ? c : Character.toLowerCase(c));
+            atStart = !Character.isLetter(c);
+        }
+        return result.toString();
+    }
+
+    /** Vietnamese dictionary order: a ă â b c d đ e ê … o ô ơ … u ư; then tones ngang huyền hỏi ngã sắc nặng; then small before capital. */
+    public static Comparator<String> order() {
+        return ORDER;
+    }
+
+    /** Order of a list of people: by given name, then by the whole name, both in {@link #order()}. */
+    public static Comparator<String> byGivenName() {
+        return BY_GIVEN_NAME;
+    }
+}

@@ -1,0 +1,49 @@
+package vn.nguon.sheets;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import vn.nguon.shared.VietnameseText;
+
+/** One cell that holds something. Blank cells are left out of a {@link Row}. */
+sealed interface Cell {
+
+    /** Text as typed, cleaned: NFC, single spaces. Never empty. */
+    record Text(String value) implements Cell {}
+
+    record Amount(BigDecimal value) implements Cell {}
+
+    record Date(LocalDate value) implements Cell {}
+
+    DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    /** What a person sees in the cell: numbers without needless zeros, dates as dd/MM/yyyy. */
+    default String text() {
+        return switch (this) {
+            case Text(var value) -> value;
+            case Amount(var value) -> value.stripTrailingZeros().toPlainString();
+            case Date(var value) -> WRITTEN.format(value);
+        };
+    }
+
+    /** The text as header words and markers are compared: folded, and every mark between words one space. */
+    default String folded() {
+        return fold(text());
+    }
+
+    /** The whole number that a text is; empty if it is anything else. */
+    static Optional<Integer> wholeIn(String text) {
+        return text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    static String fold(String text) {
+        return words(VietnameseText.fold(text));
+    }
+
+    /** Lower case, tones kept, every mark between words one space. */
+    static String words(String text) {
+        return VietnameseText.singleSpaces(text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " "));
+    }
+}

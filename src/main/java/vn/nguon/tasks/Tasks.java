@@ -1,0 +1,72 @@
+package vn.nguon.tasks;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.nguon.shared.Viewer;
+
+/** Open tasks. Written in the transaction whose fact opens or closes them, so the count in the top bar is one index read. */
+@Service
+public class Tasks {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Tasks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private static final String OPEN = """
+            INSERT INTO task (key, kind, subject, note, link, due_on, account_id, role, organisation_id, opened_at)
+            VALUES (:key, :kind, :subject, :note, :link, :due, :account, :role, :organisation, :at)
+            ON CONFLICT (key) WHERE closed_at IS NULL
+            DO UPDATE SET subject = excluded.subject, note = excluded.note, link = excluded.link, due_on = excluded.due_on
+            """;
+
+    /** Opens, or brings up to date, the task of this key. */
+    public void open(OpenTask task) {
+        var account = task.account();
+        var role = task.role();
+        var organisation = task.organisation();
+        jdbc.sql(OPEN)
+                .param("key", task.key())
+                .param("kind", task.kind())
+                .param("subject", task.subject())
+                .param("note", task.note())
+                .param("link", task.link())
+                .param("due", task.dueOn(), Types.DATE)
+                .param("account", account == null ? null : account.value(), Types.BIGINT)
+                .param("role", role == null ? null : role.name(), Types.VARCHAR)
+                .param("organisation", organisation == null ? null : organisation.value(), Types.BIGINT)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Closes the open task of this key, if there is one. */
+    public void close(String key) {
+        jdbc.sql("UPDATE task SET closed_at = :at WHERE key = :key AND closed_at IS NULL")
+                .param("key", key)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static final String OF = """
+            SELECT kind, subject, note, link, due_on
+              FROM task
+             WHERE id IN (SELECT open_task_of(:viewer, :day))
+             ORDER BY due_on NULLS LAST, id
+             LIMIT 200
+            """;
+
+    /** Open tasks of this viewer, the most pressing first; at most 200. */
+    public List<TaskLine> of(Viewer viewer) {
+        return jdbc.sql(OF)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query(TaskLine.class)
+                .list();
+    }
+}

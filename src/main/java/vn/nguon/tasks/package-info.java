@@ -1,0 +1,9 @@
+/** One row per open task (việc cần làm). Public: {@link Tasks}, {@link OpenTask}, {@link TaskLine}. */
+@ApplicationModule(
+        displayName = "Việc cần làm",
+        allowedDependencies = {"shared", "accounts", "web"})
+@NullMarked
+package vn.nguon.tasks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

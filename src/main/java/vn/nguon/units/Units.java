@@ -1,0 +1,192 @@
+package vn.nguon.units;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.OrganisationId;
+
+/**
+ * Reads places and organisations as they were on a day. Nothing here is personal data, so no method takes a viewer. Writing is
+ * done by {@link PlaceLoader} and {@link Organisations}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Units {
+    private final JdbcClient jdbc;
+
+    Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Version valid on the day, or the last one before it for an organisation that has ended. */
+    private static final String ONE = """
+            SELECT o.id, o.ref, v.name, v.short_name, v.kind, v.form, v.superior_id, coalesce(p.name, '') AS place_name, e.last_day
+              FROM organisation o
+              JOIN LATERAL (
+                   SELECT * FROM organisation_version x
+                    WHERE x.organisation_id = o.id
+                      AND NOT (x.valid >> daterange(:day, :day, '[]'))
+                    ORDER BY x.valid DESC LIMIT 1) v ON true
+              LEFT JOIN place_version p ON p.place_id = v.place_id AND p.valid && v.valid AND (p.valid @> CAST(:day AS date) OR upper(p.valid) = upper(v.valid))
+              LEFT JOIN organisation_end e ON e.organisation_id = o.id
+             WHERE (o.id = :id OR o.ref = CAST(:ref AS uuid))
+             LIMIT 1
+            """;
+
+    public Optional<OrganisationCard> organisation(OrganisationId id, LocalDate day) {
+        return jdbc.sql(ONE)
+                .param("id", id.value())
+                .param("ref", null, java.sql.Types.VARCHAR)
+                .param("day", day)
+                .query(Row.class)
+                .optional()
+                .map(Row::card);
+    }
+
+    public Optional<OrganisationCard> byRef(UUID ref, LocalDate day) {
+        return jdbc.sql(ONE)
+                .param("id", -1L)
+                .param("ref", ref.toString())
+                .param("day", day)
+                .query(Row.class)
+                .optional()
+                .map(Row::card);
+    }
+
+    private static final String MAP = """
+            SELECT o.id, o.ref, v.name, v.short_name, v.kind, v.form, v.superior_id, coalesce(p.name, '') AS place_name, e.last_day
+              FROM organisation_version v
+              JOIN organisation o ON o.id = v.organisation_id
+              LEFT JOIN place_version p ON p.place_id = v.place_id AND p.valid @> CAST(:day AS date)
+              LEFT JOIN organisation_end e ON e.organisation_id = o.id
+             WHERE v.valid @> CAST(:day AS date)
+             ORDER BY v.name COLLATE "vi-x-icu", o.id
+            """;
+
+    /** The whole map of organisations of that day, by name: for choices. */
+    public List<OrganisationCard> organisations(LocalDate day) {
+        return jdbc.sql(MAP).param("day", day).query(Row.class).list().stream()
+                .map(Row::card)
+                .toList();
+    }
+
+    private static final String COMMITTEE = """
+            WITH RECURSIVE beneath AS (
+                SELECT CAST(:under AS bigint) AS id
+                UNION
+                SELECT v.organisation_id FROM organisation_version v JOIN beneath b ON v.superior_id = b.id WHERE v.valid @> CAST(:day AS date)
+            )
+            SELECT o.id, o.ref, v.name, v.short_name, v.kind, v.form, v.superior_id, p.name AS place_name, e.last_day
+              FROM place_version p
+              JOIN organisation_version v ON v.place_id = p.place_id AND v.valid @> CAST(:day AS date) AND v.kind = 'COMMUNE_COMMITTEE'
+              JOIN organisation o ON o.id = v.organisation_id
+              LEFT JOIN organisation_end e ON e.organisation_id = o.id
+             WHERE p.valid @> CAST(:day AS date)
+               AND o.id IN (SELECT id FROM beneath)
+               AND (vn_fold(p.name) = vn_fold(:name) OR vn_fold(regexp_replace(p.name, '^(Xã|Thị trấn|Phường) ', '')) = vn_fold(:name))
+             ORDER BY (p.name = :name) DESC, o.id
+             LIMIT 2
+            """;
+
+    /**
+     * Đảng ủy of the commune written so ("Xã Yên Hoà", "Yên Hòa"), beneath {@code under} on that day. Empty when none, or when
+     * two fit and neither is written exactly so: a person decides then.
+     */
+    public Optional<OrganisationCard> committeeOf(String communeName, OrganisationId under, LocalDate day) {
+        var found = jdbc.sql(COMMITTEE)
+                .param("under", under.value())
+                .param("day", day)
+                .param("name", communeName.strip())
+                .query(Row.class)
+                .list();
+        if (found.isEmpty()
+                || (found.size() > 1 && !found.getFirst().placeName().equals(communeName.strip())))
+            return Optional.empty();
+        return Optional.of(found.getFirst().card());
+    }
+
+    /** Whether the organisation's last day lies before {@code day}. */
+    public boolean endedBy(OrganisationId id, LocalDate day) {
+        return jdbc.sql("SELECT count(*) FROM organisation_end WHERE organisation_id = :id AND last_day < :day")
+                        .param("id", id.value())
+                        .param("day", day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static final String PLACES = """
+            SELECT p.ref, v.code, v.name, v.kind, coalesce(s.name, '') AS superior_name,
+                   CASE WHEN lower_inf(v.valid) THEN '' ELSE 'từ ' || to_char(lower(v.valid), 'DD/MM/YYYY') END
+                   || CASE WHEN upper_inf(v.valid) THEN '' ELSE ' đến ' || to_char(upper(v.valid) - 1, 'DD/MM/YYYY') END AS validity
+              FROM place_version v
+              JOIN place p ON p.id = v.place_id
+              LEFT JOIN place_version s ON s.place_id = v.superior_id AND s.valid @> CAST(:day AS date)
+             WHERE v.valid @> CAST(:day AS date)
+             ORDER BY v.kind = 'PROVINCE' DESC, v.kind = 'DISTRICT' DESC, s.name COLLATE "vi-x-icu" NULLS FIRST, v.name COLLATE "vi-x-icu", p.id
+            """;
+
+    /** The map of places of that day: province, districts, communes. */
+    public List<PlaceCard> places(LocalDate day) {
+        return jdbc.sql(PLACES).param("day", day).query(PlaceCard.class).list();
+    }
+
+    /** @throws NotFound if there is no such place */
+    long placeId(UUID ref) {
+        return jdbc.sql("SELECT id FROM place WHERE ref = :ref")
+                .param("ref", ref)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("place " + ref));
+    }
+
+    private static final String HISTORY = """
+            SELECT v.name, coalesce(s.name, '') AS superior, lower(v.valid) AS first_day, upper(v.valid) - 1 AS last_day
+              FROM organisation_version v
+              LEFT JOIN organisation_card s ON s.id = v.superior_id
+             WHERE v.organisation_id = :id
+             ORDER BY v.valid DESC
+            """;
+
+    /** Names and superiors of an organisation over time, the latest first. */
+    List<Version> history(OrganisationId id) {
+        return jdbc.sql(HISTORY).param("id", id.value()).query(Version.class).list();
+    }
+
+    /** @param firstDay null when it goes back beyond what is known; {@code lastDay} null while it goes on */
+    public record Version(
+            String name,
+            String superior,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
+
+    record Row(
+            long id,
+            UUID ref,
+            String name,
+            String shortName,
+            String kind,
+            String form,
+            @Nullable Long superiorId,
+            String placeName,
+            @Nullable LocalDate lastDay) {
+        OrganisationCard card() {
+            return new OrganisationCard(
+                    new OrganisationId(id),
+                    ref,
+                    name,
+                    shortName,
+                    OrganisationCard.Kind.valueOf(kind),
+                    OrganisationCard.Form.valueOf(form),
+                    superiorId == null ? null : new OrganisationId(superiorId),
+                    placeName,
+                    lastDay);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package vn.nguon.sheets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReadRosterCommandTests {
+
+    @TempDir
+    private Path folder;
+
+    private int exit;
+
+    @Test
+    void printsTheRosterAsJson() throws IOException {
+        var json = run(copy("danh-sach-hoc-vien.xlsx"));
+        assertThat(exit).isZero();
+        assertThat(json.get("encoding").asString()).isEqualTo("UNICODE");
+        assertThat(json.get("problems").size()).isZero();
+        var truth = Fixtures.truth("truth.json");
+        var read = new ArrayList<Fixtures.Truth>();
+        for (var person : json.get("people")) {
+            var post = truth.get(read.size()).post();
+            assertThat(person.get("post").asString()).startsWith(post);
+            read.add(new Fixtures.Truth(
+                    person.get("name").asString(),
+                    person.get("sex").asString(),
+                    person.get("born").asString(),
+                    person.get("ethnicity").asString(),
+                    person.get("unit").asString(),
+                    post));
+        }
+        assertThat(read).isEqualTo(truth);
+        assertThat(json.get("people").get(0).propertyNames())
+                .containsExactly("row", "name", "sex", "born", "ethnicity", "unit", "post", "problems");
+        assertThat(json.get("people").get(0).get("row").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void answersTwoAndTheReasonForWhatItDoesNotUnderstand() throws IOException {
+        var json = run(copy("e-vni.xlsx"));
+        assertThat(exit).isEqualTo(2);
+        assertThat(json.get("encoding").asString()).isEqualTo("VNI");
+        assertThat(json.get("people").size()).isZero();
+        assertThat(json.get("problems").get(0).asString()).startsWith("Tệp này gõ bằng phông chữ cũ (VNI");
+    }
+
+    @Test
+    void answersTwoForAMissingFile() {
+        var json = run(folder.resolve("khong-co.xlsx"));
+        assertThat(exit).isEqualTo(2);
+        assertThat(json.get("problems").get(0).asString()).startsWith("Không đọc được tệp ");
+    }
+
+    private Path copy(String name) throws IOException {
+        return Files.write(folder.resolve(name), Fixtures.file(name));
+    }
+
+    private JsonNode run(Path file) {
+        var bytes = new ByteArrayOutputStream();
+        // A terminal in another encoding must not change the JSON.
+        try (var out = new PrintStream(bytes, true, StandardCharsets.US_ASCII)) {
+            exit = ReadRosterCommand.run(file, out, Fixtures.AUTUMN_2022);
+        }
+        return JsonMapper.shared().readTree(bytes.toByteArray());
+    }
+}
