@@ -1,0 +1,454 @@
+package vn.nguon.people;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.audit.Audit;
+import vn.nguon.shared.AccountId;
+import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.PersonId;
+import vn.nguon.shared.Refusal;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Stale;
+import vn.nguon.shared.Viewer;
+import vn.nguon.shared.VietnameseText;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.Units;
+
+/**
+ * Cadres as one viewer may see them: through visible_person(), which is: works or is planned at an organisation visible to the viewer, or
+ * is the viewer. Whoever is not visible is not found. Only the organisation board writes here.
+ */
+@Service
+public class People {
+
+    private final PersonRows rows;
+    private final PersonWrites writes;
+    private final PersonImports imports;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final ObjectProvider<BuiltOnPeople> above;
+
+    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc, Units units, ObjectProvider<BuiltOnPeople> above) {
+        this.rows = rows;
+        this.writes = writes;
+        this.imports = imports;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.units = units;
+        this.above = above;
+    }
+
+    /** A fact that opens a person to those who see an organisation; {@code sourceKey} names the fact, e.g. {@code entry:12}. */
+    public record Door(PersonId person, OrganisationId organisation, Reason reason, String sourceKey) {
+        public enum Reason {
+            WORKS,
+            PLANNED
+        }
+    }
+
+    /** One page of persons and how many there are in all. */
+    public record Listing(List<PersonLine> lines, int total) {
+        public Listing {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    // --- reading -------------------------------------------------------------------------------------------------------------
+
+    /** Persons whom the viewer may see, two statements. */
+    @Transactional(readOnly = true)
+    public Listing list(Viewer viewer, PersonFilter filter) {
+        return new Listing(rows.list(viewer, filter), rows.count(viewer, filter));
+    }
+
+    /** An organisation to filter a list by. */
+    public record OrganisationChoice(OrganisationId id, UUID ref, String name) {}
+
+    /** Organisations where persons whom the viewer may see work or are planned, by name. */
+    @Transactional(readOnly = true)
+    public List<OrganisationChoice> filters(Viewer viewer) {
+        return rows.filters(viewer);
+    }
+
+    /** Organisations of today's map at which the viewer may say that somebody works, by name. */
+    @Transactional(readOnly = true)
+    public List<OrganisationCard> workplaces(Viewer viewer) {
+        var visible = rows.visibleOrganisations(viewer);
+        return units.organisations(viewer.today()).stream()
+                .filter(card -> visible.contains(card.id().value()))
+                .toList();
+    }
+
+    /** Those of the asked persons whom the viewer may see, by given name. One statement. */
+    @Transactional(readOnly = true)
+    public List<PersonCard> cards(Viewer viewer, Collection<PersonId> people) {
+        return rows.cards(viewer, people);
+    }
+
+    /** @throws NotFound when there is no such person or no door to them */
+    @Transactional(readOnly = true)
+    public PersonCard card(Viewer viewer, UUID ref) {
+        return whole(viewer, ref).card();
+    }
+
+    /**
+     * What the cadre file shows of a person; sensitive fields masked unless the viewer is of an organisation board, an approver or the
+     * person. Reading is audited by whoever shows it (dossiers). Two statements.
+     *
+     * @throws NotFound when there is no such person or no door to them
+     */
+    @Transactional(readOnly = true)
+    public PersonFacts page(Viewer viewer, UUID ref) {
+        var whole = whole(viewer, ref);
+        var shown = whole.self() || viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
+        return new PersonFacts(
+                whole.card(),
+                whole.version(),
+                shown ? whole.details() : masked(whole.details()),
+                rows.posts(whole.card().id()),
+                shown,
+                viewer.is(Role.ORGANISATION_BOARD));
+    }
+
+    private PersonRows.Whole whole(Viewer viewer, UUID ref) {
+        return rows.whole(viewer, ref).orElseThrow(() -> new NotFound("person " + ref));
+    }
+
+    private static PersonDetails masked(PersonDetails d) {
+        return new PersonDetails(
+                d.fullName(),
+                d.givenName(),
+                d.sex(),
+                d.born(),
+                PersonFacts.MASK,
+                PersonFacts.MASK,
+                d.homeTown(),
+                null,
+                null,
+                null,
+                d.qualification(),
+                d.generalEducation(),
+                d.politicalTheory(),
+                d.stateManagement());
+    }
+
+    // --- matching ------------------------------------------------------------------------------------------------------------
+
+    /** Who these rows are, among the persons whom the viewer may see. Same order, one statement. */
+    @Transactional(readOnly = true)
+    public List<PersonMatch> match(Viewer viewer, List<Likeness> wanted) {
+        return match(viewer, List.of(), wanted);
+    }
+
+    /**
+     * The same, and also among persons at these organisations: for a centre that takes in the roster of communes it does not look into.
+     * The caller has checked that the viewer may ask about them.
+     */
+    @Transactional(readOnly = true)
+    public List<PersonMatch> match(Viewer viewer, Collection<OrganisationId> among, List<Likeness> wanted) {
+        if (wanted.isEmpty()) return List.of();
+        var byName = new HashMap<String, List<PersonMatching.Known>>();
+        var byNumber = new HashMap<String, PersonMatching.Known>();
+        for (var known : rows.candidates(viewer, among, wanted)) {
+            byName.computeIfAbsent(VietnameseText.fold(known.card().fullName()), _ -> new ArrayList<>()).add(known);
+            if (known.traits().personalNo() != null) byNumber.put(known.traits().personalNo(), known);
+        }
+        var result = new ArrayList<PersonMatch>(wanted.size());
+        for (var row : wanted) {
+            var known = new ArrayList<>(byName.getOrDefault(VietnameseText.fold(row.fullName()), List.of()));
+            var numbered = row.personalNo() == null ? null : byNumber.get(row.personalNo());
+            if (numbered != null && !known.contains(numbered)) known.add(numbered);
+            result.add(PersonMatching.judge(row, known));
+        }
+        return result;
+    }
+
+    /** Keeps a human's word that these two are two, so that nobody is asked again. */
+    @Transactional
+    public void distinct(Viewer viewer, PersonId one, PersonId other) {
+        writes.distinct(viewer, one, other);
+    }
+
+    // --- writing by hand -----------------------------------------------------------------------------------------------------
+
+    /** Adds a person with the post they hold; looks for the same person first. */
+    @Transactional
+    public AddPerson.Result add(Viewer viewer, AddPerson command) {
+        mustWrite(viewer);
+        var details = command.details();
+        var unit = command.post().organisation();
+        if (unit == null || !seesOrganisation(viewer, unit))
+            return new AddPerson.Refused(new Refusal(
+                    "don-vi-ngoai-pham-vi", "Chọn đơn vị công tác là tổ chức do cơ quan của đồng chí quản lý."));
+        var likeness = new Likeness(
+                details.fullName(), details.sex(), details.born(), unit, details.personalNo(), details.partyOfficial());
+        switch (match(viewer, List.of(likeness)).getFirst()) {
+            case PersonMatch.Sure(var person) -> {
+                return new AddPerson.Alike(rows.cards(viewer, List.of(person)), true);
+            }
+            case PersonMatch.Doubtful(var alike) when !command.anotherPerson() -> {
+                return new AddPerson.Alike(alike, false);
+            }
+            case PersonMatch.Doubtful(var alike) -> {
+                var result = write(viewer, command);
+                if (result instanceof AddPerson.Added(var person))
+                    for (var other : alike) writes.distinct(viewer, person.id(), other.id());
+                return result;
+            }
+            case PersonMatch.Nobody() -> {
+                return write(viewer, command);
+            }
+        }
+    }
+
+    private AddPerson.Result write(Viewer viewer, AddPerson command) {
+        if (numberTaken(command.details().personalNo(), 0)) return new AddPerson.Refused(NUMBER_TAKEN);
+        var person = writes.add(viewer, List.of(command.details()), null).getFirst();
+        writes.hold(Map.of(person, command.post()), null);
+        var card = rows.cards(viewer, List.of(person)).getFirst();
+        audit.record(
+                viewer,
+                "ADD",
+                "person",
+                person.value(),
+                "Thêm hồ sơ " + card.code(),
+                Map.of("name", card.fullName(), "born", card.bornText(), "post", command.post().text()));
+        return new AddPerson.Added(card);
+    }
+
+    /**
+     * Puts right what is kept of a person.
+     *
+     * @throws NotFound when there is no such person or no door to them
+     * @throws Stale when somebody else saved since {@code version}
+     */
+    @Transactional
+    public Outcome<PersonCard> correct(Viewer viewer, UUID ref, int version, PersonDetails details) {
+        mustWrite(viewer);
+        var before = whole(viewer, ref);
+        var id = before.card().id();
+        if (numberTaken(details.personalNo(), id.value()))
+            return Outcome.refused(NUMBER_TAKEN.code(), NUMBER_TAKEN.sentence());
+        if (before.version() != version || !writes.correct(viewer, id, version, details)) throw stale(before);
+        var changes = changes(before.details(), details);
+        if (!changes.isEmpty())
+            audit.record(
+                    viewer,
+                    "CORRECT",
+                    "person",
+                    id.value(),
+                    "Sửa hồ sơ %s: %s".formatted(before.card().code(), String.join(", ", changes.keySet())),
+                    changes);
+        return Outcome.done(rows.cards(viewer, List.of(id)).getFirst());
+    }
+
+    private static Stale stale(PersonRows.Whole before) {
+        return new Stale("%s vừa sửa hồ sơ này lúc %s. Mở lại trang để xem thay đổi rồi sửa tiếp."
+                .formatted(before.changedBy(), before.changedAt()));
+    }
+
+    private static final Refusal NUMBER_TAKEN = new Refusal(
+            "so-dinh-danh-da-co",
+            "Số định danh này đã có ở hồ sơ khác. Kiểm tra lại 12 số; nếu đúng, báo cơ quan quản lý cấp trên ghép hồ sơ.");
+
+    /** Also among persons whom the viewer may not see: the number is one in the whole installation. */
+    private boolean numberTaken(@Nullable String number, long butOf) {
+        return number != null
+                && jdbc.sql("SELECT count(*) FROM person WHERE personal_no = :number AND id <> :but")
+                                .param("number", number)
+                                .param("but", butOf)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    /** Vietnamese field names with before and after, in the order of the form. */
+    private static Map<String, String> changes(PersonDetails before, PersonDetails after) {
+        var changes = new LinkedHashMap<String, String>();
+        var was = PersonFields.of(before);
+        PersonFields.of(after).forEach((field, value) -> {
+            var old = was.getOrDefault(field, "");
+            if (!old.equals(value)) changes.put(field, "%s → %s".formatted(old, value));
+        });
+        return changes;
+    }
+
+    /** Adds a post to a person, at one of the viewer's organisations or elsewhere. */
+    @Transactional
+    public Outcome<PersonCard> hold(Viewer viewer, UUID ref, Post post) {
+        mustWrite(viewer);
+        var person = whole(viewer, ref).card();
+        if (post.organisation() != null && !seesOrganisation(viewer, post.organisation()))
+            return Outcome.refused(
+                    "don-vi-ngoai-pham-vi",
+                    "Đơn vị này do cơ quan khác quản lý. Để trống ô chọn đơn vị và ghi tên đơn vị bằng chữ.");
+        writes.hold(Map.of(person.id(), post), null);
+        audit.record(
+                viewer,
+                "HOLD_POST",
+                "person",
+                person.id().value(),
+                "Ghi chức vụ cho " + person.code(),
+                Map.of("post", post.text(), "from", post.from().toString()));
+        return Outcome.done(person);
+    }
+
+    /** Ends a post; {@code lastDay} is inclusive. */
+    @Transactional
+    public Outcome<PersonCard> endPost(Viewer viewer, UUID ref, UUID post, java.time.LocalDate lastDay) {
+        mustWrite(viewer);
+        var person = whole(viewer, ref).card();
+        if (!writes.endPost(person.id(), post, lastDay))
+            return Outcome.refused(
+                    "chuc-vu-khong-ket-thuc-duoc",
+                    "Chức vụ này đã kết thúc, hoặc ngày thôi giữ ở trước ngày bắt đầu. Xem lại ngày.");
+        audit.record(
+                viewer,
+                "END_POST",
+                "person",
+                person.id().value(),
+                "Kết thúc một chức vụ của " + person.code(),
+                Map.of("lastDay", lastDay.toString()));
+        return Outcome.done(person);
+    }
+
+    private static void mustWrite(Viewer viewer) {
+        if (!viewer.is(Role.ORGANISATION_BOARD)) throw new Forbidden("Chỉ Ban Tổ chức được sửa hồ sơ cán bộ.");
+    }
+
+    private boolean seesOrganisation(Viewer viewer, OrganisationId organisation) {
+        return rows.visibleOrganisations(viewer).contains(organisation.value());
+    }
+
+    // --- writing by lists (planning, rosters), in the caller's transaction ---------------------------------------------------
+
+    /**
+     * Adds the persons of a list with their posts; ids in the same order. The caller has matched them and checked the rights.
+     *
+     * @param importId the file they come from; undoing it takes them back by {@link #forget}
+     */
+    @Transactional
+    public List<PersonId> addAll(Viewer viewer, List<ImportedPerson> people, long importId) {
+        var added = writes.add(viewer, people.stream().map(ImportedPerson::details).toList(), importId);
+        holdAll(added, people, importId);
+        return added;
+    }
+
+    /**
+     * Adds one person whom another module's form brings in (a lecturer), with the post held. The caller has looked for the same person by
+     * {@link #match} and checked the rights of its own.
+     */
+    @Transactional
+    public PersonId enter(Viewer viewer, ImportedPerson person) {
+        var added = writes.add(viewer, List.of(person.details()), null).getFirst();
+        if (person.post() != null) writes.hold(Map.of(added, person.post()), null);
+        return added;
+    }
+
+    /** For persons known before: their post where it is new, and what was blank. Nothing that is there is overwritten. */
+    @Transactional
+    public void completeAll(Viewer viewer, Map<PersonId, ImportedPerson> people, long importId) {
+        var ids = new ArrayList<>(people.keySet());
+        var listed = ids.stream().map(people::get).toList();
+        imports.complete(viewer, ids, listed.stream().map(ImportedPerson::details).toList(), importId);
+        holdAll(ids, listed, importId);
+    }
+
+    private void holdAll(List<PersonId> ids, List<ImportedPerson> people, long importId) {
+        var posts = new LinkedHashMap<PersonId, Post>();
+        for (var i = 0; i < ids.size(); i++) {
+            var post = people.get(i).post();
+            if (post != null) posts.put(ids.get(i), post);
+        }
+        writes.hold(posts, importId);
+    }
+
+    /**
+     * Takes back what an import wrote about persons: posts, completed fields, doors of those posts, and the persons themselves.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException if something is still built on one of them: ask
+     *     {@link BuiltOnPeople} before
+     */
+    @Transactional
+    public void forget(Viewer viewer, long importId) {
+        imports.forget(viewer, importId);
+    }
+
+    /** Persons whom an import made. */
+    @Transactional(readOnly = true)
+    public List<PersonId> addedBy(long importId) {
+        return imports.addedBy(importId);
+    }
+
+    /**
+     * What is built on an import besides its own rows: what modules above have on any of these persons, and what was written by hand on
+     * those whom the import made. Empty when it may be taken back.
+     */
+    @Transactional(readOnly = true)
+    public List<BuiltOnPeople.Use> builtOn(Viewer viewer, Collection<PersonId> people, long importId) {
+        var uses = new ArrayList<BuiltOnPeople.Use>();
+        var changed = imports.changedByHand(importId);
+        if (!changed.isEmpty()) {
+            var names = rows.cards(viewer, changed).stream().map(PersonCard::fullName).toList();
+            uses.add(new BuiltOnPeople.Use("người đã được sửa hồ sơ", changed.size(), names));
+        }
+        above.orderedStream().forEach(module -> uses.addAll(module.uses(people)));
+        return uses;
+    }
+
+    /** Opens one door; idempotent. */
+    @Transactional
+    public void at(PersonId person, OrganisationId organisation, Door.Reason reason, String sourceKey) {
+        atAll(List.of(new Door(person, organisation, reason, sourceKey)));
+    }
+
+    /** Opens doors; each is idempotent. One statement. */
+    @Transactional
+    public void atAll(Collection<Door> doors) {
+        writes.at(doors);
+    }
+
+    /** Closes the doors that these facts opened. */
+    @Transactional
+    public void leave(Collection<String> sourceKeys) {
+        writes.leave(sourceKeys);
+    }
+
+    // --- accounts ------------------------------------------------------------------------------------------------------------
+
+    /**
+     * Says which account is this person's.
+     *
+     * @throws DuplicateKeyException if the account is another person's
+     */
+    @Transactional
+    public void linkAccount(PersonId person, AccountId account) {
+        writes.linkAccount(person, account.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<AccountId> accountOf(PersonId person) {
+        return rows.accountOf(person);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PersonId> ofAccount(AccountId account) {
+        return rows.ofAccount(account);
+    }
+}
