@@ -18,6 +18,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import vn.nguon.sheets.ReadRosterCommand;
 
 /** The program: reads the command line, brings up the database, then Spring. Everything said on the console is Vietnamese. */
 @SpringBootApplication
@@ -47,6 +48,10 @@ public class Application {
                 yield 0;
             }
             case Command.Serve(var options) -> serve(options, environment, out);
+            case Command.ReadRoster(var file) -> {
+                EarlyLogging.off();
+                yield ReadRosterCommand.run(file, out);
+            }
             case Command.Backup(var into, var data) -> Backup.run(into, new DataFolder(data), environment, out);
             case Command.Restore(var from, var data) -> Restore.run(from, new DataFolder(data), environment, out);
         };

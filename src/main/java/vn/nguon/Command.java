@@ -7,6 +7,9 @@ sealed interface Command {
     /** Serve the pages until stopped. */
     record Serve(StartOptions options) implements Command {}
 
+    /** Say what was understood of a roster file, without database; see vn.nguon.sheets. */
+    record ReadRoster(Path file) implements Command {}
+
     /** Copy database and files of {@code data} into the new folder {@code into}. */
     record Backup(Path into, Path data) implements Command {}
 

@@ -79,6 +79,7 @@ final class CommandLine {
         return switch (verb) {
             case "" -> new Command.Serve(serve());
             case "help" -> new Command.Help();
+            case "read-roster" -> new Command.ReadRoster(path(operand("read-roster", "TỆP", List.of())));
             case "backup" -> new Command.Backup(path(operand("backup", "THƯ_MỤC_MỚI", List.of("--data"))), data());
             case "restore" -> new Command.Restore(path(operand("restore", "THƯ_MỤC", List.of("--data"))), data());
             default -> throw refused("Không có lệnh %s.".formatted(verb));

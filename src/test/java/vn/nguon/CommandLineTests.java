@@ -64,6 +64,8 @@ class CommandLineTests {
                     --tls-cert a.pem           | phải đi cùng nhau
                     --empty=1                  | Không có tùy chọn --empty=1
                     start                      | Không có lệnh start
+                    read-roster                | Thiếu TỆP
+                    read-roster a --port 8     | không dùng tùy chọn --port
                     backup                     | Thiếu THƯ_MỤC_MỚI
                     backup a b                 | Thừa b
                     backup a --port 8          | không dùng tùy chọn --port
@@ -82,6 +84,8 @@ class CommandLineTests {
     void readsTheOtherCommands() {
         assertThat(CommandLine.parse("help")).isEqualTo(new Command.Help());
         assertThat(CommandLine.parse("--help")).isEqualTo(new Command.Help());
+        assertThat(CommandLine.parse("read-roster", "/tmp/danh sách.xlsx"))
+                .isEqualTo(new Command.ReadRoster(Path.of("/tmp/danh sách.xlsx")));
         assertThat(CommandLine.parse("backup", "/b", "--data", "/d"))
                 .isEqualTo(new Command.Backup(Path.of("/b"), Path.of("/d")));
         assertThat(CommandLine.parse("--data", "/d", "restore", "/b"))

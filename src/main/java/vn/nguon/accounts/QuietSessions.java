@@ -53,7 +53,6 @@ final class QuietSessions<S extends Session> implements SessionRepository<QuietS
         }
 
         @Override
-        @SuppressWarnings("TypeParameterUnusedInFormals") // the interface is so
         public <T> @Nullable T getAttribute(String name) {
             return inner.getAttribute(name);
         }

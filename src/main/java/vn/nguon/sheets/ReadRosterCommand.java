@@ -6,12 +6,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import vn.nguon.shared.NguonClock;
 
 /**
  * {@code ./run read-roster FILE}: prints as JSON what was understood of a list of people. No database, no Spring.
@@ -25,7 +25,7 @@ public final class ReadRosterCommand {
 
     /** {@link #run(Path, PrintStream, Clock)} on today's date in Vietnam. */
     public static int run(Path file, PrintStream out) {
-        return run(file, out, Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+        return run(file, out, new NguonClock(""));
     }
 
     /**

@@ -1,0 +1,46 @@
+package vn.nguon.results;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one trainee's attendance and marks come to on one day, before anybody decides (xét kết quả).
+ *
+ * @param whyNot reasons against, each a Vietnamese sentence; empty means eligible
+ * @param finalMark 0.00 to 10.00; null while a part has no score
+ * @param band name of the band; empty while the marks are incomplete or the absence limit is passed
+ */
+record Assessment(List<String> whyNot, @Nullable BigDecimal finalMark, String band, boolean passes) {
+    Assessment {
+        whyNot = List.copyOf(whyNot);
+    }
+
+    boolean eligible() {
+        return whyNot.isEmpty();
+    }
+
+    static Assessment of(Absences absences, List<AssessmentPart> parts, List<Band> bands) {
+        var whyNot = new ArrayList<String>();
+        if (absences.beyond()) whyNot.add(absences.sentence());
+        var missing = parts.stream().filter(part -> part.score() == null).toList();
+        if (!missing.isEmpty()) {
+            whyNot.add("Chưa có điểm: "
+                    + String.join(
+                            ", ", missing.stream().map(AssessmentPart::name).toList()) + ".");
+        }
+        for (var part : parts) {
+            var score = part.score();
+            if (score != null && part.belowMinimum())
+                whyNot.add("%s %s điểm, dưới mức tối thiểu %s."
+                        .formatted(part.name(), Figures.score(score), Figures.score(part.minimum())));
+        }
+        if (parts.isEmpty()) whyNot.add("Chương trình chưa có đầu điểm.");
+        if (parts.isEmpty() || !missing.isEmpty()) return new Assessment(whyNot, null, "", false);
+        var mark = FinalMark.of(parts).orElseThrow().value();
+        if (absences.beyond()) return new Assessment(whyNot, mark, "", false);
+        var band = whyNot.isEmpty() ? Band.of(bands, mark, FinalMark.lowest(parts)) : Band.failing(bands);
+        return new Assessment(whyNot, mark, band.name(), whyNot.isEmpty() && band.passes());
+    }
+}
