@@ -60,9 +60,10 @@ final class Desk {
         return this;
     }
 
-    /** The label as written, with or without the words that say it may stay empty. */
+    /** The label as written, with or without the words that say it may stay empty. The pattern is run by the browser, so no \\Q…\\E. */
     private Locator labelled(String label) {
-        return page.getByLabel(Pattern.compile("^\\s*" + Pattern.quote(label) + "( \\(không bắt buộc\\))?\\s*$")).first();
+        // A section can bear the same words as a field in it.
+        return page.locator("input, select, textarea").and(page.getByLabel(Pattern.compile("^\\s*" + label.replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0") + "( \\(không bắt buộc\\))?\\s*$"))).first();
     }
 
     Desk fillIn(Locator form, String label, String text) {
