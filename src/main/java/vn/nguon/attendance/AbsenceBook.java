@@ -27,17 +27,15 @@ class AbsenceBook {
     private static final String ROLLS = """
             SELECT s.ref, s.day, s.half, s.title, s.periods, k.closed_at, k.actor AS closed_by,
                    coalesce(a.people, 0) AS audience, coalesce(m.marked, 0) AS marked, coalesce(m.absent, 0) AS absent,
-                   CASE WHEN g.whole THEN '' ELSE g.numbers END AS groups
+                   g.groups
               FROM session s
               LEFT JOIN roll_closing k ON k.session_id = s.id
-              LEFT JOIN (SELECT session_id, count(*) AS people FROM session_audience WHERE class_id = :class GROUP BY session_id) a
+              LEFT JOIN (SELECT session_id, count(*) AS people FROM session_trainee WHERE class_id = :class GROUP BY session_id) a
                      ON a.session_id = s.id
               LEFT JOIN LATERAL (SELECT count(*) AS marked, count(*) FILTER (WHERE mark IN ('EXCUSED', 'UNEXCUSED')) AS absent
                                    FROM attendance_mark WHERE session_id = s.id) m ON true
              CROSS JOIN LATERAL (
-                   SELECT coalesce(string_agg(sg.group_no::text, ', ' ORDER BY sg.group_no), '') AS numbers,
-                          coalesce(bool_or(sg.group_no = 0), true)
-                          OR count(*) >= (SELECT count(*) FROM study_group o WHERE o.class_id = s.class_id) AS whole
+                   SELECT coalesce(string_agg(sg.group_no::text, ', ' ORDER BY sg.group_no) FILTER (WHERE sg.group_no > 0), '') AS groups
                      FROM session_group sg
                     WHERE sg.session_id = s.id) g
              WHERE s.class_id = :class
@@ -171,7 +169,7 @@ class AbsenceBook {
               FROM person_account a
               JOIN enrolment e ON e.person_id = a.person_id AND e.state = 'ACTIVE'
               JOIN training_class c ON c.id = e.class_id
-              JOIN session_audience u ON u.enrolment_id = e.id
+              JOIN session_trainee u ON u.enrolment_id = e.id
               JOIN session s ON s.id = u.session_id
               LEFT JOIN attendance_mark m ON m.session_id = s.id AND m.enrolment_id = e.id
              WHERE a.account_id = :viewer
@@ -199,8 +197,7 @@ class AbsenceBook {
               LEFT JOIN roll_closing k ON k.session_id = s.id
              WHERE s.day BETWEEN CAST(:today AS date) - 31 AND :today
                AND (EXISTS (SELECT FROM session_lecturer sl
-                              JOIN lecturer l ON l.id = sl.lecturer_id
-                              JOIN person_account a ON a.person_id = l.person_id
+                             JOIN person_account a ON a.person_id = sl.person_id
                              WHERE sl.session_id = s.id AND a.account_id = :viewer)
                     OR EXISTS (SELECT FROM class_person p
                                  JOIN person_account a ON a.person_id = p.person_id

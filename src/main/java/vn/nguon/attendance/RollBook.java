@@ -31,8 +31,7 @@ class RollBook {
             SELECT s.id, s.ref, s.day, s.half, s.kind, s.title, s.periods, coalesce(r.name, s.place_text) AS place,
                    k.closed_at, k.actor AS closed_by, o.office, o.group_no,
                    EXISTS (SELECT FROM session_lecturer sl
-                             JOIN lecturer l ON l.id = sl.lecturer_id
-                             JOIN person_account a ON a.person_id = l.person_id
+                             JOIN person_account a ON a.person_id = sl.person_id
                             WHERE sl.session_id = s.id AND a.account_id = :viewer) AS teaches
               FROM session s
               LEFT JOIN room r ON r.id = s.room_id
@@ -105,7 +104,7 @@ class RollBook {
     private static final String ENTRIES = """
             SELECT l.enrolment_id, l.ref, l.full_name, l.unit_name, l.group_no,
                    m.mark, coalesce(m.note, '') AS note, m.at, m.account_id, m.actor
-              FROM session_audience a
+              FROM session_trainee a
               JOIN roster_line l ON l.enrolment_id = a.enrolment_id
               LEFT JOIN attendance_mark m ON m.session_id = a.session_id AND m.enrolment_id = a.enrolment_id
              WHERE a.session_id = :session

@@ -19,7 +19,7 @@ import vn.nguon.web.ListQuery;
 /** What this module's pages read. */
 @Component
 @Transactional(readOnly = true)
-class ClassLists {
+public class ClassLists {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final JdbcClient jdbc;
 

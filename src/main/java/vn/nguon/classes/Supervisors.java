@@ -2,16 +2,14 @@ package vn.nguon.classes;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.accounts.Accounts;
 import vn.nguon.accounts.Slip;
 import vn.nguon.audit.Audit;
-import vn.nguon.people.People;
-import vn.nguon.shared.AccountId;
+import vn.nguon.programmes.WorkAccounts;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -20,14 +18,12 @@ import vn.nguon.shared.Viewer;
 @Component
 class Supervisors {
     private final JdbcClient jdbc;
-    private final Accounts accounts;
-    private final People people;
+    private final WorkAccounts accounts;
     private final Audit audit;
 
-    Supervisors(JdbcClient jdbc, Accounts accounts, People people, Audit audit) {
+    Supervisors(JdbcClient jdbc, WorkAccounts accounts, Audit audit) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.people = people;
         this.audit = audit;
     }
 
@@ -83,7 +79,7 @@ class Supervisors {
                 .param("id", head.id().value())
                 .param("person", chosen.id())
                 .update();
-        accounts.grantBySystem(account(chosen), Role.SUPERVISOR, null, viewer.today(), null);
+        accounts.give(chosen.person(), chosen.name(), Role.SUPERVISOR, null, viewer.today());
         audit.record(
                 viewer,
                 "SUPERVISOR",
@@ -93,26 +89,13 @@ class Supervisors {
                 Map.of("person", chosen.name()));
     }
 
-    private AccountId account(Choice chosen) {
-        return people.accountOf(chosen.person()).orElseGet(() -> {
-            var made = accounts.open(accounts.freeUsername(chosen.name()), chosen.name());
-            people.linkAccount(chosen.person(), made);
-            return made;
-        });
-    }
-
-    /** A one-time code on paper for the supervisor; empty when the class has none. */
-    Optional<Slip> slip(Viewer viewer, ClassHead head) {
-        return jdbc.sql("""
-                SELECT a.account_id
-                  FROM class_person c
-                  JOIN person_account a ON a.person_id = c.person_id
-                 WHERE c.class_id = :id
-                   AND c.capacity = 'SUPERVISOR'
-                """)
+    /** A one-time code on paper for the supervisor. Refusals: {@code chua-co-chu-nhiem} and those of {@link WorkAccounts#slip}. */
+    Outcome<Slip> slip(Viewer viewer, ClassHead head) {
+        return jdbc.sql("SELECT person_id FROM class_person WHERE class_id = :id AND capacity = 'SUPERVISOR'")
                 .param("id", head.id().value())
                 .query(Long.class)
                 .optional()
-                .map(account -> accounts.printCode(viewer, new AccountId(account)));
+                .map(person -> accounts.slip(viewer, new PersonId(person)))
+                .orElseGet(() -> Outcome.refused("chua-co-chu-nhiem", "Lớp chưa có chủ nhiệm. Phân công rồi in phiếu."));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,8 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.Units;
 
 /**
  * Cadres as one viewer may see them: through visible_person(), which is: works or is planned at an organisation visible to the viewer, or
@@ -38,13 +41,17 @@ public class People {
     private final PersonImports imports;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final Units units;
+    private final ObjectProvider<BuiltOnPeople> above;
 
-    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc) {
+    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc, Units units, ObjectProvider<BuiltOnPeople> above) {
         this.rows = rows;
         this.writes = writes;
         this.imports = imports;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.units = units;
+        this.above = above;
     }
 
     /** A fact that opens a person to those who see an organisation; {@code sourceKey} names the fact, e.g. {@code entry:12}. */
@@ -68,6 +75,24 @@ public class People {
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PersonFilter filter) {
         return new Listing(rows.list(viewer, filter), rows.count(viewer, filter));
+    }
+
+    /** An organisation to filter a list by. */
+    public record OrganisationChoice(OrganisationId id, UUID ref, String name) {}
+
+    /** Organisations where persons whom the viewer may see work or are planned, by name. */
+    @Transactional(readOnly = true)
+    public List<OrganisationChoice> filters(Viewer viewer) {
+        return rows.filters(viewer);
+    }
+
+    /** Organisations of today's map at which the viewer may say that somebody works, by name. */
+    @Transactional(readOnly = true)
+    public List<OrganisationCard> workplaces(Viewer viewer) {
+        var visible = rows.visibleOrganisations(viewer);
+        return units.organisations(viewer.today()).stream()
+                .filter(card -> visible.contains(card.id().value()))
+                .toList();
     }
 
     /** Those of the asked persons whom the viewer may see, by given name. One statement. */
@@ -308,12 +333,7 @@ public class People {
     }
 
     private boolean seesOrganisation(Viewer viewer, OrganisationId organisation) {
-        return jdbc.sql("SELECT :organisation IN (SELECT visible_organisation(:viewer, :day))")
-                .param("organisation", organisation.value())
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query(Boolean.class)
-                .single();
+        return rows.visibleOrganisations(viewer).contains(organisation.value());
     }
 
     // --- writing by lists (planning, rosters), in the caller's transaction ---------------------------------------------------
@@ -327,6 +347,17 @@ public class People {
     public List<PersonId> addAll(Viewer viewer, List<ImportedPerson> people, long importId) {
         var added = writes.add(viewer, people.stream().map(ImportedPerson::details).toList(), importId);
         holdAll(added, people, importId);
+        return added;
+    }
+
+    /**
+     * Adds one person whom another module's form brings in (a lecturer), with the post held. The caller has looked for the same person by
+     * {@link #match} and checked the rights of its own.
+     */
+    @Transactional
+    public PersonId enter(Viewer viewer, ImportedPerson person) {
+        var added = writes.add(viewer, List.of(person.details()), null).getFirst();
+        if (person.post() != null) writes.hold(Map.of(added, person.post()), null);
         return added;
     }
 
@@ -357,6 +388,28 @@ public class People {
     @Transactional
     public void forget(Viewer viewer, long importId) {
         imports.forget(viewer, importId);
+    }
+
+    /** Persons whom an import made. */
+    @Transactional(readOnly = true)
+    public List<PersonId> addedBy(long importId) {
+        return imports.addedBy(importId);
+    }
+
+    /**
+     * What is built on an import besides its own rows: what modules above have on any of these persons, and what was written by hand on
+     * those whom the import made. Empty when it may be taken back.
+     */
+    @Transactional(readOnly = true)
+    public List<BuiltOnPeople.Use> builtOn(Viewer viewer, Collection<PersonId> people, long importId) {
+        var uses = new ArrayList<BuiltOnPeople.Use>();
+        var changed = imports.changedByHand(importId);
+        if (!changed.isEmpty()) {
+            var names = rows.cards(viewer, changed).stream().map(PersonCard::fullName).toList();
+            uses.add(new BuiltOnPeople.Use("người đã được sửa hồ sơ", changed.size(), names));
+        }
+        above.orderedStream().forEach(module -> uses.addAll(module.uses(people)));
+        return uses;
     }
 
     /** Opens one door; idempotent. */

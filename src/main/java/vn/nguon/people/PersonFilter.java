@@ -13,7 +13,7 @@ import vn.nguon.shared.VietnameseText;
  * @param offset from 0; the façade bounds it, because going deep costs more with every row passed
  */
 public record PersonFilter(
-        String text, @Nullable OrganisationId organisation, Order order, int limit, int offset) {
+        String text, @Nullable OrganisationId organisation, Order order, boolean descending, int limit, int offset) {
 
     /** Further on a list is filtered, not leafed through. */
     public static final int FURTHEST = 10_000;
@@ -27,18 +27,19 @@ public record PersonFilter(
 
     /** Orders of a list of persons; each ends in the id, so it is total. */
     public enum Order {
-        NAME("p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", p.id"),
-        BORN("p.birth_year NULLS LAST, p.birth_date NULLS FIRST, p.id"),
-        CODE("p.code, p.id");
+        NAME("p.given_name COLLATE \"vi-x-icu\" #, p.full_name COLLATE \"vi-x-icu\" #, p.id #"),
+        BORN("p.birth_year # NULLS LAST, p.birth_date # NULLS LAST, p.id #"),
+        CODE("p.code #, p.id #");
 
         private final String sql;
 
         Order(String sql) {
             this.sql = sql;
         }
+    }
 
-        String sql() {
-            return sql;
-        }
+    /** ORDER BY list; every part turns round together, so that an index serves both ways. */
+    String orderSql() {
+        return order.sql.replace("#", descending ? "DESC" : "ASC");
     }
 }

@@ -29,6 +29,35 @@ class PersonImports {
         this.clock = clock;
     }
 
+    List<PersonId> addedBy(long importId) {
+        return jdbc.sql("SELECT id FROM person WHERE import_id = :import ORDER BY id")
+                .param("import", importId)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    /** Of the persons whom the import made: those corrected, completed, given a post or an account since. */
+    List<PersonId> changedByHand(long importId) {
+        return jdbc.sql("""
+                SELECT p.id
+                  FROM person p
+                 WHERE p.import_id = :import
+                   AND (p.version > 0
+                        OR EXISTS (SELECT 1 FROM person_account a WHERE a.person_id = p.id)
+                        OR EXISTS (SELECT 1 FROM person_post h WHERE h.person_id = p.id AND h.import_id IS DISTINCT FROM :import))
+                 ORDER BY p.id
+                """)
+                .param("import", importId)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
     private static final String FIELDS = """
             (VALUES ('sex', p.sex, r.sex), ('ethnicity', nullif(p.ethnicity, ''), nullif(r.ethnicity, '')),
                     ('birth_date', p.birth_date::text, r.birth_date::text),

@@ -7,4 +7,4 @@ package vn.nguon.people;
  * @param postAt where, as written with the post
  * @param unit short names of the organisations where the person works
  */
-public record PersonLine(PersonCard card, String post, String postAt, String unit) {}
+public record PersonLine(PersonCard person, String post, String postAt, String unit) {}

@@ -238,7 +238,7 @@ class PersonRows {
                  WHERE %s
                  ORDER BY %s
                  LIMIT :limit OFFSET :offset
-                """.formatted(CARD, where(filter), filter.order().sql()))
+                """.formatted(CARD, where(filter), filter.orderSql()))
                 .params(parameters(viewer, filter))
                 .param("limit", filter.limit())
                 .param("offset", filter.offset())
@@ -250,6 +250,30 @@ class PersonRows {
                             text(row.getString("unit"))));
                 });
         return lines;
+    }
+
+    /** Organisations where persons work or are planned and the viewer may look, also ended ones. */
+    List<People.OrganisationChoice> filters(Viewer viewer) {
+        return jdbc.sql("""
+                SELECT c.id, c.ref, c.name
+                  FROM organisation_card c
+                 WHERE c.id IN (SELECT visible_organisation(:viewer, :day))
+                   AND EXISTS (SELECT 1 FROM person_at w WHERE w.organisation_id = c.id)
+                 ORDER BY c.name COLLATE "vi-x-icu", c.id
+                """)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((row, n) -> new People.OrganisationChoice(
+                        new OrganisationId(row.getLong("id")), row.getObject("ref", UUID.class), row.getString("name")))
+                .list();
+    }
+
+    Set<Long> visibleOrganisations(Viewer viewer) {
+        return Set.copyOf(jdbc.sql("SELECT visible_organisation(:viewer, :day)")
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query(Long.class)
+                .list());
     }
 
     int count(Viewer viewer, PersonFilter filter) {

@@ -220,11 +220,7 @@ public class ProgrammeDesk {
     public Outcome<UUID> newVersion(Viewer viewer, UUID ref) {
         var old = rows.lock(viewer, ref).orElseThrow(() -> new NotFound("programme " + ref));
         if (!old.mayEdit()) throw notYours();
-        var newer = jdbc.sql("SELECT count(*) FROM programme WHERE replaces_id = :id")
-                .param("id", old.id().value())
-                .query(Integer.class)
-                .single();
-        if (newer > 0)
+        if (hasNewer(old))
             return Outcome.refused(
                     "da-co-ban-moi", "Chương trình này đã có bản mới hơn. Mở bản mới nhất trong danh sách để sửa.");
         var copy = new Copies(jdbc, ids, clock).of(old);
@@ -248,9 +244,21 @@ public class ProgrammeDesk {
         return Outcome.done(true);
     }
 
+    /** What keeps it from being taken away whole. */
     Optional<Refusal> inUse(Programme programme) {
         if (programme.frozen()) return Optional.of(frozen());
+        if (hasNewer(programme))
+            return Optional.of(new Refusal(
+                    "da-co-ban-moi", "Đã có bản mới lập từ chương trình này. Bỏ bản mới trước rồi bỏ bản này."));
         return uses.orderedStream().flatMap(use -> use.inUse(programme.id()).stream()).findFirst();
+    }
+
+    private boolean hasNewer(Programme programme) {
+        return jdbc.sql("SELECT count(*) FROM programme WHERE replaces_id = :id")
+                        .param("id", programme.id().value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private Outcome<Integer> change(

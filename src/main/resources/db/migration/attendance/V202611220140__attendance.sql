@@ -34,14 +34,3 @@ CREATE TABLE roll_closing (
     account_id bigint NOT NULL REFERENCES account,
     actor text NOT NULL
 );
--- Whose roll it is: the trainees of the session's groups who stood on the roster that day. A session that reaches every
--- group of the class (or has group 0) is for everybody, also for those without a group.
-CREATE VIEW session_audience AS
-    SELECT s.id AS session_id, s.class_id, e.id AS enrolment_id
-      FROM session s
-      JOIN enrolment e ON e.class_id = s.class_id AND e.joined_on <= s.day AND (e.left_on IS NULL OR e.left_on > s.day)
-      LEFT JOIN study_group g ON g.id = e.group_id
-     WHERE EXISTS (SELECT FROM session_group sg WHERE sg.session_id = s.id AND sg.group_no = g.no)
-        OR NOT EXISTS (SELECT FROM study_group other
-                        WHERE other.class_id = s.class_id
-                          AND NOT EXISTS (SELECT FROM session_group sg WHERE sg.session_id = s.id AND sg.group_no IN (0, other.no)));

@@ -1,0 +1,266 @@
+package vn.nguon.people;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.web.Allow;
+import vn.nguon.web.Field;
+import vn.nguon.web.Form;
+import vn.nguon.web.Input;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.MenuItem;
+import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
+import vn.nguon.web.Views;
+
+/** The list of cadres (/can-bo), adding one and putting one right. The cadre file itself (/can-bo/{ref}) is the module dossiers'. */
+@Controller
+@Allow(Role.ORGANISATION_BOARD)
+class PeoplePages {
+
+    private final People people;
+
+    PeoplePages(People people) {
+        this.people = people;
+    }
+
+    @Bean
+    static MenuItem peopleMenu() {
+        return new MenuItem(
+                40, "Cán bộ", "/can-bo", "people", Set.of(Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE));
+    }
+
+    @GetMapping("/can-bo")
+    @Allow({Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE})
+    ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "ten", "ngay-sinh", "ma");
+        var choices = people.filters(viewer);
+        var chosen = choices.stream()
+                .filter(choice -> choice.ref().toString().equals(query.filter("don-vi")))
+                .findFirst();
+        var order =
+                switch (query.sort()) {
+                    case "ngay-sinh" -> PersonFilter.Order.BORN;
+                    case "ma" -> PersonFilter.Order.CODE;
+                    default -> PersonFilter.Order.NAME;
+                };
+        var filter = new PersonFilter(
+                query.filter("q"),
+                chosen.map(People.OrganisationChoice::id).orElse(null),
+                order,
+                query.descending(),
+                query.size(),
+                query.offset());
+        var listing = people.list(viewer, filter);
+        var organisation = new Field(
+                "don-vi",
+                "Đơn vị",
+                query.filter("don-vi"),
+                null,
+                null,
+                choices.stream()
+                        .map(choice -> new Option(choice.ref().toString(), choice.name()))
+                        .toList(),
+                "Tất cả đơn vị",
+                new Field.Look("text", null, null, false, false));
+        return Views.page(
+                "people/people",
+                new PeoplePage(
+                        query,
+                        new Field("q", "Họ và tên hoặc mã", query.filter("q"), null, null),
+                        organisation,
+                        chosen.map(People.OrganisationChoice::name).orElse(null),
+                        listing.lines(),
+                        Pager.of(query, listing.total()),
+                        viewer.is(Role.ORGANISATION_BOARD),
+                        query.offset() > PersonFilter.FURTHEST));
+    }
+
+    // --- adding --------------------------------------------------------------------------------------------------------------
+
+    private record PostInputs(Form form, Input<String> title, Input<String> unit, Input<java.time.LocalDate> from) {
+        static PostInputs of(Form form, List<OrganisationCard> workplaces, boolean unitNeeded) {
+            var unit = form.choice(
+                    "noi-lam-viec",
+                    "Đơn vị công tác",
+                    workplaces.stream()
+                            .map(card -> new Option(card.ref().toString(), card.name()))
+                            .toList());
+            return new PostInputs(
+                    form,
+                    form.text("chuc-vu", "Chức vụ", 160)
+                            .hint("Không ghi tên đơn vị, ví dụ Phó Chủ tịch UBND")
+                            .required("Nhập chức vụ"),
+                    unitNeeded ? unit.required("Chọn đơn vị công tác") : unit,
+                    form.date("tu-ngay", "Giữ chức vụ từ ngày").required("Nhập ngày bắt đầu giữ chức vụ"));
+        }
+
+        Post post(List<OrganisationCard> workplaces, String otherwise) {
+            var at = workplaces.stream()
+                    .filter(card -> card.ref().toString().equals(unit.orElse("")))
+                    .findFirst();
+            var name = at.map(card -> card.placeName().isEmpty() ? card.name() : card.placeName())
+                    .orElse(otherwise);
+            return new Post(title.get(), at.map(OrganisationCard::id).orElse(null), name, from.get(), null, "");
+        }
+    }
+
+    @GetMapping("/can-bo/them")
+    ModelAndView blank(Viewer viewer) {
+        var form = new PersonForm(Form.blank(), viewer.today(), null);
+        PostInputs.of(form.form(), people.workplaces(viewer), true);
+        form.form().tick("nguoi-khac", "Đây là người khác, không phải những người có tên ở trên");
+        return addPage(form.form(), List.of(), false, 200);
+    }
+
+    private static ModelAndView addPage(Form form, List<PersonCard> alike, boolean sure, int status) {
+        return Views.page(
+                "people/add", new PersonEditPage(form, null, 0, Form.blank(), List.of(), alike, sure), status);
+    }
+
+    @PostMapping("/can-bo/them")
+    ModelAndView add(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+        var form = new PersonForm(new Form(params), viewer.today(), null);
+        var workplaces = people.workplaces(viewer);
+        var post = PostInputs.of(form.form(), workplaces, true);
+        var another = form.form().tick("nguoi-khac", "Đây là người khác, không phải những người có tên ở trên");
+        if (!form.form().ok()) return addPage(form.form(), List.of(), false, 422);
+        var command = new AddPerson(form.details(), post.post(workplaces, ""), another.orElse(false));
+        return switch (people.add(viewer, command)) {
+            case AddPerson.Added(var person) ->
+                Views.redirect("/can-bo/" + person.ref(), response, "Đã thêm hồ sơ " + person.code());
+            case AddPerson.Alike(var alike, var sure) -> {
+                form.form()
+                        .refuse(
+                                "ho-ten",
+                                sure
+                                        ? "Người này đã có hồ sơ %s. Mở hồ sơ đó để cập nhật"
+                                                .formatted(alike.isEmpty() ? "" : alike.getFirst().code())
+                                        : "Có người giống tên và ngày sinh. Xem rồi cho biết có phải người khác không");
+                yield addPage(form.form(), alike, sure, 422);
+            }
+            case AddPerson.Refused(var refusal) -> {
+                form.form().refuse(refusal);
+                yield addPage(form.form(), List.of(), false, 422);
+            }
+        };
+    }
+
+    // --- putting right -------------------------------------------------------------------------------------------------------
+
+    @GetMapping("/can-bo/{ref}/sua")
+    ModelAndView edit(Viewer viewer, @PathVariable UUID ref) {
+        var facts = people.page(viewer, ref);
+        var form = new PersonForm(Form.blank(), viewer.today(), facts.details());
+        return editPage(form.form(), facts, facts.version(), blankPost(viewer), 200);
+    }
+
+    private Form blankPost(Viewer viewer) {
+        return postInputs(Form.blank(), people.workplaces(viewer)).form();
+    }
+
+    private static PostInputs postInputs(Form form, List<OrganisationCard> workplaces) {
+        var inputs = PostInputs.of(form, workplaces, false);
+        form.text("noi-khac", "Tên đơn vị, nếu không có trong danh sách", 160).optional();
+        return inputs;
+    }
+
+    private static ModelAndView editPage(Form form, PersonFacts facts, int version, Form post, int status) {
+        return Views.page(
+                "people/edit",
+                new PersonEditPage(form, facts.card(), version, post, facts.posts(), List.of(), false),
+                status);
+    }
+
+    @PostMapping("/can-bo/{ref}/sua")
+    ModelAndView correct(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam("phien-ban") int version,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var form = new PersonForm(new Form(params), viewer.today(), null);
+        if (form.form().ok()) {
+            switch (people.correct(viewer, ref, version, form.details())) {
+                case Outcome.Done<PersonCard>(var person) -> {
+                    return Views.redirect("/can-bo/" + ref, response, "Đã lưu hồ sơ " + person.code());
+                }
+                case Outcome.Refused<PersonCard>(var refusal) -> form.form()
+                        .refuse("so-dinh-danh", refusal.sentence());
+            }
+        }
+        return editPage(form.form(), people.page(viewer, ref), version, blankPost(viewer), 422);
+    }
+
+    @PostMapping("/can-bo/{ref}/chuc-vu")
+    ModelAndView hold(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var form = new Form(params);
+        var workplaces = people.workplaces(viewer);
+        var inputs = PostInputs.of(form, workplaces, false);
+        var otherwise = form.text("noi-khac", "Tên đơn vị, nếu không có trong danh sách", 160)
+                .optional();
+        if (inputs.unit().value() == null && otherwise.value() == null)
+            form.refuse("noi-lam-viec", "Chọn đơn vị công tác, hoặc ghi tên đơn vị ở ô dưới");
+        if (form.ok()) {
+            switch (people.hold(viewer, ref, inputs.post(workplaces, otherwise.orElse("")))) {
+                case Outcome.Done<PersonCard> _ -> {
+                    return Views.redirect("/can-bo/" + ref + "/sua", response, "Đã ghi chức vụ");
+                }
+                case Outcome.Refused<PersonCard>(var refusal) -> form.refuse(refusal);
+            }
+        }
+        return withPostForm(viewer, ref, form);
+    }
+
+    @PostMapping("/can-bo/{ref}/chuc-vu/{post}/thoi")
+    ModelAndView end(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @PathVariable UUID post,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var ending = new Form(params);
+        var lastDay = ending.date("den-ngay", "Ngày cuối giữ chức vụ").required("Nhập ngày cuối giữ chức vụ");
+        var sentence = problem(ending);
+        if (sentence == null) {
+            switch (people.endPost(viewer, ref, post, lastDay.get())) {
+                case Outcome.Done<PersonCard> _ -> {
+                    return Views.redirect("/can-bo/" + ref + "/sua", response, "Đã ghi ngày thôi giữ chức vụ");
+                }
+                case Outcome.Refused<PersonCard>(var refusal) -> sentence = refusal.sentence();
+            }
+        }
+        var form = blankPost(viewer);
+        form.refuse(new vn.nguon.shared.Refusal("ngay-thoi-chuc-vu", sentence));
+        return withPostForm(viewer, ref, form);
+    }
+
+    private static @Nullable String problem(Form form) {
+        return form.ok() ? null : form.problems().getFirst().sentence();
+    }
+
+    private ModelAndView withPostForm(Viewer viewer, UUID ref, Form post) {
+        var facts = people.page(viewer, ref);
+        var form = new PersonForm(Form.blank(), viewer.today(), facts.details());
+        return editPage(form.form(), facts, facts.version(), post, 422);
+    }
+}

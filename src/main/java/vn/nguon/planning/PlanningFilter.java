@@ -1,0 +1,58 @@
+package vn.nguon.planning;
+
+import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.VietnameseText;
+
+/**
+ * Which entries, in which order, which part of them. "" and null mean any.
+ *
+ * @param text part of a name, with or without tones
+ * @param standing which of those that stand and those taken out
+ * @param limit 1 to 200
+ * @param offset from 0, bounded
+ */
+public record PlanningFilter(
+        String text,
+        String term,
+        String title,
+        @Nullable OrganisationId organisation,
+        Standing standing,
+        Order order,
+        boolean descending,
+        int limit,
+        int offset) {
+
+    public static final int FURTHEST = 10_000;
+
+    public PlanningFilter {
+        text = VietnameseText.clean(text).replaceAll("[%_\\\\]", "");
+        if (limit < 1 || limit > 200) throw new IllegalArgumentException("limit " + limit);
+        offset = Math.clamp(offset, 0, FURTHEST);
+    }
+
+    public enum Standing {
+        STANDS,
+        REMOVED,
+        ALL
+    }
+
+    /** Total orders. */
+    public enum Order {
+        ORGANISATION("v.name %1$s #, e.title #, p.given_name %1$s #, p.full_name %1$s #, e.id #"),
+        NAME("p.given_name %1$s #, p.full_name %1$s #, p.id #, e.term #, e.id #"),
+        DECISION("e.decided_on #, e.decision_number #, v.name %1$s #, e.id #"),
+        TITLE("e.title #, v.name %1$s #, p.given_name %1$s #, p.full_name %1$s #, e.id #");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql.formatted("COLLATE \"vi-x-icu\"");
+        }
+    }
+
+    /** ORDER BY list. */
+    String orderSql() {
+        return order.sql.replace("#", descending ? "DESC" : "ASC");
+    }
+}
