@@ -124,11 +124,15 @@ class PlanningImportModuleTests {
 
         assertThat(count("SELECT count(*) FROM planning_entry")).isEqualTo(234);
         assertThat(count("SELECT count(*) FROM person")).isEqualTo(137);
-        assertThat(count("SELECT count(DISTINCT person_id) FROM planned_person")).isEqualTo(137);
-        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'PLANNED'")).isEqualTo(234);
-        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'WORKS'")).isEqualTo(137);
+        assertThat(count("SELECT count(DISTINCT person_id) FROM planned_person"))
+                .isEqualTo(137);
+        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'PLANNED'"))
+                .isEqualTo(234);
+        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'WORKS'"))
+                .isEqualTo(137);
         assertThat(count("SELECT count(*) FROM document")).isEqualTo(2);
-        assertThat(people.list(hanh, new PersonFilter("", null, PersonFilter.Order.NAME, false, 50, 0)).total())
+        assertThat(people.list(hanh, new PersonFilter("", null, PersonFilter.Order.NAME, false, 50, 0))
+                        .total())
                 .isEqualTo(137);
     }
 
