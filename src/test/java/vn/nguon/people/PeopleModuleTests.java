@@ -1,5 +1,6 @@
 package vn.nguon.people;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -237,7 +238,7 @@ class PeopleModuleTests {
                 .isInstanceOf(Outcome.Done.class);
         assertThat(people.endPost(board, anh.ref(), first.ref(), Upland.TODAY)).isInstanceOf(Outcome.Refused.class);
         assertThat(people.list(commune, filter("")).total()).isZero();
-        assertThat(people.page(board, anh.ref()).current().title()).isEqualTo("Bí thư");
+        assertThat(requireNonNull(people.page(board, anh.ref()).current()).title()).isEqualTo("Bí thư");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.nguon.planning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class CommunesTests {
         assertThat(communes().find("Yên Hoà 2"))
                 .isInstanceOfSatisfying(
                         Communes.Unknown.class,
-                        unknown -> assertThat(unknown.nearest().placeName()).isEqualTo("Xã Yên Hòa"));
+                        unknown -> assertThat(requireNonNull(unknown.nearest()).placeName()).isEqualTo("Xã Yên Hòa"));
         assertThat(communes().find("Châu Quang"))
                 .isInstanceOfSatisfying(
                         Communes.Unknown.class,

@@ -1,5 +1,6 @@
 package vn.nguon.planning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -136,13 +137,13 @@ class PlanningReviewModuleTests {
     void suggestsTheNearestCommuneForOneNotKnown() {
         var ref = upload(sheet().row("Vang Thị Ánh", "12/05/1988", "Nữ", "Yên Hoà 2", SECRETARY));
         assertThat(problem(only(ref), "don-vi")).isEqualTo("Ngày 20/12/2021 chưa có nơi nào tên Yên Hòa 2");
-        assertThat(only(ref).nearest().placeName()).isEqualTo("Xã Yên Hòa");
+        assertThat(requireNonNull(only(ref).nearest()).placeName()).isEqualTo("Xã Yên Hòa");
     }
 
     @Test
     void looksCommunesUpOnlyBeneathTheChosenOrganisation() {
         var ref = upload(sheet().row("Vang Thị Ánh", "12/05/1988", "Nữ", "Tam Hợp", SECRETARY));
-        assertThat(only(ref).organisation().id()).isEqualTo(given.committee("Xã Tam Hợp"));
+        assertThat(requireNonNull(only(ref).organisation()).id()).isEqualTo(given.committee("Xã Tam Hợp"));
     }
 
     @Test
@@ -159,7 +160,7 @@ class PlanningReviewModuleTests {
         var ref = upload(sheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY)
                 .row("Lô Văn An", "01/02/1985", "Nam", "Xã Nga My", DEPUTY));
         var second = review(ref).rows().getLast();
-        assertThat(second.question().otherRow()).isEqualTo(4);
+        assertThat(requireNonNull(second.question()).otherRow()).isEqualTo(4);
         imports.answer(hanh, ref, version(ref), second.index(), true);
         assertThat(((Outcome.Done<PlanningImports.Written>) tryWrite(ref))
                         .value()
@@ -249,7 +250,7 @@ class PlanningReviewModuleTests {
     @Test
     void keepsThePostThatTheListNames() {
         write(sheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
-        var post = people.page(hanh, firstEntry().person().ref()).current();
+        var post = requireNonNull(people.page(hanh, firstEntry().person().ref()).current());
         assertThat(post.title()).isEqualTo("Phó Chủ tịch UBND");
         assertThat(post.organisation()).isEqualTo(given.committee("Xã Yên Na"));
         assertThat(post.from()).isEqualTo("2021-12-20");
