@@ -83,19 +83,33 @@ final class PostgresCommands {
     }
 
     private static List<String> prefix(Path home) {
-        try {
-            if ((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") != 0) return List.of();
-        } catch (IOException | UnsupportedOperationException e) {
-            return List.of();
+        if (ownerOf(Path.of("/proc/self")) != 0) return List.of();
+        if (run(List.of("unshare", "-U", "true"), null) == 0) {
+            handOver(home, "0");
+            return List.of("unshare", "-U");
         }
-        if (run(List.of("unshare", "-U", "true"), null) == 0) return List.of("unshare", "-U");
+        handOver(home, NOBODY);
         var nobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         List<String> look = new ArrayList<>(nobody);
         look.addAll(List.of("test", "-x", home.toString()));
-        run(List.of("chown", "-R", NOBODY + ":" + NOBODY, home.toString()), null);
         if (run(look, null) == 0) return nobody;
         throw new StartRefused(
                 StartRefused.SURROUNDINGS,
                 "PostgreSQL không chạy dưới quyền root và máy này tắt user namespace. Hãy chạy bằng một người dùng thường, hoặc đặt --data ở nơi mọi người dùng vào được.");
+    }
+
+    /** The server wants its folder for itself; an earlier start may have run it as the other user. */
+    private static void handOver(Path home, String user) {
+        if (!Integer.toString(ownerOf(home)).equals(user))
+            run(List.of("chown", "-R", user + ":" + user, home.toString()), null);
+    }
+
+    /** The user's number; -1 where the system has none. */
+    private static int ownerOf(Path file) {
+        try {
+            return (Integer) Files.getAttribute(file, "unix:uid");
+        } catch (IOException | UnsupportedOperationException e) {
+            return -1;
+        }
     }
 }

@@ -370,6 +370,17 @@ public class People {
         return added;
     }
 
+    /**
+     * Adds one person whom another module's form brings in (a lecturer), with the post held. The caller has looked for the same person by
+     * {@link #match} and checked the rights of its own.
+     */
+    @Transactional
+    public PersonId enter(Viewer viewer, ImportedPerson person) {
+        var added = writes.add(viewer, List.of(person.details()), null).getFirst();
+        if (person.post() != null) writes.hold(Map.of(added, person.post()), null);
+        return added;
+    }
+
     /** For persons known before: their post where it is new, and what was blank. Nothing that is there is overwritten. */
     @Transactional
     public void completeAll(Viewer viewer, Map<PersonId, ImportedPerson> people, long importId) {

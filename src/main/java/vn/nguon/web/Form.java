@@ -35,7 +35,11 @@ public final class Form {
     private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
     private final List<Problem> refusals = new ArrayList<>();
 
-    /** One line of the error summary. @param field id to lead to; null when no single field can mend it */
+    /**
+     * One line of the error summary.
+     *
+     * @param field id to lead to; null when no single field can mend it
+     */
     public record Problem(@Nullable String field, String sentence) {}
 
     /** A form that was sent, from {@code @RequestParam MultiValueMap<String, String>}. */
@@ -53,7 +57,11 @@ public final class Form {
         return new Form(Map.of(), false);
     }
 
-    /** One line. @param most longest length in characters, as people count them */
+    /**
+     * One line.
+     *
+     * @param most longest length in characters, as people count them
+     */
     public Input<String> text(String id, String label, int most) {
         var input = this.<String>declare(id, label, text -> text);
         return meaning(input, tooLong(input, label, VnText.line(raw(id)), most));
@@ -167,7 +175,11 @@ public final class Form {
         return Stream.concat(atFields, refusals.stream()).toList();
     }
 
-    /** For the template. @throws IllegalArgumentException if no such input was declared */
+    /**
+     * For the template.
+     *
+     * @throws IllegalArgumentException if no such input was declared
+     */
     public Field field(String id) {
         return input(id).field();
     }

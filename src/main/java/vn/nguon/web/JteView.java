@@ -34,7 +34,8 @@ final class JteView implements View {
             throws IOException {
         var params = new HashMap<String, Object>();
         params.put("frame", frames.of(request, response));
-        if (model != null && model.get(PAGE) instanceof Object page) params.put(PAGE, page);
+        Object page = model == null ? null : model.get(PAGE);
+        if (page != null) params.put(PAGE, page);
         var output = new Utf8ByteOutput(CHUNK);
         engine.render(template, params, output);
         response.setContentType("text/html;charset=UTF-8");

@@ -11,7 +11,8 @@ import org.springframework.web.servlet.view.RedirectView;
 public final class Views {
     private Views() {}
 
-    /** @param template path under src/main/jte without the ending, e.g. {@code rosters/roster}
+    /**
+     * @param template path under src/main/jte without the ending, e.g. {@code rosters/roster}
      * @param page the screen's record, the template's {@code page} param; null for a page without data */
     public static ModelAndView page(String template, @Nullable Object page) {
         return page(template, page, 200);

@@ -91,7 +91,11 @@ public final class Vn {
         return number(number) + NBSP + unit;
     }
 
-    /** 75,5%. @param percent 0 to 100, shown with the decimals it has */
+    /**
+     * 75,5%
+     *
+     * @param percent 0 to 100, shown with the decimals it has
+     */
     public static String percent(BigDecimal percent) {
         return number(percent) + "%";
     }

@@ -3,7 +3,8 @@ CREATE TABLE training_class (
     ref uuid NOT NULL UNIQUE,
     code text NOT NULL CONSTRAINT class_code_once UNIQUE CHECK (code ~ '^[A-Z0-9][A-Z0-9-]{1,29}$'),
     name text NOT NULL CHECK (name IS NFC NORMALIZED AND name <> ''),
-    public_name text NOT NULL CHECK (public_name IS NFC NORMALIZED AND public_name <> ''),
+    public_name text NOT NULL CHECK (public_name IS NFC NORMALIZED AND public_name <> '')
+        CONSTRAINT class_public_name_plain CHECK (public_name !~* 'qu[yi] hoạch|dự nguồn'),
     venue text NOT NULL DEFAULT '',
     capacity int NOT NULL CHECK (capacity > 0),
     programme_id bigint REFERENCES programme,

@@ -7,10 +7,19 @@ CREATE TABLE programme (
     replaces_id bigint REFERENCES programme,
     organisation_id bigint NOT NULL REFERENCES organisation,
     frozen_at timestamptz,
+    bands text NOT NULL DEFAULT 'PASS_FAIL' CHECK (bands IN ('PASS_FAIL', 'FIVE')),
     import_id bigint REFERENCES file_import,
     made_at timestamptz NOT NULL,
     version int NOT NULL DEFAULT 0
 );
+CREATE INDEX programme_organisation ON programme (organisation_id);
+-- Organisations that may read a programme besides its owner: those with a part in a class that uses it. Classes tells.
+CREATE TABLE programme_reader (
+    programme_id bigint NOT NULL REFERENCES programme ON DELETE CASCADE,
+    organisation_id bigint NOT NULL REFERENCES organisation,
+    PRIMARY KEY (programme_id, organisation_id)
+);
+CREATE INDEX programme_reader_organisation ON programme_reader (organisation_id);
 -- Opening, closing (no periods), blocks and topics in programme order.
 CREATE TABLE programme_item (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -49,6 +58,23 @@ CREATE TABLE band (
     passes boolean NOT NULL,
     CONSTRAINT band_order UNIQUE (programme_id, order_no)
 );
+-- Sets of bands to start from. PASS_FAIL takes its floor from the rule results.pass-mark; FIVE is a sample without a document
+-- in force: the shape is that of 268/2010, which no longer holds.
+CREATE TABLE band_sample (
+    bands text NOT NULL CHECK (bands IN ('FIVE')),
+    order_no int NOT NULL,
+    name text NOT NULL CHECK (name IS NFC NORMALIZED),
+    floor numeric(4,2) NOT NULL,
+    part_floor numeric(4,2) NOT NULL,
+    passes boolean NOT NULL,
+    PRIMARY KEY (bands, order_no)
+);
+INSERT INTO band_sample (bands, order_no, name, floor, part_floor, passes) VALUES
+    ('FIVE', 1, 'Xuất sắc', 9, 8, true),
+    ('FIVE', 2, 'Giỏi', 8, 7, true),
+    ('FIVE', 3, 'Khá', 7, 6, true),
+    ('FIVE', 4, 'Trung bình', 5, 5, true),
+    ('FIVE', 5, 'Yếu', 0, 0, false);
 CREATE TABLE lecturer (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ref uuid NOT NULL UNIQUE,
@@ -70,3 +96,11 @@ CREATE TABLE post_topic (
     organisation_id bigint NOT NULL REFERENCES organisation,
     PRIMARY KEY (item_id, post_title, organisation_id)
 );
+CREATE INDEX lecturer_topic_item ON lecturer_topic (item_id);
+CREATE INDEX lecturer_organisation ON lecturer (organisation_id);
+-- Published view: topics, opening and closing of each programme in order; blocks only as numbers and titles.
+CREATE VIEW programme_topic AS
+    SELECT i.id, i.ref, i.programme_id, i.order_no, i.kind, i.block_no, i.topic_no, i.title, i.periods, i.study_form, i.performer,
+           (SELECT b.title FROM programme_item b WHERE b.programme_id = i.programme_id AND b.kind = 'BLOCK' AND b.block_no = i.block_no) AS block_title
+      FROM programme_item i
+     WHERE i.kind <> 'BLOCK';

@@ -3,6 +3,7 @@ CREATE TABLE roster (
     state text NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'APPROVED')),
     approved_at timestamptz,
     approved_by bigint REFERENCES account,
+    approved_actor text NOT NULL DEFAULT '',
     document_id bigint REFERENCES document,
     version int NOT NULL DEFAULT 0
 );
@@ -37,21 +38,28 @@ CREATE TABLE enrolment (
 CREATE UNIQUE INDEX enrolment_once ON enrolment (class_id, person_id) WHERE state = 'ACTIVE';
 CREATE INDEX enrolment_person ON enrolment (person_id);
 CREATE INDEX enrolment_class ON enrolment (class_id);
+CREATE INDEX enrolment_import ON enrolment (import_id);
+CREATE UNIQUE INDEX class_one_monitor ON enrolment (class_id) WHERE state = 'ACTIVE' AND office = 'MONITOR';
+CREATE UNIQUE INDEX group_one_leader ON enrolment (group_id) WHERE state = 'ACTIVE' AND office = 'GROUP_LEADER';
+-- Every change of a roster. No foreign keys to what an undone import takes back: subject says in words who it was about.
 CREATE TABLE enrolment_change (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     class_id bigint NOT NULL,
     enrolment_id bigint NOT NULL,
+    subject text NOT NULL,
     at timestamptz NOT NULL,
     actor text NOT NULL,
-    what text NOT NULL CHECK (what IN ('ADDED', 'REMOVED', 'REPLACED', 'MOVED_GROUP', 'OFFICE')),
+    what text NOT NULL CHECK (what IN ('ADDED', 'REMOVED', 'REPLACED', 'UNDONE', 'MOVED_GROUP', 'OFFICE')),
     reason text NOT NULL DEFAULT '',
     document_id bigint REFERENCES document
 );
 COMMENT ON TABLE enrolment_change IS 'append-only';
+CREATE INDEX enrolment_change_class ON enrolment_change (class_id, id);
 -- Published view of the roster, in given-name order by its readers.
 CREATE VIEW roster_line AS
     SELECT e.id AS enrolment_id, e.ref, e.class_id, e.person_id, p.ref AS person_ref, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date, p.born,
-           e.organisation_id, e.unit_name, e.post, e.planned_as, e.state, e.group_id, g.no AS group_no, e.office
+           e.organisation_id, e.unit_name, e.post, e.planned_as, e.state, e.group_id, g.no AS group_no, g.name AS group_name, e.office,
+           e.joined_on, e.left_on
       FROM enrolment e
       JOIN person_card p ON p.id = e.person_id
       LEFT JOIN study_group g ON g.id = e.group_id;

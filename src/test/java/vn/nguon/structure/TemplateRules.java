@@ -92,11 +92,10 @@ final class TemplateRules {
             var c = text.charAt(i);
             if (c == '{' && i > 0 && (text.charAt(i - 1) == '$' || braces > 0)) braces++;
             else if (c == '}' && braces > 0) braces--;
-            else if (braces > 0) continue;
-            else if (quote != ' ') {
+            else if (braces == 0 && quote != ' ') {
                 if (c == quote) quote = ' ';
-            } else if (c == '"' || c == '\'') quote = c;
-            else if (c == '>') return i + 1;
+            } else if (braces == 0 && (c == '"' || c == '\'')) quote = c;
+            else if (braces == 0 && c == '>') return i + 1;
         }
         return text.length();
     }

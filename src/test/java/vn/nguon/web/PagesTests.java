@@ -1,9 +1,13 @@
 package vn.nguon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -19,8 +23,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -36,13 +43,14 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.RouteRules.Decision;
 
 @SpringBootTest(
         classes = PagesTests.App.class,
         properties = {"nguon.demo=true", "spring.servlet.multipart.max-file-size=10MB"})
 @AutoConfigureMockMvc(addFilters = false, print = org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint.NONE)
 class PagesTests {
-    private static final Viewer HANH = new Viewer(
+    static final Viewer HANH = new Viewer(
             new AccountId(1),
             "Vi Thị Hạnh",
             Set.of(Role.CENTRE),
@@ -53,8 +61,11 @@ class PagesTests {
 
     private final MockMvcTester mvc;
 
-    PagesTests(@Autowired MockMvc mvc) {
+    private final RouteRules rules;
+
+    PagesTests(@Autowired MockMvc mvc, @Autowired RouteRules rules) {
         this.mvc = MockMvcTester.create(mvc);
+        this.rules = rules;
     }
 
     @Test
@@ -100,8 +111,8 @@ class PagesTests {
     void saysTheNewsOfARedirectOnce() {
         var sent = mvc.post().uri("/thu/luu").param("ho-ten", "Lò Văn Ánh").exchange();
         assertThat(sent).hasStatus(303).hasRedirectedUrl("/tro-giup");
-        var cookie = sent.getResponse().getCookie("tin");
-        assertThat(cookie).isNotNull().satisfies(c -> assertThat(c.isHttpOnly()).isTrue());
+        var cookie = Objects.requireNonNull(sent.getResponse().getCookie("tin"));
+        assertThat(cookie.isHttpOnly()).isTrue();
 
         var next = mvc.get().uri("/tro-giup").cookie(cookie).exchange();
         assertThat(html(next).select(".note-done[role=status]").text()).isEqualTo("Đã lưu Lò Văn Ánh");
@@ -135,6 +146,50 @@ class PagesTests {
     }
 
     @Test
+    void saysWhatFiltersAndViewsLeftBehind() {
+        var tooLong = mvc.get()
+                .uri("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+                .requestAttr(WebAttributes.ACCESS_DENIED_403, new MissingCsrfTokenException(null))
+                .exchange();
+        assertThat(tooLong).hasStatus(403);
+        assertThat(html(tooLong).select("h1").text()).isEqualTo("Trang này mở đã lâu");
+
+        var view = mvc.get()
+                .uri("/error")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new ServletException(new NotFound("thing")))
+                .exchange();
+        assertThat(view).hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/api/lop")
+                        .exchange())
+                .hasStatus(500)
+                .hasContentType("application/problem+json");
+    }
+
+    @Test
+    void opensRoutesByTheirAnnotations() {
+        assertThat(rules.decide(get("/tro-giup"), null)).isEqualTo(Decision.ANYONE);
+        assertThat(rules.decide(get("/them"), null)).isEqualTo(Decision.SIGN_IN_NEEDED);
+        assertThat(rules.decide(get("/them"), HANH)).isEqualTo(Decision.ALLOWED);
+        assertThat(rules.decide(get("/thu/cua-trung-tam"), null)).isEqualTo(Decision.SIGN_IN_NEEDED);
+        assertThat(rules.decide(get("/thu/cua-trung-tam"), HANH)).isEqualTo(Decision.ALLOWED);
+        assertThat(rules.decide(get("/thu/cua-truong"), HANH)).isEqualTo(Decision.DENIED);
+        assertThat(rules.decide(get("/thu/cu"), HANH)).as("no rule").isEqualTo(Decision.DENIED);
+        assertThat(rules.decide(get("/khong/co/gi"), null)).as("no handler").isEqualTo(Decision.ANYONE);
+        assertThat(rules.decide(get("/thu/luu"), null)).as("only POST").isEqualTo(Decision.ANYONE);
+    }
+
+    @Test
+    void refusesToSendPeopleToAnotherSite() {
+        assertThatThrownBy(() -> Views.redirect("https://vi-du.vn")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Views.redirect("//vi-du.vn")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void servesAssetsForAYearUnderTheirHashAndNotUnderAnother() {
         var url = Assets.url("app.css");
         assertThat(mvc.get().uri(url).exchange())
@@ -154,6 +209,10 @@ class PagesTests {
         var answer = mvc.get().uri(uri).exchange();
         assertThat(answer).hasStatus(status).hasContentTypeCompatibleWith("text/html");
         return html(answer).select("main").text();
+    }
+
+    private static MockHttpServletRequest get(String path) {
+        return new MockHttpServletRequest("GET", path);
     }
 
     private static Document html(MvcTestResult answer) {
@@ -220,6 +279,18 @@ class PagesTests {
             var form = new Form(params);
             var name = form.text("ho-ten", "Họ và tên", 80).required("Nhập họ và tên");
             return Views.redirect("/tro-giup", response, "Đã lưu " + name.get());
+        }
+
+        @Allow({Role.CENTRE, Role.APPROVER})
+        @GetMapping("/thu/cua-trung-tam")
+        ModelAndView centre() {
+            return Views.page("web/help", null);
+        }
+
+        @Allow(Role.SCHOOL)
+        @GetMapping("/thu/cua-truong")
+        ModelAndView school() {
+            return Views.page("web/help", null);
         }
 
         @GetMapping("/thu/khong-co")

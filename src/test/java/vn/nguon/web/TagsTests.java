@@ -56,6 +56,10 @@ class TagsTests {
     }
 
     private static Document draw(Form form) {
+        return Jsoup.parse(TEMPLATES.text("trial/form", fill(form)));
+    }
+
+    static Form fill(Form form) {
         form.text("ho-ten", "Họ và tên", 80).required("Nhập họ và tên");
         form.date("tu-ngay", "Từ ngày").hint("Ví dụ 07/10/2022");
         form.choice("xa", "Xã", COMMUNES);
@@ -69,6 +73,6 @@ class TagsTests {
         form.area("ghi-chu", "Ghi chú", 500).optional();
         form.tick("dong-y", "Đã đối chiếu với giấy");
         form.file("tep", "Tệp danh sách", null);
-        return Jsoup.parse(TEMPLATES.text("trial/form", form));
+        return form;
     }
 }

@@ -1,0 +1,30 @@
+package vn.nguon.classes;
+
+import java.util.List;
+import vn.nguon.programmes.SimpleForm;
+
+/**
+ * The overview of a class (mockup lop.html).
+ *
+ * @param stages the checklist; empty for trainees and lecturers, who only look
+ * @param moves verbs of the state changes this viewer may make from here
+ */
+public record ClassPage(ClassHead head, ClassDetails details, List<StageView> stages, List<String> moves) {
+    /** One stage of the checklist. Closed when everything in it is done. */
+    public record StageView(Stage stage, List<Step> steps) {
+        public StageView {
+            steps = List.copyOf(steps);
+        }
+
+        public int done() {
+            return (int) steps.stream().filter(step -> step.status() == Status.DONE).count();
+        }
+
+        public boolean finished() {
+            return done() == steps.size();
+        }
+    }
+
+    /** A form page below the class's head. */
+    public record FormPage(ClassHead head, SimpleForm simple) {}
+}

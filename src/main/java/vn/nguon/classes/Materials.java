@@ -1,0 +1,204 @@
+package vn.nguon.classes;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.audit.Audit;
+import vn.nguon.files.FileStore;
+import vn.nguon.files.StoredFile;
+import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.Ids;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+
+/**
+ * Files for the people of one class, by topic, until a set day (tài liệu của lớp). Trainees and class committee open what is
+ * not over; lecturers, the supervisor and whoever runs the class see all of it and add to it.
+ */
+@Service
+public class Materials {
+    /** First bytes of what is taken: PDF, the Office formats (zip), JPEG, PNG. The name must say the same. */
+    private static final Map<String, byte[]> STARTS = Map.of(
+            "pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII),
+            "docx", new byte[] {'P', 'K', 3, 4},
+            "pptx", new byte[] {'P', 'K', 3, 4},
+            "xlsx", new byte[] {'P', 'K', 3, 4},
+            "jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
+            "jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
+            "png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+    private static final Map<String, String> TYPES = Map.of(
+            "pdf", "application/pdf",
+            "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "jpg", "image/jpeg",
+            "jpeg", "image/jpeg",
+            "png", "image/png");
+
+    private final JdbcClient jdbc;
+    private final FileStore files;
+    private final Ids ids;
+    private final Clock clock;
+    private final Audit audit;
+
+    Materials(JdbcClient jdbc, FileStore files, Ids ids, Clock clock, Audit audit) {
+        this.jdbc = jdbc;
+        this.files = files;
+        this.ids = ids;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** Whether the viewer adds files and sees those whose day is over. */
+    public boolean mayKeep(ClassHead head) {
+        return head.runs()
+                || head.actsAs(Role.SCHOOL, ClassPart.values())
+                || head.is(Capacity.SUPERVISOR, Capacity.LECTURER);
+    }
+
+    private static final String LIST = """
+        SELECT m.ref, m.title, coalesce(i.title, '') AS topic, m.file_name, f.size, m.visible_until, a.display_name AS added_by, m.added_at
+          FROM class_material m
+          JOIN stored_file f ON f.id = m.file_id
+          JOIN account a ON a.id = m.added_by
+          LEFT JOIN programme_item i ON i.id = m.item_id
+         WHERE m.class_id = :id
+           AND (:all OR m.visible_until IS NULL OR m.visible_until >= CAST(:day AS date))
+         ORDER BY i.order_no NULLS FIRST, m.title COLLATE "vi-x-icu", m.id
+        """;
+
+    /** By topic in programme order, those for the whole class first. */
+    @Transactional(readOnly = true)
+    public List<Material> list(Viewer viewer, ClassHead head) {
+        return jdbc.sql(LIST)
+                .param("id", head.id().value())
+                .param("all", mayKeep(head))
+                .param("day", viewer.today())
+                .query((row, _) -> new Material(
+                        row.getObject("ref", UUID.class),
+                        row.getString("title"),
+                        row.getString("topic"),
+                        row.getString("file_name"),
+                        row.getLong("size"),
+                        row.getObject("visible_until", LocalDate.class),
+                        row.getString("added_by"),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /**
+     * @param topic of the class's programme, null for the whole class
+     * @param until last day for trainees, null for no end
+     * @return the material's ref; refused with {@code kieu-tep}, {@code ngay-da-qua}
+     * @throws Forbidden for who does not keep the class's files
+     */
+    @Transactional
+    public Outcome<UUID> add(
+            Viewer viewer,
+            ClassHead head,
+            String title,
+            @Nullable UUID topic,
+            String fileName,
+            byte[] bytes,
+            @Nullable LocalDate until) {
+        if (!mayKeep(head)) throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp đưa tài liệu lên.");
+        var type = type(fileName, bytes);
+        if (type.isEmpty())
+            return Outcome.refused(
+                    "kieu-tep", "Tệp này không phải PDF, Word, PowerPoint, Excel hay ảnh. Lưu lại thành một trong các kiểu đó rồi tải lên.");
+        if (until != null && until.isBefore(viewer.today()))
+            return Outcome.refused("ngay-da-qua", "Ngày cuối cho xem đã qua. Chọn từ hôm nay trở đi.");
+        var item = topic == null ? null : topic(head, topic);
+        var file = files.keep(bytes, type.get());
+        var ref = ids.next();
+        jdbc.sql("""
+                INSERT INTO class_material (ref, class_id, item_id, title, file_id, file_name, visible_until, added_by, added_at)
+                VALUES (:ref, :class, :item, :title, :file, :name, :until, :by, :at)
+                """)
+                .param("ref", ref)
+                .param("class", head.id().value())
+                .param("item", item, Types.BIGINT)
+                .param("title", ClassText.tidy(title))
+                .param("file", file.id())
+                .param("name", Normalizer.normalize(fileName, Normalizer.Form.NFC))
+                .param("until", until, Types.DATE)
+                .param("by", viewer.id().value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        audit.record(viewer, "ADD_MATERIAL", "class", head.id().value(), "Đưa tài liệu lên lớp " + head.code(), Map.of("title", title));
+        return Outcome.done(ref);
+    }
+
+    private long topic(ClassHead head, UUID topic) {
+        var programme = head.programme();
+        return jdbc.sql("SELECT id FROM programme_item WHERE ref = :ref AND programme_id = :programme AND kind = 'TOPIC'")
+                .param("ref", topic)
+                .param("programme", programme == null ? 0 : programme.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("topic " + topic));
+    }
+
+    /** @throws NotFound if the class has no such file @throws Forbidden for who does not keep the class's files */
+    @Transactional
+    public void remove(Viewer viewer, ClassHead head, UUID ref) {
+        if (!mayKeep(head)) throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp bỏ được tài liệu.");
+        var gone = jdbc.sql("DELETE FROM class_material WHERE ref = :ref AND class_id = :class")
+                .param("ref", ref)
+                .param("class", head.id().value())
+                .update();
+        if (gone == 0) throw new NotFound("material " + ref);
+        audit.record(viewer, "REMOVE_MATERIAL", "class", head.id().value(), "Bỏ tài liệu của lớp " + head.code(), Map.of());
+    }
+
+    /** A file to hand out. The caller closes the stream. */
+    public record Handout(StoredFile file, String fileName, InputStream bytes) {}
+
+    /** @throws NotFound if the class has no such file, or its day is over for this viewer */
+    @Transactional(readOnly = true)
+    public Handout open(Viewer viewer, ClassHead head, UUID ref) {
+        var found = jdbc.sql("""
+                SELECT file_id, file_name
+                  FROM class_material
+                 WHERE ref = :ref
+                   AND class_id = :class
+                   AND (:all OR visible_until IS NULL OR visible_until >= CAST(:day AS date))
+                """)
+                .param("ref", ref)
+                .param("class", head.id().value())
+                .param("all", mayKeep(head))
+                .param("day", viewer.today())
+                .query(Stored.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("material " + ref));
+        return new Handout(files.get(found.fileId()), found.fileName(), files.open(found.fileId()));
+    }
+
+    record Stored(long fileId, String fileName) {}
+
+    /** What the name and the first bytes agree on; empty when they do not or it is none of the kinds taken. */
+    static Optional<String> type(String fileName, byte[] bytes) {
+        var ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        var start = STARTS.get(ending);
+        if (start == null || bytes.length < start.length) return Optional.empty();
+        for (var at = 0; at < start.length; at++) if (bytes[at] != start[at]) return Optional.empty();
+        return Optional.ofNullable(TYPES.get(ending));
+    }
+}

@@ -1,0 +1,18 @@
+package vn.nguon.papers;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handing in a thu hoạch or a newer version of it.
+ *
+ * @param code of the class
+ * @param trainee reference of the enrolment it is handed in for; null: the viewer's own
+ * @param reason why somebody else hands it in; empty for one's own
+ * @param kind one of the class's kinds
+ * @param organisation the committee of the commune that the topic is about
+ * @param fileName as the browser sent it
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record HandIn(
+        String code, @Nullable UUID trainee, String reason, String kind, String topic, UUID organisation, String fileName, byte[] bytes) {}

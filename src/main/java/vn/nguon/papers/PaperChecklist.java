@@ -1,0 +1,93 @@
+package vn.nguon.papers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nguon.classes.ChecklistStep;
+import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.ClassState;
+import vn.nguon.classes.Stage;
+import vn.nguon.classes.Status;
+import vn.nguon.classes.Step;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.Vn;
+
+/** Lines of the class's checklist: papers handed in, marks entered. */
+@Component
+class PaperChecklist implements ChecklistStep {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PaperChecklist(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Count(int trainees, int papers, int parts, int marks, boolean asked, java.time.@Nullable OffsetDateTime dueAt) {}
+
+    private static final String COUNT = """
+            SELECT count(DISTINCT e.id) AS trainees, count(DISTINCT p.id) AS papers,
+                   (SELECT count(*) FROM assessment_part a WHERE a.programme_id = c.programme_id) AS parts,
+                   (SELECT count(*)
+                      FROM part_mark m
+                      JOIN enrolment f ON f.id = m.enrolment_id AND f.class_id = c.id AND f.state = 'ACTIVE'
+                      JOIN assessment_part a ON a.id = m.part_id AND a.programme_id = c.programme_id) AS marks,
+                   s.class_id IS NOT NULL AS asked, s.due_at
+              FROM training_class c
+              LEFT JOIN enrolment e ON e.class_id = c.id AND e.state = 'ACTIVE'
+              LEFT JOIN paper p ON p.enrolment_id = e.id
+              LEFT JOIN paper_setting s ON s.class_id = c.id
+             WHERE c.id = :class
+             GROUP BY c.id, s.class_id
+            """;
+
+    @Override
+    public List<Step> steps(Viewer viewer, ClassHead head) {
+        var count = jdbc.sql(COUNT)
+                .param("class", head.id().value())
+                .query(Count.class)
+                .single();
+        var steps = new ArrayList<Step>();
+        steps.add(papers(viewer, head, count));
+        steps.add(marks(viewer, head, count));
+        return steps;
+    }
+
+    private Step papers(Viewer viewer, ClassHead head, Count count) {
+        var link = PaperRights.seesPapers(viewer, head) ? head.link("/thu-hoach") : null;
+        var title = "Thu bài thu hoạch";
+        if (!head.state().reached(ClassState.STUDYING))
+            return new Step(Stage.TEACHING, 40, title, count.asked() ? link : head.state().approved() ? link : null, "", Status.BLOCKED, "Chưa làm được: lớp chưa học");
+        var due = due(count);
+        var note = "Đã nộp %d/%d bài".formatted(count.papers(), count.trainees()) + (due == null ? "" : ", hạn " + Vn.dateTime(due));
+        if (count.trainees() > 0 && count.papers() == count.trainees())
+            return new Step(Stage.TEACHING, 40, title, link, note, Status.DONE, "");
+        if (due == null) return new Step(Stage.TEACHING, 40, title, link, note, Status.DUE, "Chưa đặt hạn nộp");
+        return new Step(Stage.TEACHING, 40, title, link, note, clock.instant().isAfter(due) ? Status.LATE : Status.DOING, "");
+    }
+
+    private static Step marks(Viewer viewer, ClassHead head, Count count) {
+        var link = PaperRights.seesMarks(viewer, head) ? head.link("/diem") : null;
+        var title = "Chấm điểm, nhận xét";
+        if (count.parts() == 0)
+            return new Step(Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: chương trình chưa có đầu điểm");
+        if (!head.state().reached(ClassState.STUDYING))
+            return new Step(Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: lớp chưa học");
+        var all = count.parts() * count.trainees();
+        var note = "Đã chấm %s/%s điểm".formatted(Vn.number(count.marks()), Vn.number(all));
+        if (all > 0 && count.marks() == all) return new Step(Stage.CLOSING, 10, title, link, note, Status.DONE, "");
+        var status = count.marks() > 0
+                ? Status.DOING
+                : head.state().reached(ClassState.AWAITING_RESULTS) ? Status.DUE : Status.TODO;
+        return new Step(Stage.CLOSING, 10, title, link, note, status, "");
+    }
+
+    private static @Nullable Instant due(Count count) {
+        var at = count.dueAt();
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,113 @@
+package vn.nguon.papers;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.classes.ClassHead;
+import vn.nguon.shared.Ids;
+import vn.nguon.shared.Stale;
+import vn.nguon.shared.Viewer;
+
+/** Writes settings and versions, each in one transaction; the file's bytes are on disk before it begins. */
+@Component
+class PaperWriter {
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final PaperTasks tasks;
+
+    PaperWriter(JdbcClient jdbc, Ids ids, PaperTasks tasks) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.tasks = tasks;
+    }
+
+    /** What is known of a version before it has its number. */
+    record Fresh(long enrolmentId, HandIn form, long fileId, String fileName, boolean late, Instant at) {}
+
+    private static final String PAPER = """
+            INSERT INTO paper (ref, enrolment_id, kind, topic, organisation_id)
+            SELECT :ref, :enrolment, :kind, :topic, o.id FROM organisation o WHERE o.ref = :organisation
+                ON CONFLICT (enrolment_id)
+                DO UPDATE SET kind = excluded.kind, topic = excluded.topic, organisation_id = excluded.organisation_id, version = paper.version + 1
+            RETURNING id
+            """;
+
+    private static final String LAST = """
+            SELECT no, file_id, kind, topic, handed_in_at, late FROM paper_version WHERE paper_id = :paper ORDER BY no DESC LIMIT 1
+            """;
+
+    private record Last(int no, long fileId, String kind, String topic, java.time.OffsetDateTime handedInAt, boolean late) {}
+
+    private static final String VERSION = """
+            INSERT INTO paper_version (paper_id, no, file_id, file_name, kind, topic, handed_in_at, late, account_id, actor, on_behalf_reason)
+            VALUES (:paper, :no, :file, :name, :kind, :topic, :at, :late, :account, :actor, :reason)
+            """;
+
+    /** The paper's row is locked by writing it, so two people handing in at once get two numbers. The same file again is no new version. */
+    @Transactional
+    public HandedIn.Kept keep(Viewer viewer, ClassHead head, Fresh fresh) {
+        var form = fresh.form();
+        var paper = jdbc.sql(PAPER)
+                .param("ref", ids.next())
+                .param("enrolment", fresh.enrolmentId())
+                .param("kind", form.kind())
+                .param("topic", form.topic())
+                .param("organisation", form.organisation())
+                .query(Long.class)
+                .single();
+        var last = jdbc.sql(LAST).param("paper", paper).query(Last.class).optional();
+        if (last.isPresent() && same(last.get(), fresh)) {
+            var known = last.get();
+            return new HandedIn.Kept(known.no(), known.handedInAt().toInstant(), known.late(), false);
+        }
+        var no = last.map(Last::no).orElse(0) + 1;
+        jdbc.sql(VERSION)
+                .param("paper", paper)
+                .param("no", no)
+                .param("file", fresh.fileId())
+                .param("name", fresh.fileName())
+                .param("kind", form.kind())
+                .param("topic", form.topic())
+                .param("at", fresh.at().atOffset(ZoneOffset.UTC))
+                .param("late", fresh.late())
+                .param("account", viewer.id().value())
+                .param("actor", viewer.name())
+                .param("reason", form.reason())
+                .update();
+        if (no == 1) tasks.handedIn(head);
+        return new HandedIn.Kept(no, fresh.at(), fresh.late(), true);
+    }
+
+    private static boolean same(Last last, Fresh fresh) {
+        return last.fileId() == fresh.fileId()
+                && last.kind().equals(fresh.form().kind())
+                && last.topic().equals(fresh.form().topic());
+    }
+
+    private static final String SETTING = """
+            INSERT INTO paper_setting AS s (class_id, kinds, due_at, version)
+            VALUES (:class, :kinds, :due, 1)
+                ON CONFLICT (class_id)
+                DO UPDATE SET kinds = excluded.kinds, due_at = excluded.due_at, version = s.version + 1
+                    WHERE s.version = :version
+            """;
+
+    /** @throws Stale if somebody else saved first */
+    @Transactional
+    public void set(ClassHead head, List<String> kinds, @Nullable Instant dueAt, int version) {
+        var rows = jdbc.sql(SETTING)
+                .param("class", head.id().value())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("due", dueAt == null ? null : dueAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("version", version)
+                .update();
+        if (rows == 0)
+            throw new Stale("Có người vừa đổi yêu cầu thu hoạch của lớp này. Mở lại trang, xem thay đổi rồi lưu lại.");
+        tasks.asked(head, dueAt);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Results of a class (kết quả): who is eligible or why not, the final mark, the band, and the two decisions on one set of
+ * marks. Public here: {@link vn.nguon.results.Results}, {@link vn.nguon.results.CredentialKind}, {@link
+ * vn.nguon.results.ResultsDecided}, {@link vn.nguon.results.Shares}. All else is package-private.
+ */
+@ApplicationModule(displayName = "Kết quả")
+@NullMarked
+package vn.nguon.results;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

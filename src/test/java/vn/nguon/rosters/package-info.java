@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nguon.rosters;
+
+import org.jspecify.annotations.NullMarked;
