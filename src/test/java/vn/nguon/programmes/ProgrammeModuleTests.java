@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
@@ -24,7 +25,7 @@ import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 
 @SpringBootTest
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class ProgrammeModuleTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 9, 20);
 
