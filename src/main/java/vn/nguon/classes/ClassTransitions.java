@@ -79,7 +79,9 @@ final class ClassTransitions {
                     "Lớp đang ở “%s” nên không chuyển sang “%s” được. Mở lại trang để xem lớp đang ở đâu."
                             .formatted(head.state().vietnamese(), to.vietnamese())));
         var edge = found.get();
-        if (!edge.mayTake(head)) return new NotYours(edge.who().stream().sorted().findFirst().orElseThrow().sentence());
+        if (!edge.mayTake(head))
+            return new NotYours(
+                    edge.who().stream().sorted().findFirst().orElseThrow().sentence());
         return edge.musts().stream()
                 .flatMap(must -> must.refusal(facts).stream())
                 .findFirst()

@@ -61,7 +61,17 @@ class ClassPagesTests {
     @Test
     void makesAClassAndSendsBackAPublicNameThatGivesThePlanningAway() {
         assertThat(hanh.page("/lop").select(".empty").text()).contains("Chưa có lớp nào");
-        var fields = Map.of("ma", "TD-2022-90", "co-quan", ref(given.centre), "ten", "Cán bộ quy hoạch", "ten-cong-khai", "Lớp cán bộ Quy hoạch", "so-cho", "91");
+        var fields = Map.of(
+                "ma",
+                "TD-2022-90",
+                "co-quan",
+                ref(given.centre),
+                "ten",
+                "Cán bộ quy hoạch",
+                "ten-cong-khai",
+                "Lớp cán bộ Quy hoạch",
+                "so-cho",
+                "91");
         var wrong = hanh.post("/lop/moi", fields);
         assertThat(wrong).hasStatus(422);
         assertThat(Browser.html(wrong).select("#ten-cong-khai-sai").text()).contains("không được có chữ “quy hoạch”");
@@ -72,7 +82,8 @@ class ClassPagesTests {
         assertThat(hanh.saved("/lop/moi", right)).isEqualTo("/lop/TD-2022-90");
         assertThat(hanh.post("/lop/moi", right)).hasStatus(422);
         assertThat(hanh.page("/lop").select("tbody th a").attr("href")).isEqualTo("/lop/TD-2022-90");
-        assertThat(hanh.page("/lop?trang-thai=FINISHED").select(".empty").text()).contains("Bỏ lọc");
+        assertThat(hanh.page("/lop?trang-thai=FINISHED").select(".empty").text())
+                .contains("Bỏ lọc");
     }
 
     @Test
@@ -83,12 +94,32 @@ class ClassPagesTests {
         hanh.saved(path + "/co-quan", Map.of("ban", "1", "co-quan", ref(given.school), "viec", "ISSUES_CERTIFICATE"));
         var programme = given.programme();
         hanh.saved(path + "/chuong-trinh", Map.of("ban", "2", "chuong-trinh", programme.toString()));
-        hanh.saved(path + "/can-cu", Map.of("ban", "3", "so", "03-ĐA/HU", "ngay", "15/01/2021", "noi-ban-hanh", "Huyện ủy Tương Dương"));
-        var filled = hanh.post(path + "/ngay-hoc", Map.of("ban", "4", "viec", "lap", "tu", "07/10/2022", "den", "28/10/2022", "thu", "MONDAY"));
+        hanh.saved(
+                path + "/can-cu",
+                Map.of("ban", "3", "so", "03-ĐA/HU", "ngay", "15/01/2021", "noi-ban-hanh", "Huyện ủy Tương Dương"));
+        var filled = hanh.post(
+                path + "/ngay-hoc",
+                Map.of("ban", "4", "viec", "lap", "tu", "07/10/2022", "den", "28/10/2022", "thu", "MONDAY"));
         assertThat(filled).hasStatus(200);
-        assertThat(Browser.html(filled).select("#cac-ngay").first().wholeText().lines()).hasSize(3).contains("Thứ 2, 10/10/2022");
-        hanh.saved(path + "/ngay-hoc", Map.of("ban", "4", "viec", "luu", "cac-ngay", "Thứ 6, 07/10/2022\nThứ 2, 10/10/2022"));
-        hanh.saved(path + "/ban-chi-dao", Map.of("ban", "5", "dong", "1", "ten-1", "Lô Hoài Chung", "chuc-vu-1", "Trưởng ban Tổ chức", "vai-tro-1", "Trưởng ban"));
+        assertThat(Browser.html(filled).select("#cac-ngay").first().wholeText().lines())
+                .hasSize(3)
+                .contains("Thứ 2, 10/10/2022");
+        hanh.saved(
+                path + "/ngay-hoc",
+                Map.of("ban", "4", "viec", "luu", "cac-ngay", "Thứ 6, 07/10/2022\nThứ 2, 10/10/2022"));
+        hanh.saved(
+                path + "/ban-chi-dao",
+                Map.of(
+                        "ban",
+                        "5",
+                        "dong",
+                        "1",
+                        "ten-1",
+                        "Lô Hoài Chung",
+                        "chuc-vu-1",
+                        "Trưởng ban Tổ chức",
+                        "vai-tro-1",
+                        "Trưởng ban"));
 
         assertThat(step(path, "Chọn chương trình")).contains("Kỹ năng lãnh đạo", "Xong");
         assertThat(step(path, "Chọn ngày học")).contains("07/10–10/10/2022", "Xong");
@@ -97,7 +128,8 @@ class ClassPagesTests {
         assertThat(step(path, "Trình quyết định")).contains("Cần trình");
         assertThat(hanh.page(path).select(".head-meta").text()).contains("thứ 2, thứ 6");
         assertThat(hanh.page(path).text()).contains("Lô Hoài Chung", "Trưởng ban Tổ chức");
-        assertThat(hanh.page(path).select("nav.tabs a[aria-current=page]").text()).isEqualTo("Tổng quan");
+        assertThat(hanh.page(path).select("nav.tabs a[aria-current=page]").text())
+                .isEqualTo("Tổng quan");
     }
 
     @Test
@@ -107,15 +139,20 @@ class ClassPagesTests {
         var phuc = new Browser(mvc, given.phuc);
         var lan = new Browser(mvc, given.lan);
         hanh.saved(path + "/trinh-duyet", Map.of("ban", "4", "den", "submitted"));
-        assertThat(lan.page(path + "/chuong-trinh").select("form button").eachText()).contains("Duyệt chương trình, giảng viên");
+        assertThat(lan.page(path + "/chuong-trinh").select("form button").eachText())
+                .contains("Duyệt chương trình, giảng viên");
         assertThat(phuc.page(path + "/trinh-duyet").select(".note-warn").text()).contains("chưa duyệt chương trình");
         lan.saved(path + "/chuong-trinh/duyet", Map.of());
 
-        assertThat(hanh.post(path + "/trinh-duyet", Map.of("ban", "6", "den", "approved", "so", "1", "ngay", "30/09/2022"))).hasStatus(403);
+        assertThat(hanh.post(
+                        path + "/trinh-duyet", Map.of("ban", "6", "den", "approved", "so", "1", "ngay", "30/09/2022")))
+                .hasStatus(403);
         var empty = phuc.post(path + "/trinh-duyet", Map.of("ban", "6", "den", "approved"));
         assertThat(empty).hasStatus(422);
-        assertThat(Browser.html(empty).select(".errors a").eachText()).containsExactly("Nhập số quyết định", "Nhập ngày quyết định");
-        phuc.saved(path + "/trinh-duyet", Map.of("ban", "6", "den", "approved", "so", "868-QĐ/HU", "ngay", "30/09/2022"));
+        assertThat(Browser.html(empty).select(".errors a").eachText())
+                .containsExactly("Nhập số quyết định", "Nhập ngày quyết định");
+        phuc.saved(
+                path + "/trinh-duyet", Map.of("ban", "6", "den", "approved", "so", "868-QĐ/HU", "ngay", "30/09/2022"));
         assertThat(step(path, "Trình quyết định mở lớp")).contains("868-QĐ/HU, 30/09/2022", "Xong");
         assertThat(phuc.page(path + "/trinh-duyet").select("#da-qua + ul li")).hasSize(2);
         var back = phuc.post(path + "/trinh-duyet", Map.of("ban", "7", "den", "returned", "ly-do", "Thôi"));
@@ -127,14 +164,28 @@ class ClassPagesTests {
     void showsStrangersNothingAndLetsPartnersOnlyLook() {
         var path = "/lop/" + given.ready();
         var stranger = new Browser(mvc, given.stranger);
-        for (var page : new String[] {"", "/sua", "/co-quan", "/ngay-hoc", "/chuong-trinh", "/can-cu", "/ban-chi-dao", "/chu-nhiem", "/trinh-duyet", "/tai-lieu"}) {
+        for (var page : new String[] {
+            "",
+            "/sua",
+            "/co-quan",
+            "/ngay-hoc",
+            "/chuong-trinh",
+            "/can-cu",
+            "/ban-chi-dao",
+            "/chu-nhiem",
+            "/trinh-duyet",
+            "/tai-lieu"
+        }) {
             assertThat(stranger.get(path + page)).as(page).hasStatus(404);
             hanh.page(path + page);
         }
         assertThat(stranger.page("/lop").text()).doesNotContain("Bí thư");
         var lan = new Browser(mvc, given.lan);
         assertThat(lan.page(path).select("a[href$=/sua]")).isEmpty();
-        assertThat(lan.post(path + "/sua", Map.of("ban", "4", "ten", "Tên khác", "ten-cong-khai", "Tên khác", "so-cho", "1"))).hasStatus(403);
+        assertThat(lan.post(
+                        path + "/sua",
+                        Map.of("ban", "4", "ten", "Tên khác", "ten-cong-khai", "Tên khác", "so-cho", "1")))
+                .hasStatus(403);
         assertThat(lan.post(path + "/chu-nhiem/phieu", Map.of())).hasStatus(403);
     }
 
@@ -144,7 +195,8 @@ class ClassPagesTests {
         var path = "/lop/" + code + "/tai-lieu";
         var pdf = "%PDF-1.7 nội dung".getBytes(StandardCharsets.UTF_8);
         assertThat(hanh.upload(path, "tep", "bai.pdf", pdf, Map.of("ten", ""))).hasStatus(422);
-        Browser.location(hanh.upload(path, "tep", "Bài giảng.pdf", pdf, Map.of("ten", "Bài giảng 1", "den-ngay", "28/10/2022")));
+        Browser.location(
+                hanh.upload(path, "tep", "Bài giảng.pdf", pdf, Map.of("ten", "Bài giảng 1", "den-ngay", "28/10/2022")));
         var trainee = trainee(code);
         var page = trainee.page(path);
         assertThat(page.select("tbody th").text().replace('\u00a0', ' ')).contains("Bài giảng 1", "1 KB");

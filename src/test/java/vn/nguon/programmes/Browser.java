@@ -46,7 +46,10 @@ public final class Browser {
     }
 
     public MvcTestResult upload(String path, String field, String fileName, byte[] bytes, Map<String, String> fields) {
-        var request = mvc.post().uri(path).multipart().file(new MockMultipartFile(field, fileName, "application/octet-stream", bytes));
+        var request = mvc.post()
+                .uri(path)
+                .multipart()
+                .file(new MockMultipartFile(field, fileName, "application/octet-stream", bytes));
         request = request.with(SignIn.as(viewer)).with(csrf());
         for (var other : fields.entrySet()) request = request.param(other.getKey(), other.getValue());
         return request.exchange();

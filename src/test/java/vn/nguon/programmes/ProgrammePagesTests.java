@@ -73,12 +73,15 @@ class ProgrammePagesTests {
         var review = Browser.location(browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xlsx", bytes, owner));
         var page = browser.page(review);
         assertThat(page.select("tbody tr")).hasSize(23);
-        assertThat(page.select("button[value=ghi]").text().replace('\u00a0', ' ')).contains("128 tiết");
+        assertThat(page.select("button[value=ghi]").text().replace('\u00a0', ' '))
+                .contains("128 tiết");
 
         var fields = new HashMap<String, String>();
         for (var input : page.select("form[method=post] input[name], form[method=post] textarea"))
-            fields.put(input.attr("name"), input.tagName().equals("textarea") ? input.wholeText() : input.attr("value"));
-        for (var select : page.select("form select")) fields.put(select.attr("name"), select.select("option[selected]").attr("value"));
+            fields.put(
+                    input.attr("name"), input.tagName().equals("textarea") ? input.wholeText() : input.attr("value"));
+        for (var select : page.select("form select"))
+            fields.put(select.attr("name"), select.select("option[selected]").attr("value"));
         fields.put("viec", "ghi");
         fields.put("tiet-2", "");
         var refused = browser.post(review, fields);
@@ -88,7 +91,8 @@ class ProgrammePagesTests {
         fields.put("tiet-2", "8");
         var programme = browser.page(browser.saved(review, fields));
         assertThat(programme.select("tfoot td.num").text()).isEqualTo("128");
-        assertThat(programme.select(".head-meta").text().replace('\u00a0', ' ')).contains("3 khối · 18 chuyên đề · 128 tiết");
+        assertThat(programme.select(".head-meta").text().replace('\u00a0', ' '))
+                .contains("3 khối · 18 chuyên đề · 128 tiết");
         assertThat(browser.page("/chuong-trinh").select("tbody th a")).hasSize(1);
 
         assertThat(browser.saved(review + "/hoan-tac", Map.of())).isEqualTo("/chuong-trinh");
@@ -97,10 +101,16 @@ class ProgrammePagesTests {
 
     @Test
     void refusesAFileThatIsNoSpreadsheetAtItsField() {
-        var answer = browser.upload("/chuong-trinh/nhap", "tep", "thu.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), Map.of("co-quan", ref(school)));
+        var answer = browser.upload(
+                "/chuong-trinh/nhap",
+                "tep",
+                "thu.pdf",
+                "%PDF-1.7".getBytes(StandardCharsets.UTF_8),
+                Map.of("co-quan", ref(school)));
         assertThat(answer).hasStatus(422);
         assertThat(Browser.html(answer).select("#tep-sai").text()).contains("không phải bảng tính");
-        assertThat(browser.post("/chuong-trinh/nhap", Map.of("co-quan", ref(school)))).hasStatus(422);
+        assertThat(browser.post("/chuong-trinh/nhap", Map.of("co-quan", ref(school))))
+                .hasStatus(422);
     }
 
     @Test
@@ -108,29 +118,67 @@ class ProgrammePagesTests {
         var path = browser.saved("/chuong-trinh/moi", Map.of("ten", "Kỹ năng lãnh đạo", "co-quan", ref(school)));
         browser.saved(path + "/them-khoi", Map.of("ban", "0", "ten", "Lý luận"));
         var block = programmes.get(lan, id(path)).blocks().getFirst().ref().toString();
-        var wrong = browser.post(path + "/them-chuyen-de", Map.of("ban", "1", "ten", "", "tiet", "0", "hinh-thuc", "LECTURE"));
+        var wrong = browser.post(
+                path + "/them-chuyen-de", Map.of("ban", "1", "ten", "", "tiet", "0", "hinh-thuc", "LECTURE"));
         assertThat(wrong).hasStatus(422);
-        assertThat(Browser.html(wrong).select(".errors a").eachText()).containsExactly("Nhập tên chuyên đề", "Số tiết từ 1 đến 400");
+        assertThat(Browser.html(wrong).select(".errors a").eachText())
+                .containsExactly("Nhập tên chuyên đề", "Số tiết từ 1 đến 400");
         assertThat(Browser.html(wrong).select("#tiet").attr("aria-describedby")).isEqualTo("tiet-sai");
 
-        browser.saved(path + "/them-chuyen-de", Map.of("ban", "1", "khoi", block, "ten", "Ra quyết định", "tiet", "8", "hinh-thuc", "LECTURE", "nguoi", "Lãnh đạo huyện"));
+        browser.saved(
+                path + "/them-chuyen-de",
+                Map.of(
+                        "ban",
+                        "1",
+                        "khoi",
+                        block,
+                        "ten",
+                        "Ra quyết định",
+                        "tiet",
+                        "8",
+                        "hinh-thuc",
+                        "LECTURE",
+                        "nguoi",
+                        "Lãnh đạo huyện"));
         var page = browser.page(path);
-        assertThat(page.select("tbody").first().select("th").eachText()).containsExactly("Khai giảng", "Lý luận", "Ra quyết định", "Bế giảng");
+        assertThat(page.select("tbody").first().select("th").eachText())
+                .containsExactly("Khai giảng", "Lý luận", "Ra quyết định", "Bế giảng");
         var item = programmes.get(lan, id(path)).topics().getFirst().ref();
         browser.saved(path + "/muc/" + item + "/chuyen", Map.of("ban", "2", "huong", "len"));
-        assertThat(browser.page(path + "/muc/" + item).select("#tiet").attr("value")).isEqualTo("8");
-        assertThat(browser.post(path + "/muc/" + item + "/bo", Map.of("ban", "2"))).hasStatus(409);
+        assertThat(browser.page(path + "/muc/" + item).select("#tiet").attr("value"))
+                .isEqualTo("8");
+        assertThat(browser.post(path + "/muc/" + item + "/bo", Map.of("ban", "2")))
+                .hasStatus(409);
         browser.saved(path + "/muc/" + item + "/bo", Map.of("ban", "3"));
     }
 
     @Test
     void setsPartsAndBands() {
         var path = "/chuong-trinh/" + desk.create(lan, school, "Kỹ năng lãnh đạo", "");
-        assertThat(browser.page(path + "/danh-gia").select("#ten-1").attr("value")).isEqualTo("Bài thu hoạch");
-        var wrong = browser.post(path + "/danh-gia", Map.of("ban", "0", "dong", "2", "ten-1", "Thu hoạch", "trong-so-1", "2", "toi-thieu-1", "4,3"));
+        assertThat(browser.page(path + "/danh-gia").select("#ten-1").attr("value"))
+                .isEqualTo("Bài thu hoạch");
+        var wrong = browser.post(
+                path + "/danh-gia",
+                Map.of("ban", "0", "dong", "2", "ten-1", "Thu hoạch", "trong-so-1", "2", "toi-thieu-1", "4,3"));
         assertThat(wrong).hasStatus(422);
         assertThat(Browser.html(wrong).select(".errors").text()).contains("mỗi bước 0,25 điểm");
-        browser.saved(path + "/danh-gia", Map.of("ban", "0", "dong", "2", "ten-1", "Thu hoạch", "trong-so-1", "2", "toi-thieu-1", "4,25", "ten-2", "Thực tế", "trong-so-2", "1"));
+        browser.saved(
+                path + "/danh-gia",
+                Map.of(
+                        "ban",
+                        "0",
+                        "dong",
+                        "2",
+                        "ten-1",
+                        "Thu hoạch",
+                        "trong-so-1",
+                        "2",
+                        "toi-thieu-1",
+                        "4,25",
+                        "ten-2",
+                        "Thực tế",
+                        "trong-so-2",
+                        "1"));
 
         browser.saved(path + "/xep-loai/bo-moi", Map.of("ban", "1", "bo", "FIVE"));
         var bands = browser.page(path + "/xep-loai");
@@ -156,11 +204,39 @@ class ProgrammePagesTests {
     void keepsLecturersAndTheirTopicsAndPrintsASlip() {
         var path = browser.saved(
                 "/giang-vien/them",
-                Map.of("ho-ten", "Phan Thị Thu", "sinh", "1979", "chuc-vu", "Giảng viên chính", "don-vi", ref(school), "loai", "OWN", "co-quan", ref(school), "tu-ngay", "01/01/2020"));
+                Map.of(
+                        "ho-ten",
+                        "Phan Thị Thu",
+                        "sinh",
+                        "1979",
+                        "chuc-vu",
+                        "Giảng viên chính",
+                        "don-vi",
+                        ref(school),
+                        "loai",
+                        "OWN",
+                        "co-quan",
+                        ref(school),
+                        "tu-ngay",
+                        "01/01/2020"));
         assertThat(browser.page(path).select(".head-meta").text()).contains("Cơ hữu", "Giảng viên chính");
         var again = browser.post(
                 "/giang-vien/them",
-                Map.of("ho-ten", "Phan Thị Thu", "sinh", "1979", "chuc-vu", "Giảng viên chính", "don-vi", ref(school), "loai", "OWN", "co-quan", ref(school), "tu-ngay", "01/02/2020"));
+                Map.of(
+                        "ho-ten",
+                        "Phan Thị Thu",
+                        "sinh",
+                        "1979",
+                        "chuc-vu",
+                        "Giảng viên chính",
+                        "don-vi",
+                        ref(school),
+                        "loai",
+                        "OWN",
+                        "co-quan",
+                        ref(school),
+                        "tu-ngay",
+                        "01/02/2020"));
         assertThat(again).hasStatus(422);
 
         var programme = desk.create(lan, school, "Kỹ năng lãnh đạo", "");
