@@ -238,7 +238,8 @@ class PeopleModuleTests {
                 .isInstanceOf(Outcome.Done.class);
         assertThat(people.endPost(board, anh.ref(), first.ref(), Upland.TODAY)).isInstanceOf(Outcome.Refused.class);
         assertThat(people.list(commune, filter("")).total()).isZero();
-        assertThat(requireNonNull(people.page(board, anh.ref()).current()).title()).isEqualTo("Bí thư");
+        assertThat(requireNonNull(people.page(board, anh.ref()).current()).title())
+                .isEqualTo("Bí thư");
     }
 
     @Test

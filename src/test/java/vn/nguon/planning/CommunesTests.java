@@ -65,7 +65,8 @@ class CommunesTests {
         assertThat(communes().find("Yên Hoà 2"))
                 .isInstanceOfSatisfying(
                         Communes.Unknown.class,
-                        unknown -> assertThat(requireNonNull(unknown.nearest()).placeName()).isEqualTo("Xã Yên Hòa"));
+                        unknown -> assertThat(requireNonNull(unknown.nearest()).placeName())
+                                .isEqualTo("Xã Yên Hòa"));
         assertThat(communes().find("Châu Quang"))
                 .isInstanceOfSatisfying(
                         Communes.Unknown.class,

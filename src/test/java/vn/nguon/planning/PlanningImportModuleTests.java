@@ -165,7 +165,8 @@ class PlanningImportModuleTests {
         var opened = imports.open(hanh, upload("quy-hoach-2025-2030.xlsx"));
         assertThat(opened.review().in(Review.State.ASK)).singleElement().satisfies(row -> {
             assertThat(row.row().born()).isEqualTo("07/12/1988");
-            assertThat(requireNonNull(requireNonNull(row.question()).other()).bornText()).isEqualTo("1988");
+            assertThat(requireNonNull(requireNonNull(row.question()).other()).bornText())
+                    .isEqualTo("1988");
         });
     }
 
