@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -48,7 +49,7 @@ public final class TestDatabase implements ContextCustomizerFactory {
     /** The data source of a test context: goes to one database until it is told to take a new one. */
     static final class Switch extends DelegatingDataSource implements AutoCloseable {
         private final Environment environment;
-        private Database database;
+        private volatile Database database;
         private boolean untouched = true;
 
         Switch(Environment environment) {
@@ -67,14 +68,21 @@ public final class TestDatabase implements ContextCustomizerFactory {
                 untouched = false;
                 return;
             }
-            close();
+            var left = database;
+            var leftPool = getTargetDataSource();
+            // First the new one: jobs of a cached context ask at any time and must find a database.
             database = TestPostgres.newDatabase();
             setTargetDataSource(pool());
+            discard(leftPool, left);
         }
 
         @Override
         public void close() {
-            if (getTargetDataSource() instanceof HikariDataSource pool) pool.close();
+            discard(getTargetDataSource(), database);
+        }
+
+        private static void discard(@Nullable DataSource source, Database database) {
+            if (source instanceof HikariDataSource pool) pool.close();
             TestPostgres.drop(database);
         }
 

@@ -129,7 +129,7 @@ class PaperBook {
              WHERE e.class_id = :class
                AND e.state = 'ACTIVE'
              GROUP BY o.ref, coalesce(v.name, o.name)
-             ORDER BY name COLLATE "vi-x-icu", o.ref
+             ORDER BY coalesce(v.name, o.name) COLLATE "vi-x-icu", o.ref
             """;
 
     List<Commune> communes(ClassId id, UUID trainee, LocalDate day) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.programmes.Band;
 
 /**
  * What one trainee's attendance and marks come to on one day, before anybody decides (xét kết quả).
@@ -21,14 +22,14 @@ record Assessment(List<String> whyNot, @Nullable BigDecimal finalMark, String ba
         return whyNot.isEmpty();
     }
 
-    static Assessment of(Absences absences, List<AssessmentPart> parts, List<Band> bands) {
+    static Assessment of(Absences absences, List<PartMark> parts, List<Band> bands) {
         var whyNot = new ArrayList<String>();
         if (absences.beyond()) whyNot.add(absences.sentence());
         var missing = parts.stream().filter(part -> part.score() == null).toList();
         if (!missing.isEmpty()) {
             whyNot.add("Chưa có điểm: "
                     + String.join(
-                            ", ", missing.stream().map(AssessmentPart::name).toList()) + ".");
+                            ", ", missing.stream().map(PartMark::name).toList()) + ".");
         }
         for (var part : parts) {
             var score = part.score();
@@ -36,11 +37,11 @@ record Assessment(List<String> whyNot, @Nullable BigDecimal finalMark, String ba
                 whyNot.add("%s %s điểm, dưới mức tối thiểu %s."
                         .formatted(part.name(), Figures.score(score), Figures.score(part.minimum())));
         }
-        if (parts.isEmpty()) whyNot.add("Chương trình chưa có đầu điểm.");
-        if (parts.isEmpty() || !missing.isEmpty()) return new Assessment(whyNot, null, "", false);
+        if (parts.isEmpty() || bands.isEmpty()) whyNot.add("Chương trình chưa có đầu điểm hoặc mức xếp loại.");
+        if (parts.isEmpty() || bands.isEmpty() || !missing.isEmpty()) return new Assessment(whyNot, null, "", false);
         var mark = FinalMark.of(parts).orElseThrow().value();
         if (absences.beyond()) return new Assessment(whyNot, mark, "", false);
-        var band = whyNot.isEmpty() ? Band.of(bands, mark, FinalMark.lowest(parts)) : Band.failing(bands);
+        var band = whyNot.isEmpty() ? Banding.of(bands, mark, FinalMark.lowest(parts)) : Banding.failing(bands);
         return new Assessment(whyNot, mark, band.name(), whyNot.isEmpty() && band.passes());
     }
 }

@@ -18,7 +18,7 @@ record FinalMark(BigDecimal value) {
      * @return empty while a part has no score
      * @throws IllegalArgumentException if there is no part
      */
-    static Optional<FinalMark> of(List<AssessmentPart> parts) {
+    static Optional<FinalMark> of(List<PartMark> parts) {
         if (parts.isEmpty()) throw new IllegalArgumentException("no parts");
         var sum = BigDecimal.ZERO;
         var weights = BigDecimal.ZERO;
@@ -31,9 +31,9 @@ record FinalMark(BigDecimal value) {
     }
 
     /** Lowest score among marked parts. */
-    static BigDecimal lowest(List<AssessmentPart> parts) {
+    static BigDecimal lowest(List<PartMark> parts) {
         return parts.stream()
-                .map(AssessmentPart::score)
+                .map(PartMark::score)
                 .filter(Objects::nonNull)
                 .min(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);

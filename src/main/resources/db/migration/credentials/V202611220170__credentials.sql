@@ -82,3 +82,20 @@ CREATE VIEW credential_entry AS
       JOIN result_decision d ON d.id = e.decision_id
       LEFT JOIN revocation v ON v.entry_id = e.id
       LEFT JOIN register_entry n ON n.replaces_id = e.id;
+
+-- Does this account hold one of these roles today at the organisation, at the committee it acts for, or at a sister body of that
+-- committee (the organisation board keeps the Standing Committee's register)? An organisation that has ended gives nothing.
+CREATE FUNCTION acts_for_issuer(account bigint, roles text[], issuer bigint, day date) RETURNS boolean
+    LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT FROM grant_in_force w
+          JOIN organisation_version wv ON wv.organisation_id = w.organisation_id AND wv.valid @> day
+          JOIN organisation_version iv ON iv.organisation_id = issuer AND iv.valid @> day
+         WHERE w.account_id = account
+           AND w.valid @> day
+           AND w.role = ANY (roles)
+           AND (w.organisation_id = issuer
+                OR acts_for_superior(iv.kind) AND iv.superior_id = w.organisation_id
+                OR acts_for_superior(wv.kind) AND wv.superior_id = issuer
+                OR acts_for_superior(wv.kind) AND acts_for_superior(iv.kind) AND wv.superior_id = iv.superior_id))
+$$;

@@ -81,7 +81,7 @@ COMMENT ON TABLE timetable_issue IS 'append-only';
 -- Published view: what a session is, where and when; its lecturers in one text with their posts on the day.
 CREATE VIEW session_card AS
     SELECT s.id AS session_id, s.ref, s.class_id, s.day, s.half, lower(s.during) AS starts_at, upper(s.during) AS ends_at, s.kind, s.item_id,
-           s.title, s.periods, s.room_id, coalesce(r.name, s.place_text) AS place,
+           s.title, s.periods, s.room_id, coalesce(r.name, s.place_text) AS place, s.version,
            coalesce((SELECT string_agg(CASE WHEN l.post_on_day = '' THEN p.full_name ELSE p.full_name || ', ' || l.post_on_day END, '; ' ORDER BY p.given_name, l.lecturer_id)
                        FROM session_lecturer l JOIN person_card p ON p.id = l.person_id WHERE l.session_id = s.id), '') AS lecturers,
            (SELECT array_agg(g.group_no ORDER BY g.group_no) FROM session_group g WHERE g.session_id = s.id) AS group_nos

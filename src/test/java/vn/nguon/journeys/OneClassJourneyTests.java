@@ -39,6 +39,10 @@ class OneClassJourneyTests {
         firstRun(admin, console);
         offices.enterPlacesAndOrganisations(FILES.resolve("dia-ban.csv"));
         offices.openAccounts();
+        var preparation = new Preparation(offices, FILES);
+        preparation.takeInPlanningLists();
+        preparation.buildProgramme();
+        preparation.proposeAndApproveClass();
         clock.returnHome();
     }
 

@@ -73,8 +73,8 @@ public final class Offices {
     /** A cadre with a post at the organisation since 2020. */
     public PersonId cadre(String name, String post, OrganisationId at) {
         var id = jdbc.sql("""
-                INSERT INTO person (ref, code, full_name, given_name, birth_year)
-                VALUES (:ref, :code, :name, :given, 1980)
+                INSERT INTO person (ref, code, full_name, given_name, birth_year, changed_at, changed_by)
+                VALUES (:ref, :code, :name, :given, 1980, '2022-01-01T00:00:00Z', 'Thử')
                 RETURNING id
                 """)
                 .param("ref", UUID.randomUUID())

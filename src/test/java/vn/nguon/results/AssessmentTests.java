@@ -8,10 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.nguon.programmes.Band;
 import vn.nguon.shared.LegalSource;
 
 class AssessmentTests {
-    private static final LegalSource DEFAULT = new LegalSource("", "", true);
+    private static final String DEFAULT = new LegalSource("", "", true).text();
     private static final List<Band> PASS_OR_NOT =
             List.of(band("Đạt", "5", "0", true), band("Không đạt", "0", "0", false));
     private static final List<Band> FIVE = List.of(
@@ -52,7 +53,7 @@ class AssessmentTests {
         "4.99, 4.99, Không đạt",
     })
     void takesTheFirstBandWhoseFloorsAreReached(BigDecimal mark, BigDecimal lowest, String name) {
-        assertThat(Band.of(FIVE, mark, lowest).name()).isEqualTo(name);
+        assertThat(Banding.of(FIVE, mark, lowest).name()).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class AssessmentTests {
         assertThat(found.passes()).isFalse();
     }
 
-    private static Assessment assess(Absences absences, AssessmentPart... parts) {
+    private static Assessment assess(Absences absences, PartMark... parts) {
         return Assessment.of(absences, new ArrayList<>(List.of(parts)), PASS_OR_NOT);
     }
 
@@ -112,9 +113,9 @@ class AssessmentTests {
         return new Absences(0, 128, new BigDecimal("20"), DEFAULT);
     }
 
-    private static AssessmentPart part(
+    private static PartMark part(
             String name, String weight, String minimum, @org.jspecify.annotations.Nullable Object score) {
-        return new AssessmentPart(
+        return new PartMark(
                 name,
                 new BigDecimal(weight),
                 new BigDecimal(minimum),

@@ -175,9 +175,10 @@ public final class FinishedClass {
 
     public long person(String name, int year) {
         return jdbc.sql("""
-                        INSERT INTO person (ref, code, full_name, given_name, sex, birth_year, birth_date)
-                        VALUES (:ref, :code, :name, :given, 'MALE', :year, make_date(:year, 3, 7)) RETURNING id
+                        INSERT INTO person (ref, code, full_name, given_name, sex, birth_year, birth_date, changed_at, changed_by)
+                        VALUES (:ref, :code, :name, :given, 'MALE', :year, make_date(:year, 3, 7), :at, 'Ban Tổ chức') RETURNING id
                         """)
+                .param("at", AT)
                 .param("ref", UUID.randomUUID())
                 .param("code", "CB-" + System.nanoTime())
                 .param("name", name)
@@ -227,8 +228,8 @@ public final class FinishedClass {
 
     public void mark(Made of, long enrolment, int part, String score) {
         jdbc.sql("""
-                        INSERT INTO part_mark (enrolment_id, part_id, score, remark, at, account_id)
-                        VALUES (:enrolment, :part, CAST(:score AS numeric), 'Sát thực tế', :at, :account)
+                        INSERT INTO part_mark (enrolment_id, part_id, score, remark, at, account_id, actor)
+                        VALUES (:enrolment, :part, CAST(:score AS numeric), 'Sát thực tế', :at, :account, 'Nguyễn Thị Hường')
                         ON CONFLICT (enrolment_id, part_id) DO UPDATE SET score = excluded.score, version = part_mark.version + 1
                         """)
                 .param("enrolment", enrolment)
@@ -260,7 +261,7 @@ public final class FinishedClass {
         jdbc.sql("INSERT INTO session_group (session_id, class_id, group_no, during) SELECT id, class_id, 0, during FROM session WHERE id = :id")
                 .param("id", session)
                 .update();
-        jdbc.sql("INSERT INTO attendance_mark (session_id, enrolment_id, mark, at, account_id) VALUES (:session, :enrolment, 'UNEXCUSED', :at, :account)")
+        jdbc.sql("INSERT INTO attendance_mark (session_id, enrolment_id, mark, at, account_id, actor) VALUES (:session, :enrolment, 'UNEXCUSED', :at, :account, 'Vi Thị Hạnh')")
                 .param("session", session)
                 .param("enrolment", enrolment)
                 .param("at", AT)

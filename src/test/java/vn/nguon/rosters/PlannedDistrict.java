@@ -35,8 +35,8 @@ import vn.nguon.sheets.PersonRow;
  */
 @Component
 public class PlannedDistrict {
-    static final LocalDate FIRST_DAY = LocalDate.of(2022, 10, 7);
-    static final LocalDate TODAY = LocalDate.of(2022, 9, 20);
+    public static final LocalDate FIRST_DAY = LocalDate.of(2022, 10, 7);
+    public static final LocalDate TODAY = LocalDate.of(2022, 9, 20);
 
     private final JdbcClient jdbc;
     private final PersonListReader reader;
@@ -44,12 +44,12 @@ public class PlannedDistrict {
     private final NguonClock clock;
 
     private long next = 1;
-    long district;
-    long board;
-    long centre;
-    long standing;
-    final Map<String, Long> committees = new LinkedHashMap<>();
-    final Map<String, Long> people = new HashMap<>();
+    public long district;
+    public long board;
+    public long centre;
+    public long standing;
+    public final Map<String, Long> committees = new LinkedHashMap<>();
+    public final Map<String, Long> people = new HashMap<>();
 
     PlannedDistrict(JdbcClient jdbc, PersonListReader reader, Classes classes, NguonClock clock) {
         this.jdbc = jdbc;
@@ -59,7 +59,7 @@ public class PlannedDistrict {
     }
 
     /** Builds it for a new database; the bean outlives one test class. */
-    void build() {
+    public void build() {
         committees.clear();
         people.clear();
         clock.travelTo(LocalDateTime.of(TODAY, java.time.LocalTime.of(9, 0)));
@@ -102,7 +102,7 @@ public class PlannedDistrict {
                 .update();
     }
 
-    long person(String name, BirthDate born, @Nullable LocalDate partyOfficial) {
+    public long person(String name, BirthDate born, @Nullable LocalDate partyOfficial) {
         return jdbc.sql("""
                 INSERT INTO person (ref, code, full_name, given_name, birth_year, birth_date, party_official, changed_at, changed_by)
                 VALUES (:ref, 'CB-' || nextval('person_code'), :name, :given, :year, :date, :party, :at, 'test') RETURNING id
@@ -119,7 +119,7 @@ public class PlannedDistrict {
     }
 
     /** Somebody who works in a commune and is not planned. */
-    long worker(String name, LocalDate born, String unit) {
+    public long worker(String name, LocalDate born, String unit) {
         var person = person(name, BirthDate.of(born), null);
         jdbc.sql("INSERT INTO person_at VALUES (:person, :organisation, 'WORKS', 'post:' || :n)")
                 .param("person", person)
@@ -138,7 +138,7 @@ public class PlannedDistrict {
         return organisation("Đảng ủy " + unit, "COMMUNE_COMMITTEE", place, district);
     }
 
-    long organisation(String name, String kind, @Nullable Long place, @Nullable Long superior) {
+    public long organisation(String name, String kind, @Nullable Long place, @Nullable Long superior) {
         var id = insert("INSERT INTO organisation (ref) VALUES (:ref) RETURNING id", Map.of());
         jdbc.sql("""
                 INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, place_id, superior_id, valid)
@@ -154,7 +154,7 @@ public class PlannedDistrict {
     }
 
     /** A class of the district in a state, with sixteen study days from 07/10/2022. */
-    long trainingClass(String code, int capacity, String state, LocalDate firstDay) {
+    public long trainingClass(String code, int capacity, String state, LocalDate firstDay) {
         var id = insert(
                 "INSERT INTO training_class (ref, code, name, public_name, capacity, state, first_day, last_day, made_at)"
                         + " VALUES (:ref, :code, 'Lớp ' || :code, 'Lớp ' || :code, :capacity, :state, :first, :last, :at) RETURNING id",
@@ -172,7 +172,7 @@ public class PlannedDistrict {
     }
 
     /** Somebody signed in with a role at an organisation. */
-    Viewer viewer(String name, Role role, long at) {
+    public Viewer viewer(String name, Role role, long at) {
         var account = insert(
                 "INSERT INTO account (ref, username, display_name, made_at) VALUES (:ref, :user, :name, :at) RETURNING id",
                 Map.of("user", "tester" + next++, "name", name));
@@ -193,15 +193,15 @@ public class PlannedDistrict {
         return new Viewer(new AccountId(account), name, Set.of(role), "", "", 0, LocalDate.now(clock));
     }
 
-    ClassHead head(Viewer viewer, String code) {
+    public ClassHead head(Viewer viewer, String code) {
         return classes.head(viewer, code);
     }
 
-    PersonId person(String key) {
+    public PersonId person(String key) {
         return new PersonId(Objects.requireNonNull(people.get(key), key));
     }
 
-    UUID ref(PersonId person) {
+    public UUID ref(PersonId person) {
         return jdbc.sql("SELECT ref FROM person WHERE id = :id").param("id", person.value()).query(UUID.class).single();
     }
 
@@ -216,7 +216,7 @@ public class PlannedDistrict {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    byte[] file(String name) {
+    public byte[] file(String name) {
         try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/sheets/" + name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {

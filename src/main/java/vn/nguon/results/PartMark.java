@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the mark (đầu điểm) as one trainee got it.
+ * One part of the mark (đầu điểm) as one trainee got it; frozen with a decision.
  *
  * @param name Vietnamese name of the part, as in the programme
  * @param weight over zero, any unit: the final mark divides by the sum of the weights
@@ -12,13 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 10 in steps of 0.25, null while nobody has marked
  * @param remark the marker's words, empty when there are none
  */
-record AssessmentPart(
-        String name,
-        BigDecimal weight,
-        BigDecimal minimum,
-        @Nullable BigDecimal score,
-        String remark) {
-    AssessmentPart {
+record PartMark(String name, BigDecimal weight, BigDecimal minimum, @Nullable BigDecimal score, String remark) {
+    PartMark {
         if (weight.signum() <= 0) throw new IllegalArgumentException("weight " + weight + " of " + name);
         if (score != null && (score.signum() < 0 || score.compareTo(BigDecimal.TEN) > 0))
             throw new IllegalArgumentException("score " + score + " of " + name);

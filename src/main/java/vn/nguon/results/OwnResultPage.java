@@ -1,0 +1,12 @@
+package vn.nguon.results;
+
+import java.util.List;
+
+/** A trainee's own results; classes not decided yet are not there. */
+public record OwnResultPage(List<OwnClass> classes) {
+
+    /** @param kind of {@code tag.status}; @param facts label and value */
+    public record OwnClass(String name, String when, String kind, String result, String why, List<Fact> facts, List<Fact> parts) {}
+
+    public record Fact(String label, String value) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nguon.timetable;
+
+import org.jspecify.annotations.NullMarked;
