@@ -84,7 +84,8 @@ class PersonWrites {
         if (people.isEmpty()) return List.of();
         var rows = new ArrayList<PersonRow>();
         for (var person : people) rows.add(PersonRow.of(rows.size(), ids.next(), person));
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 WITH row AS (
                     SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r(n int, ref uuid, full_name text, given_name text, sex text,
                            birth_year int, birth_date date, ethnicity text, religion text, home_town text, personal_no text,
@@ -171,8 +172,7 @@ class PersonWrites {
                 })
                 .toList();
         var batch = json.writeValueAsString(rows);
-        if (importId != null)
-            jdbc.sql("""
+        if (importId != null) jdbc.sql("""
                     UPDATE person_post held
                        SET valid = daterange(lower(held.valid), r.first_day)
                       FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id bigint, title text, organisation_name text, first_day date)
@@ -242,7 +242,10 @@ class PersonWrites {
         if (doors.isEmpty()) return;
         var rows = doors.stream()
                 .map(door -> new DoorRow(
-                        door.person().value(), door.organisation().value(), door.reason().name(), door.sourceKey()))
+                        door.person().value(),
+                        door.organisation().value(),
+                        door.reason().name(),
+                        door.sourceKey()))
                 .toList();
         jdbc.sql("""
                 INSERT INTO person_at (person_id, organisation_id, reason, source_key)

@@ -12,8 +12,8 @@ import vn.nguon.audit.Audit;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stale;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
@@ -76,7 +76,11 @@ public class PlanningImports {
      * @param issuer ref of the organisation that decided; {@code under}: beneath which communes are looked up, on {@code dated}
      */
     public record Decision(
-            String number, @Nullable LocalDate dated, @Nullable UUID issuer, @Nullable UUID under, String term) {}
+            String number,
+            @Nullable LocalDate dated,
+            @Nullable UUID issuer,
+            @Nullable UUID under,
+            String term) {}
 
     /** A row as a person put it right. */
     public record Mend(String name, String born, String title, String plannedUnit) {
@@ -266,7 +270,8 @@ public class PlanningImports {
         if (!review.missing().isEmpty())
             return Outcome.refused("thieu-quyet-dinh", String.join(". ", review.missing()) + ".");
         if (review.count(Review.State.RIGHT) == 0)
-            return Outcome.refused("khong-co-dong-nao", "Chưa có dòng nào nhập được. Sửa các dòng có đánh dấu rồi nhập.");
+            return Outcome.refused(
+                    "khong-co-dong-nao", "Chưa có dòng nào nhập được. Sửa các dòng có đánh dấu rồi nhập.");
         var written = writing.write(viewer, upload, review);
         imports.written(upload.id());
         return Outcome.done(written);
@@ -282,7 +287,8 @@ public class PlanningImports {
         var standing = writing.builtOn(viewer, upload);
         if (!standing.isEmpty())
             return Outcome.refused(
-                    "da-co-viec-sau", "Không hoàn tác được vì đã có việc làm tiếp: %s.".formatted(String.join("; ", standing)));
+                    "da-co-viec-sau",
+                    "Không hoàn tác được vì đã có việc làm tiếp: %s.".formatted(String.join("; ", standing)));
         writing.undo(viewer, upload);
         imports.undone(upload.id(), viewer);
         audit.record(
