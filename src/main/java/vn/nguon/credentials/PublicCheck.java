@@ -111,7 +111,7 @@ class PublicCheck {
             VALUES (:address, 1, :at), (:number, 1, :at)
             ON CONFLICT (key) DO UPDATE
                SET failures = CASE WHEN f.last_at < :forgotten THEN 1 ELSE f.failures + 1 END, last_at = excluded.last_at
-             WHERE f.last_at < :forgotten OR f.last_at + """ + WAIT + " <= excluded.last_at";
+             WHERE f.last_at < :forgotten OR f.last_at +""" + WAIT + " <= excluded.last_at";
 
     private boolean count(Keys keys) {
         var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
