@@ -23,7 +23,11 @@ class IssueJobs {
     private final Ids ids;
     private final SchedulerClient scheduler;
 
-    IssueJobs(JdbcClient jdbc, Clock clock, Ids ids, @org.springframework.context.annotation.Lazy SchedulerClient scheduler) {
+    IssueJobs(
+            JdbcClient jdbc,
+            Clock clock,
+            Ids ids,
+            @org.springframework.context.annotation.Lazy SchedulerClient scheduler) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -42,7 +46,13 @@ class IssueJobs {
      * @return empty when one is running already
      */
     Optional<UUID> start(
-            Viewer by, ClassId of, CredentialKind kind, long register, LocalDate issuedOn, Signatory signatory, int total) {
+            Viewer by,
+            ClassId of,
+            CredentialKind kind,
+            long register,
+            LocalDate issuedOn,
+            Signatory signatory,
+            int total) {
         var ref = ids.next();
         var started = jdbc.sql(START)
                 .param("ref", ref)
@@ -72,7 +82,10 @@ class IssueJobs {
             """;
 
     Optional<IssueJob> get(UUID ref) {
-        return jdbc.sql(COLUMNS + " WHERE ref = :ref").param("ref", ref).query(IssueJob.class).optional();
+        return jdbc.sql(COLUMNS + " WHERE ref = :ref")
+                .param("ref", ref)
+                .query(IssueJob.class)
+                .optional();
     }
 
     /** The latest job of each kind; kinds without a job are missing. */
@@ -91,8 +104,9 @@ class IssueJobs {
     }
 
     void end(IssueJob job, String state, String message) {
-        jdbc.sql("UPDATE issue_job SET state = :state, message = :message, ended_at = :at, done = CASE WHEN :state = 'DONE' THEN total ELSE done END"
-                        + " WHERE id = :id AND state = 'RUNNING'")
+        jdbc.sql(
+                        "UPDATE issue_job SET state = :state, message = :message, ended_at = :at, done = CASE WHEN :state = 'DONE' THEN total ELSE done END"
+                                + " WHERE id = :id AND state = 'RUNNING'")
                 .param("id", job.id())
                 .param("state", state)
                 .param("message", message)

@@ -127,7 +127,8 @@ class PublicCheck {
     }
 
     private long wait(Keys keys) {
-        var until = jdbc.sql("SELECT max(f.last_at + " + WAIT + ") FROM check_failure f WHERE f.key IN (:address, :number)")
+        var until = jdbc.sql(
+                        "SELECT max(f.last_at + " + WAIT + ") FROM check_failure f WHERE f.key IN (:address, :number)")
                 .param("address", keys.address())
                 .param("number", keys.number())
                 .param("free", FREE_TRIES)

@@ -34,7 +34,8 @@ final class ProgrammeFill {
             Collection<Integer> groups,
             HalfDays hours) {
         var bySlot = new TreeMap<Slot, List<Placed>>();
-        for (var session : there) bySlot.computeIfAbsent(session.slot(), _ -> new ArrayList<>()).add(session);
+        for (var session : there)
+            bySlot.computeIfAbsent(session.slot(), _ -> new ArrayList<>()).add(session);
         var done = placedPeriods(there, groups);
         var ceremonies = new HashSet<SessionKind>();
         there.forEach(session -> ceremonies.add(session.kind()));
@@ -88,7 +89,10 @@ final class ProgrammeFill {
                     ofGroup.computeIfAbsent(item, _ -> new HashMap<>()).merge(group, session.periods(), Integer::sum);
         }
         ofGroup.forEach((item, counts) -> {
-            var least = groups.stream().mapToInt(g -> counts.getOrDefault(g, 0)).min().orElse(0);
+            var least = groups.stream()
+                    .mapToInt(g -> counts.getOrDefault(g, 0))
+                    .min()
+                    .orElse(0);
             whole.merge(item, least, Integer::sum);
         });
         return whole;
