@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.accounts.Accounts;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.Capacity;
@@ -235,6 +236,17 @@ public class RosterGroups {
             if (office != ClassOffice.NONE) office(by, head, line, office);
         }
         return Outcome.done(changed.size());
+    }
+
+    /** Moves people and says who holds which office, in one go: both or neither. How many lines changed. */
+    @Transactional
+    public Outcome<Integer> arrange(Viewer by, ClassHead head, Map<UUID, Integer> wanted, Map<UUID, ClassOffice> offices) {
+        var moved = move(by, head, wanted);
+        if (!(moved instanceof Outcome.Done<Integer>(var moves))) return moved;
+        var chosen = committee(by, head, offices);
+        if (chosen instanceof Outcome.Done<Integer>(var changes)) return Outcome.done(moves + changes);
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        return chosen;
     }
 
     private void office(Viewer by, ClassHead head, RosterLine line, ClassOffice office) {
