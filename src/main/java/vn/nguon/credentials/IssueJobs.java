@@ -23,11 +23,7 @@ class IssueJobs {
     private final Ids ids;
     private final SchedulerClient scheduler;
 
-    IssueJobs(
-            JdbcClient jdbc,
-            Clock clock,
-            Ids ids,
-            @org.springframework.context.annotation.Lazy SchedulerClient scheduler) {
+    IssueJobs(JdbcClient jdbc, Clock clock, Ids ids, SchedulerClient scheduler) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;

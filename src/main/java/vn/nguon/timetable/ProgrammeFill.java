@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -62,11 +63,12 @@ final class ProgrammeFill {
     }
 
     /** Puts one topic into the first free periods; drops half days as they fill up, so that later topics come later. */
-    private static int place(ProgrammeItem item, int periods, TreeMap<Slot, Integer> free, List<Wanted> sessions) {
+    private static int place(ProgrammeItem item, int periods, NavigableMap<Slot, Integer> free, List<Wanted> sessions) {
         var left = periods;
         while (left > 0 && !free.isEmpty()) {
-            var slot = free.firstKey();
-            var room = free.get(slot);
+            var next = free.firstEntry();
+            var slot = next.getKey();
+            int room = next.getValue();
             var taken = Math.min(left, room);
             if (taken > 0) sessions.add(new Wanted(slot, SessionKind.of(item.form()), item, taken));
             left -= taken;
