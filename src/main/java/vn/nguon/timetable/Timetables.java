@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -83,6 +84,11 @@ public class Timetables {
 
     private static void check(ClassHead head) {
         if (!mayChange(head)) throw new Forbidden("Lịch do cơ quan tổ chức lớp và phòng đào tạo của trường xếp.");
+    }
+
+    /** Half days of the class, in order of time. */
+    SortedSet<Slot> slots(ClassHead head) {
+        return table.slots(head.id());
     }
 
     HalfDays hours(ClassHead head) {
