@@ -58,6 +58,12 @@ class Jobs {
             public boolean isRunning() {
                 return running;
             }
+
+            /** A scheduler that was stopped cannot start again, and tests pause contexts between classes. */
+            @Override
+            public boolean isPauseable() {
+                return false;
+            }
         };
     }
 }

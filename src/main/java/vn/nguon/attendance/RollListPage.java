@@ -10,8 +10,7 @@ import vn.nguon.classes.ClassHead;
  * @param limit the rule and where it comes from, for beside the numbers
  * @param groups only those with lines, in the order shown
  */
-public record RollListPage(
-        ClassHead head, List<Figure> figures, String limit, List<Group> groups, String sheetHref) {
+public record RollListPage(ClassHead head, List<Figure> figures, String limit, List<Group> groups, String sheetHref) {
 
     public record Figure(String value, String label) {}
 

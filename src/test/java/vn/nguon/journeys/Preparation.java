@@ -63,7 +63,7 @@ final class Preparation {
         form.getByLabel("Loại giảng viên").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         if (form.getByLabel("Giảng dạy cho").count() > 0) form.getByLabel("Giảng dạy cho").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Trường Chính trị tỉnh Nghệ An"));
         form.getByLabel("Từ ngày").fill("01/01/2020");
-        school.press("Thêm người mới").press("In phiếu mã một lần");
+        school.press("Thêm người mới").press("Tạo tài khoản, in phiếu");
         var username = school.page().locator(".slip dd b").first().innerText();
         var code = school.page().locator(".slip dd b").nth(1).innerText();
         offices.signInFirst(name, username, code);
