@@ -135,6 +135,8 @@ final class Offices {
         account("Kha Thị Tâm", "trungtam", "Trung tâm chính trị", "Trung tâm Chính trị huyện Tương Dương");
         account("Hồ Văn Trường", "truong", "Phòng đào tạo của trường", "Trường Chính trị tỉnh Nghệ An");
         account("Lương Thị Giám", "giamhieu", "Người duyệt", "Trường Chính trị tỉnh Nghệ An");
+        account("Nguyễn Thị Tỉnh", "btctinh", "Ban Tổ chức", "Ban Tổ chức Tỉnh ủy Nghệ An");
+        confirm("Nguyễn Thị Tỉnh", "Ban Tổ chức");
         confirm("Lô Thị Tổ", "Ban Tổ chức");
         confirm("Vi Văn Duyệt", "Người duyệt");
         confirm("Lương Thị Giám", "Người duyệt");
@@ -149,6 +151,21 @@ final class Offices {
         admin.press("In phiếu mã một lần");
         var code = admin.page().locator(".slip dd b").nth(1).innerText();
         signInFirst(username, username, code);
+    }
+
+    /** 30/06/2025 is the last day of the district: its bodies end from the leaves up, each saying who keeps what. */
+    void endDistrict() {
+        for (var name : new String[] {
+            "Trung tâm Chính trị huyện Tương Dương", "Văn phòng Huyện ủy Tương Dương", "Ủy ban Kiểm tra Huyện ủy Tương Dương",
+            "Ban Dân vận Huyện ủy Tương Dương", "Ban Tuyên giáo Huyện ủy Tương Dương", "Ban Tổ chức Huyện ủy Tương Dương",
+            "Ban Thường vụ Huyện ủy Tương Dương", "Ban Chấp hành Đảng bộ huyện Tương Dương", "Huyện ủy Tương Dương"
+        }) {
+            admin.go("/to-chuc").follow(name);
+            admin.page().getByText("Kết thúc hoạt động").first().click();
+            admin.fill("Ngày hoạt động cuối cùng", "30/06/2025").fill("Căn cứ", "50-ĐA/TU, 16/06/2025");
+            for (var keeper : new String[] {"Nơi giữ hồ sơ", "Nơi giữ sổ cấp", "Nơi nhận việc còn mở"}) admin.choose(keeper, "Ban Tổ chức Tỉnh ủy Nghệ An");
+            admin.press("Ghi kết thúc");
+        }
     }
 
     private void confirm(String person, String role) {

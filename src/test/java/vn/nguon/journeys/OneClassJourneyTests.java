@@ -2,7 +2,6 @@ package vn.nguon.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.regex.Pattern;
@@ -43,6 +42,16 @@ class OneClassJourneyTests {
         preparation.takeInPlanningLists();
         preparation.buildProgramme();
         preparation.proposeAndApproveClass();
+        var running = new Running(offices, FILES, clock);
+        running.takeInRoster();
+        running.fillTimetable();
+        running.takeRolls();
+        running.handInAndMark();
+        var ending = new Ending(offices, browsers, clock);
+        ending.decideAndIssue();
+        ending.checkCertificate();
+        ending.readCadreFile();
+        ending.lookBackFrom2025();
         clock.returnHome();
     }
 
@@ -64,9 +73,5 @@ class OneClassJourneyTests {
                 .fill("Nhập lại mật khẩu", PASSWORD)
                 .press("Thiết lập");
         admin.signIn("quantri", PASSWORD).see("Việc cần làm");
-    }
-
-    static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }
