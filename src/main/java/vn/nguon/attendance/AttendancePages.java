@@ -35,7 +35,11 @@ class AttendancePages {
         @Bean
         MenuItem menuMyRolls() {
             return new MenuItem(
-                    30, "Điểm danh", "/diem-danh", "roll", Set.of(Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE));
+                    30,
+                    "Điểm danh",
+                    "/diem-danh",
+                    "roll",
+                    Set.of(Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE));
         }
 
         @Bean
@@ -72,8 +76,7 @@ class AttendancePages {
                     .toList();
             if (!lines.isEmpty()) groups.add(new RollListPage.Group(titles.get(i), lines));
         }
-        return new RollListPage(
-                head, figures(overview), limit(overview.rule()), groups, head.link("/diem-danh/bang"));
+        return new RollListPage(head, figures(overview), limit(overview.rule()), groups, head.link("/diem-danh/bang"));
     }
 
     private static List<RollListPage.Figure> figures(Attendance.Overview overview) {
@@ -127,7 +130,9 @@ class AttendancePages {
         for (var session : sheet.sessions()) {
             var label = Vn.dayMonth(session.day());
             if (!days.isEmpty() && days.getLast().label().equals(label))
-                days.set(days.size() - 1, new AbsenceSheetPage.Day(label, days.getLast().span() + 1));
+                days.set(
+                        days.size() - 1,
+                        new AbsenceSheetPage.Day(label, days.getLast().span() + 1));
             else days.add(new AbsenceSheetPage.Day(label, 1));
         }
         var base = sheet.head().link("/diem-danh/");
@@ -153,7 +158,9 @@ class AttendancePages {
                 no,
                 row.active() ? row.fullName() : row.fullName() + " (đã rời lớp)",
                 row.unitName(),
-                row.marks().stream().map(mark -> mark == null ? "" : mark.sign()).toList(),
+                row.marks().stream()
+                        .map(mark -> mark == null ? "" : mark.sign())
+                        .toList(),
                 absence.absentPeriods(),
                 Vn.percent(absence.absentPeriods(), absence.plannedPeriods()),
                 kind(absence),
@@ -190,7 +197,10 @@ class AttendancePages {
                 absence.plannedPeriods() == 0
                         ? null
                         : BigDecimal.valueOf(absence.absentPeriods() * 100L)
-                                .divide(BigDecimal.valueOf(absence.plannedPeriods()), 2, java.math.RoundingMode.HALF_UP));
+                                .divide(
+                                        BigDecimal.valueOf(absence.plannedPeriods()),
+                                        2,
+                                        java.math.RoundingMode.HALF_UP));
         cells.add(word(absence));
         return cells.toArray();
     }
@@ -224,12 +234,14 @@ class AttendancePages {
                 HalfDays.when(session.day(), session.half()),
                 session.title(),
                 mark == null ? "Chưa điểm danh" : mark.vietnamese(),
-                mark == null ? "todo" : switch (mark) {
-                    case PRESENT -> "done";
-                    case LATE -> "due";
-                    case EXCUSED -> "doing";
-                    case UNEXCUSED -> "late";
-                },
+                mark == null
+                        ? "todo"
+                        : switch (mark) {
+                            case PRESENT -> "done";
+                            case LATE -> "due";
+                            case EXCUSED -> "doing";
+                            case UNEXCUSED -> "late";
+                        },
                 session.note());
     }
 
@@ -271,7 +283,7 @@ class AttendancePages {
         return switch (line.verdict()) {
             case AbsenceVerdict.Within _ -> "";
             case AbsenceVerdict.Warned(int left) -> "Còn được vắng %d tiết".formatted(left);
-            case AbsenceVerdict.Exceeded(int over, _, _) -> "Quá %d tiết".formatted(over);
+            case AbsenceVerdict.Exceeded exceeded -> "Quá %d tiết".formatted(exceeded.over());
             case AbsenceVerdict.NothingPlanned _ -> "Chưa có số tiết";
         };
     }

@@ -261,7 +261,7 @@ public class ClassDesk {
 
     private ClassHead locked(Viewer viewer, String code) {
         // The door before the lock: whoever may not see the class must not hold others up.
-        heads.find(viewer, code).orElseThrow(() -> new NotFound("class " + code));
+        if (heads.find(viewer, code).isEmpty()) throw new NotFound("class " + code);
         rows.lock(code);
         return heads.find(viewer, code).orElseThrow(() -> new NotFound("class " + code));
     }

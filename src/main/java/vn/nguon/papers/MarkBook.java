@@ -188,7 +188,9 @@ class MarkBook {
         if (lines.isEmpty()) return 0;
         return jdbc.sql(WRITE)
                 .param("enrolments", lines.stream().map(Writing::enrolmentId).toArray(Long[]::new))
-                .param("scores", lines.stream().map(line -> line.score().toPlainString()).toArray(String[]::new))
+                .param(
+                        "scores",
+                        lines.stream().map(line -> line.score().toPlainString()).toArray(String[]::new))
                 .param("remarks", lines.stream().map(Writing::remark).toArray(String[]::new))
                 .param("versions", lines.stream().map(Writing::version).toArray(Integer[]::new))
                 .param("part", part.id())
@@ -200,7 +202,8 @@ class MarkBook {
     }
 
     /** A mark that replaced another. @param was the score before */
-    record Change(String fullName, BigDecimal score, @Nullable BigDecimal was, String reason, Instant at, String actor) {}
+    record Change(
+            String fullName, BigDecimal score, @Nullable BigDecimal was, String reason, Instant at, String actor) {}
 
     private static final String CHANGES = """
             SELECT l.full_name, c.score, w.score AS was, c.reason, c.at, c.actor

@@ -93,7 +93,8 @@ class MarkPages {
     @GetMapping("/lop/{code}/diem/{part}")
     @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.LECTURER})
     ModelAndView column(Viewer viewer, @PathVariable String code, @PathVariable UUID part) {
-        return Views.page("papers/column", page(marks.column(viewer, code, part), null, Map.of(), List.of(), List.of()));
+        return Views.page(
+                "papers/column", page(marks.column(viewer, code, part), null, Map.of(), List.of(), List.of()));
     }
 
     @PostMapping("/lop/{code}/diem/{part}")
@@ -111,8 +112,8 @@ class MarkPages {
             case MarksSaved.Refused(var refusal) ->
                 again(viewer, code, part, form, 422, Map.of(), List.of(refusal.sentence()), List.of());
             // What was kept is shown as it stands now; the form's own values are not needed any more.
-            case MarksSaved.Overtaken(var conflicts, _) ->
-                again(viewer, code, part, null, 409, Map.of(), List.of(), conflicts);
+            case MarksSaved.Overtaken overtaken ->
+                again(viewer, code, part, null, 409, Map.of(), List.of(), overtaken.conflicts());
         };
     }
 
@@ -144,7 +145,8 @@ class MarkPages {
         var part = column.part();
         var problems = new ArrayList<MarkColumnPage.Problem>();
         for (var refusal : refusals)
-            problems.add(new MarkColumnPage.Problem(form != null && form.reason().isEmpty() ? "ly-do" : "", refusal));
+            problems.add(
+                    new MarkColumnPage.Problem(form != null && form.reason().isEmpty() ? "ly-do" : "", refusal));
         for (var entry : column.entries()) {
             var error = errors.get(entry.key());
             if (error != null)
@@ -157,7 +159,9 @@ class MarkPages {
                 "Từ 0 đến 10, bước %s, dấu phẩy hay dấu chấm đều được.%s"
                         .formatted(
                                 Vn.number(column.rule().step()),
-                                part.minimum().signum() == 0 ? "" : " Tối thiểu " + Vn.score(part.minimum()) + " điểm."),
+                                part.minimum().signum() == 0
+                                        ? ""
+                                        : " Tối thiểu " + Vn.score(part.minimum()) + " điểm."),
                 locked == null ? head.link("/diem/" + part.ref()) : "",
                 locked == null ? "" : locked.sentence(),
                 form == null ? loaded(column.entries()) : carried(form),
@@ -195,7 +199,9 @@ class MarkPages {
     /** After a refusal the page still knows what the person had seen, not what stands by now. */
     private static String carried(MarkForm form) {
         var text = new StringBuilder();
-        form.loaded().forEach((key, version) -> text.append(text.isEmpty() ? "" : " ").append(key).append(version));
+        form.loaded()
+                .forEach((key, version) ->
+                        text.append(text.isEmpty() ? "" : " ").append(key).append(version));
         return text.toString();
     }
 

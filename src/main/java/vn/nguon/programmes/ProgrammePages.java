@@ -326,10 +326,8 @@ class ProgrammePages {
         var old = find(programme, item);
         var inputs = inputs(programme, old, Form.blank());
         inputs.title().initial(old.title());
-        if (inputs.block() != null)
-            new Outline(programme.items())
-                    .blockOf(old)
-                    .ifPresent(block -> inputs.block().initial(block.toString()));
+        var block = inputs.block();
+        if (block != null) new Outline(programme.items()).blockOf(old).ifPresent(its -> block.initial(its.toString()));
         if (inputs.periods() != null) inputs.periods().initial(old.periods());
         if (inputs.study() != null) inputs.study().initial(old.form().name());
         if (inputs.performer() != null) inputs.performer().initial(old.performer());

@@ -38,7 +38,7 @@ class ProgrammeRows {
           FROM programme g
           JOIN organisation_card o ON o.id = g.organisation_id
          WHERE %s
-           AND """ + VISIBLE;
+           AND""" + VISIBLE;
 
     private final JdbcClient jdbc;
 

@@ -44,7 +44,9 @@ public class Sessions {
 
     /** @throws NotFound if there is no such session in a class visible to the viewer */
     public SessionCard get(Viewer viewer, UUID ref) {
-        return jdbc.sql(CARD + "WHERE c.ref = :ref AND c.class_id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)")
+        return jdbc.sql(
+                        CARD
+                                + "WHERE c.ref = :ref AND c.class_id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)")
                 .param("ref", ref)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())

@@ -50,10 +50,19 @@ class OneClassJourneyTests {
         var code = Pattern.compile("/thiet-lap\\): (\\S+)").matcher(console.getAll());
         assertThat(code.find()).as("the console shows the set-up code").isTrue();
         admin.go("/").see("Thiết lập lần đầu");
-        admin.fill("Mã thiết lập", "SAI-SAI-SAI").fill("Tên tổ chức đầu tiên", "Tỉnh ủy Nghệ An").fill("Tên gọn", "Tỉnh ủy").choose("Loại tổ chức", "Tỉnh ủy");
-        admin.fill("Họ và tên người quản trị", "Quản trị Một").fill("Tên đăng nhập", "quantri").fill("Mật khẩu", PASSWORD).fill("Nhập lại mật khẩu", PASSWORD);
+        admin.fill("Mã thiết lập", "SAI-SAI-SAI")
+                .fill("Tên tổ chức đầu tiên", "Tỉnh ủy Nghệ An")
+                .fill("Tên gọn", "Tỉnh ủy")
+                .choose("Loại tổ chức", "Tỉnh ủy");
+        admin.fill("Họ và tên người quản trị", "Quản trị Một")
+                .fill("Tên đăng nhập", "quantri")
+                .fill("Mật khẩu", PASSWORD)
+                .fill("Nhập lại mật khẩu", PASSWORD);
         admin.pressRefused("Thiết lập", "Mã thiết lập chưa đúng");
-        admin.fill("Mã thiết lập", code.group(1)).fill("Mật khẩu", PASSWORD).fill("Nhập lại mật khẩu", PASSWORD).press("Thiết lập");
+        admin.fill("Mã thiết lập", code.group(1))
+                .fill("Mật khẩu", PASSWORD)
+                .fill("Nhập lại mật khẩu", PASSWORD)
+                .press("Thiết lập");
         admin.signIn("quantri", PASSWORD).see("Việc cần làm");
     }
 
