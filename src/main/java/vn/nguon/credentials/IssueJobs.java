@@ -67,7 +67,7 @@ class IssueJobs {
                 .update();
         if (started == 0) return Optional.empty();
         // The runner keeps wall-clock time whatever day the product acts in: the epoch means at once.
-        scheduler.scheduleIfNotExists(IssueTask.TASK.instance(ref.toString()).build(), Instant.EPOCH);
+        scheduler.scheduleIfNotExists(IssueTask.TASK.instance(ref.toString()).scheduledTo(Instant.EPOCH));
         return Optional.of(ref);
     }
 
