@@ -123,7 +123,7 @@ class DeskPages {
     ModelAndView issueForm(Viewer viewer, @PathVariable String code, @PathVariable String path) {
         var desk = credentials.desk(viewer, code);
         var state = state(desk, kind(path));
-        var form = SignatoryForm.declare(Form.blank(), state.kind(), last(state));
+        var form = SignatoryForm.declare(Form.blank(), state.kind(), last(state), place(state));
         return Views.page("credentials/issue", page(desk, state, form.form()));
     }
 
@@ -136,7 +136,7 @@ class DeskPages {
             HttpServletResponse response) {
         var desk = credentials.desk(viewer, code);
         var state = state(desk, kind(path));
-        var form = SignatoryForm.declare(new Form(params), state.kind(), null);
+        var form = SignatoryForm.declare(new Form(params), state.kind(), null, "");
         if (!form.form().ok()) return Views.page("credentials/issue", page(desk, state, form.form()), 422);
         return switch (credentials.issue(viewer, code, state.kind(), form.signatory())) {
             case Outcome.Done<UUID> _ ->
@@ -168,6 +168,12 @@ class DeskPages {
         return name == null || capacity == null || post == null || place == null
                 ? null
                 : new Signatory(place, name, capacity, post);
+    }
+
+    /** "Tương Dương" of "Huyện Tương Dương": papers name the place without its kind. */
+    private static String place(IssueState state) {
+        var place = state.place();
+        return place == null ? "" : place.replaceFirst("^(Tỉnh|Thành phố|Huyện|Thị xã|Thị trấn|Phường|Xã) ", "");
     }
 
     private static IssuePage page(Credentials.Desk desk, IssueState state, Form form) {

@@ -73,7 +73,7 @@ class EntryPages {
         var entry = credentials.entry(viewer, ref);
         var revoke = mayRevoke(viewer, entry) ? revokeForm(Form.blank()).form() : null;
         var reissue = mayReissue(viewer, entry)
-                ? SignatoryForm.declare(Form.blank(), entry.kind(), by(entry)).form()
+                ? SignatoryForm.declare(Form.blank(), entry.kind(), by(entry), "").form()
                 : null;
         return Views.page("credentials/entry", page(entry, revoke, reissue));
     }
@@ -143,7 +143,7 @@ class EntryPages {
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
         var entry = credentials.entry(viewer, ref);
-        var sent = SignatoryForm.declare(new Form(params), entry.kind(), null);
+        var sent = SignatoryForm.declare(new Form(params), entry.kind(), null, "");
         if (!sent.form().ok()) return Views.page("credentials/entry", page(entry, null, sent.form()), 422);
         return switch (credentials.reissue(viewer, ref, sent.signatory())) {
             case Outcome.Done<UUID>(UUID issued) ->

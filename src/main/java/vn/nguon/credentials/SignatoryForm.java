@@ -8,8 +8,8 @@ import vn.nguon.web.Input;
 /** The fields of who signs, the same for a class and for a reissue. */
 record SignatoryForm(Form form, Input<String> name, Input<String> capacity, Input<String> post, Input<String> place) {
 
-    /** What stood on the last papers of the register comes again; before the first ones, what is usual. */
-    static SignatoryForm declare(Form form, CredentialKind kind, @Nullable Signatory last) {
+    /** What stood on the last papers of the register comes again; before the first ones, what is usual. @param place of the issuer, may be empty */
+    static SignatoryForm declare(Form form, CredentialKind kind, @Nullable Signatory last, String place) {
         var school = kind == CredentialKind.CERTIFICATE;
         return new SignatoryForm(
                 form,
@@ -26,7 +26,7 @@ record SignatoryForm(Form form, Input<String> name, Input<String> capacity, Inpu
                         .initial(last != null ? last.post() : school ? "" : "BÍ THƯ"),
                 form.text("noi-ky", "Nơi ký", 60)
                         .required("Nhập nơi ký, ví dụ Tương Dương")
-                        .initial(last == null ? null : last.place()));
+                        .initial(last != null ? last.place() : place.isEmpty() ? null : place));
     }
 
     /** After {@link Form#ok()}. */
