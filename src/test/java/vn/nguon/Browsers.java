@@ -80,8 +80,7 @@ public final class Browsers {
 
     /** Fails if the page can be scrolled sideways. */
     public static void assertNoSidewaysScroll(Page page) {
-        var tooWide = page.evaluate(
-                """
+        var tooWide = page.evaluate("""
                 () => {
                   const width = document.documentElement.clientWidth;
                   if (document.documentElement.scrollWidth <= width) return [];

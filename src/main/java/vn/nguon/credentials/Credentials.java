@@ -99,15 +99,21 @@ public class Credentials {
         if (state.decided() == null)
             return Outcome.refused(
                     "chua-co-quyet-dinh",
-                    "Chưa có quyết định cấp %s của lớp này. Chờ quyết định ở mục Kết quả rồi cấp.".formatted(kind.lower()));
+                    "Chưa có quyết định cấp %s của lớp này. Chờ quyết định ở mục Kết quả rồi cấp."
+                            .formatted(kind.lower()));
         if (state.granted() == 0)
-            return Outcome.refused("khong-ai-duoc-cap", "Quyết định không cấp %s cho ai trong lớp.".formatted(kind.lower()));
+            return Outcome.refused(
+                    "khong-ai-duoc-cap", "Quyết định không cấp %s cho ai trong lớp.".formatted(kind.lower()));
         if (state.pending() == 0)
             return Outcome.refused(
-                    "da-cap-het", "%d người được cấp đều đã có %s. Cấp lại từng giấy sau khi thu hồi.".formatted(state.granted(), kind.lower()));
+                    "da-cap-het",
+                    "%d người được cấp đều đã có %s. Cấp lại từng giấy sau khi thu hồi."
+                            .formatted(state.granted(), kind.lower()));
         var id = register.open(new OrganisationId(state.organisationId()), kind);
         var job = jobs.start(viewer, head.id(), kind, id, viewer.today(), by, state.pending());
-        if (job.isEmpty()) return Outcome.refused("dang-cap", "Đang cấp %s của lớp này. Xem tiến độ ở trang này.".formatted(kind.lower()));
+        if (job.isEmpty())
+            return Outcome.refused(
+                    "dang-cap", "Đang cấp %s của lớp này. Xem tiến độ ở trang này.".formatted(kind.lower()));
         audit.record(
                 viewer,
                 "ISSUE",
@@ -127,12 +133,14 @@ public class Credentials {
 
     /** What speaks against any new number in this issuer's register today; an ended issuer is said before rights are asked. */
     private Optional<Refusal> refusal(IssueState state, LocalDate today) {
-        if (state.endedBy(today)) return Optional.of(ended(state.issuer(), state.lastDay(), state.keeper(), state.kind()));
+        if (state.endedBy(today))
+            return Optional.of(ended(state.issuer(), state.lastDay(), state.keeper(), state.kind()));
         if (!state.mayIssue()) throw new Forbidden(CredentialRights.whoIssues(state.kind()));
         if (!address.known())
-            return Optional.of(new Refusal(
-                    "chua-dat-dia-chi",
-                    "Chưa đặt địa chỉ công khai (--public-url), mã QR trên giấy sẽ không dẫn tới đâu. Báo quản trị kỹ thuật đặt địa chỉ rồi cấp."));
+            return Optional.of(
+                    new Refusal(
+                            "chua-dat-dia-chi",
+                            "Chưa đặt địa chỉ công khai (--public-url), mã QR trên giấy sẽ không dẫn tới đâu. Báo quản trị kỹ thuật đặt địa chỉ rồi cấp."));
         return Optional.empty();
     }
 
@@ -207,9 +215,14 @@ public class Credentials {
             return Outcome.refused(
                     "ngay-thu-hoi",
                     "Ngày của văn bản thu hồi từ ngày cấp (%s) đến hôm nay.".formatted(Vn.date(entry.issuedOn())));
-        if (!entry.valid()) return Outcome.refused("da-thu-hoi", "Giấy %s đã thu hồi trước đó.".formatted(entry.number()));
+        if (!entry.valid())
+            return Outcome.refused("da-thu-hoi", "Giấy %s đã thu hồi trước đó.".formatted(entry.number()));
         var document = documents.refer(new DocumentReference(
-                command.number(), command.dated(), new OrganisationId(entry.organisationId()), "", "Thu hồi " + entry.number()));
+                command.number(),
+                command.dated(),
+                new OrganisationId(entry.organisationId()),
+                "",
+                "Thu hồi " + entry.number()));
         try {
             jdbc.sql("""
                             INSERT INTO revocation (entry_id, revoked_on, revoked_at, account_id, reason, document_id)
@@ -255,14 +268,23 @@ public class Credentials {
         var old = entry(viewer, ref);
         var refusal = closed(viewer, old);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        if (!address.known()) return Outcome.refused("chua-dat-dia-chi", "Chưa đặt địa chỉ công khai (--public-url). Báo quản trị kỹ thuật đặt địa chỉ rồi cấp lại.");
-        if (old.valid()) return Outcome.refused("chua-thu-hoi", "Giấy %s còn giá trị. Thu hồi trước rồi cấp lại.".formatted(old.number()));
+        if (!address.known())
+            return Outcome.refused(
+                    "chua-dat-dia-chi",
+                    "Chưa đặt địa chỉ công khai (--public-url). Báo quản trị kỹ thuật đặt địa chỉ rồi cấp lại.");
+        if (old.valid())
+            return Outcome.refused(
+                    "chua-thu-hoi", "Giấy %s còn giá trị. Thu hồi trước rồi cấp lại.".formatted(old.number()));
         if (old.replacedBy() != null)
-            return Outcome.refused("da-cap-lai", "Giấy %s đã cấp lại bằng số %s.".formatted(old.number(), old.replacedBy()));
+            return Outcome.refused(
+                    "da-cap-lai", "Giấy %s đã cấp lại bằng số %s.".formatted(old.number(), old.replacedBy()));
         var of = new ClassId(old.classId());
         var graduate = graduates.one(of, old.kind(), old.registerId(), old.enrolment(), viewer.today(), by);
         if (graduate == null)
-            return Outcome.refused("khong-con-duoc-cap", "Quyết định hiện hành không cấp %s cho người này.".formatted(old.kind().lower()));
+            return Outcome.refused(
+                    "khong-con-duoc-cap",
+                    "Quyết định hiện hành không cấp %s cho người này."
+                            .formatted(old.kind().lower()));
         RegisterBook.Entered entered;
         try {
             entered = register.enter(new RegisterBook.Enter(

@@ -9,7 +9,12 @@ import vn.nguon.classes.ClassHead;
  *
  * @param running a job is running: the page asks for its progress every 2 seconds
  */
-public record DeskPage(ClassHead head, List<Paper> papers, List<Entry> entries, @Nullable Progress progress, boolean running) {
+public record DeskPage(
+        ClassHead head,
+        List<Paper> papers,
+        List<Entry> entries,
+        @Nullable Progress progress,
+        boolean running) {
 
     /**
      * One of the two papers.
@@ -33,7 +38,15 @@ public record DeskPage(ClassHead head, List<Paper> papers, List<Entry> entries, 
 
     /** @param kind of {@code tag.status} */
     public record Entry(
-            String number, String fullName, String born, String band, String issuedOn, String kind, String state, String href, String pdf) {}
+            String number,
+            String fullName,
+            String born,
+            String band,
+            String issuedOn,
+            String kind,
+            String state,
+            String href,
+            String pdf) {}
 
     /**
      * @param url of the piece that is fetched again

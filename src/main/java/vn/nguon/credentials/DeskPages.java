@@ -54,8 +54,11 @@ class DeskPages {
 
     private static DeskPage page(Viewer viewer, Credentials.Desk desk) {
         var head = desk.head();
-        var running = desk.jobs().stream().filter(job -> job.state().equals("RUNNING")).findFirst();
-        var failed = desk.jobs().stream().filter(job -> job.state().equals("FAILED")).findFirst();
+        var running = desk.jobs().stream()
+                .filter(job -> job.state().equals("RUNNING"))
+                .findFirst();
+        var failed =
+                desk.jobs().stream().filter(job -> job.state().equals("FAILED")).findFirst();
         var shown = running.or(() -> failed).orElse(null);
         var papers = new ArrayList<DeskPage.Paper>();
         for (var state : desk.states()) papers.add(paper(viewer, desk, state, running.isPresent()));
@@ -71,7 +74,12 @@ class DeskPages {
                         "/giay/" + entry.ref(),
                         "/giay/" + entry.ref() + ".pdf"))
                 .toList();
-        return new DeskPage(head, papers, entries, shown == null ? null : progress(head.link("/chung-chi/tien-do"), shown), running.isPresent());
+        return new DeskPage(
+                head,
+                papers,
+                entries,
+                shown == null ? null : progress(head.link("/chung-chi/tien-do"), shown),
+                running.isPresent());
     }
 
     private static DeskPage.Progress progress(String url, IssueJob job) {
@@ -93,7 +101,8 @@ class DeskPages {
         String why = "";
         if (state.decided() == null) why = "Chờ quyết định cấp %s ở mục Kết quả.".formatted(kind.lower());
         else if (ended && state.pending() > 0)
-            why = Credentials.ended(state.issuer(), state.lastDay(), state.keeper(), kind).sentence();
+            why = Credentials.ended(state.issuer(), state.lastDay(), state.keeper(), kind)
+                    .sentence();
         var open = state.decided() != null && state.pending() > 0 && state.mayIssue() && !ended && !running;
         var valid = desk.entries().stream().anyMatch(entry -> entry.kind() == kind && entry.valid());
         return new DeskPage.Paper(
@@ -134,7 +143,8 @@ class DeskPages {
                 Views.redirect(
                         desk.head().link("/chung-chi"),
                         response,
-                        "Đang cấp %s cho %d người. Rời trang này việc cấp vẫn tiếp tục.".formatted(state.kind().lower(), state.pending()));
+                        "Đang cấp %s cho %d người. Rời trang này việc cấp vẫn tiếp tục."
+                                .formatted(state.kind().lower(), state.pending()));
             case Outcome.Refused<UUID>(var refusal) -> {
                 form.form().refuse(refusal);
                 yield Views.page("credentials/issue", page(desk, state, form.form()), 422);
@@ -146,7 +156,8 @@ class DeskPages {
         return desk.states().stream()
                 .filter(one -> one.kind() == kind)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("no %s in class %s".formatted(kind, desk.head().code())));
+                .orElseThrow(() -> new NotFound(
+                        "no %s in class %s".formatted(kind, desk.head().code())));
     }
 
     private static @Nullable Signatory last(IssueState state) {
@@ -165,7 +176,8 @@ class DeskPages {
                 desk.head(),
                 "Cấp " + state.kind().lower(),
                 state.issuer(),
-                "Cấp số cho %d người. Số đã cấp không đổi được; giấy sai thì thu hồi và cấp lại số mới.".formatted(state.pending()),
+                "Cấp số cho %d người. Số đã cấp không đổi được; giấy sai thì thu hồi và cấp lại số mới."
+                        .formatted(state.pending()),
                 form,
                 desk.head().link("/chung-chi/" + state.kind().path() + "/cap"),
                 "Cấp số cho %d người".formatted(state.pending()));

@@ -74,9 +74,7 @@ class EntryBook {
                      WHERE EXISTS (SELECT FROM enrolment m JOIN person_account a ON a.person_id = m.person_id
                                     WHERE m.id = e.enrolment_id AND a.account_id = :viewer)
                      ORDER BY e.issued_on DESC, e.id DESC
-                    """)
-                .query((row, _) -> entry(row))
-                .list();
+                    """).query((row, _) -> entry(row)).list();
     }
 
     private static final String FILTER = """

@@ -7,7 +7,6 @@ import vn.nguon.web.Form;
 /**
  * One register entry.
  *
- * @param back where it was looked up
  * @param revoke the form to revoke it, null when it is revoked already or the viewer may not
  * @param reissue the form to issue it anew, null unless it is revoked, not replaced and the viewer may
  */

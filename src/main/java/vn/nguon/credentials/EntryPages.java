@@ -72,7 +72,9 @@ class EntryPages {
     ModelAndView entry(Viewer viewer, @PathVariable UUID ref) {
         var entry = credentials.entry(viewer, ref);
         var revoke = mayRevoke(viewer, entry) ? revokeForm(Form.blank()).form() : null;
-        var reissue = mayReissue(viewer, entry) ? SignatoryForm.declare(Form.blank(), entry.kind(), by(entry)).form() : null;
+        var reissue = mayReissue(viewer, entry)
+                ? SignatoryForm.declare(Form.blank(), entry.kind(), by(entry)).form()
+                : null;
         return Views.page("credentials/entry", page(entry, revoke, reissue));
     }
 
@@ -118,10 +120,14 @@ class EntryPages {
         var entry = credentials.entry(viewer, ref);
         var sent = revokeForm(new Form(params));
         if (!sent.form().ok()) return Views.page("credentials/entry", page(entry, sent.form(), null), 422);
-        var command = new Credentials.Revoke(sent.reason().get(), sent.number().get(), sent.dated().get());
+        var command = new Credentials.Revoke(
+                sent.reason().get(), sent.number().get(), sent.dated().get());
         return switch (credentials.revoke(viewer, ref, command)) {
             case Outcome.Done<UUID> _ ->
-                Views.redirect("/giay/" + ref, response, "Đã thu hồi %s số %s".formatted(entry.kind().lower(), entry.number()));
+                Views.redirect(
+                        "/giay/" + ref,
+                        response,
+                        "Đã thu hồi %s số %s".formatted(entry.kind().lower(), entry.number()));
             case Outcome.Refused<UUID>(var refusal) -> {
                 sent.form().refuse(refusal);
                 yield Views.page("credentials/entry", page(entry, sent.form(), null), 422);
@@ -156,17 +162,21 @@ class EntryPages {
         facts.add(fact("Sinh", content.born()));
         facts.add(fact("Chức vụ, đơn vị", content.holderPost()));
         facts.add(new EntryPage.Fact("Lớp", content.className(), "/lop/" + content.classCode() + "/chung-chi"));
-        facts.add(fact("Thời gian", Vn.range(content.from(), content.to()) + ", " + Vn.count(content.periods(), "tiết")));
+        facts.add(
+                fact("Thời gian", Vn.range(content.from(), content.to()) + ", " + Vn.count(content.periods(), "tiết")));
         if (!content.band().isEmpty()) facts.add(fact("Xếp loại", content.band()));
         facts.add(fact("Quyết định", content.decision() + ", " + Vn.date(content.decidedOn())));
         facts.add(fact("Nơi cấp", content.issuer()));
         facts.add(fact("Ngày cấp", Vn.date(entry.issuedOn())));
-        facts.add(fact("Người ký", (content.capacity() + " " + content.signatoryPost()).strip() + ", " + content.signatory()));
+        facts.add(fact(
+                "Người ký", (content.capacity() + " " + content.signatoryPost()).strip() + ", " + content.signatory()));
         facts.add(fact("Mã kiểm tra", CredentialWords.held(entry.checkCode())));
         facts.add(new EntryPage.Fact("Trang kiểm tra", "Mở trang ai cũng xem được", "/kiem-tra/" + entry.token()));
         if (entry.replaces() != null) facts.add(fact("Thay cho số", entry.replaces()));
         if (entry.reason() != null)
-            facts.add(fact("Lý do thu hồi", entry.reason() + (entry.revokedBy() == null ? "" : " (" + entry.revokedBy() + ")")));
+            facts.add(fact(
+                    "Lý do thu hồi",
+                    entry.reason() + (entry.revokedBy() == null ? "" : " (" + entry.revokedBy() + ")")));
         if (entry.replacedBy() != null)
             facts.add(new EntryPage.Fact("Đã cấp lại bằng số", entry.replacedBy(), "/giay/" + entry.replacedRef()));
         return new EntryPage(

@@ -28,10 +28,15 @@ class IssueChecklist implements ChecklistStep {
             int order = kind == CredentialKind.CERTIFICATE ? 40 : 50;
             var title = "Cấp " + kind.lower();
             var link = CredentialRights.office(viewer) ? head.link("/chung-chi") : null;
-            var note = state.issuer() + (state.issued() > 0 ? ", đã cấp %d/%d".formatted(state.granted() - state.pending(), state.granted()) : "");
+            var note = state.issuer()
+                    + (state.issued() > 0
+                            ? ", đã cấp %d/%d".formatted(state.granted() - state.pending(), state.granted())
+                            : "");
             if (state.decided() == null)
-                steps.add(new Step(Stage.CLOSING, order, title, null, note, Status.BLOCKED, "Chưa làm được: chờ quyết định"));
-            else if (state.pending() == 0) steps.add(new Step(Stage.CLOSING, order, title, link, note, Status.DONE, ""));
+                steps.add(new Step(
+                        Stage.CLOSING, order, title, null, note, Status.BLOCKED, "Chưa làm được: chờ quyết định"));
+            else if (state.pending() == 0)
+                steps.add(new Step(Stage.CLOSING, order, title, link, note, Status.DONE, ""));
             else if (state.endedBy(viewer.today()))
                 steps.add(new Step(Stage.CLOSING, order, title, link, note, Status.BLOCKED, "Nơi cấp đã kết thúc"));
             else

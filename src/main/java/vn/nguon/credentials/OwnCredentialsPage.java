@@ -4,5 +4,14 @@ import java.util.List;
 
 /** A trainee's own papers. */
 public record OwnCredentialsPage(List<Paper> papers) {
-    public record Paper(String title, String number, String issuer, String issuedOn, String className, String kind, String state, String note, String pdf) {}
+    public record Paper(
+            String title,
+            String number,
+            String issuer,
+            String issuedOn,
+            String className,
+            String kind,
+            String state,
+            String note,
+            String pdf) {}
 }

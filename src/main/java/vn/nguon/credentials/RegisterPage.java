@@ -7,7 +7,15 @@ import vn.nguon.web.Pager;
 
 /** One register. @param closed who keeps it since when, empty while its issuer goes on */
 public record RegisterPage(
-        String title, String issuer, String closed, int last, int revoked, ListQuery query, List<Row> rows, Pager pager, String excel) {
+        String title,
+        String issuer,
+        String closed,
+        int last,
+        int revoked,
+        ListQuery query,
+        List<Row> rows,
+        Pager pager,
+        String excel) {
 
     public record Row(
             String number,

@@ -43,7 +43,11 @@ class RegisterPages {
         @Bean
         MenuItem menuRegisters() {
             return new MenuItem(
-                    70, "Sổ cấp chứng chỉ", "/so-cap", "paper", Set.of(Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER));
+                    70,
+                    "Sổ cấp chứng chỉ",
+                    "/so-cap",
+                    "paper",
+                    Set.of(Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER));
         }
     }
 
@@ -53,7 +57,10 @@ class RegisterPages {
                 .map(one -> new RegistersPage.Line(
                         title(one),
                         one.issuer(),
-                        one.last() == 0 ? "Chưa cấp số nào" : "Đã cấp đến số %04d-%s, thu hồi %d".formatted(one.last(), one.symbol(), one.revoked()),
+                        one.last() == 0
+                                ? "Chưa cấp số nào"
+                                : "Đã cấp đến số %04d-%s, thu hồi %d"
+                                        .formatted(one.last(), one.symbol(), one.revoked()),
                         one.lastDay() == null ? "doing" : "done",
                         one.lastDay() == null ? "Đang mở" : "Đã đóng",
                         "/so-cap/" + one.ref()))
@@ -99,7 +106,11 @@ class RegisterPages {
                         last == null
                                 ? ""
                                 : "Sổ đã đóng: nơi cấp kết thúc ngày %s%s. Số cũ vẫn xem, in và kiểm tra được."
-                                        .formatted(Vn.date(last), register.keeper() == null ? "" : ", sổ do " + register.keeper() + " giữ"),
+                                        .formatted(
+                                                Vn.date(last),
+                                                register.keeper() == null
+                                                        ? ""
+                                                        : ", sổ do " + register.keeper() + " giữ"),
                         register.last(),
                         register.revoked(),
                         query,
@@ -115,7 +126,18 @@ class RegisterPages {
         var sheet = new TidySheet(
                 "Sổ cấp",
                 title(register) + ", " + register.issuer(),
-                java.util.List.of("Số", "Họ và tên", "Ngày sinh", "Chức vụ, đơn vị", "Lớp", "Xếp loại", "Quyết định", "Ngày cấp", "Người ký", "Trạng thái", "Lý do thu hồi"));
+                java.util.List.of(
+                        "Số",
+                        "Họ và tên",
+                        "Ngày sinh",
+                        "Chức vụ, đơn vị",
+                        "Lớp",
+                        "Xếp loại",
+                        "Quyết định",
+                        "Ngày cấp",
+                        "Người ký",
+                        "Trạng thái",
+                        "Lý do thu hồi"));
         for (var entry : entries.ofRegister(viewer, ref, ListQuery.from(Map.of(), "so"), 0, MOST_ROWS)) {
             var content = entry.content();
             sheet.row(

@@ -30,10 +30,14 @@ class DossierChecklist implements ChecklistStep {
 
     @Override
     public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = jdbc.sql(COUNT).param("class", head.id().value()).query(Count.class).single();
+        var count = jdbc.sql(COUNT)
+                .param("class", head.id().value())
+                .query(Count.class)
+                .single();
         var title = "Ghi kết quả vào hồ sơ cán bộ";
         if (count.issued() == 0)
-            return List.of(new Step(Stage.AFTERWARDS, 10, title, null, "Sau khi cấp chứng chỉ, giấy chứng nhận", Status.BLOCKED, ""));
+            return List.of(new Step(
+                    Stage.AFTERWARDS, 10, title, null, "Sau khi cấp chứng chỉ, giấy chứng nhận", Status.BLOCKED, ""));
         return List.of(new Step(
                 Stage.AFTERWARDS,
                 10,

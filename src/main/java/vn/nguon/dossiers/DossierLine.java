@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param link what proves it, an address inside the product; may be empty
  * @param revokedOn of a credential that was revoked since, null otherwise
  */
-record DossierLine(String kind, LocalDate dated, String title, String detail, String link, @Nullable LocalDate revokedOn) {}
+record DossierLine(
+        String kind,
+        LocalDate dated,
+        String title,
+        String detail,
+        String link,
+        @Nullable LocalDate revokedOn) {}

@@ -31,10 +31,12 @@ public record DossierPage(
 
     public record Plan(String title, String term, String decision, String kind, String state) {}
 
-    public record Training(String name, @Nullable String href, String organiser, String when, String result, String source) {}
+    public record Training(
+            String name, @Nullable String href, String organiser, String when, String result, String source) {}
 
     /** @param lines of detail */
-    public record Paper(String title, @Nullable String href, List<String> lines, String dated, String kind, String state) {}
+    public record Paper(
+            String title, @Nullable String href, List<String> lines, String dated, String kind, String state) {}
 
     public record PostLine(String from, String to, String text, String basis) {}
 

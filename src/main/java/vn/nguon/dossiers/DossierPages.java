@@ -56,7 +56,9 @@ class DossierPages {
         var current = person.current();
         var office = viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
         var certified = dossier.training().stream().anyMatch(line -> Boolean.TRUE.equals(line.granted()));
-        var studying = dossier.training().stream().anyMatch(line -> line.state().equals("STUDYING") && line.enrolment().equals("ACTIVE"));
+        var studying = dossier.training().stream()
+                .anyMatch(line ->
+                        line.state().equals("STUDYING") && line.enrolment().equals("ACTIVE"));
         return new DossierPage(
                 dossier.own(),
                 card.code(),
@@ -65,7 +67,9 @@ class DossierPages {
                 certified ? "done" : studying ? "doing" : "todo",
                 certified ? "Đã học" : studying ? "Đang học" : "Chưa học lớp nào",
                 person.mayCorrect() && !dossier.own() ? "/can-bo/" + card.ref() + "/sua" : null,
-                viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE) ? "/quy-hoach/nguoi/" + card.ref() : null,
+                viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE)
+                        ? "/quy-hoach/nguoi/" + card.ref()
+                        : null,
                 dossier.planned().stream()
                         .map(entry -> {
                             var removal = entry.removal();
@@ -74,11 +78,15 @@ class DossierPages {
                                     entry.term().replace('-', '–'),
                                     "%s, %s".formatted(entry.decision(), Vn.date(entry.decidedOn())),
                                     removal == null ? "doing" : "block",
-                                    removal == null ? "Đang trong quy hoạch" : "Đưa ra " + Vn.date(removal.decidedOn()));
+                                    removal == null
+                                            ? "Đang trong quy hoạch"
+                                            : "Đưa ra " + Vn.date(removal.decidedOn()));
                         })
                         .toList(),
                 dossier.training().stream().map(line -> training(line, office)).toList(),
-                dossier.entries().stream().map(line -> paper(line, office, dossier.own())).toList(),
+                dossier.entries().stream()
+                        .map(line -> paper(line, office, dossier.own()))
+                        .toList(),
                 person.posts().stream()
                         .map(held -> {
                             var to = held.post().to();
@@ -93,7 +101,8 @@ class DossierPages {
                 !person.sensitiveShown(),
                 dossier.readers().stream()
                         .limit(READERS)
-                        .map(line -> new DossierPage.Reader(Vn.dateTime(line.at()), line.actor() + ", " + lower(line.sentence())))
+                        .map(line -> new DossierPage.Reader(
+                                Vn.dateTime(line.at()), line.actor() + ", " + lower(line.sentence())))
                         .toList(),
                 viewer.is(Role.ORGANISATION_BOARD));
     }

@@ -31,6 +31,7 @@ class DossierUse implements BuiltOnPeople {
                 .list();
         return names.isEmpty()
                 ? List.of()
-                : List.of(new Use("người có kết quả lớp trong hồ sơ", names.size(), names.subList(0, Math.min(3, names.size()))));
+                : List.of(new Use(
+                        "người có kết quả lớp trong hồ sơ", names.size(), names.subList(0, Math.min(3, names.size()))));
     }
 }

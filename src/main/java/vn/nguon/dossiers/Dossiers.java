@@ -47,8 +47,15 @@ class Dossiers {
         var person = people.page(viewer, ref);
         var id = person.card().id();
         var own = people.ofAccount(viewer.id()).map(id::equals).orElse(false);
-        var readers = viewer.is(Role.ORGANISATION_BOARD) ? audit.of(viewer, "person", id.value()) : List.<AuditLine>of();
-        audit.record(viewer, "READ", "person", id.value(), own ? "Xem hồ sơ của mình" : "Xem hồ sơ " + person.card().code(), Map.of());
+        var readers =
+                viewer.is(Role.ORGANISATION_BOARD) ? audit.of(viewer, "person", id.value()) : List.<AuditLine>of();
+        audit.record(
+                viewer,
+                "READ",
+                "person",
+                id.value(),
+                own ? "Xem hồ sơ của mình" : "Xem hồ sơ " + person.card().code(),
+                Map.of());
         return new Dossier(person, own, planning.ofPerson(viewer, id), training(id), entries(id), readers);
     }
 
@@ -56,7 +63,9 @@ class Dossiers {
     @Transactional
     Dossier own(Viewer viewer) {
         var id = people.ofAccount(viewer.id()).orElseThrow(() -> new NotFound("person of account"));
-        var card = people.cards(viewer, List.of(id)).stream().findFirst().orElseThrow(() -> new NotFound("person of account"));
+        var card = people.cards(viewer, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("person of account"));
         return read(viewer, card.ref());
     }
 
@@ -77,7 +86,10 @@ class Dossiers {
 
     /** Classes of the person, latest first. The caller has passed the person's door. */
     private List<TrainingLine> training(PersonId person) {
-        return jdbc.sql(TRAINING).param("person", person.value()).query(TrainingLine.class).list();
+        return jdbc.sql(TRAINING)
+                .param("person", person.value())
+                .query(TrainingLine.class)
+                .list();
     }
 
     private static final String ENTRIES = """
@@ -90,6 +102,9 @@ class Dossiers {
             """;
 
     private List<DossierLine> entries(PersonId person) {
-        return jdbc.sql(ENTRIES).param("person", person.value()).query(DossierLine.class).list();
+        return jdbc.sql(ENTRIES)
+                .param("person", person.value())
+                .query(DossierLine.class)
+                .list();
     }
 }

@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         displayName = "Hồ sơ cán bộ",
-        allowedDependencies = {"shared", "web", "audit", "units", "people", "planning", "classes", "results", "credentials"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "audit",
+            "units",
+            "people",
+            "planning",
+            "classes",
+            "results",
+            "credentials"
+        })
 @NullMarked
 package vn.nguon.dossiers;
 

@@ -40,13 +40,14 @@ class PersonImports {
                 .toList();
     }
 
-    /** Of the persons whom the import made: those corrected, completed, given a post or an account since. */
+    /** Of the persons whom the import made: those corrected by hand, completed by another list, given a post or an account since. */
     List<PersonId> changedByHand(long importId) {
         return jdbc.sql("""
                 SELECT p.id
                   FROM person p
                  WHERE p.import_id = :import
-                   AND (p.version > 0
+                   AND (p.corrected_at IS NOT NULL
+                        OR EXISTS (SELECT 1 FROM person_completion c WHERE c.person_id = p.id AND c.import_id <> :import)
                         OR EXISTS (SELECT 1 FROM person_account a WHERE a.person_id = p.id)
                         OR EXISTS (SELECT 1 FROM person_post h WHERE h.person_id = p.id AND h.import_id IS DISTINCT FROM :import))
                  ORDER BY p.id

@@ -124,7 +124,7 @@ class PersonWrites {
                        personal_no = r.personal_no, party_probation = r.party_probation, party_official = r.party_official,
                        qualification = r.qualification, general_education = r.general_education,
                        political_theory = r.political_theory, state_management = r.state_management,
-                       version = p.version + 1, changed_at = :at, changed_by = :by
+                       version = p.version + 1, changed_at = :at, changed_by = :by, corrected_at = :at
                   FROM jsonb_to_record(:row::jsonb) AS r(full_name text, given_name text, sex text, birth_year int, birth_date date,
                        ethnicity text, religion text, home_town text, personal_no text, party_probation date, party_official date,
                        qualification text, general_education text, political_theory text, state_management text)
@@ -180,7 +180,7 @@ class PersonWrites {
                        AND held.import_id IS NOT NULL
                        AND upper_inf(held.valid)
                        AND lower(held.valid) < r.first_day
-                       AND (held.title, held.organisation_name) <> (r.title, r.organisation_name)
+                       AND (vn_fold(held.title), vn_fold(held.organisation_name)) <> (vn_fold(r.title), vn_fold(r.organisation_name))
                     """).param("rows", batch).update();
         jdbc.sql("""
                 INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis, import_id)
@@ -192,8 +192,8 @@ class PersonWrites {
                        SELECT 1
                          FROM person_post held
                         WHERE held.person_id = r.person_id
-                          AND held.title = r.title
-                          AND held.organisation_name = r.organisation_name
+                          AND vn_fold(held.title) = vn_fold(r.title)
+                          AND vn_fold(held.organisation_name) = vn_fold(r.organisation_name)
                           AND held.valid && daterange(r.first_day, r.last_day, '[]'))
                 """)
                 .param("rows", batch)

@@ -87,7 +87,7 @@ public class PlanningImports {
         public Mend {
             name = VietnameseText.clean(name);
             born = VietnameseText.clean(born);
-            title = VietnameseText.clean(title);
+            title = VietnameseText.modernTone(VietnameseText.clean(title));
             plannedUnit = VietnameseText.clean(plannedUnit);
         }
     }
@@ -262,10 +262,10 @@ public class PlanningImports {
      */
     @Transactional
     public Outcome<Written> write(Viewer viewer, UUID ref, int version) {
+        rows.lock();
         var upload = find(viewer, ref);
         if (upload.state() != Import.State.REVIEW || upload.version() != version)
             throw new Stale("Lần nhập này vừa được người khác xử lý. Mở lại trang để xem.");
-        rows.lock();
         var review = reviewing.review(viewer, draft(upload));
         if (!review.missing().isEmpty())
             return Outcome.refused("thieu-quyet-dinh", String.join(". ", review.missing()) + ".");
@@ -280,10 +280,10 @@ public class PlanningImports {
     /** Takes the whole import back, while nothing is built on it; otherwise says what is. */
     @Transactional
     public Outcome<UUID> undo(Viewer viewer, UUID ref) {
+        rows.lock();
         var upload = find(viewer, ref);
         if (upload.state() != Import.State.WRITTEN)
             return Outcome.refused("chua-nhap", "Lần nhập này chưa ghi vào quy hoạch, hoặc đã hoàn tác.");
-        rows.lock();
         var standing = writing.builtOn(viewer, upload);
         if (!standing.isEmpty())
             return Outcome.refused(
