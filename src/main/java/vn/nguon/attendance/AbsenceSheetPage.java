@@ -7,7 +7,7 @@ import vn.nguon.classes.ClassHead;
  * Everybody × every session. Cells are signs of {@link Mark}, "" where there is no mark.
  *
  * @param days the columns' days in order, each with how many sessions it spans
- * @param paper also the signatures and the office's head, for A4 landscape
+ * @param foot signatures and print time
  */
 public record AbsenceSheetPage(
         ClassHead head, List<Day> days, List<Session> sessions, List<Row> rows, String limit, String foot) {

@@ -34,11 +34,7 @@ record Merge(List<RollBook.Writing> writings, List<RollSaved.Conflict> conflicts
                 unmarked.add(entry.fullName());
                 continue;
             }
-            var overtaken = stands != null
-                    && stands != loaded
-                    && stands != wanted
-                    && !viewer.id().equals(entry.by());
-            if (overtaken) {
+            if (stands != null && stands != loaded && stands != wanted && !viewer.id().equals(entry.by())) {
                 conflicts.add(new RollSaved.Conflict(
                         entry.fullName(),
                         stands,

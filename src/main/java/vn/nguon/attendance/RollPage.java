@@ -8,7 +8,7 @@ import vn.nguon.web.Crumb;
  *
  * @param title "Sáng thứ 3, 18/10/2022"
  * @param subtitle topic and place
- * @param state word and kind of the tag beside the title
+ * @param stateKind kind of the tag beside the title; its word stands beside it
  * @param action address the form posts to; empty when the viewer may only look
  * @param correcting the roll is closed: a reason must be given
  * @param correctHref where a closed roll is opened for correction; empty when it is not closed or not allowed

@@ -55,7 +55,8 @@ class PreparationPages {
         this.units = units;
     }
 
-    // --- organisers -----------------------------------------------------------------------------------------------------
+    // --- organisers
+    // -----------------------------------------------------------------------------------------------------
 
     private record PartInputs(Form form, Input<String> organisation, Input<String> part) {}
 
@@ -105,7 +106,11 @@ class PreparationPages {
         if (inputs.form().ok()) {
             var organisation = organisation(viewer, head, inputs.organisation().get());
             var outcome = desk.addPart(
-                    viewer, code, version, organisation, ClassPart.valueOf(inputs.part().get()));
+                    viewer,
+                    code,
+                    version,
+                    organisation,
+                    ClassPart.valueOf(inputs.part().get()));
             if (ClassPages.saved(inputs.form(), outcome)) return Views.redirect(head.link("/co-quan"));
         }
         return partsPage(viewer, head, inputs.form(), 422);
@@ -132,7 +137,8 @@ class PreparationPages {
                 .orElseThrow(() -> new NotFound("organisation " + ref));
     }
 
-    // --- study days -----------------------------------------------------------------------------------------------------
+    // --- study days
+    // -----------------------------------------------------------------------------------------------------
 
     private record DayInputs(
             Form form, Input<LocalDate> from, Input<LocalDate> to, Input<List<String>> weekdays, Input<String> list) {
@@ -145,7 +151,8 @@ class PreparationPages {
                     form.date("tu", "Từ ngày"),
                     form.date("den", "Đến ngày"),
                     form.choices("thu", "Học các thứ", weekdays),
-                    form.area("cac-ngay", "Các ngày học", 20_000).hint("Mỗi dòng một ngày; thêm, bớt ngày ở đây rồi lưu"));
+                    form.area("cac-ngay", "Các ngày học", 20_000)
+                            .hint("Mỗi dòng một ngày; thêm, bớt ngày ở đây rồi lưu"));
         }
 
         private static String capital(String word) {
@@ -153,10 +160,8 @@ class PreparationPages {
         }
     }
 
-    private static final List<String> WORKING_DAYS = Arrays.stream(DayOfWeek.values())
-            .limit(5)
-            .map(DayOfWeek::name)
-            .toList();
+    private static final List<String> WORKING_DAYS =
+            Arrays.stream(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
 
     @GetMapping("/lop/{code}/ngay-hoc")
     ModelAndView days(Viewer viewer, @PathVariable String code) {
@@ -185,10 +190,13 @@ class PreparationPages {
         if (what.equals("lap")) return fill(head, inputs);
         var reading = DayText.read(inputs.list().orElse(""));
         if (!reading.problem().isEmpty()) inputs.form().refuse("cac-ngay", reading.problem());
-        else if (reading.days().isEmpty()) inputs.form().refuse("cac-ngay", "Ghi ít nhất một ngày học, hoặc lập từ khoảng ngày ở trên");
-        if (inputs.form().ok()
-                && ClassPages.saved(inputs.form(), desk.setDays(viewer, code, version, reading.days())))
-            return Views.redirect(head.link(""), response, "Đã lưu %d ngày học.".formatted(reading.days().size()));
+        else if (reading.days().isEmpty())
+            inputs.form().refuse("cac-ngay", "Ghi ít nhất một ngày học, hoặc lập từ khoảng ngày ở trên");
+        if (inputs.form().ok() && ClassPages.saved(inputs.form(), desk.setDays(viewer, code, version, reading.days())))
+            return Views.redirect(
+                    head.link(""),
+                    response,
+                    "Đã lưu %d ngày học.".formatted(reading.days().size()));
         return daysPage(head, inputs.form(), 422);
     }
 
@@ -198,7 +206,8 @@ class PreparationPages {
         asked.weekdays().required("Chọn ít nhất một thứ trong tuần");
         var from = asked.from().value();
         var to = asked.to().value();
-        if (from != null && to != null && to.isBefore(from)) asked.form().refuse("den", "Ngày cuối đứng trước ngày đầu");
+        if (from != null && to != null && to.isBefore(from))
+            asked.form().refuse("den", "Ngày cuối đứng trước ngày đầu");
         if (from != null && to != null && from.plusDays(StudyDays.LONGEST).isBefore(to))
             asked.form().refuse("den", "Lớp dài hơn một năm. Xem lại ngày cuối");
         if (!asked.form().ok() || from == null || to == null) return daysPage(head, asked.form(), 422);
@@ -213,7 +222,8 @@ class PreparationPages {
         return daysPage(head, filled.form(), 200);
     }
 
-    // --- schemes --------------------------------------------------------------------------------------------------------
+    // --- schemes
+    // --------------------------------------------------------------------------------------------------------
 
     private record SchemeInputs(
             Form form, Input<String> number, Input<LocalDate> dated, Input<String> issuer, Input<String> text) {
@@ -229,12 +239,15 @@ class PreparationPages {
 
     @GetMapping("/lop/{code}/can-cu")
     ModelAndView basis(Viewer viewer, @PathVariable String code) {
-        return basisPage(viewer, classes.head(viewer, code), SchemeInputs.of(Form.blank()).form(), 200);
+        return basisPage(
+                viewer,
+                classes.head(viewer, code),
+                SchemeInputs.of(Form.blank()).form(),
+                200);
     }
 
     private ModelAndView basisPage(Viewer viewer, ClassHead head, Form form, int status) {
-        return Views.page(
-                "classes/basis", new BasisPage(head, lists.details(viewer, head), form, head.runs()), status);
+        return Views.page("classes/basis", new BasisPage(head, lists.details(viewer, head), form, head.runs()), status);
     }
 
     @PostMapping("/lop/{code}/can-cu")
@@ -267,13 +280,15 @@ class PreparationPages {
         var schemes = lists.details(viewer, head).schemes();
         if (at < 0 || at >= schemes.size()) throw new NotFound("scheme");
         var form = SchemeInputs.of(Form.blank()).form();
-        var outcome = desk.removeScheme(viewer, code, version, new DocumentId(schemes.get(at).id()));
+        var outcome = desk.removeScheme(
+                viewer, code, version, new DocumentId(schemes.get(at).id()));
         return ClassPages.saved(form, outcome)
                 ? Views.redirect(head.link("/can-cu"))
                 : basisPage(viewer, head, form, 422);
     }
 
-    // --- steering committee ---------------------------------------------------------------------------------------------
+    // --- steering committee
+    // ---------------------------------------------------------------------------------------------
 
     private record MemberRow(Input<String> name, Input<String> post, Input<String> capacity) {
         static MemberRow of(Form form, int n) {
@@ -317,7 +332,8 @@ class PreparationPages {
             row.name().required("Nhập họ và tên người thứ " + n);
             var name = row.name().value();
             if (name != null)
-                members.add(new SteeringMember(name, row.post().orElse(""), row.capacity().orElse("Thành viên")));
+                members.add(new SteeringMember(
+                        name, row.post().orElse(""), row.capacity().orElse("Thành viên")));
         }
         if (form.ok() && ClassPages.saved(form, desk.setSteering(viewer, code, version, members)))
             return Views.redirect("/lop/" + code, response, "Đã lưu ban chỉ đạo lớp.");
@@ -325,14 +341,16 @@ class PreparationPages {
         return Views.page("classes/steering", new SteeringPage(head, form, count, head.runs()), 422);
     }
 
-    // --- supervisor -----------------------------------------------------------------------------------------------------
+    // --- supervisor
+    // -----------------------------------------------------------------------------------------------------
 
     private record SupervisorInputs(Form form, Input<String> person) {}
 
     private SupervisorInputs supervisorInputs(Viewer viewer, ClassHead head, Form form) {
         var options = supervisors.choices(viewer, head).stream()
                 .map(choice -> new Option(
-                        choice.ref().toString(), choice.note().isEmpty() ? choice.name() : choice.name() + ", " + choice.note()))
+                        choice.ref().toString(),
+                        choice.note().isEmpty() ? choice.name() : choice.name() + ", " + choice.note()))
                 .toList();
         return new SupervisorInputs(
                 form, form.choice("nguoi", "Chủ nhiệm lớp", options).required("Chọn chủ nhiệm lớp"));

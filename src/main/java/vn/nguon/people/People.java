@@ -24,8 +24,8 @@ import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 
@@ -44,7 +44,14 @@ public class People {
     private final Units units;
     private final ObjectProvider<BuiltOnPeople> above;
 
-    People(PersonRows rows, PersonWrites writes, PersonImports imports, Audit audit, JdbcClient jdbc, Units units, ObjectProvider<BuiltOnPeople> above) {
+    People(
+            PersonRows rows,
+            PersonWrites writes,
+            PersonImports imports,
+            Audit audit,
+            JdbcClient jdbc,
+            Units units,
+            ObjectProvider<BuiltOnPeople> above) {
         this.rows = rows;
         this.writes = writes;
         this.imports = imports;
@@ -69,7 +76,8 @@ public class People {
         }
     }
 
-    // --- reading -------------------------------------------------------------------------------------------------------------
+    // --- reading
+    // -------------------------------------------------------------------------------------------------------------
 
     /** Persons whom the viewer may see, two statements. */
     @Transactional(readOnly = true)
@@ -148,7 +156,8 @@ public class People {
                 d.stateManagement());
     }
 
-    // --- matching ------------------------------------------------------------------------------------------------------------
+    // --- matching
+    // ------------------------------------------------------------------------------------------------------------
 
     /** Who these rows are, among the persons whom the viewer may see. Same order, one statement. */
     @Transactional(readOnly = true)
@@ -166,7 +175,8 @@ public class People {
         var byName = new HashMap<String, List<PersonMatching.Known>>();
         var byNumber = new HashMap<String, PersonMatching.Known>();
         for (var known : rows.candidates(viewer, among, wanted)) {
-            byName.computeIfAbsent(VietnameseText.fold(known.card().fullName()), _ -> new ArrayList<>()).add(known);
+            byName.computeIfAbsent(VietnameseText.fold(known.card().fullName()), _ -> new ArrayList<>())
+                    .add(known);
             if (known.traits().personalNo() != null) byNumber.put(known.traits().personalNo(), known);
         }
         var result = new ArrayList<PersonMatch>(wanted.size());
@@ -185,7 +195,8 @@ public class People {
         writes.distinct(viewer, one, other);
     }
 
-    // --- writing by hand -----------------------------------------------------------------------------------------------------
+    // --- writing by hand
+    // -----------------------------------------------------------------------------------------------------
 
     /** Adds a person with the post they hold; looks for the same person first. */
     @Transactional
@@ -202,7 +213,8 @@ public class People {
             case PersonMatch.Sure(var person) -> {
                 return new AddPerson.Alike(rows.cards(viewer, List.of(person)), true);
             }
-            case PersonMatch.Doubtful(var alike) when !command.anotherPerson() -> {
+            case PersonMatch.Doubtful(var alike)
+            when !command.anotherPerson() -> {
                 return new AddPerson.Alike(alike, false);
             }
             case PersonMatch.Doubtful(var alike) -> {
@@ -228,7 +240,13 @@ public class People {
                 "person",
                 person.value(),
                 "Thêm hồ sơ " + card.code(),
-                Map.of("name", card.fullName(), "born", card.bornText(), "post", command.post().text()));
+                Map.of(
+                        "name",
+                        card.fullName(),
+                        "born",
+                        card.bornText(),
+                        "post",
+                        command.post().text()));
         return new AddPerson.Added(card);
     }
 
@@ -336,7 +354,8 @@ public class People {
         return rows.visibleOrganisations(viewer).contains(organisation.value());
     }
 
-    // --- writing by lists (planning, rosters), in the caller's transaction ---------------------------------------------------
+    // --- writing by lists (planning, rosters), in the caller's transaction
+    // ---------------------------------------------------
 
     /**
      * Adds the persons of a list with their posts; ids in the same order. The caller has matched them and checked the rights.
@@ -345,7 +364,8 @@ public class People {
      */
     @Transactional
     public List<PersonId> addAll(Viewer viewer, List<ImportedPerson> people, long importId) {
-        var added = writes.add(viewer, people.stream().map(ImportedPerson::details).toList(), importId);
+        var added =
+                writes.add(viewer, people.stream().map(ImportedPerson::details).toList(), importId);
         holdAll(added, people, importId);
         return added;
     }
@@ -366,7 +386,8 @@ public class People {
     public void completeAll(Viewer viewer, Map<PersonId, ImportedPerson> people, long importId) {
         var ids = new ArrayList<>(people.keySet());
         var listed = ids.stream().map(people::get).toList();
-        imports.complete(viewer, ids, listed.stream().map(ImportedPerson::details).toList(), importId);
+        imports.complete(
+                viewer, ids, listed.stream().map(ImportedPerson::details).toList(), importId);
         holdAll(ids, listed, importId);
     }
 
@@ -405,7 +426,9 @@ public class People {
         var uses = new ArrayList<BuiltOnPeople.Use>();
         var changed = imports.changedByHand(importId);
         if (!changed.isEmpty()) {
-            var names = rows.cards(viewer, changed).stream().map(PersonCard::fullName).toList();
+            var names = rows.cards(viewer, changed).stream()
+                    .map(PersonCard::fullName)
+                    .toList();
             uses.add(new BuiltOnPeople.Use("người đã được sửa hồ sơ", changed.size(), names));
         }
         above.orderedStream().forEach(module -> uses.addAll(module.uses(people)));
@@ -430,7 +453,8 @@ public class People {
         writes.leave(sourceKeys);
     }
 
-    // --- accounts ------------------------------------------------------------------------------------------------------------
+    // --- accounts
+    // ------------------------------------------------------------------------------------------------------------
 
     /**
      * Says which account is this person's.

@@ -197,7 +197,6 @@ class ImportPages {
         var written = review.file().state() == Import.State.WRITTEN
                 ? imports.programme(viewer, review.file()).orElse(null)
                 : null;
-        return Views.page(
-                "programmes/review", new ReviewPage(review.file(), review.draft(), form, written), status);
+        return Views.page("programmes/review", new ReviewPage(review.file(), review.draft(), form, written), status);
     }
 }

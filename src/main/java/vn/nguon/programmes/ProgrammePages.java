@@ -95,7 +95,8 @@ class ProgrammePages {
                 "programmes/programme", new ProgrammePage(programme, teachers, refusal), refusal == null ? 200 : 422);
     }
 
-    // --- a new one, another version, none -------------------------------------------------------------------------------
+    // --- a new one, another version, none
+    // -------------------------------------------------------------------------------
 
     private record NewInputs(Form form, Input<String> title, Input<String> note, Input<String> owner) {}
 
@@ -124,11 +125,13 @@ class ProgrammePages {
 
     @PostMapping(PATH + "/moi")
     @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView create(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView create(
+            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var inputs = newInputs(viewer, new Form(params));
         if (!inputs.form().ok()) return newForm(inputs, 422);
         var owner = owner(desk.owners(viewer), inputs.owner().get());
-        var ref = desk.create(viewer, owner.id(), inputs.title().get(), inputs.note().orElse(""));
+        var ref = desk.create(
+                viewer, owner.id(), inputs.title().get(), inputs.note().orElse(""));
         return Views.redirect(PATH + "/" + ref, response, "Đã lập chương trình. Thêm khối, chuyên đề.");
     }
 
@@ -160,8 +163,7 @@ class ProgrammePages {
         return switch (desk.newVersion(viewer, ref)) {
             case Outcome.Done<UUID>(var copy) ->
                 Views.redirect(PATH + "/" + copy, response, "Đã lập bản mới. Bản cũ vẫn giữ cho các lớp đã duyệt.");
-            case Outcome.Refused<UUID>(var refusal) ->
-                page(viewer, programmes.get(viewer, ref), refusal.sentence());
+            case Outcome.Refused<UUID>(var refusal) -> page(viewer, programmes.get(viewer, ref), refusal.sentence());
         };
     }
 
@@ -170,12 +172,12 @@ class ProgrammePages {
     ModelAndView delete(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
         return switch (desk.delete(viewer, ref)) {
             case Outcome.Done<Boolean> _ -> Views.redirect(PATH, response, "Đã bỏ chương trình.");
-            case Outcome.Refused<Boolean>(var refusal) ->
-                page(viewer, programmes.get(viewer, ref), refusal.sentence());
+            case Outcome.Refused<Boolean>(var refusal) -> page(viewer, programmes.get(viewer, ref), refusal.sentence());
         };
     }
 
-    // --- title, blocks, topics ------------------------------------------------------------------------------------------
+    // --- title, blocks, topics
+    // ------------------------------------------------------------------------------------------
 
     private record TitleInputs(Form form, Input<String> title, Input<String> note) {
         static TitleInputs of(Form form, Programme programme) {
@@ -205,8 +207,8 @@ class ProgrammePages {
         var programme = programmes.get(viewer, ref);
         var inputs = TitleInputs.of(new Form(params), programme);
         if (inputs.form().ok()) {
-            var outcome =
-                    desk.rename(viewer, ref, version, inputs.title().get(), inputs.note().orElse(""));
+            var outcome = desk.rename(
+                    viewer, ref, version, inputs.title().get(), inputs.note().orElse(""));
             if (saved(inputs.form(), outcome)) return Views.redirect(PATH + "/" + ref);
         }
         return titleForm(programme, inputs, 422);
@@ -239,17 +241,16 @@ class ProgrammePages {
         }
 
         static ItemInputs title(Form form, String label) {
-            return new ItemInputs(
-                    form, form.text("ten", label, 400).required("Nhập tên"), null, null, null, null);
+            return new ItemInputs(form, form.text("ten", label, 400).required("Nhập tên"), null, null, null, null);
         }
 
         TopicText text() {
             if (periods == null || study == null || performer == null) return TopicText.titled(title.get());
-            return new TopicText(
-                    title.get(), periods.get(), StudyForm.valueOf(study.get()), performer.orElse(""));
+            return new TopicText(title.get(), periods.get(), StudyForm.valueOf(study.get()), performer.orElse(""));
         }
 
-        @Nullable UUID blockRef() {
+        @Nullable
+        UUID blockRef() {
             var chosen = block == null ? null : block.value();
             return chosen == null ? null : UUID.fromString(chosen);
         }
@@ -270,7 +271,9 @@ class ProgrammePages {
     @GetMapping(PATH + "/{ref}/them-chuyen-de")
     @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
     ModelAndView newTopic(
-            Viewer viewer, @PathVariable UUID ref, @RequestParam(name = "khoi", required = false) @Nullable UUID block) {
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam(name = "khoi", required = false) @Nullable UUID block) {
         var programme = programmes.get(viewer, ref);
         var inputs = ItemInputs.topic(Form.blank(), programme);
         if (inputs.block() != null && block != null) inputs.block().initial(block.toString());
@@ -309,7 +312,9 @@ class ProgrammePages {
             @RequestParam MultiValueMap<String, String> params) {
         var inputs = ItemInputs.title(new Form(params), "Tên khối");
         if (inputs.form().ok()
-                && saved(inputs.form(), desk.addBlock(viewer, ref, version, inputs.title().get())))
+                && saved(
+                        inputs.form(),
+                        desk.addBlock(viewer, ref, version, inputs.title().get())))
             return Views.redirect(PATH + "/" + ref);
         return form(programmes.get(viewer, ref), "Thêm khối", inputs.form(), 422, inputs.lines());
     }
@@ -321,8 +326,8 @@ class ProgrammePages {
         var old = find(programme, item);
         var inputs = inputs(programme, old, Form.blank());
         inputs.title().initial(old.title());
-        if (inputs.block() != null)
-            new Outline(programme.items()).blockOf(old).ifPresent(block -> inputs.block().initial(block.toString()));
+        var block = inputs.block();
+        if (block != null) new Outline(programme.items()).blockOf(old).ifPresent(its -> block.initial(its.toString()));
         if (inputs.periods() != null) inputs.periods().initial(old.periods());
         if (inputs.study() != null) inputs.study().initial(old.form().name());
         if (inputs.performer() != null) inputs.performer().initial(old.performer());
@@ -341,9 +346,7 @@ class ProgrammePages {
         var old = find(programme, item);
         var inputs = inputs(programme, old, new Form(params));
         if (inputs.form().ok()
-                && saved(
-                        inputs.form(),
-                        desk.changeItem(viewer, ref, version, item, inputs.blockRef(), inputs.text())))
+                && saved(inputs.form(), desk.changeItem(viewer, ref, version, item, inputs.blockRef(), inputs.text())))
             return Views.redirect(PATH + "/" + ref);
         return form(programme, heading(old), inputs.form(), 422, inputs.lines());
     }
@@ -353,7 +356,9 @@ class ProgrammePages {
     }
 
     private static String heading(ProgrammeItem item) {
-        return item.topic() ? "Sửa chuyên đề" : item.block() ? "Sửa khối" : "Sửa " + item.kind().vietnamese();
+        return item.topic()
+                ? "Sửa chuyên đề"
+                : item.block() ? "Sửa khối" : "Sửa " + item.kind().vietnamese();
     }
 
     static ProgrammeItem find(Programme programme, UUID item) {
@@ -384,8 +389,7 @@ class ProgrammePages {
     private ModelAndView answer(Viewer viewer, UUID ref, Outcome<Integer> outcome) {
         return switch (outcome) {
             case Outcome.Done<Integer> _ -> Views.redirect(PATH + "/" + ref);
-            case Outcome.Refused<Integer>(var refusal) ->
-                page(viewer, programmes.get(viewer, ref), refusal.sentence());
+            case Outcome.Refused<Integer>(var refusal) -> page(viewer, programmes.get(viewer, ref), refusal.sentence());
         };
     }
 

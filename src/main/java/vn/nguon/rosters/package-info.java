@@ -11,6 +11,7 @@
             "web",
             "rules",
             "sheets",
+            "files",
             "audit",
             "units",
             "accounts",

@@ -1,0 +1,233 @@
+package vn.nguon.rosters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.Classes;
+import vn.nguon.files.Downloads;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
+import vn.nguon.sheets.TidySheet;
+import vn.nguon.web.Allow;
+import vn.nguon.web.Field;
+import vn.nguon.web.Form;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
+import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
+
+/** The roster on screen, on paper, as a spreadsheet; who of the planned is missing; what was changed. */
+@Controller
+@Allow({
+    Role.ORGANISATION_BOARD,
+    Role.PROPAGANDA_BOARD,
+    Role.CENTRE,
+    Role.SCHOOL,
+    Role.APPROVER,
+    Role.LECTURER,
+    Role.SUPERVISOR,
+    Role.CLASS_COMMITTEE,
+    Role.TRAINEE
+})
+class RosterPages {
+    private final Classes classes;
+    private final Rosters rosters;
+
+    RosterPages(Classes classes, Rosters rosters) {
+        this.classes = classes;
+        this.rosters = rosters;
+    }
+
+    @GetMapping("/lop/{code}/hoc-vien")
+    ModelAndView roster(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
+        return Views.page("rosters/roster", page(viewer, code, params));
+    }
+
+    @GetMapping("/lop/{code}/hoc-vien/in")
+    ModelAndView print(Viewer viewer, @PathVariable String code) {
+        return Views.page("rosters/print", page(viewer, code, Map.of()));
+    }
+
+    private RosterPage page(Viewer viewer, String code, Map<String, String> params) {
+        var head = classes.head(viewer, code);
+        var roster = rosters.roster(viewer, head);
+        var query = ListQuery.from(params, "ten");
+        var full = offices(head);
+        var rows = IntStream.range(0, roster.lines().size())
+                .filter(i -> matches(roster.lines().get(i), query))
+                .mapToObj(i -> row(i + 1, roster.lines().get(i), full))
+                .toList();
+        return new RosterPage(
+                head,
+                roster.approved() ? "done" : "doing",
+                roster.approved() ? "Đã duyệt" : "Chưa duyệt",
+                meta(head, roster),
+                filters(roster.lines(), query),
+                query.filtered(),
+                rows,
+                roster.lines().size(),
+                links(head, roster),
+                full,
+                Rosters.mayChange(head) || RosterApprovals.mayPrint(head),
+                "%s · in ngày %s".formatted(head.code(), Vn.date(viewer.today())));
+    }
+
+    /** Birth dates and posts are for the offices that run, teach or decide the class as institutions, not for its people. */
+    static boolean offices(ClassHead head) {
+        return head.runs() || head.decides() || head.school() || RosterApprovals.mayPrint(head);
+    }
+
+    private static boolean matches(RosterLine line, ListQuery query) {
+        var unit = query.filter("xa");
+        var group = query.filter("to");
+        var name = VietnameseText.fold(query.filter("ten-hv"));
+        return (unit.isEmpty() || line.unitName().equals(unit))
+                && (group.isEmpty() || group.equals(Integer.toString(line.group())))
+                && (name.isEmpty() || VietnameseText.fold(line.fullName()).contains(name));
+    }
+
+    private static RosterPage.Row row(int no, RosterLine line, boolean full) {
+        return new RosterPage.Row(
+                no,
+                line.ref().toString(),
+                line.fullName(),
+                line.sexText(),
+                full ? line.born() : "",
+                line.unitName(),
+                full ? line.post() : "",
+                line.group() == 0 ? "" : Integer.toString(line.group()),
+                line.office().vietnamese(),
+                full && line.plannedAs().isEmpty() ? "Không trong quy hoạch" : "");
+    }
+
+    private static String meta(ClassHead head, Roster roster) {
+        var units = roster.lines().stream().map(RosterLine::unitName).distinct().count();
+        var counted = "%d học viên trên %d chỗ, %d đơn vị".formatted(roster.lines().size(), head.capacity(), units);
+        var on = roster.approvedOn();
+        return on == null ? counted : "%s · %s duyệt %s".formatted(counted, roster.approvedBy(), Vn.date(on));
+    }
+
+    private static List<Field> filters(List<RosterLine> lines, ListQuery query) {
+        var units = lines.stream()
+                .map(RosterLine::unitName)
+                .distinct()
+                .sorted(VietnameseText.order())
+                .map(unit -> new Option(unit, unit))
+                .toList();
+        var groups = lines.stream()
+                .filter(line -> line.group() != 0)
+                .map(line -> new Option(Integer.toString(line.group()), line.groupName()))
+                .distinct()
+                .sorted((a, b) -> Integer.compare(Integer.parseInt(a.value()), Integer.parseInt(b.value())))
+                .toList();
+        var form = new Form(Map.of("xa", List.of(query.filter("xa")), "to", List.of(query.filter("to"))));
+        var fields = new ArrayList<Field>();
+        fields.add(new Field("ten-hv", "Tên", query.filter("ten-hv"), null, null));
+        fields.add(all(form.choice("xa", "Đơn vị", units).field()));
+        if (!groups.isEmpty()) fields.add(all(form.choice("to", "Tổ", groups).field()));
+        return fields;
+    }
+
+    private static Field all(Field field) {
+        return new Field(field.id(), field.label(), field.value(), null, null, field.options(), "Tất cả", field.look());
+    }
+
+    private static List<RosterPage.Link> links(ClassHead head, Roster roster) {
+        var links = new ArrayList<RosterPage.Link>();
+        var here = head.link("/hoc-vien");
+        var may = Rosters.mayChange(head);
+        if (RosterApprovals.mayApprove(head) && !roster.approved() && !roster.lines().isEmpty())
+            links.add(new RosterPage.Link("Duyệt danh sách", here + "/duyet"));
+        if (may && !roster.approved()) links.add(new RosterPage.Link("Nhập từ tệp", here + "/nhap"));
+        if (may) links.add(new RosterPage.Link("Thêm người", here + "/them"));
+        if (RosterGroups.mayChange(head) && !roster.lines().isEmpty())
+            links.add(new RosterPage.Link("Tổ, ban cán sự", here + "/to"));
+        if (RosterApprovals.mayPrint(head) && roster.approved()) links.add(new RosterPage.Link("Phiếu tài khoản", here + "/phieu"));
+        if (Rosters.maySeeMissing(head)) links.add(new RosterPage.Link("Chưa được cử", here + "/con-thieu"));
+        if (may) links.add(new RosterPage.Link("Thay đổi", here + "/thay-doi"));
+        if (!roster.lines().isEmpty()) {
+            links.add(new RosterPage.Link("In", here + "/in"));
+            links.add(new RosterPage.Link("Xuất Excel", here + "/xuat"));
+        }
+        return links;
+    }
+
+    @GetMapping("/lop/{code}/hoc-vien/xuat")
+    ResponseEntity<byte[]> export(Viewer viewer, @PathVariable String code) {
+        var head = classes.head(viewer, code);
+        var roster = rosters.roster(viewer, head);
+        var full = offices(head);
+        var header = full
+                ? List.of("TT", "Họ và tên", "Giới tính", "Ngày sinh", "Đơn vị", "Chức vụ", "Tổ", "Ban cán sự", "Chức danh quy hoạch")
+                : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
+        var planning = Rosters.maySeeMissing(head);
+        var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name(), header);
+        var no = 0;
+        for (var line : roster.lines()) {
+            var group = line.group() == 0 ? null : line.group();
+            if (full)
+                sheet.row(
+                        ++no,
+                        line.fullName(),
+                        line.sexText(),
+                        line.born(),
+                        line.unitName(),
+                        line.post(),
+                        group,
+                        line.office().vietnamese(),
+                        planning ? line.plannedAs() : "");
+            else sheet.row(++no, line.fullName(), line.sexText(), line.unitName(), group, line.office().vietnamese());
+        }
+        return Downloads.attachment(
+                sheet.toBytes(),
+                "danh-sach-hoc-vien-%s.xlsx".formatted(head.code()),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    /** Planned and not sent, by commune. */
+    @GetMapping("/lop/{code}/hoc-vien/con-thieu")
+    ModelAndView missing(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
+        var head = classes.head(viewer, code);
+        var query = ListQuery.from(params, "ten");
+        var all = rosters.missing(viewer, head);
+        var units = all.stream()
+                .map(KnownPerson::unitName)
+                .distinct()
+                .sorted(VietnameseText.order())
+                .map(unit -> new Option(unit, unit))
+                .toList();
+        var form = new Form(Map.of("xa", List.of(query.filter("xa"))));
+        var found = all.stream()
+                .filter(p -> query.filter("xa").isEmpty() || p.unitName().equals(query.filter("xa")))
+                .toList();
+        var rows = found.stream().skip(query.offset()).limit(query.size()).toList();
+        return Views.page(
+                "rosters/missing",
+                new MissingPage(
+                        head,
+                        all.size(),
+                        all.stream().filter(p -> !p.trainedIn().isEmpty()).count(),
+                        all(form.choice("xa", "Đơn vị", units).field()),
+                        query.filtered(),
+                        rows,
+                        Pager.of(query, found.size()),
+                        Rosters.mayChange(head)));
+    }
+
+    @GetMapping("/lop/{code}/hoc-vien/thay-doi")
+    ModelAndView changes(Viewer viewer, @PathVariable String code) {
+        var head = classes.head(viewer, code);
+        Rosters.checkMayChange(head);
+        return Views.page("rosters/changes", new ChangesPage(head, rosters.changes(viewer, head)));
+    }
+}
