@@ -1,11 +1,13 @@
 package vn.nguon;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +16,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * The one runner of jobs (db-scheduler): rows in scheduled_tasks, so a job outlives the program and may run on any node. Modules
- * publish their jobs as {@link Task} beans and put them in through {@code SchedulerClient}, in the transaction that wants them.
+ * publish their jobs as {@link Task} beans and put them in through {@link SchedulerClient}, in the transaction that wants them.
  */
 @Configuration(proxyBeanMethods = false)
 class Jobs {
@@ -23,41 +25,50 @@ class Jobs {
 
     private static final int MISSED = 4;
 
-    @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource database, ObjectProvider<Task<?>> tasks) {
-        List<Task<?>> known = tasks.orderedStream().toList();
-        return Scheduler.create(new TransactionAwareDataSourceProxy(database), known)
-                .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .threads(2)
-                .pollingInterval(Duration.ofSeconds(2))
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED)
-                .shutdownMaxWait(Duration.ofSeconds(10))
-                .build();
+    @Bean
+    SchedulerClient schedulerClient(DataSource database) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build();
     }
 
-    /** Starts once the program is up, and lets running jobs end their step before the pool closes. */
     @Bean
-    SmartLifecycle jobRunner(Scheduler scheduler) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
+    SmartLifecycle jobRunner(DataSource database, ObjectProvider<Task<?>> tasks) {
+        return new Runner(database, tasks.orderedStream().toList());
+    }
 
-            @Override
-            public void start() {
-                scheduler.start();
-                running = true;
-            }
+    /** Starts once the program is up, and lets a running job end its step before the pool closes. May be started again. */
+    private static final class Runner implements SmartLifecycle {
+        private final DataSource database;
+        private final List<Task<?>> tasks;
+        private @Nullable Scheduler scheduler;
 
-            @Override
-            public void stop() {
-                scheduler.stop();
-                running = false;
-            }
+        Runner(DataSource database, List<Task<?>> tasks) {
+            this.database = database;
+            this.tasks = tasks;
+        }
 
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+        @Override
+        public synchronized void start() {
+            var made = Scheduler.create(new TransactionAwareDataSourceProxy(database), tasks)
+                    .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                    .threads(2)
+                    .pollingInterval(Duration.ofSeconds(2))
+                    .heartbeatInterval(HEARTBEAT)
+                    .missedHeartbeatsLimit(MISSED)
+                    .shutdownMaxWait(Duration.ofSeconds(10))
+                    .build();
+            made.start();
+            scheduler = made;
+        }
+
+        @Override
+        public synchronized void stop() {
+            if (scheduler != null) scheduler.stop();
+            scheduler = null;
+        }
+
+        @Override
+        public synchronized boolean isRunning() {
+            return scheduler != null;
+        }
     }
 }

@@ -80,9 +80,16 @@ public final class Browsers {
 
     /** Fails if the page can be scrolled sideways. */
     public static void assertNoSidewaysScroll(Page page) {
-        var overhang =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overhang).as("pixels too wide at " + page.url()).isEqualTo(0);
+        var tooWide = page.evaluate("""
+                () => {
+                  const width = document.documentElement.clientWidth;
+                  if (document.documentElement.scrollWidth <= width) return [];
+                  return [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > width + 1 && !e.closest('.scroll'))
+                    .slice(0, 5).map(e => e.outerHTML.slice(0, 160));
+                }
+                """);
+        assertThat((List<?>) tooWide).as("too wide at " + page.url()).isEmpty();
     }
 
     /**

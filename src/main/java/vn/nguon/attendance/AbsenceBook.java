@@ -134,11 +134,20 @@ class AbsenceBook {
 
     /** Every session in order of time. */
     List<SheetSession> sessions(ClassId id) {
-        return jdbc.sql(SESSIONS).param("class", id.value()).query(SheetSession.class).list();
+        return jdbc.sql(SESSIONS)
+                .param("class", id.value())
+                .query(SheetSession.class)
+                .list();
     }
 
     /** A row of the class's sheet. @param marks session id and letter of the mark, e.g. "17c 18v", in no order */
-    record SheetPerson(long enrolmentId, String fullName, String unitName, @Nullable Integer groupNo, boolean active, String marks) {}
+    record SheetPerson(
+            long enrolmentId,
+            String fullName,
+            String unitName,
+            @Nullable Integer groupNo,
+            boolean active,
+            String marks) {}
 
     /** The marks of a person travel as one text: 91 rows come from the database, not 2,912. */
     private static final String PEOPLE = """
@@ -157,12 +166,23 @@ class AbsenceBook {
 
     /** By given name, Vietnamese order; those who left only where they have marks. */
     List<SheetPerson> people(ClassId id) {
-        return jdbc.sql(PEOPLE).param("class", id.value()).query(SheetPerson.class).list();
+        return jdbc.sql(PEOPLE)
+                .param("class", id.value())
+                .query(SheetPerson.class)
+                .list();
     }
 
     /** A session of a trainee's own page. */
     record OwnSession(
-            long classId, String code, String className, LocalDate day, String half, String title, int periods, @Nullable String mark, String note) {}
+            long classId,
+            String code,
+            String className,
+            LocalDate day,
+            String half,
+            String title,
+            int periods,
+            @Nullable String mark,
+            String note) {}
 
     private static final String OWN = """
             SELECT c.id AS class_id, c.code, c.name AS class_name, s.day, s.half, s.title, s.periods, m.mark, coalesce(m.note, '') AS note
@@ -187,7 +207,15 @@ class AbsenceBook {
     }
 
     /** A session that the viewer teaches or takes the roll of. */
-    record TakenBy(String code, String className, UUID ref, LocalDate day, String half, String title, String place, boolean closed) {}
+    record TakenBy(
+            String code,
+            String className,
+            UUID ref,
+            LocalDate day,
+            String half,
+            String title,
+            String place,
+            boolean closed) {}
 
     private static final String TAKEN_BY = """
             SELECT c.code, c.name AS class_name, s.ref, s.day, s.half, s.title, coalesce(r.name, s.place_text) AS place, k.session_id IS NOT NULL AS closed

@@ -24,7 +24,9 @@ public record AbsenceRule(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public AbsenceRule {
-        if (warningPercent.signum() < 0 || limitPercent.compareTo(warningPercent) < 0 || limitPercent.compareTo(HUNDRED) > 0)
+        if (warningPercent.signum() < 0
+                || limitPercent.compareTo(warningPercent) < 0
+                || limitPercent.compareTo(HUNDRED) > 0)
             throw new IllegalArgumentException("warning %s %%, limit %s %%".formatted(warningPercent, limitPercent));
     }
 
@@ -82,6 +84,7 @@ public record AbsenceRule(
 
     private static boolean reaches(int absent, int planned, BigDecimal percent) {
         return absent > 0
-                && BigDecimal.valueOf(absent).multiply(HUNDRED).compareTo(percent.multiply(BigDecimal.valueOf(planned))) >= 0;
+                && BigDecimal.valueOf(absent).multiply(HUNDRED).compareTo(percent.multiply(BigDecimal.valueOf(planned)))
+                        >= 0;
     }
 }

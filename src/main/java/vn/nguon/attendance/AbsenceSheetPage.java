@@ -7,15 +7,10 @@ import vn.nguon.classes.ClassHead;
  * Everybody × every session. Cells are signs of {@link Mark}, "" where there is no mark.
  *
  * @param days the columns' days in order, each with how many sessions it spans
- * @param paper also the signatures and the office's head, for A4 landscape
+ * @param foot signatures and print time
  */
 public record AbsenceSheetPage(
-        ClassHead head,
-        List<Day> days,
-        List<Session> sessions,
-        List<Row> rows,
-        String limit,
-        String foot) {
+        ClassHead head, List<Day> days, List<Session> sessions, List<Row> rows, String limit, String foot) {
 
     public record Day(String label, int span) {}
 
@@ -23,5 +18,6 @@ public record AbsenceSheetPage(
     public record Session(String half, String title, String href) {}
 
     /** @param kind of the verdict: empty, due (near the limit) or late (beyond it) */
-    public record Row(int no, String name, String unit, List<String> cells, int absent, String share, String kind, String word) {}
+    public record Row(
+            int no, String name, String unit, List<String> cells, int absent, String share, String kind, String word) {}
 }

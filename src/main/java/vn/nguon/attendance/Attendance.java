@@ -1,12 +1,12 @@
 package vn.nguon.attendance;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,13 +40,15 @@ public class Attendance {
     @Transactional(readOnly = true)
     public Map<EnrolmentId, AbsenceLine> absences(ClassId id) {
         var frame = book.frame(id, LocalDate.now(clock));
-        return frame.map(known -> lines(id, known.planned(), AbsenceRule.on(rules, known.opening()))).orElse(Map.of());
+        return frame.map(known -> lines(id, known.planned(), AbsenceRule.on(rules, known.opening())))
+                .orElse(Map.of());
     }
 
     private Map<EnrolmentId, AbsenceLine> lines(ClassId id, int planned, AbsenceRule rule) {
         var lines = new HashMap<EnrolmentId, AbsenceLine>();
-        book.missed(id).forEach((enrolment, periods) ->
-                lines.put(enrolment, AbsenceLine.of(periods.under(rule), planned, rule)));
+        book.missed(id)
+                .forEach((enrolment, periods) ->
+                        lines.put(enrolment, AbsenceLine.of(periods.under(rule), planned, rule)));
         return Map.copyOf(lines);
     }
 
@@ -69,7 +71,13 @@ public class Attendance {
     }
 
     /** One trainee's row. @param marks one per session of the sheet, in its order; null where there is no mark */
-    record SheetRow(String fullName, String unitName, @Nullable Integer groupNo, boolean active, List<@Nullable Mark> marks, AbsenceLine absence) {}
+    record SheetRow(
+            String fullName,
+            String unitName,
+            @Nullable Integer groupNo,
+            boolean active,
+            List<@Nullable Mark> marks,
+            AbsenceLine absence) {}
 
     record Sheet(ClassHead head, List<AbsenceBook.SheetSession> sessions, List<SheetRow> rows, AbsenceRule rule) {}
 
@@ -95,7 +103,12 @@ public class Attendance {
                 if (rule.counts(mark)) absent += sessions.get(column).periods();
             }
             rows.add(new SheetRow(
-                    person.fullName(), person.unitName(), person.groupNo(), person.active(), java.util.Arrays.asList(marks), AbsenceLine.of(absent, frame.planned(), rule)));
+                    person.fullName(),
+                    person.unitName(),
+                    person.groupNo(),
+                    person.active(),
+                    java.util.Arrays.asList(marks),
+                    AbsenceLine.of(absent, frame.planned(), rule)));
         }
         return new Sheet(head, sessions, rows, rule);
     }

@@ -35,12 +35,16 @@ class AttendancePages {
         @Bean
         MenuItem menuMyRolls() {
             return new MenuItem(
-                    30, "Điểm danh", "/diem-danh", "roll", Set.of(Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE));
+                    30,
+                    "Điểm danh",
+                    "/diem-danh",
+                    "roll",
+                    Set.of(Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE));
         }
 
         @Bean
         MenuItem menuOwnAttendance() {
-            return new MenuItem(35, "Điểm danh của tôi", "/diem-danh-cua-toi", "roll", Set.of(Role.TRAINEE));
+            return new MenuItem(35, "Chuyên cần", "/diem-danh-cua-toi", "calendar", Set.of(Role.TRAINEE));
         }
     }
 
@@ -72,8 +76,7 @@ class AttendancePages {
                     .toList();
             if (!lines.isEmpty()) groups.add(new RollListPage.Group(titles.get(i), lines));
         }
-        return new RollListPage(
-                head, figures(overview), limit(overview.rule()), groups, head.link("/diem-danh/bang"));
+        return new RollListPage(head, figures(overview), limit(overview.rule()), groups, head.link("/diem-danh/bang"));
     }
 
     private static List<RollListPage.Figure> figures(Attendance.Overview overview) {
@@ -82,10 +85,10 @@ class AttendancePages {
         var marked = rolls.stream().mapToLong(HalfDayRoll::marked).sum();
         var absent = rolls.stream().mapToLong(HalfDayRoll::absent).sum();
         return List.of(
-                new RollListPage.Figure(closed + "/" + rolls.size(), "buổi đã chốt"),
-                new RollListPage.Figure(Vn.percent(marked - absent, marked), "lượt có mặt"),
-                new RollListPage.Figure(Vn.number(overview.warned()), "người sắp quá mức vắng"),
-                new RollListPage.Figure(Vn.number(overview.exceeded()), "người quá mức vắng"));
+                new RollListPage.Figure(closed + "/" + rolls.size(), "Buổi đã chốt"),
+                new RollListPage.Figure(Vn.percent(marked - absent, marked), "Lượt có mặt"),
+                new RollListPage.Figure(Vn.number(overview.warned()), "Người sắp quá mức vắng"),
+                new RollListPage.Figure(Vn.number(overview.exceeded()), "Người quá mức vắng"));
     }
 
     private static RollListPage.Line line(Viewer viewer, HalfDayRoll roll, String base) {
@@ -93,11 +96,11 @@ class AttendancePages {
         var note = roll.title() + groups;
         var href = base + roll.ref();
         var title = roll.when();
-        var counted = "%d/%d người".formatted(roll.marked(), roll.audience());
+        var counted = "đã đánh dấu %d/%d".formatted(roll.marked(), roll.audience());
         return switch (roll.state(viewer.today())) {
             case CLOSED -> new RollListPage.Line(title, href, note + " · vắng " + roll.absent(), "done", "Đã chốt");
-            case TODAY -> new RollListPage.Line(title, href, note, "doing", "Hôm nay, " + counted);
-            case LATE -> new RollListPage.Line(title, href, note, "late", "Chưa chốt, " + counted);
+            case TODAY -> new RollListPage.Line(title, href, note + " · " + counted, "doing", "Hôm nay");
+            case LATE -> new RollListPage.Line(title, href, note + " · " + counted, "late", "Chưa chốt");
             case AHEAD -> new RollListPage.Line(title, "", note, "todo", "Chưa đến ngày");
         };
     }
@@ -127,7 +130,9 @@ class AttendancePages {
         for (var session : sheet.sessions()) {
             var label = Vn.dayMonth(session.day());
             if (!days.isEmpty() && days.getLast().label().equals(label))
-                days.set(days.size() - 1, new AbsenceSheetPage.Day(label, days.getLast().span() + 1));
+                days.set(
+                        days.size() - 1,
+                        new AbsenceSheetPage.Day(label, days.getLast().span() + 1));
             else days.add(new AbsenceSheetPage.Day(label, 1));
         }
         var base = sheet.head().link("/diem-danh/");
@@ -153,7 +158,9 @@ class AttendancePages {
                 no,
                 row.active() ? row.fullName() : row.fullName() + " (đã rời lớp)",
                 row.unitName(),
-                row.marks().stream().map(mark -> mark == null ? "" : mark.sign()).toList(),
+                row.marks().stream()
+                        .map(mark -> mark == null ? "" : mark.sign())
+                        .toList(),
                 absence.absentPeriods(),
                 Vn.percent(absence.absentPeriods(), absence.plannedPeriods()),
                 kind(absence),
@@ -190,7 +197,10 @@ class AttendancePages {
                 absence.plannedPeriods() == 0
                         ? null
                         : BigDecimal.valueOf(absence.absentPeriods() * 100L)
-                                .divide(BigDecimal.valueOf(absence.plannedPeriods()), 2, java.math.RoundingMode.HALF_UP));
+                                .divide(
+                                        BigDecimal.valueOf(absence.plannedPeriods()),
+                                        2,
+                                        java.math.RoundingMode.HALF_UP));
         cells.add(word(absence));
         return cells.toArray();
     }
@@ -224,12 +234,14 @@ class AttendancePages {
                 HalfDays.when(session.day(), session.half()),
                 session.title(),
                 mark == null ? "Chưa điểm danh" : mark.vietnamese(),
-                mark == null ? "todo" : switch (mark) {
-                    case PRESENT -> "done";
-                    case LATE -> "due";
-                    case EXCUSED -> "doing";
-                    case UNEXCUSED -> "late";
-                },
+                mark == null
+                        ? "todo"
+                        : switch (mark) {
+                            case PRESENT -> "done";
+                            case LATE -> "due";
+                            case EXCUSED -> "doing";
+                            case UNEXCUSED -> "late";
+                        },
                 session.note());
     }
 
@@ -271,7 +283,7 @@ class AttendancePages {
         return switch (line.verdict()) {
             case AbsenceVerdict.Within _ -> "";
             case AbsenceVerdict.Warned(int left) -> "Còn được vắng %d tiết".formatted(left);
-            case AbsenceVerdict.Exceeded(int over, _, _) -> "Quá %d tiết".formatted(over);
+            case AbsenceVerdict.Exceeded exceeded -> "Quá %d tiết".formatted(exceeded.over());
             case AbsenceVerdict.NothingPlanned _ -> "Chưa có số tiết";
         };
     }

@@ -27,16 +27,20 @@ record Merge(List<RollBook.Writing> writings, List<RollSaved.Conflict> conflicts
             else if (wanted == null && stands == null && form.fillPresent()) wanted = Mark.PRESENT;
 
             var loaded = form.loaded().get(entry.key());
-            // Not touched in the form: whatever counts now stays. A mark cannot be taken back, so null is "not touched" too.
+            // Not touched in the form: whatever counts now stays. A mark cannot be taken back, so null is "not touched"
+            // too.
             if (wanted == null || wanted == loaded) wanted = stands;
             if (wanted == null) {
                 unmarked.add(entry.fullName());
                 continue;
             }
-            var overtaken = stands != null && stands != loaded && stands != wanted && !viewer.id().equals(entry.by());
-            if (overtaken) {
+            if (stands != null && stands != loaded && stands != wanted && !viewer.id().equals(entry.by())) {
                 conflicts.add(new RollSaved.Conflict(
-                        entry.fullName(), stands, wanted, Objects.requireNonNullElse(entry.actor(), ""), Objects.requireNonNullElse(entry.at(), Instant.EPOCH)));
+                        entry.fullName(),
+                        stands,
+                        wanted,
+                        Objects.requireNonNullElse(entry.actor(), ""),
+                        Objects.requireNonNullElse(entry.at(), Instant.EPOCH)));
                 continue;
             }
             var note = wanted == Mark.EXCUSED ? form.notes().getOrDefault(entry.key(), entry.note()) : "";

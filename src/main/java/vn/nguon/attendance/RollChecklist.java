@@ -48,13 +48,11 @@ class RollChecklist implements ChecklistStep, TransitionCondition {
     public List<Step> steps(Viewer viewer, ClassHead head) {
         var count = count(head, viewer.today());
         var link = head.link("/diem-danh");
-        if (count.sessions() == 0)
-            return List.of(step(null, "", Status.BLOCKED, "Chưa làm được: chưa có lịch học"));
+        if (count.sessions() == 0) return List.of(step(null, "", Status.BLOCKED, "Chưa làm được: chưa có lịch học"));
         var note = "Đã chốt %d/%d buổi".formatted(count.closed(), count.sessions());
         if (count.closed() == count.sessions()) return List.of(step(link, note, Status.DONE, ""));
         if (count.come() == 0) return List.of(step(link, note, Status.TODO, "Chưa đến ngày học"));
-        if (count.late() > 0)
-            return List.of(step(link, note, Status.LATE, "Quá hạn %d buổi".formatted(count.late())));
+        if (count.late() > 0) return List.of(step(link, note, Status.LATE, "Quá hạn %d buổi".formatted(count.late())));
         return List.of(step(link, note, Status.DOING, ""));
     }
 
@@ -71,6 +69,7 @@ class RollChecklist implements ChecklistStep, TransitionCondition {
         return open == 0
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        "con-buoi-chua-chot", "Còn %d buổi chưa chốt điểm danh. Chốt hết rồi chuyển sang chờ kết quả.".formatted(open)));
+                        "con-buoi-chua-chot",
+                        "Còn %d buổi chưa chốt điểm danh. Chốt hết rồi chuyển sang chờ kết quả.".formatted(open)));
     }
 }

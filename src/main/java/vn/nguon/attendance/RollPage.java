@@ -8,7 +8,7 @@ import vn.nguon.web.Crumb;
  *
  * @param title "Sáng thứ 3, 18/10/2022"
  * @param subtitle topic and place
- * @param state word and kind of the tag beside the title
+ * @param stateKind kind of the tag beside the title; its word stands beside it
  * @param action address the form posts to; empty when the viewer may only look
  * @param correcting the roll is closed: a reason must be given
  * @param correctHref where a closed roll is opened for correction; empty when it is not closed or not allowed
@@ -36,7 +36,11 @@ public record RollPage(
         List<String> corrections,
         String reason) {
 
-    /** @param key one of {@code c m p v}, empty while there is no mark; {@code word} the mark in Vietnamese */
+    /**
+     * @param key ten characters that name the row in the form
+     * @param unit with the periods missed so far, if any
+     * @param mark one of {@code c m p v}, empty while there is no mark; {@code word} the same in Vietnamese
+     */
     public record Row(String key, String name, String unit, String mark, String word) {}
 
     public record Tally(String key, String word, int count) {}

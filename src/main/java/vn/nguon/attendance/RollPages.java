@@ -54,14 +54,7 @@ class RollPages {
     }
 
     @PostMapping("/lop/{code}/diem-danh/{session}")
-    @Allow({
-        Role.CENTRE,
-        Role.ORGANISATION_BOARD,
-        Role.SCHOOL,
-        Role.SUPERVISOR,
-        Role.LECTURER,
-        Role.CLASS_COMMITTEE
-    })
+    @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.SUPERVISOR, Role.LECTURER, Role.CLASS_COMMITTEE})
     ModelAndView save(
             Viewer viewer,
             @PathVariable String code,
@@ -71,26 +64,45 @@ class RollPages {
             HttpServletResponse response) {
         var form = RollForm.of(params);
         return switch (rolls.save(viewer, code, session, form)) {
-            case RollSaved.Saved saved when saved.closed() && form.close() ->
+            case RollSaved.Saved saved
+            when saved.closed() && form.close() ->
                 Views.redirect("/lop/" + code + "/diem-danh", response, "Đã chốt điểm danh, đủ mọi người.");
             case RollSaved.Saved saved ->
-                Views.redirect("/lop/" + code + "/diem-danh/" + session + (group == null ? "" : "?to=" + group), response, news(saved));
-            case RollSaved.Overtaken(var conflicts, _) ->
-                again(viewer, code, session, group, 409, new Answer(Map.of(), List.of(), conflicts, form.reason()));
+                Views.redirect(
+                        "/lop/" + code + "/diem-danh/" + session + (group == null ? "" : "?to=" + group),
+                        response,
+                        news(saved));
+            case RollSaved.Overtaken overtaken ->
+                again(
+                        viewer,
+                        code,
+                        session,
+                        group,
+                        409,
+                        new Answer(Map.of(), List.of(), overtaken.conflicts(), form.reason()));
             case RollSaved.Refused(var refusal) ->
-                again(viewer, code, session, group, 422, new Answer(form.chosen(), List.of(refusal.sentence()), List.of(), form.reason()));
+                again(
+                        viewer,
+                        code,
+                        session,
+                        group,
+                        422,
+                        new Answer(form.chosen(), List.of(refusal.sentence()), List.of(), form.reason()));
         };
     }
 
     private ModelAndView again(
             Viewer viewer, String code, UUID session, @Nullable Integer group, int status, Answer answer) {
         var opened = rolls.open(viewer, code, session);
-        return Views.page("attendance/roll", page(viewer, opened, group, opened.roll().closed(), answer), status);
+        return Views.page(
+                "attendance/roll", page(viewer, opened, group, opened.roll().closed(), answer), status);
     }
 
     private static String news(RollSaved.Saved saved) {
         var kept = saved.changed() == 0 ? "Không có gì thay đổi." : "Đã lưu " + Vn.count(saved.changed(), "lượt") + ".";
-        return saved.unmarked() == 0 || saved.closed() ? kept : kept + " Còn " + Vn.count(saved.unmarked(), "người") + " chưa đánh dấu.";
+        return saved.unmarked() == 0 || saved.closed()
+                ? kept
+                : kept + " Còn " + Vn.count(saved.unmarked(), "người") + " chưa đánh dấu.";
     }
 
     /** What a post has to say on the page that comes back. @param chosen marks of the form where they are not kept */
@@ -149,7 +161,7 @@ class RollPages {
         return new RollPage.Row(
                 key,
                 entry.fullName(),
-                entry.unitName(),
+                entry.missed() == 0 ? entry.unitName() : entry.unitName() + ", vắng " + entry.missed() + " tiết",
                 mark == null ? "" : String.valueOf(mark.key()),
                 mark == null ? "Chưa đánh dấu" : mark.vietnamese());
     }
@@ -172,7 +184,11 @@ class RollPages {
             if (mark != null) counts.merge(mark, 1, Integer::sum);
         }
         var lines = new ArrayList<RollPage.Tally>();
-        lines.add(new RollPage.Tally("", "Còn", entries.size() - counts.values().stream().mapToInt(Integer::intValue).sum()));
+        lines.add(new RollPage.Tally(
+                "",
+                "Còn",
+                entries.size()
+                        - counts.values().stream().mapToInt(Integer::intValue).sum()));
         for (var mark : Mark.values())
             lines.add(new RollPage.Tally(String.valueOf(mark.key()), mark.vietnamese(), counts.getOrDefault(mark, 0)));
         return lines;

@@ -43,8 +43,7 @@ public class Rolls {
     Opened open(Viewer viewer, String code, UUID session) {
         var head = Readers.head(classes, viewer, code);
         var roll = book.find(viewer, head, session).orElseThrow(() -> new NotFound("session"));
-        return new Opened(
-                head, roll, book.entries(roll), roll.closed() ? book.corrections(roll) : List.of());
+        return new Opened(head, roll, book.entries(roll), roll.closed() ? book.corrections(roll) : List.of());
     }
 
     /**
@@ -58,7 +57,8 @@ public class Rolls {
         var head = Readers.head(classes, viewer, code);
         var roll = book.lock(viewer, head, session).orElseThrow(() -> new NotFound("session"));
         if (roll.reach() instanceof RollReach.Nobody)
-            throw new Forbidden("Buổi này do giảng viên của buổi, chủ nhiệm lớp, ban cán sự lớp hoặc cơ quan tổ chức lớp điểm danh.");
+            throw new Forbidden(
+                    "Buổi này do giảng viên của buổi, chủ nhiệm lớp, ban cán sự lớp hoặc cơ quan tổ chức lớp điểm danh.");
         var refusal = refusal(viewer, head, roll);
         if (refusal != null) return new RollSaved.Refused(refusal);
         var entries = book.entries(roll);
@@ -69,13 +69,16 @@ public class Rolls {
         var changed = book.write(viewer, roll, merged.writings(), roll.closed() ? form.reason() : "", now);
         if (changed > 0 && entries.stream().allMatch(entry -> entry.mark() == null)) tasks.open(head, roll);
         if (!merged.conflicts().isEmpty()) return new RollSaved.Overtaken(merged.conflicts(), changed);
-        return form.close() && !roll.closed() ? close(viewer, head, roll, merged, changed, now) : new RollSaved.Saved(changed, merged.unmarked().size(), roll.closed());
+        return form.close() && !roll.closed()
+                ? close(viewer, head, roll, merged, changed, now)
+                : new RollSaved.Saved(changed, merged.unmarked().size(), roll.closed());
     }
 
     private RollSaved close(Viewer viewer, ClassHead head, Roll roll, Merge merged, int changed, Instant now) {
         if (roll.reach() instanceof RollReach.Group)
             return new RollSaved.Refused(new Refusal(
-                    "to-truong-khong-chot", "Tổ trưởng điểm danh tổ mình; lớp trưởng, giảng viên hoặc chủ nhiệm lớp chốt buổi."));
+                    "to-truong-khong-chot",
+                    "Tổ trưởng điểm danh tổ mình; lớp trưởng, giảng viên hoặc chủ nhiệm lớp chốt buổi."));
         if (!merged.unmarked().isEmpty())
             return new RollSaved.Refused(new Refusal("con-nguoi-chua-danh-dau", unmarked(merged.unmarked())));
         book.close(viewer, roll, now);
@@ -88,11 +91,15 @@ public class Rolls {
             return new Refusal(
                     "chua-den-buoi", "Buổi này học ngày " + Vn.date(roll.day()) + ". Đến ngày đó mới điểm danh được.");
         if (!head.state().reached(ClassState.SUMMONED))
-            return new Refusal("lop-chua-hoc", "Lớp đang ở trạng thái " + head.state().vietnamese() + " nên chưa điểm danh được.");
+            return new Refusal(
+                    "lop-chua-hoc", "Lớp đang ở trạng thái " + head.state().vietnamese() + " nên chưa điểm danh được.");
         if (head.state() == ClassState.FINISHED)
-            return new Refusal("lop-da-ket-thuc", "Lớp đã kết thúc, kết quả đã quyết định theo điểm danh này nên không sửa được nữa.");
+            return new Refusal(
+                    "lop-da-ket-thuc",
+                    "Lớp đã kết thúc, kết quả đã quyết định theo điểm danh này nên không sửa được nữa.");
         if (roll.closed() && !roll.corrects())
-            return new Refusal("da-chot", "Buổi đã chốt. Chủ nhiệm lớp hoặc cơ quan tổ chức lớp sửa được, có ghi lý do.");
+            return new Refusal(
+                    "da-chot", "Buổi đã chốt. Chủ nhiệm lớp hoặc cơ quan tổ chức lớp sửa được, có ghi lý do.");
         return null;
     }
 

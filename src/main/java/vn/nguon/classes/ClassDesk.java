@@ -113,7 +113,8 @@ public class ClassDesk {
         return change(viewer, code, version, ALIVE, head -> {
             var renamed = !text.name().equals(head.name()) || !text.publicName().equals(head.publicName());
             if (renamed && !OPEN.contains(head.state()))
-                return refuse("lop-da-trinh", "Lớp đã trình nên không đổi tên được. Đề nghị người duyệt trả lại rồi đổi.");
+                return refuse(
+                        "lop-da-trinh", "Lớp đã trình nên không đổi tên được. Đề nghị người duyệt trả lại rồi đổi.");
             var name = PublicName.refusal(text.publicName());
             if (name.isPresent()) return name;
             if (text.capacity() < head.trainees())
@@ -133,7 +134,8 @@ public class ClassDesk {
             if (part.single() && rows.holder(head.id(), part).isPresent())
                 return refuse(
                         "phan-viec-da-co",
-                        "Phần việc “%s” đã có cơ quan khác. Bỏ cơ quan đó trước rồi thêm.".formatted(part.vietnamese()));
+                        "Phần việc “%s” đã có cơ quan khác. Bỏ cơ quan đó trước rồi thêm."
+                                .formatted(part.vietnamese()));
             rows.part(head.id(), organisation, part);
             partsChanged(head, part);
             return Optional.empty();
@@ -146,8 +148,7 @@ public class ClassDesk {
             Viewer viewer, String code, int version, OrganisationId organisation, ClassPart part) {
         return change(viewer, code, version, OPEN, head -> {
             if (part == ClassPart.ORGANISES)
-                return refuse(
-                        "mat-lop", "Lớp phải có cơ quan tổ chức. Lập lớp khác nếu cơ quan khác tổ chức.");
+                return refuse("mat-lop", "Lớp phải có cơ quan tổ chức. Lập lớp khác nếu cơ quan khác tổ chức.");
             rows.removePart(head.id(), organisation, part);
             partsChanged(head, part);
             return Optional.empty();
@@ -171,7 +172,8 @@ public class ClassDesk {
             return outcome;
         } catch (DataIntegrityViolationException sessionsOnDay) {
             return Outcome.refused(
-                    "ngay-co-buoi-hoc", "Một ngày bỏ đi đã có buổi học trong lịch. Chuyển các buổi của ngày đó trước rồi bỏ ngày.");
+                    "ngay-co-buoi-hoc",
+                    "Một ngày bỏ đi đã có buổi học trong lịch. Chuyển các buổi của ngày đó trước rồi bỏ ngày.");
         }
     }
 
@@ -249,7 +251,8 @@ public class ClassDesk {
         if (!states.contains(head.state()))
             return Outcome.refused(
                     "lop-khong-sua-duoc",
-                    "Lớp đang ở “%s” nên không sửa được mục này.".formatted(head.state().vietnamese()));
+                    "Lớp đang ở “%s” nên không sửa được mục này."
+                            .formatted(head.state().vietnamese()));
         mustBeFresh(head, version);
         var refusal = work.apply(head);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
@@ -258,7 +261,7 @@ public class ClassDesk {
 
     private ClassHead locked(Viewer viewer, String code) {
         // The door before the lock: whoever may not see the class must not hold others up.
-        heads.find(viewer, code).orElseThrow(() -> new NotFound("class " + code));
+        if (heads.find(viewer, code).isEmpty()) throw new NotFound("class " + code);
         rows.lock(code);
         return heads.find(viewer, code).orElseThrow(() -> new NotFound("class " + code));
     }

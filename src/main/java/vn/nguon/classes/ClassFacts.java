@@ -20,7 +20,10 @@ public final class ClassFacts {
         facts.add(
                 head.trainees() == 0
                         ? hold(head.capacity() + " chỗ")
-                        : hold(head.trainees() + " học viên") + (head.capacity() == head.trainees() ? "" : " trên " + hold(head.capacity() + " chỗ")));
+                        : hold(head.trainees() + " học viên")
+                                + (head.capacity() == head.trainees()
+                                        ? ""
+                                        : " trên " + hold(head.capacity() + " chỗ")));
         if (head.studyDays() > 0) facts.add(hold(head.studyDays() + " ngày học") + ", " + head.weekdays());
         if (head.periods() > 0) facts.add(hold(head.periods() + " tiết"));
         return facts;

@@ -66,7 +66,8 @@ public record ClassHead(
 
     /** Does the viewer hold this role at an organisation with one of these parts? */
     public boolean actsAs(Role role, ClassPart... parts) {
-        return acts.stream().anyMatch(act -> act.role() == role && Arrays.asList(parts).contains(act.part()));
+        return acts.stream()
+                .anyMatch(act -> act.role() == role && Arrays.asList(parts).contains(act.part()));
     }
 
     public boolean is(Capacity... wanted) {

@@ -112,7 +112,12 @@ public class ClassMoves {
         rows.bump(head.id());
         tasks.programmeApproved(head);
         audit.record(
-                viewer, "APPROVE_PROGRAMME", "class", head.id().value(), "Duyệt chương trình, giảng viên của lớp " + code, Map.of());
+                viewer,
+                "APPROVE_PROGRAMME",
+                "class",
+                head.id().value(),
+                "Duyệt chương trình, giảng viên của lớp " + code,
+                Map.of());
         return Outcome.done(true);
     }
 
@@ -137,7 +142,10 @@ public class ClassMoves {
                 "class",
                 head.id().value(),
                 "Lớp %s: %s → %s"
-                        .formatted(head.code(), head.state().vietnamese(), wish.to().vietnamese()),
+                        .formatted(
+                                head.code(),
+                                head.state().vietnamese(),
+                                wish.to().vietnamese()),
                 Map.of("reason", wish.reason(), "decision", decision == null ? 0 : decision.value()));
     }
 
@@ -167,14 +175,15 @@ public class ClassMoves {
     }
 
     private Optional<Refusal> fromAbove(ClassHead head, ClassState to) {
-        return conditions.orderedStream()
+        return conditions
+                .orderedStream()
                 .flatMap(condition -> condition.mayGo(head, to).stream())
                 .findFirst();
     }
 
     private ClassHead locked(Viewer viewer, String code) {
         // The door before the lock: whoever may not see the class must not hold others up.
-        heads.find(viewer, code).orElseThrow(() -> new NotFound("class " + code));
+        if (heads.find(viewer, code).isEmpty()) throw new NotFound("class " + code);
         rows.lock(code);
         return heads.find(viewer, code).orElseThrow(() -> new NotFound("class " + code));
     }

@@ -17,7 +17,8 @@ public record ClassPage(ClassHead head, ClassDetails details, List<StageView> st
         }
 
         public int done() {
-            return (int) steps.stream().filter(step -> step.status() == Status.DONE).count();
+            return (int)
+                    steps.stream().filter(step -> step.status() == Status.DONE).count();
         }
 
         public boolean finished() {

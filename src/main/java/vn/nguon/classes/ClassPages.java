@@ -118,7 +118,8 @@ class ClassPages {
                 || head.is(Capacity.SUPERVISOR)
                 || (head.capacities().isEmpty() && viewer.isAny(Role.APPROVER, Role.ORGANISATION_BOARD));
         return Views.page(
-                "classes/class", new ClassPage(head, details, staff ? checklist(viewer, head, details) : List.of(), moves));
+                "classes/class",
+                new ClassPage(head, details, staff ? checklist(viewer, head, details) : List.of(), moves));
     }
 
     private List<ClassPage.StageView> checklist(Viewer viewer, ClassHead head, ClassDetails details) {
@@ -131,21 +132,29 @@ class ClassPages {
                 .toList();
         return Arrays.stream(Stage.values())
                 .map(stage -> new ClassPage.StageView(
-                        stage, all.stream().filter(step -> step.stage() == stage).toList()))
+                        stage,
+                        all.stream().filter(step -> step.stage() == stage).toList()))
                 .filter(view -> !view.steps().isEmpty())
                 .toList();
     }
 
-    // --- a new class and its texts --------------------------------------------------------------------------------------
+    // --- a new class and its texts
+    // --------------------------------------------------------------------------------------
 
     private record Texts(
-            Form form, Input<String> name, Input<String> publicName, Input<String> venue, Input<String> sites, Input<Integer> seats) {
+            Form form,
+            Input<String> name,
+            Input<String> publicName,
+            Input<String> venue,
+            Input<String> sites,
+            Input<Integer> seats) {
         static Texts of(Form form) {
             return new Texts(
                     form,
                     form.text("ten", "Tên lớp", 300).required("Nhập tên lớp"),
                     form.text("ten-cong-khai", "Tên công khai", 300)
-                            .hint("In trên chứng chỉ, giấy chứng nhận và trang kiểm tra; không có chữ “quy hoạch”, “dự nguồn”")
+                            .hint(
+                                    "In trên chứng chỉ, giấy chứng nhận và trang kiểm tra; không có chữ “quy hoạch”, “dự nguồn”")
                             .required("Nhập tên công khai"),
                     form.text("noi-hoc", "Nơi học", 200).optional(),
                     form.area("diem-cau", "Điểm cầu", 1000).optional().hint("Mỗi điểm cầu một dòng"),
@@ -198,12 +207,14 @@ class ClassPages {
 
     @PostMapping("/lop/moi")
     @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
-    ModelAndView create(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView create(
+            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var inputs = newInputs(viewer, new Form(params));
         var form = inputs.texts().form();
         if (inputs.texts().plain() && form.ok()) {
             var organiser = programmeDesk.owners(viewer).stream()
-                    .filter(owner -> owner.ref().toString().equals(inputs.organiser().get()))
+                    .filter(owner ->
+                            owner.ref().toString().equals(inputs.organiser().get()))
                     .findFirst()
                     .orElseThrow();
             switch (desk.create(viewer, inputs.code().get(), inputs.texts().text(), organiser.id())) {
@@ -225,7 +236,13 @@ class ClassPages {
                         "",
                         inputs.texts().form(),
                         SimpleForm.lines(
-                                "FIELD ma", "CHOOSE co-quan", "FIELD ten", "FIELD ten-cong-khai", "FIELD noi-hoc", "AREA diem-cau", "FIELD so-cho"),
+                                "FIELD ma",
+                                "CHOOSE co-quan",
+                                "FIELD ten",
+                                "FIELD ten-cong-khai",
+                                "FIELD noi-hoc",
+                                "AREA diem-cau",
+                                "FIELD so-cho"),
                         -1,
                         "Lập lớp",
                         "/lop"),

@@ -107,22 +107,18 @@ class ClassRows {
                 INSERT INTO study_day (class_id, day)
                 SELECT :id, day FROM unnest(CAST(CAST(:days AS text[]) AS date[])) AS day
                     ON CONFLICT DO NOTHING
-                """)
-                .param("id", id.value())
-                .param("days", wanted)
-                .update();
+                """).param("id", id.value()).param("days", wanted).update();
         jdbc.sql("""
                 UPDATE training_class
                    SET first_day = (SELECT min(day) FROM study_day WHERE class_id = :id),
                        last_day = (SELECT max(day) FROM study_day WHERE class_id = :id)
                  WHERE id = :id
-                """)
-                .param("id", id.value())
-                .update();
+                """).param("id", id.value()).update();
     }
 
     void part(ClassId id, OrganisationId organisation, ClassPart part) {
-        jdbc.sql("INSERT INTO class_part (class_id, organisation_id, part) VALUES (:id, :organisation, :part) ON CONFLICT (class_id, organisation_id, part) DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO class_part (class_id, organisation_id, part) VALUES (:id, :organisation, :part) ON CONFLICT (class_id, organisation_id, part) DO NOTHING")
                 .param("id", id.value())
                 .param("organisation", organisation.value())
                 .param("part", part.name())
@@ -138,7 +134,8 @@ class ClassRows {
     }
 
     Set<ClassPart> held(ClassId id) {
-        return jdbc.sql("SELECT DISTINCT part FROM class_part WHERE class_id = :id")
+        return jdbc
+                .sql("SELECT DISTINCT part FROM class_part WHERE class_id = :id")
                 .param("id", id.value())
                 .query(ClassPart.class)
                 .stream()
@@ -146,7 +143,8 @@ class ClassRows {
     }
 
     List<OrganisationId> organisations(ClassId id) {
-        return jdbc.sql("SELECT DISTINCT organisation_id FROM class_part WHERE class_id = :id ORDER BY 1")
+        return jdbc
+                .sql("SELECT DISTINCT organisation_id FROM class_part WHERE class_id = :id ORDER BY 1")
                 .param("id", id.value())
                 .query(Long.class)
                 .list()
@@ -156,7 +154,8 @@ class ClassRows {
     }
 
     Optional<OrganisationId> holder(ClassId id, ClassPart part) {
-        return jdbc.sql("SELECT organisation_id FROM class_part WHERE class_id = :id AND part = :part ORDER BY 1 LIMIT 1")
+        return jdbc.sql(
+                        "SELECT organisation_id FROM class_part WHERE class_id = :id AND part = :part ORDER BY 1 LIMIT 1")
                 .param("id", id.value())
                 .param("part", part.name())
                 .query(Long.class)
@@ -190,7 +189,8 @@ class ClassRows {
                 .update();
     }
 
-    @Nullable AccountId proposer(ClassId id) {
+    @Nullable
+    AccountId proposer(ClassId id) {
         return jdbc.sql("SELECT proposed_by FROM training_class WHERE id = :id AND proposed_by IS NOT NULL")
                 .param("id", id.value())
                 .query(Long.class)
@@ -252,7 +252,9 @@ class ClassRows {
                 .param("id", id.value())
                 .param("names", members.stream().map(SteeringMember::name).toArray(String[]::new))
                 .param("posts", members.stream().map(SteeringMember::post).toArray(String[]::new))
-                .param("capacities", members.stream().map(SteeringMember::capacity).toArray(String[]::new))
+                .param(
+                        "capacities",
+                        members.stream().map(SteeringMember::capacity).toArray(String[]::new))
                 .update();
     }
 

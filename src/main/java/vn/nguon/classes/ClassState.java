@@ -48,6 +48,6 @@ public enum ClassState {
 
     /** Whether this state, on the way, is that one or lies behind it. False beside the way. */
     public boolean reached(ClassState that) {
-        return approved() && ordinal() >= that.ordinal();
+        return approved() && compareTo(that) >= 0;
     }
 }

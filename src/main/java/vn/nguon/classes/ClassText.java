@@ -17,12 +17,17 @@ public record ClassText(String name, String publicName, String venue, List<Strin
         name = tidy(name);
         publicName = tidy(publicName);
         venue = tidy(venue);
-        sites = sites.stream().map(ClassText::tidy).filter(site -> !site.isEmpty()).toList();
+        sites = sites.stream()
+                .map(ClassText::tidy)
+                .filter(site -> !site.isEmpty())
+                .toList();
         if (name.isEmpty() || publicName.isEmpty()) throw new IllegalArgumentException("class without name");
         if (capacity <= 0) throw new IllegalArgumentException("capacity " + capacity);
     }
 
     static String tidy(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ").strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

@@ -21,13 +21,13 @@ final class ClassTransitions {
     static final List<Edge> TABLE = List.of(
             new Edge(DRAFT, SUBMITTED, "Trình duyệt", RUNS, List.of(PARTS_SHARED, PROGRAMME_CHOSEN, DAYS_SET)),
             new Edge(RETURNED, SUBMITTED, "Trình lại", RUNS, List.of(PARTS_SHARED, PROGRAMME_CHOSEN, DAYS_SET)),
-            new Edge(SUBMITTED, RETURNED, "Trả lại", Set.of(Who.DECIDES, Who.SCHOOL), List.of(REASON_GIVEN)),
             new Edge(
                     SUBMITTED,
                     APPROVED,
                     "Duyệt",
                     DECIDES,
                     List.of(NOT_PROPOSER, PROGRAMME_CHOSEN, DAYS_SET, PROGRAMME_APPROVED, DECISION_NAMED)),
+            new Edge(SUBMITTED, RETURNED, "Trả lại", Set.of(Who.DECIDES, Who.SCHOOL), List.of(REASON_GIVEN)),
             new Edge(APPROVED, SUMMONED, "Triệu tập", RUNS, List.of(NOT_OVER)),
             new Edge(SUMMONED, STUDYING, "Bắt đầu lớp", RUNS, List.of(FIRST_DAY_REACHED)),
             new Edge(STUDYING, AWAITING_RESULTS, "Chuyển sang chờ kết quả", RUNS, List.of(LAST_DAY_REACHED)),
@@ -79,7 +79,9 @@ final class ClassTransitions {
                     "Lớp đang ở “%s” nên không chuyển sang “%s” được. Mở lại trang để xem lớp đang ở đâu."
                             .formatted(head.state().vietnamese(), to.vietnamese())));
         var edge = found.get();
-        if (!edge.mayTake(head)) return new NotYours(edge.who().stream().sorted().findFirst().orElseThrow().sentence());
+        if (!edge.mayTake(head))
+            return new NotYours(
+                    edge.who().stream().sorted().findFirst().orElseThrow().sentence());
         return edge.musts().stream()
                 .flatMap(must -> must.refusal(facts).stream())
                 .findFirst()

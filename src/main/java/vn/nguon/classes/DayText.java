@@ -31,7 +31,10 @@ final class DayText {
             var day = Integer.parseInt(date.group(1));
             var month = Integer.parseInt(date.group(2));
             var year = Integer.parseInt(date.group(3));
-            if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth())
+            if (month < 1
+                    || month > 12
+                    || day < 1
+                    || day > YearMonth.of(year, month).lengthOfMonth())
                 return wrong("Không có ngày %d/%d/%d. Sửa lại ngày đó.".formatted(day, month, year));
             days.add(LocalDate.of(year, month, day));
         }

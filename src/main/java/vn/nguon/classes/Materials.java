@@ -118,11 +118,13 @@ public class Materials {
             String fileName,
             byte[] bytes,
             @Nullable LocalDate until) {
-        if (!mayKeep(head)) throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp đưa tài liệu lên.");
+        if (!mayKeep(head))
+            throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp đưa tài liệu lên.");
         var type = type(fileName, bytes);
         if (type.isEmpty())
             return Outcome.refused(
-                    "kieu-tep", "Tệp này không phải PDF, Word, PowerPoint, Excel hay ảnh. Lưu lại thành một trong các kiểu đó rồi tải lên.");
+                    "kieu-tep",
+                    "Tệp này không phải PDF, Word, PowerPoint, Excel hay ảnh. Lưu lại thành một trong các kiểu đó rồi tải lên.");
         if (until != null && until.isBefore(viewer.today()))
             return Outcome.refused("ngay-da-qua", "Ngày cuối cho xem đã qua. Chọn từ hôm nay trở đi.");
         var item = topic == null ? null : topic(head, topic);
@@ -142,13 +144,20 @@ public class Materials {
                 .param("by", viewer.id().value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(viewer, "ADD_MATERIAL", "class", head.id().value(), "Đưa tài liệu lên lớp " + head.code(), Map.of("title", title));
+        audit.record(
+                viewer,
+                "ADD_MATERIAL",
+                "class",
+                head.id().value(),
+                "Đưa tài liệu lên lớp " + head.code(),
+                Map.of("title", title));
         return Outcome.done(ref);
     }
 
     private long topic(ClassHead head, UUID topic) {
         var programme = head.programme();
-        return jdbc.sql("SELECT id FROM programme_item WHERE ref = :ref AND programme_id = :programme AND kind = 'TOPIC'")
+        return jdbc.sql(
+                        "SELECT id FROM programme_item WHERE ref = :ref AND programme_id = :programme AND kind = 'TOPIC'")
                 .param("ref", topic)
                 .param("programme", programme == null ? 0 : programme.value())
                 .query(Long.class)
@@ -159,13 +168,15 @@ public class Materials {
     /** @throws NotFound if the class has no such file @throws Forbidden for who does not keep the class's files */
     @Transactional
     public void remove(Viewer viewer, ClassHead head, UUID ref) {
-        if (!mayKeep(head)) throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp bỏ được tài liệu.");
+        if (!mayKeep(head))
+            throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp bỏ được tài liệu.");
         var gone = jdbc.sql("DELETE FROM class_material WHERE ref = :ref AND class_id = :class")
                 .param("ref", ref)
                 .param("class", head.id().value())
                 .update();
         if (gone == 0) throw new NotFound("material " + ref);
-        audit.record(viewer, "REMOVE_MATERIAL", "class", head.id().value(), "Bỏ tài liệu của lớp " + head.code(), Map.of());
+        audit.record(
+                viewer, "REMOVE_MATERIAL", "class", head.id().value(), "Bỏ tài liệu của lớp " + head.code(), Map.of());
     }
 
     /** A file to hand out. The caller closes the stream. */

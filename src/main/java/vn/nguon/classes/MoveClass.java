@@ -10,7 +10,8 @@ import vn.nguon.documents.DocumentReference;
  * @param reason for return, postponement and cancellation; else empty
  * @param decision on which it rests; approval needs one
  */
-public record MoveClass(ClassState to, int version, String reason, @Nullable DocumentReference decision) {
+public record MoveClass(
+        ClassState to, int version, String reason, @Nullable DocumentReference decision) {
     public static MoveClass to(ClassState to, int version) {
         return new MoveClass(to, version, "", null);
     }

@@ -59,7 +59,8 @@ class MovePages {
         this.lecturers = lecturers;
     }
 
-    // --- programme ------------------------------------------------------------------------------------------------------
+    // --- programme
+    // ------------------------------------------------------------------------------------------------------
 
     private record Choice(Form form, Input<String> programme) {}
 
@@ -71,7 +72,8 @@ class MovePages {
         var options = programmes.choices(viewer, partners).stream()
                 .map(line -> new Option(line.ref().toString(), line.choice()))
                 .toList();
-        return new Choice(form, form.choice("chuong-trinh", "Chương trình", options).required("Chọn chương trình"));
+        return new Choice(
+                form, form.choice("chuong-trinh", "Chương trình", options).required("Chọn chương trình"));
     }
 
     @GetMapping("/lop/{code}/chuong-trinh")
@@ -127,7 +129,8 @@ class MovePages {
     ModelAndView approveProgramme(Viewer viewer, @PathVariable String code, HttpServletResponse response) {
         return switch (moves.approveProgramme(viewer, code)) {
             case Outcome.Done<Boolean> _ ->
-                Views.redirect("/lop/" + code + "/chuong-trinh", response, "Đã duyệt chương trình, giảng viên của lớp.");
+                Views.redirect(
+                        "/lop/" + code + "/chuong-trinh", response, "Đã duyệt chương trình, giảng viên của lớp.");
             case Outcome.Refused<Boolean>(var refusal) -> {
                 var head = classes.head(viewer, code);
                 var details = lists.details(viewer, head);
@@ -138,7 +141,8 @@ class MovePages {
         };
     }
 
-    // --- states ---------------------------------------------------------------------------------------------------------
+    // --- states
+    // ---------------------------------------------------------------------------------------------------------
 
     private record Inputs(
             Form form,
@@ -155,7 +159,9 @@ class MovePages {
             return new Inputs(
                     form,
                     reason,
-                    form.text("so", "Số quyết định mở lớp", 60).hint("Ví dụ 868-QĐ/HU").required("Nhập số quyết định"),
+                    form.text("so", "Số quyết định mở lớp", 60)
+                            .hint("Ví dụ 868-QĐ/HU")
+                            .required("Nhập số quyết định"),
                     form.date("ngay", "Ngày quyết định").required("Nhập ngày quyết định"),
                     form.text("trich-yeu", "Trích yếu", 300).optional().initial("Về việc mở lớp " + head.name()));
         }
@@ -163,14 +169,18 @@ class MovePages {
 
     @GetMapping("/lop/{code}/trinh-duyet")
     ModelAndView states(
-            Viewer viewer, @PathVariable String code, @RequestParam(name = "den", required = false) @Nullable String to) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam(name = "den", required = false) @Nullable String to) {
         var head = classes.head(viewer, code);
         var chosen = chosen(head, to);
-        return statesPage(viewer, head, chosen, Inputs.of(Form.blank(), chosen, head).form(), 200);
+        return statesPage(
+                viewer, head, chosen, Inputs.of(Form.blank(), chosen, head).form(), 200);
     }
 
     private static MovesPage.@Nullable Choice chosen(ClassHead head, @Nullable String to) {
-        var open = ClassTransitions.open(head).stream().map(MovesPage.Choice::of).toList();
+        var open =
+                ClassTransitions.open(head).stream().map(MovesPage.Choice::of).toList();
         return open.stream()
                 .filter(choice -> choice.key().equals(to))
                 .findFirst()
@@ -179,9 +189,7 @@ class MovePages {
 
     private ModelAndView statesPage(
             Viewer viewer, ClassHead head, MovesPage.@Nullable Choice chosen, Form form, int status) {
-        var inTheWay = chosen == null
-                ? Optional.<Refusal>empty()
-                : moves.inTheWay(viewer, head, state(chosen.key()));
+        var inTheWay = chosen == null ? Optional.<Refusal>empty() : moves.inTheWay(viewer, head, state(chosen.key()));
         var page = new MovesPage(
                 head,
                 lists.details(viewer, head),
@@ -212,7 +220,9 @@ class MovePages {
         var head = classes.head(viewer, code);
         var to = state(key);
         // An edge of others answers 403 from the façade; its form is never shown.
-        var choice = ClassTransitions.edge(head.state(), to).map(MovesPage.Choice::of).orElse(null);
+        var choice = ClassTransitions.edge(head.state(), to)
+                .map(MovesPage.Choice::of)
+                .orElse(null);
         var inputs = Inputs.of(new Form(params), choice, head);
         if (inputs.form().ok()) {
             var wish = new MoveClass(to, version, value(inputs.reason()), decision(viewer, head, inputs));
@@ -221,7 +231,12 @@ class MovePages {
                         head.link("/trinh-duyet"), response, "Lớp đã chuyển sang “%s”.".formatted(to.vietnamese()));
         }
         var shown = chosen(head, key);
-        return statesPage(viewer, head, shown, shown != null && shown.key().equals(key) ? inputs.form() : refused(inputs, shown, head), 422);
+        return statesPage(
+                viewer,
+                head,
+                shown,
+                shown != null && shown.key().equals(key) ? inputs.form() : refused(inputs, shown, head),
+                422);
     }
 
     /** The chosen edge is gone: its sentence goes into the form of the one that is shown. */
@@ -241,7 +256,8 @@ class MovePages {
         return new DocumentReference(
                 number.get(),
                 dated.get(),
-                decider.map(holder -> new OrganisationId(holder.organisationId())).orElse(null),
+                decider.map(holder -> new OrganisationId(holder.organisationId()))
+                        .orElse(null),
                 decider.map(ClassDetails.Holder::name).orElse("Cơ quan quyết định mở lớp"),
                 value(inputs.text()));
     }

@@ -19,14 +19,16 @@ enum Must {
         }
     },
     PARTS_SHARED(
-            "thieu-co-quan", "Lớp chưa ghi đủ cơ quan quyết định mở lớp và cơ quan tổ chức lớp. Thêm cơ quan rồi trình.") {
+            "thieu-co-quan",
+            "Lớp chưa ghi đủ cơ quan quyết định mở lớp và cơ quan tổ chức lớp. Thêm cơ quan rồi trình.") {
         @Override
         boolean holds(ClassFactSheet facts) {
             return facts.held().contains(ClassPart.DECIDES) && facts.held().contains(ClassPart.ORGANISES);
         }
     },
     PROGRAMME_APPROVED(
-            "truong-chua-duyet", "Trường cấp chứng chỉ chưa duyệt chương trình, giảng viên. Chờ trường duyệt rồi duyệt lớp.") {
+            "truong-chua-duyet",
+            "Trường cấp chứng chỉ chưa duyệt chương trình, giảng viên. Chờ trường duyệt rồi duyệt lớp.") {
         @Override
         boolean holds(ClassFactSheet facts) {
             return !facts.held().contains(ClassPart.ISSUES_CERTIFICATE)

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param number of the decision it rests on, null when none
  */
 public record Passage(
-        ClassState from, ClassState to, Instant at, String actor, String reason, @Nullable String number) {}
+        ClassState from,
+        ClassState to,
+        Instant at,
+        String actor,
+        String reason,
+        @Nullable String number) {}

@@ -40,8 +40,7 @@ final class PreparationSteps {
     private static Step days(ClassHead head) {
         var first = head.firstDay();
         var last = head.lastDay();
-        if (first == null || last == null)
-            return step(head, 30, "Chọn ngày học", "/ngay-hoc", "Chưa chọn", Status.DUE);
+        if (first == null || last == null) return step(head, 30, "Chọn ngày học", "/ngay-hoc", "Chưa chọn", Status.DUE);
         var note = Vn.range(first, last) + ", " + Vn.count(head.studyDays(), "ngày");
         return step(head, 30, "Chọn ngày học", "/ngay-hoc", note, Status.DONE);
     }
@@ -75,10 +74,17 @@ final class PreparationSteps {
         var title = "Trình quyết định mở lớp";
         var link = "/trinh-duyet";
         return switch (head.state()) {
-            case DRAFT -> ready(head, details)
-                    ? step(head, 60, title, link, "Đủ hồ sơ, có thể trình", Status.DUE, "Cần trình")
-                    : new Step(
-                            Stage.PREPARATION, 60, title, null, "Sau khi ghi cơ quan, chọn chương trình và ngày học", Status.BLOCKED, "");
+            case DRAFT ->
+                ready(head, details)
+                        ? step(head, 60, title, link, "Đủ hồ sơ, có thể trình", Status.DUE, "Cần trình")
+                        : new Step(
+                                Stage.PREPARATION,
+                                60,
+                                title,
+                                null,
+                                "Sau khi ghi cơ quan, chọn chương trình và ngày học",
+                                Status.BLOCKED,
+                                "");
             case RETURNED ->
                 step(head, 60, title, link, "Bị trả lại: " + details.returnReason(), Status.LATE, "Cần sửa");
             case SUBMITTED -> {
@@ -108,7 +114,8 @@ final class PreparationSteps {
         return step(head, 70, title, "/chu-nhiem", "Chưa phân công", status);
     }
 
-    private static Step step(ClassHead head, int order, String title, @Nullable String below, String note, Status status) {
+    private static Step step(
+            ClassHead head, int order, String title, @Nullable String below, String note, Status status) {
         return step(head, order, title, below, note, status, "");
     }
 

@@ -24,6 +24,7 @@ class ProgrammesInClasses implements ProgrammeUse {
                 .single();
         if (count == 0) return Optional.empty();
         return Optional.of(new Refusal(
-                "lop-dang-dung", "%d lớp đang dùng chương trình này. Chọn chương trình khác cho lớp trước.".formatted(count)));
+                "lop-dang-dung",
+                "%d lớp đang dùng chương trình này. Chọn chương trình khác cho lớp trước.".formatted(count)));
     }
 }

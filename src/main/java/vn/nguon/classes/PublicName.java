@@ -17,7 +17,9 @@ final class PublicName {
 
     /** Refused with {@code ten-cong-khai-lo-quy-hoach} when it holds a planning word, in whatever case. */
     static Optional<Refusal> refusal(String name) {
-        var text = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        var text = Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
         return PLANNING_WORDS.stream()
                 .filter(text::contains)
                 .findFirst()

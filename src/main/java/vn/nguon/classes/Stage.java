@@ -2,14 +2,16 @@ package vn.nguon.classes;
 
 /** The four stages of a class's checklist (mockup lop.html), in order. */
 public enum Stage {
-    PREPARATION("Chuẩn bị"),
-    TEACHING("Tổ chức lớp"),
-    CLOSING("Kết thúc"),
-    AFTERWARDS("Sau lớp");
+    PREPARATION(1, "Chuẩn bị"),
+    TEACHING(2, "Tổ chức lớp"),
+    CLOSING(3, "Kết thúc"),
+    AFTERWARDS(4, "Sau lớp");
 
+    private final int number;
     private final String vietnamese;
 
-    Stage(String vietnamese) {
+    Stage(int number, String vietnamese) {
+        this.number = number;
         this.vietnamese = vietnamese;
     }
 
@@ -19,6 +21,6 @@ public enum Stage {
 
     /** 1 to 4. */
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 }

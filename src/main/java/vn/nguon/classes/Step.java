@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param note facts in a few words: when, who, how many; empty allowed
  * @param why instead of the status's own word, e.g. "Quá hạn 1 ngày"; empty for the word itself
  */
-public record Step(Stage stage, int order, String title, @Nullable String link, String note, Status status, String why) {
+public record Step(
+        Stage stage, int order, String title, @Nullable String link, String note, Status status, String why) {
     public Step {
         if (title.isEmpty()) throw new IllegalArgumentException("step without title");
     }

@@ -15,7 +15,8 @@ public final class StudyDays {
 
     /** Both ends included, ascending. @throws IllegalArgumentException if the range is the wrong way round or too long */
     public static List<LocalDate> between(LocalDate from, LocalDate to, Set<DayOfWeek> on) {
-        if (to.isBefore(from) || from.plusDays(LONGEST).isBefore(to)) throw new IllegalArgumentException("range of days");
+        if (to.isBefore(from) || from.plusDays(LONGEST).isBefore(to))
+            throw new IllegalArgumentException("range of days");
         return from.datesUntil(to.plusDays(1))
                 .filter(day -> on.contains(day.getDayOfWeek()))
                 .toList();

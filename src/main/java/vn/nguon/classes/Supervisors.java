@@ -96,6 +96,7 @@ class Supervisors {
                 .query(Long.class)
                 .optional()
                 .map(person -> accounts.slip(viewer, new PersonId(person)))
-                .orElseGet(() -> Outcome.refused("chua-co-chu-nhiem", "Lớp chưa có chủ nhiệm. Phân công rồi in phiếu."));
+                .orElseGet(
+                        () -> Outcome.refused("chua-co-chu-nhiem", "Lớp chưa có chủ nhiệm. Phân công rồi in phiếu."));
     }
 }

@@ -41,7 +41,9 @@ class CheckPages {
 
     @PostMapping("/kiem-tra")
     ModelAndView byNumber(
-            @RequestParam MultiValueMap<String, String> params, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var form = new Form(params);
         var number = form.text("so", "Số hiệu", 40).required("Nhập số hiệu in trên giấy, ví dụ 0047/2022-CC");
         var code = form.text("ma", "Mã kiểm tra", 20).required("Nhập mã kiểm tra 6 chữ và số, in cạnh số hiệu");
@@ -51,7 +53,10 @@ class CheckPages {
             case PublicCheck.Answer.Unknown() -> page(response, form, null, UNKNOWN, 404);
             case PublicCheck.Answer.Slowed(long seconds) -> {
                 response.setHeader("Retry-After", Long.toString(seconds));
-                form.refuse("so", "Vừa có nhiều lần tra không khớp. Thử lại sau %d giây, hoặc quét mã QR trên giấy.".formatted(seconds));
+                form.refuse(
+                        "so",
+                        "Vừa có nhiều lần tra không khớp. Thử lại sau %d giây, hoặc quét mã QR trên giấy."
+                                .formatted(seconds));
                 yield page(response, form, null, "", 429);
             }
         };
@@ -81,7 +86,10 @@ class CheckPages {
             HttpServletResponse response, Form form, PublicCheck.@Nullable Found found, String unknown, int status) {
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         var asked = found == null && unknown.isEmpty() ? "" : asked();
-        return Views.page("credentials/check", new CheckPage(form, found == null ? null : verdict(found), unknown, asked), status);
+        return Views.page(
+                "credentials/check",
+                new CheckPage(form, found == null ? null : verdict(found), unknown, asked),
+                status);
     }
 
     private String asked() {
@@ -100,7 +108,8 @@ class CheckPages {
         if (year != null) facts.add(new CheckPage.Fact("Năm sinh", year.toString()));
         facts.add(new CheckPage.Fact("Lớp", found.className()));
         var revoked = found.revokedOn();
-        facts.add(new CheckPage.Fact("Trạng thái", revoked == null ? "Còn giá trị" : "Đã thu hồi ngày " + Vn.date(revoked)));
+        facts.add(new CheckPage.Fact(
+                "Trạng thái", revoked == null ? "Còn giá trị" : "Đã thu hồi ngày " + Vn.date(revoked)));
         return revoked == null
                 ? new CheckPage.Verdict("done", "Có trong sổ, còn giá trị", facts)
                 : new CheckPage.Verdict("late", "Có trong sổ, đã thu hồi", facts);

@@ -104,7 +104,6 @@ final class CredentialPrinter {
     private void render(PDDocument document, CredentialFonts lent, CredentialLayout layout, List<Printable> entries)
             throws IOException {
         var builder = new PdfRendererBuilder();
-        builder.useFastMode();
         builder.usePDDocument(document);
         builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
         builder.useColorProfile(SRGB);

@@ -62,7 +62,8 @@ class Graduates {
     }
 
     /** What one person's paper would say today; null when the decision in force does not grant it. */
-    @Nullable Graduate one(ClassId of, CredentialKind kind, long register, long enrolment, LocalDate day, Signatory by) {
+    @Nullable
+    Graduate one(ClassId of, CredentialKind kind, long register, long enrolment, LocalDate day, Signatory by) {
         return jdbc.sql(GRANTED + " AND f.enrolment_id = :enrolment")
                 .param("class", of.value())
                 .param("register", register)
@@ -73,7 +74,8 @@ class Graduates {
                 .orElse(null);
     }
 
-    private static Graduate graduate(ResultSet row, CredentialKind kind, LocalDate day, Signatory by) throws SQLException {
+    private static Graduate graduate(ResultSet row, CredentialKind kind, LocalDate day, Signatory by)
+            throws SQLException {
         var born = row.getString("born");
         var year = row.getInt("birth_year");
         var mark = row.getBigDecimal("final_mark");
@@ -111,7 +113,8 @@ class Graduates {
     /** "Phó Chủ tịch UBND, xã Nga My": post as on the roster, then the unit unless the post names it already. */
     static String holder(String post, String unit) {
         if (post.isEmpty()) return unit;
-        if (unit.isEmpty() || post.toLowerCase(Locale.of("vi")).contains(unit.toLowerCase(Locale.of("vi")))) return post;
+        if (unit.isEmpty() || post.toLowerCase(Locale.of("vi")).contains(unit.toLowerCase(Locale.of("vi"))))
+            return post;
         return post + ", " + lowerFirst(unit);
     }
 

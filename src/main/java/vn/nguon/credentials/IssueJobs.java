@@ -23,7 +23,7 @@ class IssueJobs {
     private final Ids ids;
     private final SchedulerClient scheduler;
 
-    IssueJobs(JdbcClient jdbc, Clock clock, Ids ids, @org.springframework.context.annotation.Lazy SchedulerClient scheduler) {
+    IssueJobs(JdbcClient jdbc, Clock clock, Ids ids, SchedulerClient scheduler) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -42,7 +42,13 @@ class IssueJobs {
      * @return empty when one is running already
      */
     Optional<UUID> start(
-            Viewer by, ClassId of, CredentialKind kind, long register, LocalDate issuedOn, Signatory signatory, int total) {
+            Viewer by,
+            ClassId of,
+            CredentialKind kind,
+            long register,
+            LocalDate issuedOn,
+            Signatory signatory,
+            int total) {
         var ref = ids.next();
         var started = jdbc.sql(START)
                 .param("ref", ref)
@@ -61,7 +67,7 @@ class IssueJobs {
                 .update();
         if (started == 0) return Optional.empty();
         // The runner keeps wall-clock time whatever day the product acts in: the epoch means at once.
-        scheduler.schedule(IssueTask.TASK.instance(ref.toString()).build(), Instant.EPOCH);
+        scheduler.scheduleIfNotExists(IssueTask.TASK.instance(ref.toString()).scheduledTo(Instant.EPOCH));
         return Optional.of(ref);
     }
 
@@ -72,7 +78,10 @@ class IssueJobs {
             """;
 
     Optional<IssueJob> get(UUID ref) {
-        return jdbc.sql(COLUMNS + " WHERE ref = :ref").param("ref", ref).query(IssueJob.class).optional();
+        return jdbc.sql(COLUMNS + " WHERE ref = :ref")
+                .param("ref", ref)
+                .query(IssueJob.class)
+                .optional();
     }
 
     /** The latest job of each kind; kinds without a job are missing. */
@@ -91,8 +100,9 @@ class IssueJobs {
     }
 
     void end(IssueJob job, String state, String message) {
-        jdbc.sql("UPDATE issue_job SET state = :state, message = :message, ended_at = :at, done = CASE WHEN :state = 'DONE' THEN total ELSE done END"
-                        + " WHERE id = :id AND state = 'RUNNING'")
+        jdbc.sql(
+                        "UPDATE issue_job SET state = :state, message = :message, ended_at = :at, done = CASE WHEN :state = 'DONE' THEN total ELSE done END"
+                                + " WHERE id = :id AND state = 'RUNNING'")
                 .param("id", job.id())
                 .param("state", state)
                 .param("message", message)

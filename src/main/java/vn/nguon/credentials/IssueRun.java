@@ -55,12 +55,16 @@ class IssueRun {
         if (job == null || !job.state().equals("RUNNING")) return;
         try {
             issueAll(job);
-        } catch (TransientDataAccessException | DataAccessResourceFailureException | CannotCreateTransactionException e) {
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | CannotCreateTransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("issuing job {} stopped", ref, e);
             transaction.executeWithoutResult(_ -> jobs.end(
-                    job, "FAILED", "Việc cấp dừng giữa chừng. Số đã cấp giữ nguyên; bấm cấp tiếp cho những người còn lại."));
+                    job,
+                    "FAILED",
+                    "Việc cấp dừng giữa chừng. Số đã cấp giữ nguyên; bấm cấp tiếp cho những người còn lại."));
         }
     }
 

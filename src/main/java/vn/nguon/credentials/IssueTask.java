@@ -1,9 +1,9 @@
 package vn.nguon.credentials;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;

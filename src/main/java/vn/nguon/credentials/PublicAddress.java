@@ -17,7 +17,9 @@ final class PublicAddress {
             @Value("${nguon.demo:false}") boolean demo,
             @Value("${server.port:8080}") int port) {
         this.demo = demo;
-        this.base = url.isBlank() ? (demo ? "http://localhost:" + port : "") : url.strip().replaceAll("/+$", "");
+        this.base = url.isBlank()
+                ? (demo ? "http://localhost:" + port : "")
+                : url.strip().replaceAll("/+$", "");
     }
 
     boolean known() {

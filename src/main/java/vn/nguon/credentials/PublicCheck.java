@@ -102,16 +102,15 @@ class PublicCheck {
     private record Keys(String address, String number) {}
 
     /** After the free tries: 1, 2, 4, … seconds since the last one. */
-    private static final String WAIT = """
-            make_interval(secs => CASE WHEN f.failures < :free THEN 0 ELSE least(:longest, power(2, least(f.failures - :free, 20))) END)
-            """;
+    private static final String WAIT =
+            "make_interval(secs => CASE WHEN f.failures < :free THEN 0 ELSE least(:longest, power(2, least(f.failures - :free, 20))) END)";
 
     private static final String COUNT = """
             INSERT INTO check_failure AS f (key, failures, last_at)
             VALUES (:address, 1, :at), (:number, 1, :at)
             ON CONFLICT (key) DO UPDATE
                SET failures = CASE WHEN f.last_at < :forgotten THEN 1 ELSE f.failures + 1 END, last_at = excluded.last_at
-             WHERE f.last_at < :forgotten OR f.last_at + """ + WAIT + " <= excluded.last_at";
+             WHERE f.last_at < :forgotten OR f.last_at +\s""" + WAIT + " <= excluded.last_at";
 
     private boolean count(Keys keys) {
         var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
@@ -127,7 +126,8 @@ class PublicCheck {
     }
 
     private long wait(Keys keys) {
-        var until = jdbc.sql("SELECT max(f.last_at + " + WAIT + ") FROM check_failure f WHERE f.key IN (:address, :number)")
+        var until = jdbc.sql(
+                        "SELECT max(f.last_at + " + WAIT + ") FROM check_failure f WHERE f.key IN (:address, :number)")
                 .param("address", keys.address())
                 .param("number", keys.number())
                 .param("free", FREE_TRIES)

@@ -25,7 +25,8 @@ final class DocxCheck {
 
     private static final long RATIO_MATTERS_FROM = 2L * 1024 * 1024;
     private static final int MAX_PARTS = 5_000;
-    private static final String MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private static final String MAIN_TYPE =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
@@ -36,9 +37,11 @@ final class DocxCheck {
 
     static final String NOT_WORD =
             "Tệp này không phải bài Word (.docx) hay PDF. Mở bằng Word, lưu thành .docx hoặc PDF rồi nộp lại";
-    static final String MACROS = "Tệp này có macro. Mở bằng Word, chọn Lưu thành, kiểu Word Document (.docx), rồi nộp lại";
+    static final String MACROS =
+            "Tệp này có macro. Mở bằng Word, chọn Lưu thành, kiểu Word Document (.docx), rồi nộp lại";
     static final String BROKEN = "Tệp này bị hỏng nên không đọc được. Mở bằng Word, lưu lại thành tệp mới rồi nộp lại";
-    static final String BOMB = "Tệp này bung ra quá lớn so với một bài thu hoạch. Giảm cỡ ảnh trong bài, lưu lại rồi nộp lại";
+    static final String BOMB =
+            "Tệp này bung ra quá lớn so với một bài thu hoạch. Giảm cỡ ảnh trong bài, lưu lại rồi nộp lại";
 
     private DocxCheck() {}
 
@@ -98,7 +101,8 @@ final class DocxCheck {
     }
 
     /** The root element, read without entities and document types. */
-    private static boolean isWordDocument(ZipFile zip, ZipArchiveEntry document) throws IOException, XMLStreamException {
+    private static boolean isWordDocument(ZipFile zip, ZipArchiveEntry document)
+            throws IOException, XMLStreamException {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -15,4 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record HandIn(
-        String code, @Nullable UUID trainee, String reason, String kind, String topic, UUID organisation, String fileName, byte[] bytes) {}
+        String code,
+        @Nullable UUID trainee,
+        String reason,
+        String kind,
+        String topic,
+        UUID organisation,
+        String fileName,
+        byte[] bytes) {}

@@ -24,7 +24,9 @@ record HandInForm(
 
     static HandInForm of(Form form, Papers.Desk desk, @Nullable MultipartFile sent) {
         var last = desk.versions().isEmpty() ? null : desk.versions().getFirst();
-        var kinds = desk.setting().kinds().stream().map(kind -> new Option(kind, kind)).toList();
+        var kinds = desk.setting().kinds().stream()
+                .map(kind -> new Option(kind, kind))
+                .toList();
         var communes = desk.communes().stream()
                 .map(one -> new Option(one.ref().toString(), one.name()))
                 .toList();
@@ -39,7 +41,9 @@ record HandInForm(
                 form.choice("xa", "Đề tài viết về", communes)
                         .initial(own(desk.communes()))
                         .required("Chọn đảng ủy xã, thị trấn mà đề tài viết về"),
-                form.file("tep", "Tệp bài làm", sent).hint("Word (.docx) hoặc PDF").required("Chọn tệp bài làm"),
+                form.file("tep", "Tệp bài làm", sent)
+                        .hint("Word (.docx) hoặc PDF")
+                        .required("Chọn tệp bài làm"),
                 desk.own() ? null : form.text("ly-do", "Lý do nộp thay", 200).required("Nhập lý do nộp thay"));
     }
 

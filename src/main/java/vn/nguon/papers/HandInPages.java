@@ -47,7 +47,7 @@ class HandInPages {
     static class Lines {
         @Bean
         MenuItem menuOwnPapers() {
-            return new MenuItem(40, "Bài thu hoạch", "/bai-nop", "paper", Set.of(Role.TRAINEE));
+            return new MenuItem(40, "Thu hoạch", "/bai-nop", "file", Set.of(Role.TRAINEE));
         }
     }
 
@@ -85,7 +85,8 @@ class HandInPages {
     ModelAndView desk(Viewer viewer, @PathVariable String code) {
         var desk = papers.desk(viewer, code, null);
         return Views.page(
-                "papers/hand-in", page(desk, HandInForm.of(Form.blank(), desk, null).form()));
+                "papers/hand-in",
+                page(desk, HandInForm.of(Form.blank(), desk, null).form()));
     }
 
     @PostMapping("/bai-nop/{code}")
@@ -105,7 +106,8 @@ class HandInPages {
     ModelAndView behalf(Viewer viewer, @PathVariable String code, @PathVariable UUID trainee) {
         var desk = papers.desk(viewer, code, trainee);
         return Views.page(
-                "papers/hand-in", page(desk, HandInForm.of(Form.blank(), desk, null).form()));
+                "papers/hand-in",
+                page(desk, HandInForm.of(Form.blank(), desk, null).form()));
     }
 
     @PostMapping("/lop/{code}/thu-hoach/nop-thay/{trainee}")
@@ -133,7 +135,8 @@ class HandInPages {
         var desk = papers.desk(viewer, code, trainee);
         var form = HandInForm.of(new Form(params), desk, file);
         if (!form.form().ok()) return Views.page("papers/hand-in", page(desk, form.form()), 422);
-        return switch (papers.handIn(viewer, form.command(code, trainee, form.file().get().getBytes()))) {
+        return switch (papers.handIn(
+                viewer, form.command(code, trainee, form.file().get().getBytes()))) {
             case HandedIn.Kept kept -> Views.redirect(back, response, news(kept));
             case HandedIn.Refused refused -> {
                 form.refuse(refused);
@@ -144,7 +147,8 @@ class HandInPages {
 
     private static String news(HandedIn.Kept kept) {
         if (!kept.fresh()) return "Tệp này đã nộp lúc %s, là bản %d.".formatted(Vn.dateTime(kept.at()), kept.no());
-        return "Đã nhận bản %d lúc %s%s.".formatted(kept.no(), Vn.dateTime(kept.at()), kept.late() ? ", sau hạn nộp" : "");
+        return "Đã nhận bản %d lúc %s%s."
+                .formatted(kept.no(), Vn.dateTime(kept.at()), kept.late() ? ", sau hạn nộp" : "");
     }
 
     private record Due(String sentence, String kind, String word) {}
@@ -174,7 +178,9 @@ class HandInPages {
                                 Crumb.here("Nộp thay")),
                 desk.own() ? "Nộp bài thu hoạch" : "Nộp thay " + desk.place().fullName(),
                 desk.own() ? head.name() : desk.place().unitName() + " · " + head.name(),
-                desk.own() ? "/bai-nop/" + head.code() : head.link("/thu-hoach/nop-thay/" + desk.place().ref()),
+                desk.own()
+                        ? "/bai-nop/" + head.code()
+                        : head.link("/thu-hoach/nop-thay/" + desk.place().ref()),
                 due.sentence(),
                 due.kind(),
                 due.word(),
@@ -194,7 +200,9 @@ class HandInPages {
                                         one.no(),
                                         Vn.dateTime(one.at()),
                                         Vn.number(Math.max(1, one.size() / 1024)),
-                                        one.behalf().isEmpty() ? "" : "; %s nộp thay: %s".formatted(one.actor(), one.behalf())),
+                                        one.behalf().isEmpty()
+                                                ? ""
+                                                : "; %s nộp thay: %s".formatted(one.actor(), one.behalf())),
                         one.late()))
                 .toList();
     }

@@ -10,7 +10,13 @@ import vn.nguon.classes.ClassHead;
  * @param releaseHref where the school lets trainees see their marks; empty when it is done or not theirs
  */
 public record MarkGridPage(
-        ClassHead head, List<Part> parts, List<Row> rows, boolean editable, boolean released, String releaseHref, String left) {
+        ClassHead head,
+        List<Part> parts,
+        List<Row> rows,
+        boolean editable,
+        boolean released,
+        String releaseHref,
+        String left) {
 
     /** @param weight as a share of all, in words */
     public record Part(String name, String href, String weight, int marked) {}

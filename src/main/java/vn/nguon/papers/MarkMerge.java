@@ -9,8 +9,7 @@ import java.util.Objects;
 import vn.nguon.shared.Viewer;
 
 /** A column's form against the marks as they stand now, row by row. Plain Java; the class's marks are locked while it runs. */
-record MarkMerge(
-        List<MarkBook.Writing> writings, List<MarksSaved.Conflict> conflicts, Map<String, String> errors) {
+record MarkMerge(List<MarkBook.Writing> writings, List<MarksSaved.Conflict> conflicts, Map<String, String> errors) {
 
     static MarkMerge of(Viewer viewer, List<MarkBook.Entry> entries, MarkForm form, ScoreRule rule) {
         var writings = new ArrayList<MarkBook.Writing>();
@@ -45,7 +44,8 @@ record MarkMerge(
 
     /** An empty field where a mark stood when the form was loaded would take it back; where it came since, it was just not seen. */
     private static void nothing(MarkBook.Entry entry, MarkForm form, String remark, Map<String, String> errors) {
-        if (entry.score() == null && !remark.isEmpty()) errors.put(entry.key(), "Có nhận xét mà chưa có điểm. Nhập điểm");
+        if (entry.score() == null && !remark.isEmpty())
+            errors.put(entry.key(), "Có nhận xét mà chưa có điểm. Nhập điểm");
         else if (form.loaded().containsKey(entry.key()))
             errors.put(entry.key(), "Điểm đã lưu không xóa được, chỉ đổi được. Nhập điểm");
     }

@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +24,7 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.MenuItem;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
@@ -30,6 +35,36 @@ class MarkPages {
 
     MarkPages(Marks marks) {
         this.marks = marks;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Lines {
+        @Bean
+        MenuItem menuMarking() {
+            return new MenuItem(45, "Chấm bài", "/cham", "grade", Set.of(Role.SCHOOL, Role.LECTURER));
+        }
+    }
+
+    @GetMapping("/cham")
+    @Allow({Role.SCHOOL, Role.LECTURER})
+    ModelAndView marking(Viewer viewer) {
+        return Views.page(
+                "papers/marking",
+                new MarkingPage(marks.marking(viewer).stream()
+                        .sorted(Comparator.comparing(one -> one.all() > 0 && one.given() == one.all()))
+                        .map(MarkPages::line)
+                        .toList()));
+    }
+
+    private static MarkingPage.Line line(MarkBook.Marking one) {
+        var done = one.all() > 0 && one.given() == one.all();
+        return new MarkingPage.Line(
+                one.name(),
+                "/lop/" + one.code() + "/diem",
+                "Đã nộp %s bài, đã chấm %s/%s điểm"
+                        .formatted(Vn.number(one.papers()), Vn.number(one.given()), Vn.number(one.all())),
+                done ? "done" : one.given() > 0 ? "doing" : "todo",
+                done ? "Đã chấm đủ" : one.given() > 0 ? "Đang chấm" : "Chưa chấm");
     }
 
     @GetMapping("/lop/{code}/diem")
@@ -93,7 +128,8 @@ class MarkPages {
     @GetMapping("/lop/{code}/diem/{part}")
     @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.LECTURER})
     ModelAndView column(Viewer viewer, @PathVariable String code, @PathVariable UUID part) {
-        return Views.page("papers/column", page(marks.column(viewer, code, part), null, Map.of(), List.of(), List.of()));
+        return Views.page(
+                "papers/column", page(marks.column(viewer, code, part), null, Map.of(), List.of(), List.of()));
     }
 
     @PostMapping("/lop/{code}/diem/{part}")
@@ -111,8 +147,8 @@ class MarkPages {
             case MarksSaved.Refused(var refusal) ->
                 again(viewer, code, part, form, 422, Map.of(), List.of(refusal.sentence()), List.of());
             // What was kept is shown as it stands now; the form's own values are not needed any more.
-            case MarksSaved.Overtaken(var conflicts, _) ->
-                again(viewer, code, part, null, 409, Map.of(), List.of(), conflicts);
+            case MarksSaved.Overtaken overtaken ->
+                again(viewer, code, part, null, 409, Map.of(), List.of(), overtaken.conflicts());
         };
     }
 
@@ -144,7 +180,8 @@ class MarkPages {
         var part = column.part();
         var problems = new ArrayList<MarkColumnPage.Problem>();
         for (var refusal : refusals)
-            problems.add(new MarkColumnPage.Problem(form != null && form.reason().isEmpty() ? "ly-do" : "", refusal));
+            problems.add(
+                    new MarkColumnPage.Problem(form != null && form.reason().isEmpty() ? "ly-do" : "", refusal));
         for (var entry : column.entries()) {
             var error = errors.get(entry.key());
             if (error != null)
@@ -157,7 +194,9 @@ class MarkPages {
                 "Từ 0 đến 10, bước %s, dấu phẩy hay dấu chấm đều được.%s"
                         .formatted(
                                 Vn.number(column.rule().step()),
-                                part.minimum().signum() == 0 ? "" : " Tối thiểu " + Vn.score(part.minimum()) + " điểm."),
+                                part.minimum().signum() == 0
+                                        ? ""
+                                        : " Tối thiểu " + Vn.score(part.minimum()) + " điểm."),
                 locked == null ? head.link("/diem/" + part.ref()) : "",
                 locked == null ? "" : locked.sentence(),
                 form == null ? loaded(column.entries()) : carried(form),
@@ -195,7 +234,9 @@ class MarkPages {
     /** After a refusal the page still knows what the person had seen, not what stands by now. */
     private static String carried(MarkForm form) {
         var text = new StringBuilder();
-        form.loaded().forEach((key, version) -> text.append(text.isEmpty() ? "" : " ").append(key).append(version));
+        form.loaded()
+                .forEach((key, version) ->
+                        text.append(text.isEmpty() ? "" : " ").append(key).append(version));
         return text.toString();
     }
 

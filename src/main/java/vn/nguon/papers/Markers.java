@@ -37,7 +37,13 @@ public class Markers {
 
     /** A lecturer of the school. @param named marks in this class; {@code hasAccount} can sign in */
     record Candidate(
-            long personId, UUID person, String fullName, @Nullable String born, boolean named, @Nullable Long account, long school) {}
+            long personId,
+            UUID person,
+            String fullName,
+            @Nullable String born,
+            boolean named,
+            @Nullable Long account,
+            long school) {}
 
     record Choice(ClassHead head, List<Candidate> candidates) {}
 

@@ -64,7 +64,12 @@ public class Marks {
     }
 
     /** @param editable may the viewer mark? {@code released} do trainees see their marks? */
-    record Grid(ClassHead head, List<MarkBook.Part> parts, List<MarkBook.GridRow> rows, boolean editable, boolean released) {}
+    record Grid(
+            ClassHead head,
+            List<MarkBook.Part> parts,
+            List<MarkBook.GridRow> rows,
+            boolean editable,
+            boolean released) {}
 
     /** Everybody × every part. @throws NotFound if the viewer may not see the marks of this class */
     @Transactional(readOnly = true)
@@ -79,7 +84,13 @@ public class Marks {
                 parts.stream().anyMatch(MarkBook.Part::released));
     }
 
-    record Column(ClassHead head, MarkBook.Part part, List<MarkBook.Entry> entries, List<MarkBook.Change> changes, ScoreRule rule, @Nullable Refusal locked) {}
+    record Column(
+            ClassHead head,
+            MarkBook.Part part,
+            List<MarkBook.Entry> entries,
+            List<MarkBook.Change> changes,
+            ScoreRule rule,
+            @Nullable Refusal locked) {}
 
     /** One part of everybody, to be filled in. @throws NotFound like {@link #grid}, or if the class has no such part */
     @Transactional(readOnly = true)
@@ -114,16 +125,24 @@ public class Marks {
     }
 
     private MarksSaved save(
-            Viewer viewer, ClassHead head, MarkBook.Part part, MarkForm form, List<MarkBook.Entry> entries, ScoreRule rule) {
+            Viewer viewer,
+            ClassHead head,
+            MarkBook.Part part,
+            MarkForm form,
+            List<MarkBook.Entry> entries,
+            ScoreRule rule) {
         var merged = MarkMerge.of(viewer, entries, form, rule);
         if (!merged.errors().isEmpty()) return new MarksSaved.Wrong(merged.errors());
         if (form.reason().isEmpty() && merged.writings().stream().anyMatch(line -> line.version() > 1))
-            return new MarksSaved.Refused(new Refusal("thieu-ly-do", "Có điểm đã lưu bị đổi. Nhập lý do đổi điểm rồi lưu lại."));
+            return new MarksSaved.Refused(
+                    new Refusal("thieu-ly-do", "Có điểm đã lưu bị đổi. Nhập lý do đổi điểm rồi lưu lại."));
         var now = clock.instant();
         var changed = book.write(viewer, part, merged.writings(), form.reason(), now);
         if (changed > 0) tasks.marked(head);
         if (!merged.conflicts().isEmpty()) return new MarksSaved.Overtaken(merged.conflicts(), changed);
-        var marked = merged.writings().stream().filter(line -> line.version() == 1).count()
+        var marked = merged.writings().stream()
+                        .filter(line -> line.version() == 1)
+                        .count()
                 + entries.stream().filter(entry -> entry.score() != null).count();
         return new MarksSaved.Saved(changed, (int) (entries.size() - marked));
     }
@@ -136,14 +155,23 @@ public class Marks {
         book.lock(head.id());
         var parts = book.parts(head.id());
         var missing = book.grid(head.id()).stream()
-                .filter(row -> parts.isEmpty() || row.scores().isEmpty() || row.scores().split(" ").length < parts.size())
+                .filter(row -> parts.isEmpty()
+                        || row.scores().isEmpty()
+                        || row.scores().split(" ").length < parts.size())
                 .count();
         if (missing > 0)
-            return Outcome.refused("chua-du-diem", "Còn %s chưa đủ điểm. Chấm đủ rồi công bố.".formatted(Vn.count(missing, "người")));
+            return Outcome.refused(
+                    "chua-du-diem", "Còn %s chưa đủ điểm. Chấm đủ rồi công bố.".formatted(Vn.count(missing, "người")));
         var now = clock.instant();
         book.release(head, viewer, now);
         audit.record(viewer, "RELEASE_MARKS", "class", head.id().value(), "Công bố điểm lớp " + head.code(), Map.of());
         return Outcome.done(now);
+    }
+
+    /** Classes that are taught or await results, in which the viewer marks; latest first. */
+    @Transactional(readOnly = true)
+    List<MarkBook.Marking> marking(Viewer viewer) {
+        return book.marking(viewer);
     }
 
     /** The viewer's own marks, once they are released; empty before, and for whoever is no trainee. */
@@ -161,7 +189,8 @@ public class Marks {
 
     private ScoreRule rule(Viewer viewer, ClassHead head) {
         var first = head.firstDay();
-        return new ScoreRule(rules.on("results.score-step", first == null ? viewer.today() : first).value());
+        return new ScoreRule(rules.on("results.score-step", first == null ? viewer.today() : first)
+                .value());
     }
 
     private static Refusal notMarker() {
@@ -171,7 +200,9 @@ public class Marks {
     private @Nullable Refusal refusal(ClassHead head) {
         if (head.state() != ClassState.STUDYING && head.state() != ClassState.AWAITING_RESULTS)
             return new Refusal(
-                    "lop-khong-cham", "Lớp đang ở trạng thái %s nên không nhập điểm được.".formatted(head.state().vietnamese()));
+                    "lop-khong-cham",
+                    "Lớp đang ở trạng thái %s nên không nhập điểm được."
+                            .formatted(head.state().vietnamese()));
         return locks.stream()
                 .flatMap(lock -> lock.lockedFor(head).stream())
                 .findFirst()

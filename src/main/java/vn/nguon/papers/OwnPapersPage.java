@@ -6,7 +6,16 @@ import java.util.List;
 public record OwnPapersPage(List<OwnClass> classes) {
     /** @param released are marks shown? */
     public record OwnClass(
-            String name, String href, String topic, String note, String kind, String word, boolean open, List<HandInPage.Version> versions, boolean released, List<Mark> marks) {}
+            String name,
+            String href,
+            String topic,
+            String note,
+            String kind,
+            String word,
+            boolean open,
+            List<HandInPage.Version> versions,
+            boolean released,
+            List<Mark> marks) {}
 
     public record Mark(String part, String score, String remark) {}
 }

@@ -171,7 +171,14 @@ class PaperBook {
     }
 
     /** The viewer's own classes, latest first; only those where somebody may still hand in or something was handed in. */
-    record OwnClass(ClassId id, String code, String name, ClassState state, long enrolmentId, UUID trainee, PaperSetting setting) {}
+    record OwnClass(
+            ClassId id,
+            String code,
+            String name,
+            ClassState state,
+            long enrolmentId,
+            UUID trainee,
+            PaperSetting setting) {}
 
     private static final String OWN_CLASSES = """
             SELECT c.id, c.code, c.name, c.state, e.id AS enrolment_id, e.ref AS trainee, s.kinds, s.due_at, s.released_at, coalesce(s.version, 0) AS version
@@ -199,7 +206,17 @@ class PaperBook {
     }
 
     /** One version of a paper. */
-    record Version(UUID paper, int no, String kind, String topic, String fileName, long size, Instant at, boolean late, String actor, String behalf) {}
+    record Version(
+            UUID paper,
+            int no,
+            String kind,
+            String topic,
+            String fileName,
+            long size,
+            Instant at,
+            boolean late,
+            String actor,
+            String behalf) {}
 
     private static final String VERSIONS = """
             SELECT p.ref AS paper, v.no, v.kind, v.topic, v.file_name, f.size, v.handed_in_at, v.late, v.actor, v.on_behalf_reason

@@ -27,7 +27,8 @@ class PaperChecklist implements ChecklistStep {
         this.clock = clock;
     }
 
-    private record Count(int trainees, int papers, int parts, int marks, boolean asked, java.time.@Nullable OffsetDateTime dueAt) {}
+    private record Count(
+            int trainees, int papers, int parts, int marks, boolean asked, java.time.@Nullable OffsetDateTime dueAt) {}
 
     private static final String COUNT = """
             SELECT count(DISTINCT e.id) AS trainees, count(DISTINCT p.id) AS papers,
@@ -61,20 +62,30 @@ class PaperChecklist implements ChecklistStep {
         var link = PaperRights.seesPapers(viewer, head) ? head.link("/thu-hoach") : null;
         var title = "Thu bài thu hoạch";
         if (!head.state().reached(ClassState.STUDYING))
-            return new Step(Stage.TEACHING, 40, title, count.asked() ? link : head.state().approved() ? link : null, "", Status.BLOCKED, "Chưa làm được: lớp chưa học");
+            return new Step(
+                    Stage.TEACHING,
+                    40,
+                    title,
+                    count.asked() ? link : head.state().approved() ? link : null,
+                    "",
+                    Status.BLOCKED,
+                    "Chưa làm được: lớp chưa học");
         var due = due(count);
-        var note = "Đã nộp %d/%d bài".formatted(count.papers(), count.trainees()) + (due == null ? "" : ", hạn " + Vn.dateTime(due));
+        var note = "Đã nộp %d/%d bài".formatted(count.papers(), count.trainees())
+                + (due == null ? "" : ", hạn " + Vn.dateTime(due));
         if (count.trainees() > 0 && count.papers() == count.trainees())
             return new Step(Stage.TEACHING, 40, title, link, note, Status.DONE, "");
         if (due == null) return new Step(Stage.TEACHING, 40, title, link, note, Status.DUE, "Chưa đặt hạn nộp");
-        return new Step(Stage.TEACHING, 40, title, link, note, clock.instant().isAfter(due) ? Status.LATE : Status.DOING, "");
+        return new Step(
+                Stage.TEACHING, 40, title, link, note, clock.instant().isAfter(due) ? Status.LATE : Status.DOING, "");
     }
 
     private static Step marks(Viewer viewer, ClassHead head, Count count) {
         var link = PaperRights.seesMarks(viewer, head) ? head.link("/diem") : null;
         var title = "Chấm điểm, nhận xét";
         if (count.parts() == 0)
-            return new Step(Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: chương trình chưa có đầu điểm");
+            return new Step(
+                    Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: chương trình chưa có đầu điểm");
         if (!head.state().reached(ClassState.STUDYING))
             return new Step(Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: lớp chưa học");
         var all = count.parts() * count.trainees();

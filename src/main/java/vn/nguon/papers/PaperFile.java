@@ -46,13 +46,15 @@ sealed interface PaperFile {
     static PaperFile of(byte[] bytes, String sentName, long maxBytes) {
         if (bytes.length == 0) return new Refused("Tệp này không có gì (0 byte). Chọn lại tệp rồi nộp lại");
         if (bytes.length > maxBytes)
-            return new Refused("Tệp lớn hơn %d MB. Giảm cỡ ảnh trong bài, lưu lại rồi nộp lại".formatted(maxBytes >> 20));
+            return new Refused(
+                    "Tệp lớn hơn %d MB. Giảm cỡ ảnh trong bài, lưu lại rồi nộp lại".formatted(maxBytes >> 20));
         if (PdfCheck.looksLike(bytes)) return answer(Kind.PDF, PdfCheck.refusalOf(bytes), sentName);
         if (DocxCheck.looksLike(bytes)) return answer(Kind.DOCX, DocxCheck.refusalOf(bytes), sentName);
         if (DocxCheck.isOldOffice(bytes))
             return new Refused(
                     "Tệp này là Word kiểu cũ (.doc) hoặc có đặt mật khẩu. Mở bằng Word, bỏ mật khẩu, chọn Lưu thành, kiểu Word Document (.docx), rồi nộp lại");
-        return new Refused("Tệp này không phải bài Word (.docx) hay PDF. Mở bằng Word, lưu thành .docx hoặc PDF rồi nộp lại");
+        return new Refused(
+                "Tệp này không phải bài Word (.docx) hay PDF. Mở bằng Word, lưu thành .docx hoặc PDF rồi nộp lại");
     }
 
     private static PaperFile answer(Kind kind, java.util.Optional<String> refusal, String sentName) {

@@ -26,5 +26,15 @@ public record PaperListPage(
      * @param behalfHref where a paper is handed in for this trainee; empty when not allowed
      */
     public record Row(
-            String name, String unit, String topic, String file, String fileName, String when, String note, String kind, String word, String marks, String behalfHref) {}
+            String name,
+            String unit,
+            String topic,
+            String file,
+            String fileName,
+            String when,
+            String note,
+            String kind,
+            String word,
+            String marks,
+            String behalfHref) {}
 }

@@ -44,9 +44,9 @@ class PaperPages {
                 new PaperListPage(
                         head,
                         List.of(
-                                new PaperListPage.Figure(handedIn + "/" + lines.size(), "bài đã nộp"),
-                                new PaperListPage.Figure(Vn.number(late), "nộp muộn"),
-                                new PaperListPage.Figure(Vn.number(lines.size() - handedIn), "chưa nộp")),
+                                new PaperListPage.Figure(handedIn + "/" + lines.size(), "Bài đã nộp"),
+                                new PaperListPage.Figure(Vn.number(late), "Nộp muộn"),
+                                new PaperListPage.Figure(Vn.number(lines.size() - handedIn), "Chưa nộp")),
                         asked(overview.setting()),
                         PaperRights.asks(viewer, head) ? head.link("/thu-hoach/yeu-cau") : "",
                         PaperRights.seesMarks(viewer, head) ? head.link("/diem") : "",
@@ -65,9 +65,21 @@ class PaperPages {
         if (line.paper() == null || at == null) {
             var overdue = overview.setting().late(clock.instant());
             return new PaperListPage.Row(
-                    line.fullName(), line.unitName(), "", "", "", "", "", overdue ? "late" : "todo", overdue ? "Quá hạn" : "Chưa nộp", marked, behalf);
+                    line.fullName(),
+                    line.unitName(),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    overdue ? "late" : "todo",
+                    overdue ? "Quá hạn" : "Chưa nộp",
+                    marked,
+                    behalf);
         }
-        var note = line.behalf() == null || line.behalf().isEmpty() ? "" : "%s nộp thay: %s".formatted(line.actor(), line.behalf());
+        var note = line.behalf() == null || line.behalf().isEmpty()
+                ? ""
+                : "%s nộp thay: %s".formatted(line.actor(), line.behalf());
         return new PaperListPage.Row(
                 line.fullName(),
                 line.unitName(),
@@ -84,7 +96,8 @@ class PaperPages {
 
     private static String asked(PaperSetting setting) {
         var due = setting.dueAt();
-        return String.join("; ", setting.kinds()) + ". " + (due == null ? "Chưa đặt hạn nộp." : "Hạn nộp " + Vn.dateTime(due) + ".");
+        return String.join("; ", setting.kinds()) + ". "
+                + (due == null ? "Chưa đặt hạn nộp." : "Hạn nộp " + Vn.dateTime(due) + ".");
     }
 
     @GetMapping("/lop/{code}/thu-hoach/yeu-cau")
@@ -121,8 +134,7 @@ class PaperPages {
     ModelAndView markers(Viewer viewer, @PathVariable String code) {
         var choice = markers.choice(viewer, code);
         return Views.page(
-                "papers/markers",
-                new MarkersPage(choice.head(), people(choice, true), people(choice, false)));
+                "papers/markers", new MarkersPage(choice.head(), people(choice, true), people(choice, false)));
     }
 
     private static List<MarkersPage.Person> people(Markers.Choice choice, boolean named) {
@@ -131,7 +143,9 @@ class PaperPages {
                 .map(one -> new MarkersPage.Person(
                         one.person().toString(),
                         one.fullName(),
-                        one.account() == null ? "Chưa có tài khoản: in mã một lần cho người này thì mới đăng nhập chấm được" : ""))
+                        one.account() == null
+                                ? "Chưa có tài khoản: in mã một lần cho người này thì mới đăng nhập chấm được"
+                                : ""))
                 .toList();
     }
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param releasedAt since when trainees see their marks, null before
  * @param version for optimistic locking; 0 also when nothing was saved yet
  */
-record PaperSetting(List<String> kinds, @Nullable Instant dueAt, @Nullable Instant releasedAt, int version) {
+record PaperSetting(
+        List<String> kinds,
+        @Nullable Instant dueAt,
+        @Nullable Instant releasedAt,
+        int version) {
     /** Scheme, plan, or report on field research, as the class of 2022 had them. */
     static final List<String> USUAL = List.of("Đề án", "Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn");
 

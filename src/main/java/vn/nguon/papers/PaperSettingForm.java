@@ -24,7 +24,8 @@ record PaperSettingForm(Form form, Input<String> kinds, Input<LocalDate> day, In
                         .hint("Mỗi dòng một loại, học viên chọn một")
                         .required("Nhập ít nhất một loại thu hoạch")
                         .check(
-                                text -> text.lines().allMatch(line -> line.strip().length() <= 100),
+                                text -> text.lines()
+                                        .allMatch(line -> line.strip().length() <= 100),
                                 "Mỗi loại thu hoạch dài tối đa 100 ký tự"),
                 form.date("han-ngay", "Hạn nộp, ngày")
                         .initial(due == null ? null : due.toLocalDate())

@@ -51,30 +51,32 @@ class PaperTasks {
     /** The class says what it asks for and until when. */
     void asked(ClassHead head, @Nullable Instant dueAt) {
         if (missingPapers(head) == 0) return;
-        holder(RUNNER, head).ifPresent(holder -> tasks.open(OpenTask.forRole(
-                key("papers", head),
-                "papers",
-                "Thu bài thu hoạch của lớp",
-                head.name(),
-                head.link("/thu-hoach"),
-                dueAt == null ? null : LocalDate.ofInstant(dueAt, NguonClock.ZONE),
-                role(holder.kind()),
-                new OrganisationId(holder.organisation()))));
+        holder(RUNNER, head)
+                .ifPresent(holder -> tasks.open(OpenTask.forRole(
+                        key("papers", head),
+                        "papers",
+                        "Thu bài thu hoạch của lớp",
+                        head.name(),
+                        head.link("/thu-hoach"),
+                        dueAt == null ? null : LocalDate.ofInstant(dueAt, NguonClock.ZONE),
+                        role(holder.kind()),
+                        new OrganisationId(holder.organisation()))));
     }
 
     /** Somebody's first version is there. */
     void handedIn(ClassHead head) {
         if (missingPapers(head) == 0) tasks.close(key("papers", head));
         if (missingMarks(head) == 0) return;
-        holder(SCHOOL, head).ifPresent(holder -> tasks.open(OpenTask.forRole(
-                key("marks", head),
-                "marks",
-                "Chấm thu hoạch của lớp",
-                head.name(),
-                head.link("/diem"),
-                null,
-                Role.SCHOOL,
-                new OrganisationId(holder.organisation()))));
+        holder(SCHOOL, head)
+                .ifPresent(holder -> tasks.open(OpenTask.forRole(
+                        key("marks", head),
+                        "marks",
+                        "Chấm thu hoạch của lớp",
+                        head.name(),
+                        head.link("/diem"),
+                        null,
+                        Role.SCHOOL,
+                        new OrganisationId(holder.organisation()))));
     }
 
     void marked(ClassHead head) {

@@ -41,7 +41,8 @@ class PaperWriter {
             SELECT no, file_id, kind, topic, handed_in_at, late FROM paper_version WHERE paper_id = :paper ORDER BY no DESC LIMIT 1
             """;
 
-    private record Last(int no, long fileId, String kind, String topic, java.time.OffsetDateTime handedInAt, boolean late) {}
+    private record Last(
+            int no, long fileId, String kind, String topic, java.time.OffsetDateTime handedInAt, boolean late) {}
 
     private static final String VERSION = """
             INSERT INTO paper_version (paper_id, no, file_id, file_name, kind, topic, handed_in_at, late, account_id, actor, on_behalf_reason)

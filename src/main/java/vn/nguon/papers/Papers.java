@@ -62,11 +62,24 @@ public class Papers {
         if (!PaperRights.asks(viewer, head))
             throw new Forbidden("Yêu cầu thu hoạch do cơ quan tổ chức lớp, nhà trường hoặc chủ nhiệm lớp đặt.");
         if (kinds.isEmpty()) throw new IllegalArgumentException("no kinds");
-        writer.set(head, kinds.stream().map(kind -> Normalizer.normalize(kind, Normalizer.Form.NFC)).toList(), dueAt, version);
+        writer.set(
+                head,
+                kinds.stream()
+                        .map(kind -> Normalizer.normalize(kind, Normalizer.Form.NFC))
+                        .toList(),
+                dueAt,
+                version);
     }
 
     /** @param place whose paper it is, {@code own} the viewer's own; communes to choose from, in Vietnamese order */
-    record Desk(ClassHead head, PaperSetting setting, PaperBook.Place place, boolean own, List<PaperBook.Commune> communes, List<PaperBook.Version> versions, @Nullable Refusal closed) {}
+    record Desk(
+            ClassHead head,
+            PaperSetting setting,
+            PaperBook.Place place,
+            boolean own,
+            List<PaperBook.Commune> communes,
+            List<PaperBook.Version> versions,
+            @Nullable Refusal closed) {}
 
     /**
      * What is needed to hand in, for oneself or for a trainee.
@@ -104,7 +117,9 @@ public class Papers {
         return head.state() == ClassState.STUDYING || head.state() == ClassState.AWAITING_RESULTS
                 ? null
                 : new Refusal(
-                        "lop-khong-nhan-bai", "Lớp đang ở trạng thái %s nên không nhận bài thu hoạch.".formatted(head.state().vietnamese()));
+                        "lop-khong-nhan-bai",
+                        "Lớp đang ở trạng thái %s nên không nhận bài thu hoạch."
+                                .formatted(head.state().vietnamese()));
     }
 
     /**
@@ -118,23 +133,39 @@ public class Papers {
         var tidy = tidy(form);
         var refusal = refusal(desk, tidy);
         if (refusal != null) return refusal;
-        var maxBytes = (long) rules.on("papers.max-megabytes", opening(viewer, desk.head())).whole() << 20;
+        var maxBytes = (long) rules.on("papers.max-megabytes", opening(viewer, desk.head()))
+                        .whole()
+                << 20;
         return switch (PaperFile.of(tidy.bytes(), tidy.fileName(), maxBytes)) {
-            case PaperFile.Refused(var sentence) -> new HandedIn.Refused("file", new Refusal("tep-khong-nhan", sentence));
+            case PaperFile.Refused(var sentence) ->
+                new HandedIn.Refused("file", new Refusal("tep-khong-nhan", sentence));
             case PaperFile.Sound(var kind, var name) -> {
                 var stored = files.keep(tidy.bytes(), kind.mediaType());
                 var now = clock.instant();
                 yield writer.keep(
                         viewer,
                         desk.head(),
-                        new PaperWriter.Fresh(desk.place().enrolmentId(), tidy, stored.id(), name, desk.setting().late(now), now));
+                        new PaperWriter.Fresh(
+                                desk.place().enrolmentId(),
+                                tidy,
+                                stored.id(),
+                                name,
+                                desk.setting().late(now),
+                                now));
             }
         };
     }
 
     private static HandIn tidy(HandIn form) {
         return new HandIn(
-                form.code(), form.trainee(), line(form.reason()), line(form.kind()), line(form.topic()), form.organisation(), form.fileName(), form.bytes());
+                form.code(),
+                form.trainee(),
+                line(form.reason()),
+                line(form.kind()),
+                line(form.topic()),
+                form.organisation(),
+                form.fileName(),
+                form.bytes());
     }
 
     private static String line(String text) {
@@ -153,8 +184,7 @@ public class Papers {
             return refused("topic", "ten-bai-dai", "Tên đề tài dài tối đa %d ký tự".formatted(MOST_TOPIC));
         if (desk.communes().stream().noneMatch(commune -> commune.ref().equals(form.organisation())))
             return refused("organisation", "xa-ngoai-lop", "Chọn đảng ủy xã, thị trấn mà đề tài viết về");
-        if (!desk.own() && form.reason().isEmpty())
-            return refused("reason", "thieu-ly-do", "Nhập lý do nộp thay");
+        if (!desk.own() && form.reason().isEmpty()) return refused("reason", "thieu-ly-do", "Nhập lý do nộp thay");
         return null;
     }
 

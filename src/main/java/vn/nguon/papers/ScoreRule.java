@@ -29,7 +29,8 @@ record ScoreRule(BigDecimal step) {
         var score = new BigDecimal(text);
         if (score.compareTo(BigDecimal.TEN) > 0) return new Read.Wrong("Điểm cao nhất là 10");
         if (score.remainder(step).signum() != 0)
-            return new Read.Wrong("Điểm theo bước " + vn.nguon.web.Vn.number(step) + ", ví dụ 7 hoặc " + vn.nguon.web.Vn.number(BigDecimal.valueOf(7).add(step)));
+            return new Read.Wrong("Điểm theo bước " + vn.nguon.web.Vn.number(step) + ", ví dụ 7 hoặc "
+                    + vn.nguon.web.Vn.number(BigDecimal.valueOf(7).add(step)));
         return new Read.Score(score.setScale(2, java.math.RoundingMode.UNNECESSARY));
     }
 }

@@ -24,7 +24,8 @@ public record AddPerson(PersonDetails details, Post post, boolean anotherPerson)
 
     public record Refused(vn.nguon.shared.Refusal refusal) implements Result {}
 
-    @Nullable String personalNo() {
+    @Nullable
+    String personalNo() {
         return details.personalNo();
     }
 }

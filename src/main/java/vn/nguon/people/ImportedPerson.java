@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param post the post that the list names, null when it names none
  */
-public record ImportedPerson(PersonDetails details, @Nullable Post post) {}
+public record ImportedPerson(
+        PersonDetails details, @Nullable Post post) {}

@@ -53,12 +53,11 @@ class PeoplePages {
         var chosen = choices.stream()
                 .filter(choice -> choice.ref().toString().equals(query.filter("don-vi")))
                 .findFirst();
-        var order =
-                switch (query.sort()) {
-                    case "ngay-sinh" -> PersonFilter.Order.BORN;
-                    case "ma" -> PersonFilter.Order.CODE;
-                    default -> PersonFilter.Order.NAME;
-                };
+        var order = switch (query.sort()) {
+            case "ngay-sinh" -> PersonFilter.Order.BORN;
+            case "ma" -> PersonFilter.Order.CODE;
+            default -> PersonFilter.Order.NAME;
+        };
         var filter = new PersonFilter(
                 query.filter("q"),
                 chosen.map(People.OrganisationChoice::id).orElse(null),
@@ -91,23 +90,23 @@ class PeoplePages {
                         query.offset() > PersonFilter.FURTHEST));
     }
 
-    // --- adding --------------------------------------------------------------------------------------------------------------
+    // --- adding
+    // --------------------------------------------------------------------------------------------------------------
 
     private record PostInputs(Form form, Input<String> title, Input<String> unit, Input<java.time.LocalDate> from) {
         static PostInputs of(Form form, List<OrganisationCard> workplaces, boolean unitNeeded) {
+            var title = form.text("chuc-vu", "Chức vụ", 160)
+                    .hint("Không ghi tên đơn vị, ví dụ Phó Chủ tịch UBND")
+                    .required("Nhập chức vụ");
             var unit = form.choice(
                     "noi-lam-viec",
                     "Đơn vị công tác",
                     workplaces.stream()
                             .map(card -> new Option(card.ref().toString(), card.name()))
                             .toList());
-            return new PostInputs(
-                    form,
-                    form.text("chuc-vu", "Chức vụ", 160)
-                            .hint("Không ghi tên đơn vị, ví dụ Phó Chủ tịch UBND")
-                            .required("Nhập chức vụ"),
-                    unitNeeded ? unit.required("Chọn đơn vị công tác") : unit,
-                    form.date("tu-ngay", "Giữ chức vụ từ ngày").required("Nhập ngày bắt đầu giữ chức vụ"));
+            if (unitNeeded) unit.required("Chọn đơn vị công tác");
+            var from = form.date("tu-ngay", "Giữ chức vụ từ ngày").required("Nhập ngày bắt đầu giữ chức vụ");
+            return new PostInputs(form, title, unit, from);
         }
 
         Post post(List<OrganisationCard> workplaces, String otherwise) {
@@ -150,7 +149,11 @@ class PeoplePages {
                                 "ho-ten",
                                 sure
                                         ? "Người này đã có hồ sơ %s. Mở hồ sơ đó để cập nhật"
-                                                .formatted(alike.isEmpty() ? "" : alike.getFirst().code())
+                                                .formatted(
+                                                        alike.isEmpty()
+                                                                ? ""
+                                                                : alike.getFirst()
+                                                                        .code())
                                         : "Có người giống tên và ngày sinh. Xem rồi cho biết có phải người khác không");
                 yield addPage(form.form(), alike, sure, 422);
             }
@@ -161,7 +164,8 @@ class PeoplePages {
         };
     }
 
-    // --- putting right -------------------------------------------------------------------------------------------------------
+    // --- putting right
+    // -------------------------------------------------------------------------------------------------------
 
     @GetMapping("/can-bo/{ref}/sua")
     ModelAndView edit(Viewer viewer, @PathVariable UUID ref) {
@@ -200,8 +204,7 @@ class PeoplePages {
                 case Outcome.Done<PersonCard>(var person) -> {
                     return Views.redirect("/can-bo/" + ref, response, "Đã lưu hồ sơ " + person.code());
                 }
-                case Outcome.Refused<PersonCard>(var refusal) -> form.form()
-                        .refuse("so-dinh-danh", refusal.sentence());
+                case Outcome.Refused<PersonCard>(var refusal) -> form.form().refuse("so-dinh-danh", refusal.sentence());
             }
         }
         return editPage(form.form(), people.page(viewer, ref), version, blankPost(viewer), 422);

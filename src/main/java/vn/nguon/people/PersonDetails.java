@@ -8,13 +8,13 @@ import vn.nguon.shared.VietnameseText;
 
 /**
  * What is kept of a person besides posts. Texts are cleaned here (NFC, single spaces) and "" when unknown.
+ * <p>Refuses (IllegalArgumentException) no name, a number without 12 digits, and Party dates the wrong way round.
  *
  * @param givenName "" for the last word of the name
  * @param personalNo personal identification number (số định danh cá nhân): 12 digits, or null
  * @param partyProbation day of admission to the Party (kết nạp); {@code partyOfficial}: full member since (chính thức), not before it
  * @param generalEducation school years done, e.g. 12/12
  * @param politicalTheory Sơ cấp, Trung cấp, Cao cấp, Cử nhân, as written
- * @throws IllegalArgumentException if there is no name, the number has not 12 digits or the Party dates are the wrong way round
  */
 public record PersonDetails(
         String fullName,

@@ -30,7 +30,8 @@ class PersonImports {
     }
 
     List<PersonId> addedBy(long importId) {
-        return jdbc.sql("SELECT id FROM person WHERE import_id = :import ORDER BY id")
+        return jdbc
+                .sql("SELECT id FROM person WHERE import_id = :import ORDER BY id")
                 .param("import", importId)
                 .query(Long.class)
                 .list()
@@ -39,21 +40,18 @@ class PersonImports {
                 .toList();
     }
 
-    /** Of the persons whom the import made: those corrected, completed, given a post or an account since. */
+    /** Of the persons whom the import made: those corrected by hand, completed by another list, given a post or an account since. */
     List<PersonId> changedByHand(long importId) {
         return jdbc.sql("""
                 SELECT p.id
                   FROM person p
                  WHERE p.import_id = :import
-                   AND (p.version > 0
+                   AND (p.corrected_at IS NOT NULL
+                        OR EXISTS (SELECT 1 FROM person_completion c WHERE c.person_id = p.id AND c.import_id <> :import)
                         OR EXISTS (SELECT 1 FROM person_account a WHERE a.person_id = p.id)
                         OR EXISTS (SELECT 1 FROM person_post h WHERE h.person_id = p.id AND h.import_id IS DISTINCT FROM :import))
                  ORDER BY p.id
-                """)
-                .param("import", importId)
-                .query(Long.class)
-                .list()
-                .stream()
+                """).param("import", importId).query(Long.class).list().stream()
                 .map(PersonId::new)
                 .toList();
     }
@@ -92,7 +90,7 @@ class PersonImports {
                 .param("rows", json.writeValueAsString(rows))
                 .param("import", importId)
                 .update();
-        jdbc.sql(COMPLETED.formatted(NOTED))
+        jdbc.sql(COMPLETED)
                 .param("import", importId)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", who.name())
@@ -124,13 +122,15 @@ class PersonImports {
                    political_theory = coalesce(w.political_theory, p.political_theory),
                    personal_no = coalesce(w.personal_no, p.personal_no),
                    version = p.version + 1, changed_at = :at, changed_by = :by
-              FROM %s
+              FROM
+            """ + NOTED + """
              WHERE p.id = w.person_id
             """;
 
     /** Takes back what an import wrote: posts (and reopens those it ended), completed fields as long as they still say so, persons. */
     void forget(Viewer who, long importId) {
-        var people = jdbc.sql("SELECT DISTINCT person_id FROM person_post WHERE import_id = :import")
+        var people = jdbc
+                .sql("SELECT DISTINCT person_id FROM person_post WHERE import_id = :import")
                 .param("import", importId)
                 .query(Long.class)
                 .list()
@@ -148,7 +148,7 @@ class PersonImports {
                    AND held.import_id <> :import
                    AND upper(held.valid) = gone.first_day
                 """).param("import", importId).update();
-        jdbc.sql(UNCOMPLETED.formatted(NOTED))
+        jdbc.sql(UNCOMPLETED)
                 .param("import", importId)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", who.name())
@@ -173,7 +173,8 @@ class PersonImports {
                    political_theory = CASE WHEN w.political_theory = p.political_theory THEN '' ELSE p.political_theory END,
                    personal_no = CASE WHEN w.personal_no = p.personal_no THEN NULL ELSE p.personal_no END,
                    version = p.version + 1, changed_at = :at, changed_by = :by
-              FROM %s
+              FROM
+            """ + NOTED + """
              WHERE p.id = w.person_id
             """;
 }

@@ -65,8 +65,7 @@ final class PersonMatching {
             var only = same.getFirst();
             var byNumber = row.personalNo() != null && row.personalNo().equals(only.traits.personalNo);
             var wholeDate = row.born() != null && !row.born().isYearOnly();
-            var othersRuledOut = perhaps.stream()
-                    .allMatch(other -> only.distinctFrom.contains(other.card.id()));
+            var othersRuledOut = perhaps.stream().allMatch(other -> only.distinctFrom.contains(other.card.id()));
             if (byNumber || wholeDate || othersRuledOut) return new PersonMatch.Sure(only.card.id());
         }
         same.addAll(perhaps);

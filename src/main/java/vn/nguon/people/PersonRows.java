@@ -25,7 +25,8 @@ import vn.nguon.shared.Viewer;
 @Repository
 class PersonRows {
 
-    private static final String CARD = "p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date";
+    private static final String CARD =
+            "p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date";
 
     private final JdbcClient jdbc;
 
@@ -73,7 +74,8 @@ class PersonRows {
     }
 
     /** One person with everything, unmasked; empty when the viewer has no door to them. */
-    record Whole(PersonCard card, int version, PersonDetails details, boolean self, String changedBy, String changedAt) {}
+    record Whole(
+            PersonCard card, int version, PersonDetails details, boolean self, String changedBy, String changedAt) {}
 
     Optional<Whole> whole(Viewer viewer, UUID ref) {
         return jdbc.sql("""
@@ -288,9 +290,9 @@ class PersonRows {
         var where = new StringBuilder("p.id IN (SELECT visible_person(:viewer, :day))");
         if (!filter.text().isEmpty())
             where.append(" AND (vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%' OR p.code = upper(:text))");
-        // An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there.
-        if (filter.organisation() != null)
-            where.append("""
+        // An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned
+        // there.
+        if (filter.organisation() != null) where.append("""
                      AND p.id IN (SELECT w.person_id
                                     FROM person_at w
                                    WHERE w.organisation_id = :organisation

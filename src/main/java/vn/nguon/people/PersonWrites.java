@@ -84,7 +84,8 @@ class PersonWrites {
         if (people.isEmpty()) return List.of();
         var rows = new ArrayList<PersonRow>();
         for (var person : people) rows.add(PersonRow.of(rows.size(), ids.next(), person));
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 WITH row AS (
                     SELECT * FROM jsonb_to_recordset(:rows::jsonb) AS r(n int, ref uuid, full_name text, given_name text, sex text,
                            birth_year int, birth_date date, ethnicity text, religion text, home_town text, personal_no text,
@@ -123,7 +124,7 @@ class PersonWrites {
                        personal_no = r.personal_no, party_probation = r.party_probation, party_official = r.party_official,
                        qualification = r.qualification, general_education = r.general_education,
                        political_theory = r.political_theory, state_management = r.state_management,
-                       version = p.version + 1, changed_at = :at, changed_by = :by
+                       version = p.version + 1, changed_at = :at, changed_by = :by, corrected_at = :at
                   FROM jsonb_to_record(:row::jsonb) AS r(full_name text, given_name text, sex text, birth_year int, birth_date date,
                        ethnicity text, religion text, home_town text, personal_no text, party_probation date, party_official date,
                        qualification text, general_education text, political_theory text, state_management text)
@@ -171,8 +172,7 @@ class PersonWrites {
                 })
                 .toList();
         var batch = json.writeValueAsString(rows);
-        if (importId != null)
-            jdbc.sql("""
+        if (importId != null) jdbc.sql("""
                     UPDATE person_post held
                        SET valid = daterange(lower(held.valid), r.first_day)
                       FROM jsonb_to_recordset(:rows::jsonb) AS r(person_id bigint, title text, organisation_name text, first_day date)
@@ -180,7 +180,7 @@ class PersonWrites {
                        AND held.import_id IS NOT NULL
                        AND upper_inf(held.valid)
                        AND lower(held.valid) < r.first_day
-                       AND (held.title, held.organisation_name) <> (r.title, r.organisation_name)
+                       AND (vn_fold(held.title), vn_fold(held.organisation_name)) <> (vn_fold(r.title), vn_fold(r.organisation_name))
                     """).param("rows", batch).update();
         jdbc.sql("""
                 INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis, import_id)
@@ -192,8 +192,8 @@ class PersonWrites {
                        SELECT 1
                          FROM person_post held
                         WHERE held.person_id = r.person_id
-                          AND held.title = r.title
-                          AND held.organisation_name = r.organisation_name
+                          AND vn_fold(held.title) = vn_fold(r.title)
+                          AND vn_fold(held.organisation_name) = vn_fold(r.organisation_name)
                           AND held.valid && daterange(r.first_day, r.last_day, '[]'))
                 """)
                 .param("rows", batch)
@@ -242,7 +242,10 @@ class PersonWrites {
         if (doors.isEmpty()) return;
         var rows = doors.stream()
                 .map(door -> new DoorRow(
-                        door.person().value(), door.organisation().value(), door.reason().name(), door.sourceKey()))
+                        door.person().value(),
+                        door.organisation().value(),
+                        door.reason().name(),
+                        door.sourceKey()))
                 .toList();
         jdbc.sql("""
                 INSERT INTO person_at (person_id, organisation_id, reason, source_key)

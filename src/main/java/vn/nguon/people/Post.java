@@ -31,8 +31,6 @@ public record Post(
 
     /** Title and organisation as one line, the organisation not twice. */
     public String text() {
-        return organisationName.isEmpty() || title.endsWith(organisationName)
-                ? title
-                : title + ", " + organisationName;
+        return organisationName.isEmpty() || title.endsWith(organisationName) ? title : title + ", " + organisationName;
     }
 }

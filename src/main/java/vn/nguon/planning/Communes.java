@@ -39,7 +39,8 @@ final class Communes {
         for (var card : organisations) {
             if (card.kind() != OrganisationCard.Kind.COMMUNE_COMMITTEE || !beneath.contains(card.id())) continue;
             all.add(card);
-            byName.computeIfAbsent(bare(card.placeName()), _ -> new ArrayList<>()).add(card);
+            byName.computeIfAbsent(bare(card.placeName()), _ -> new ArrayList<>())
+                    .add(card);
         }
     }
 
@@ -47,7 +48,9 @@ final class Communes {
         var bySuperior = new HashMap<OrganisationId, List<OrganisationId>>();
         for (var card : organisations)
             if (card.superior() != null)
-                bySuperior.computeIfAbsent(card.superior(), _ -> new ArrayList<>()).add(card.id());
+                bySuperior
+                        .computeIfAbsent(card.superior(), _ -> new ArrayList<>())
+                        .add(card.id());
         var reached = new HashSet<OrganisationId>();
         var next = new ArrayList<>(List.of(under));
         while (!next.isEmpty()) {

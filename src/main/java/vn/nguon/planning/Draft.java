@@ -133,7 +133,12 @@ record Draft(
         return new Draft(title, number, dated, issuer, under, term, rows, changed, problems);
     }
 
-    Draft decided(String newNumber, @Nullable LocalDate newDate, @Nullable UUID newIssuer, @Nullable UUID newUnder, String newTerm) {
+    Draft decided(
+            String newNumber,
+            @Nullable LocalDate newDate,
+            @Nullable UUID newIssuer,
+            @Nullable UUID newUnder,
+            String newTerm) {
         return new Draft(title, newNumber, newDate, newIssuer, newUnder, newTerm, rows, answers, problems);
     }
 }

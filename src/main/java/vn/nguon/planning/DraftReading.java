@@ -60,7 +60,7 @@ final class DraftReading {
                 row.education(),
                 row.politicalTheory(),
                 row.stateManagement(),
-                VietnameseText.clean(title),
+                VietnameseText.modernTone(VietnameseText.clean(title)),
                 row.plannedUnit(),
                 term,
                 row.form(),

@@ -24,8 +24,13 @@ final class Identities {
         final Likeness likeness;
         final Draft.Row first;
         final List<Integer> rows = new ArrayList<>();
-        @Nullable OrganisationCard worksAt;
-        @Nullable PersonId known;
+
+        @Nullable
+        OrganisationCard worksAt;
+
+        @Nullable
+        PersonId known;
+
         final List<PersonId> notKnown = new ArrayList<>();
         final List<Identity> notThese = new ArrayList<>();
         Review.@Nullable Question question;
@@ -85,14 +90,13 @@ final class Identities {
         for (var i = 0; i < all.size(); i++) settle(all.get(i), matches.get(i));
         var byName = new LinkedHashMap<String, List<Identity>>();
         for (var identity : all) {
-            var namesakes = byName.computeIfAbsent(
-                    VietnameseText.fold(identity.likeness.fullName()), _ -> new ArrayList<>());
+            var namesakes =
+                    byName.computeIfAbsent(VietnameseText.fold(identity.likeness.fullName()), _ -> new ArrayList<>());
             for (var earlier : namesakes) compare(earlier, identity);
             namesakes.add(identity);
         }
         joinByKnown(all);
-        for (var identity : all)
-            if (identity.root() == identity) personOf.put(identity, personOf.size());
+        for (var identity : all) if (identity.root() == identity) personOf.put(identity, personOf.size());
     }
 
     private void settle(Identity identity, PersonMatch match) {
@@ -166,8 +170,7 @@ final class Identities {
         words.add(row.name());
         words.add(row.born());
         for (var word : List.of(row.unit(), row.post(), row.ethnicity())) if (!word.isEmpty()) words.add(word);
-        if (row.partyOfficial() != null)
-            words.add("vào Đảng " + Days.text(row.partyOfficial()));
+        if (row.partyOfficial() != null) words.add("vào Đảng " + Days.text(row.partyOfficial()));
         return String.join(", ", words);
     }
 

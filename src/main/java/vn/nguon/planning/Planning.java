@@ -16,8 +16,8 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 
 /**
  * Planning entries (quy hoạch) as one viewer may see them: those at organisations that the viewer may look into. Only the organisation board
@@ -119,7 +119,15 @@ public class Planning {
                 "planning_entry",
                 found.id(),
                 "Đưa %s ra khỏi quy hoạch theo %s".formatted(entry.person().code(), decision.number()),
-                Map.of("title", entry.title(), "term", entry.term(), "organisation", entry.organisationName(), "reason", why));
+                Map.of(
+                        "title",
+                        entry.title(),
+                        "term",
+                        entry.term(),
+                        "organisation",
+                        entry.organisationName(),
+                        "reason",
+                        why));
         return Outcome.done(reads.entry(viewer, ref).orElseThrow().entry());
     }
 

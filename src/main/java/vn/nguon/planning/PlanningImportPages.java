@@ -43,11 +43,13 @@ class PlanningImportPages {
         this.imports = imports;
     }
 
-    // --- uploading -----------------------------------------------------------------------------------------------------------
+    // --- uploading
+    // -----------------------------------------------------------------------------------------------------------
 
     private static Form uploadForm(Form form, @Nullable MultipartFile file) {
         form.file("tep", "Tệp danh sách (.xlsx)", file)
-                .hint("Danh sách quy hoạch như cơ quan đang dùng: có dòng tên cột, có xã, thị trấn và chức danh quy hoạch")
+                .hint(
+                        "Danh sách quy hoạch như cơ quan đang dùng: có dòng tên cột, có xã, thị trấn và chức danh quy hoạch")
                 .required("Chọn tệp danh sách quy hoạch");
         return form;
     }
@@ -63,7 +65,9 @@ class PlanningImportPages {
 
     @PostMapping(ADDRESS)
     ModelAndView upload(
-            Viewer viewer, @RequestParam(name = "tep", required = false) @Nullable MultipartFile file, HttpServletResponse response)
+            Viewer viewer,
+            @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
+            HttpServletResponse response)
             throws IOException {
         var form = uploadForm(new Form(Map.of()), file);
         if (!form.ok() || file == null) return uploadPage(viewer, form, null, 422);
@@ -79,7 +83,8 @@ class PlanningImportPages {
         };
     }
 
-    // --- review --------------------------------------------------------------------------------------------------------------
+    // --- review
+    // --------------------------------------------------------------------------------------------------------------
 
     @GetMapping(ADDRESS + "/{ref}")
     ModelAndView review(Viewer viewer, @PathVariable UUID ref, @RequestParam Map<String, String> params) {
@@ -156,7 +161,9 @@ class PlanningImportPages {
 
         static List<ReviewPage.Pick> picks(Review review, Filter here, ListQuery query) {
             return java.util.Arrays.stream(values())
-                    .filter(filter -> filter == here || filter.always() || !filter.rows(review).isEmpty())
+                    .filter(filter -> filter == here
+                            || filter.always()
+                            || !filter.rows(review).isEmpty())
                     .map(filter -> new ReviewPage.Pick(
                             filter.name,
                             filter.label,
@@ -195,7 +202,8 @@ class PlanningImportPages {
                 row.standsBy());
     }
 
-    // --- the decision --------------------------------------------------------------------------------------------------------
+    // --- the decision
+    // --------------------------------------------------------------------------------------------------------
 
     private record DecisionInputs(
             Input<String> number,
@@ -219,7 +227,9 @@ class PlanningImportPages {
                         || card.kind() == OrganisationCard.Kind.PROVINCIAL_COMMITTEE)
                 .toList();
         return new DecisionInputs(
-                form.text("so", "Số quyết định", 40).initial(blank(draft.number())).required("Nhập số quyết định"),
+                form.text("so", "Số quyết định", 40)
+                        .initial(blank(draft.number()))
+                        .required("Nhập số quyết định"),
                 form.date("ngay", "Ngày quyết định").initial(draft.dated()).required("Nhập ngày quyết định"),
                 form.choice("co-quan", "Cơ quan ban hành", options(party))
                         .initial(draft.issuer() == null ? null : draft.issuer().toString())
@@ -270,7 +280,8 @@ class PlanningImportPages {
         return page(viewer, ref, Map.of(), form, null, 422);
     }
 
-    // --- rows ----------------------------------------------------------------------------------------------------------------
+    // --- rows
+    // ----------------------------------------------------------------------------------------------------------------
 
     private static String back(UUID ref, String here) {
         return "%s/%s?loc=%s".formatted(ADDRESS, ref, here.matches("[a-z-]{1,20}") ? here : "tat-ca");
@@ -289,7 +300,8 @@ class PlanningImportPages {
             @RequestParam("chuc-danh") String title,
             @RequestParam("don-vi") String unit,
             @RequestParam(name = "dung", required = false) @Nullable String use) {
-        imports.mend(viewer, ref, version, index, new PlanningImports.Mend(name, born, title, use == null ? unit : use));
+        imports.mend(
+                viewer, ref, version, index, new PlanningImports.Mend(name, born, title, use == null ? unit : use));
         return Views.redirect(back(ref, here));
     }
 
@@ -318,7 +330,8 @@ class PlanningImportPages {
                 ADDRESS + "/" + ref, response, same ? "Đã ghi: là một người" : "Đã ghi: hai người khác nhau");
     }
 
-    // --- the whole -----------------------------------------------------------------------------------------------------------
+    // --- the whole
+    // -----------------------------------------------------------------------------------------------------------
 
     @PostMapping(ADDRESS + "/{ref}/nhap")
     ModelAndView write(

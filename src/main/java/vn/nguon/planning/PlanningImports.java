@@ -12,8 +12,8 @@ import vn.nguon.audit.Audit;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stale;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
@@ -76,14 +76,18 @@ public class PlanningImports {
      * @param issuer ref of the organisation that decided; {@code under}: beneath which communes are looked up, on {@code dated}
      */
     public record Decision(
-            String number, @Nullable LocalDate dated, @Nullable UUID issuer, @Nullable UUID under, String term) {}
+            String number,
+            @Nullable LocalDate dated,
+            @Nullable UUID issuer,
+            @Nullable UUID under,
+            String term) {}
 
     /** A row as a person put it right. */
     public record Mend(String name, String born, String title, String plannedUnit) {
         public Mend {
             name = VietnameseText.clean(name);
             born = VietnameseText.clean(born);
-            title = VietnameseText.clean(title);
+            title = VietnameseText.modernTone(VietnameseText.clean(title));
             plannedUnit = VietnameseText.clean(plannedUnit);
         }
     }
@@ -258,15 +262,16 @@ public class PlanningImports {
      */
     @Transactional
     public Outcome<Written> write(Viewer viewer, UUID ref, int version) {
+        rows.lock();
         var upload = find(viewer, ref);
         if (upload.state() != Import.State.REVIEW || upload.version() != version)
             throw new Stale("Lần nhập này vừa được người khác xử lý. Mở lại trang để xem.");
-        rows.lock();
         var review = reviewing.review(viewer, draft(upload));
         if (!review.missing().isEmpty())
             return Outcome.refused("thieu-quyet-dinh", String.join(". ", review.missing()) + ".");
         if (review.count(Review.State.RIGHT) == 0)
-            return Outcome.refused("khong-co-dong-nao", "Chưa có dòng nào nhập được. Sửa các dòng có đánh dấu rồi nhập.");
+            return Outcome.refused(
+                    "khong-co-dong-nao", "Chưa có dòng nào nhập được. Sửa các dòng có đánh dấu rồi nhập.");
         var written = writing.write(viewer, upload, review);
         imports.written(upload.id());
         return Outcome.done(written);
@@ -275,14 +280,15 @@ public class PlanningImports {
     /** Takes the whole import back, while nothing is built on it; otherwise says what is. */
     @Transactional
     public Outcome<UUID> undo(Viewer viewer, UUID ref) {
+        rows.lock();
         var upload = find(viewer, ref);
         if (upload.state() != Import.State.WRITTEN)
             return Outcome.refused("chua-nhap", "Lần nhập này chưa ghi vào quy hoạch, hoặc đã hoàn tác.");
-        rows.lock();
         var standing = writing.builtOn(viewer, upload);
         if (!standing.isEmpty())
             return Outcome.refused(
-                    "da-co-viec-sau", "Không hoàn tác được vì đã có việc làm tiếp: %s.".formatted(String.join("; ", standing)));
+                    "da-co-viec-sau",
+                    "Không hoàn tác được vì đã có việc làm tiếp: %s.".formatted(String.join("; ", standing)));
         writing.undo(viewer, upload);
         imports.undone(upload.id(), viewer);
         audit.record(

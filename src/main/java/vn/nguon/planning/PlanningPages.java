@@ -133,9 +133,7 @@ class PlanningPages {
             Input<String> number, Input<java.time.LocalDate> dated, Input<String> issuer, Input<String> reason) {
         static RemovalInputs of(Form form, List<OrganisationCard> issuers) {
             return new RemovalInputs(
-                    form.text("so", "Số quyết định", 40)
-                            .hint("Ví dụ 512-QĐ/HU")
-                            .required("Nhập số quyết định"),
+                    form.text("so", "Số quyết định", 40).hint("Ví dụ 512-QĐ/HU").required("Nhập số quyết định"),
                     form.date("ngay", "Ngày quyết định").required("Nhập ngày quyết định"),
                     form.choice(
                                     "co-quan",
@@ -154,7 +152,8 @@ class PlanningPages {
         return Stream.concat(
                         units.organisations(viewer.today()).stream(),
                         units.organisations(entry.decidedOn()).stream()
-                                .filter(card -> card.lastDay() != null && card.lastDay().isBefore(viewer.today())))
+                                .filter(card ->
+                                        card.lastDay() != null && card.lastDay().isBefore(viewer.today())))
                 .filter(card -> card.form() == OrganisationCard.Form.PARTY && visible.contains(card.ref()))
                 .toList();
     }
@@ -191,7 +190,8 @@ class PlanningPages {
                     return Views.redirect(
                             "/quy-hoach/nguoi/" + removed.person().ref(),
                             response,
-                            "Đã đưa %s ra khỏi quy hoạch".formatted(removed.person().fullName()));
+                            "Đã đưa %s ra khỏi quy hoạch"
+                                    .formatted(removed.person().fullName()));
                 }
                 case Outcome.Refused<Entry>(var refusal) -> {
                     switch (refusal.code()) {

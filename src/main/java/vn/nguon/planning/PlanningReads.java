@@ -109,8 +109,7 @@ class PlanningReads {
                             new Planning.OrganisationChoice(
                                     new OrganisationId(row.getLong("id")), ref, row.getString("name")));
                 });
-        return new Planning.Choices(
-                List.copyOf(terms), List.copyOf(titles), List.copyOf(organisations.values()));
+        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), List.copyOf(organisations.values()));
     }
 
     /** All entries of one person, also those taken out, if the viewer may see the person; latest decision first. */
@@ -156,7 +155,8 @@ class PlanningReads {
                 row.getObject("decided_on", LocalDate.class),
                 removedOn == null
                         ? null
-                        : new Entry.Removal(row.getString("removed_number"), removedOn, row.getString("removed_reason")));
+                        : new Entry.Removal(
+                                row.getString("removed_number"), removedOn, row.getString("removed_reason")));
     }
 
     private static PersonCard person(ResultSet row) throws SQLException {

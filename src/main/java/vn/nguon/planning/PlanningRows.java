@@ -20,8 +20,8 @@ import vn.nguon.documents.DocumentId;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 
 /** SQL of planning entries. */
 @Repository
@@ -129,7 +129,8 @@ class PlanningRows {
     /** Which of these persons have entries of another origin than the import. */
     List<PersonId> plannedElsewhere(Collection<PersonId> people, long importId) {
         if (people.isEmpty()) return List.of();
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 SELECT DISTINCT e.person_id
                   FROM planning_entry e
                  WHERE e.person_id = ANY (:people::bigint[]) AND e.import_id IS DISTINCT FROM :import

@@ -18,8 +18,8 @@ import vn.nguon.people.People;
 import vn.nguon.people.PersonDetails;
 import vn.nguon.people.Post;
 import vn.nguon.shared.PersonId;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
@@ -50,7 +50,13 @@ class PlanningWriting {
         var personOf = persons(viewer, review, importId, dated, basis);
 
         var document = documents.refer(new DocumentReference(
-                draft.number(), dated, units.byRef(Objects.requireNonNull(draft.issuer()), dated).orElseThrow().id(), "", draft.title()));
+                draft.number(),
+                dated,
+                units.byRef(Objects.requireNonNull(draft.issuer()), dated)
+                        .orElseThrow()
+                        .id(),
+                "",
+                draft.title()));
         var entries = new ArrayList<PlanningRows.NewEntry>();
         for (var row : review.in(Review.State.RIGHT))
             entries.add(new PlanningRows.NewEntry(
@@ -134,7 +140,11 @@ class PlanningWriting {
     }
 
     private static String first(List<Draft.Row> rows, Function<Draft.Row, String> field) {
-        return rows.stream().map(field).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return rows.stream()
+                .map(field)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** "Phó Chủ tịch HĐND Xã Mai Sơn" of somebody in the group Xã Mai Sơn: the title without the place, and the place. */
@@ -164,7 +174,8 @@ class PlanningWriting {
             var id = Objects.requireNonNull(personOf.get(position));
             for (var other : person.notKnown()) if (!other.equals(id)) people.distinct(viewer, id, other);
             for (var other : person.notPeople()) {
-                var otherId = personOf.getOrDefault(other, review.people().get(other).known());
+                var otherId =
+                        personOf.getOrDefault(other, review.people().get(other).known());
                 if (otherId != null && !otherId.equals(id)) people.distinct(viewer, id, otherId);
             }
         }

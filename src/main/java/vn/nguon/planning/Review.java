@@ -4,9 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.people.Likeness;
 import vn.nguon.people.PersonCard;
-import vn.nguon.people.PersonMatch;
-import vn.nguon.shared.BirthDate;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.units.OrganisationCard;
 

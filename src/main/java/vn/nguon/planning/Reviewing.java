@@ -11,15 +11,14 @@ import vn.nguon.people.Likeness;
 import vn.nguon.people.People;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.OrganisationId;
-import vn.nguon.shared.Viewer;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 
 /** Works out what a draft comes to: three or four statements, whatever the number of rows. */
 @Component
 class Reviewing {
-
 
     private final Units units;
     private final People people;
@@ -79,12 +78,13 @@ class Reviewing {
         identities.settle(people.match(viewer, identities.likenesses()));
         var persons = identities.people();
 
-        var standing = rows.standing(
-                persons.stream().map(Review.Person::known).filter(java.util.Objects::nonNull).toList());
+        var standing = rows.standing(persons.stream()
+                .map(Review.Person::known)
+                .filter(java.util.Objects::nonNull)
+                .toList());
         var seen = new HashMap<String, Integer>();
         var result = new ArrayList<Review.Row>();
-        for (var i = 0; i < read.size(); i++)
-            result.add(judge(i, read.get(i), identities, persons, standing, seen));
+        for (var i = 0; i < read.size(); i++) result.add(judge(i, read.get(i), identities, persons, standing, seen));
         return new Review(draft, result, persons, missing(draft, communes, today));
     }
 
@@ -103,7 +103,8 @@ class Reviewing {
         if (person >= 0 && question == null && read.plannedAt() != null) {
             var organisation = read.plannedAt().id();
             var first = seen.putIfAbsent(
-                    "%d|%s|%d|%s".formatted(person, VietnameseText.fold(row.title()), organisation.value(), read.term()),
+                    "%d|%s|%d|%s"
+                            .formatted(person, VietnameseText.fold(row.title()), organisation.value(), read.term()),
                     row.row());
             if (first != null)
                 problems.add(new Review.Problem(
@@ -113,8 +114,7 @@ class Reviewing {
             var known = persons.get(person).known();
             if (known != null)
                 standsBy = standing.getOrDefault(
-                        new PlanningRows.Standing(
-                                known, VietnameseText.fold(row.title()), organisation, read.term()),
+                        new PlanningRows.Standing(known, VietnameseText.fold(row.title()), organisation, read.term()),
                         "");
         }
         var state = row.left()
@@ -147,13 +147,12 @@ class Reviewing {
                             "don-vi", "Có %d nơi tên %s. Ghi rõ xã hay thị trấn".formatted(cards.size(), planned)));
                 case Communes.Unknown(var near) -> {
                     nearest = near;
-                    problems.add(new Review.Problem(
-                            "don-vi", "Ngày %s chưa có nơi nào tên %s".formatted(day, planned)));
+                    problems.add(
+                            new Review.Problem("don-vi", "Ngày %s chưa có nơi nào tên %s".formatted(day, planned)));
                 }
             }
-        var worksAt = row.unit().isEmpty() || !(communes.find(row.unit()) instanceof Communes.One(var card))
-                ? null
-                : card;
+        var worksAt =
+                row.unit().isEmpty() || !(communes.find(row.unit()) instanceof Communes.One(var card)) ? null : card;
         var term = row.term().isEmpty() ? draft.term() : row.term();
         if (!PlanningTerm.isTerm(term))
             problems.add(new Review.Problem("nhiem-ky", "Ghi nhiệm kỳ ở phần Quyết định, ví dụ 2020-2025"));
@@ -171,7 +170,8 @@ class Reviewing {
                     .filter(problem -> fieldOf(problem.getKey()).equals("ngay-sinh"))
                     .map(Map.Entry::getValue)
                     .findFirst();
-            problems.add(new Review.Problem("ngay-sinh", said.orElse("Nhập ngày sinh, hoặc năm sinh nếu chỉ biết năm")));
+            problems.add(
+                    new Review.Problem("ngay-sinh", said.orElse("Nhập ngày sinh, hoặc năm sinh nếu chỉ biết năm")));
             return null;
         }
         return switch (BirthDate.read(row.born(), today)) {

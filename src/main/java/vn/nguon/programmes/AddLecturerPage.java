@@ -14,5 +14,4 @@ import vn.nguon.web.Form;
  * @param pick form of a pick, for its kind, organisation and first day
  * @param entry form of a new person
  */
-public record AddLecturerPage(
-        String search, List<PersonLine> found, List<PersonCard> alike, Form pick, Form entry) {}
+public record AddLecturerPage(String search, List<PersonLine> found, List<PersonCard> alike, Form pick, Form entry) {}

@@ -27,6 +27,7 @@ import vn.nguon.web.Vn;
 class AssessmentPages {
     /** Blank rows below what is there. */
     private static final int SPARE = 3;
+
     private static final int MOST = 20;
     private static final BigDecimal MOST_WEIGHT = new BigDecimal("1000");
 
@@ -53,8 +54,7 @@ class AssessmentPages {
         }
 
         PartText text() {
-            return new PartText(
-                    name.orElse("?"), weight.orElse(BigDecimal.ZERO), minimum.orElse(BigDecimal.ZERO));
+            return new PartText(name.orElse("?"), weight.orElse(BigDecimal.ZERO), minimum.orElse(BigDecimal.ZERO));
         }
     }
 

@@ -49,12 +49,15 @@ class Assessments {
     }
 
     void chooseBands(ProgrammeId id, BandSet set, LocalDate day) {
-        write(id, switch (set) {
-            case PASS_FAIL -> List.of(
-                    new Band("Đạt", rules.on(PASS_MARK, day).value(), BigDecimal.ZERO, true),
-                    new Band("Không đạt", BigDecimal.ZERO, BigDecimal.ZERO, false));
-            case FIVE -> sample(set);
-        });
+        write(
+                id,
+                switch (set) {
+                    case PASS_FAIL ->
+                        List.of(
+                                new Band("Đạt", rules.on(PASS_MARK, day).value(), BigDecimal.ZERO, true),
+                                new Band("Không đạt", BigDecimal.ZERO, BigDecimal.ZERO, false));
+                    case FIVE -> sample(set);
+                });
         jdbc.sql("UPDATE programme SET bands = :set WHERE id = :id")
                 .param("id", id.value())
                 .param("set", set.name())
@@ -64,8 +67,8 @@ class Assessments {
     Optional<Refusal> setBands(Programme programme, List<Band> bands, LocalDate day) {
         for (var at = 0; at < bands.size(); at++) {
             var band = bands.get(at);
-            var wrong = wrongScore(band.name(), band.floor(), day)
-                    .or(() -> wrongScore(band.name(), band.partFloor(), day));
+            var wrong =
+                    wrongScore(band.name(), band.floor(), day).or(() -> wrongScore(band.name(), band.partFloor(), day));
             if (wrong.isPresent()) return wrong;
             if (at > 0 && band.floor().compareTo(bands.get(at - 1).floor()) >= 0)
                 return refuse(
@@ -81,11 +84,10 @@ class Assessments {
 
     private Optional<Refusal> wrongScore(String of, BigDecimal score, LocalDate day) {
         var step = rules.on(STEP, day).value();
-        if (score.signum() >= 0 && score.compareTo(TOP) <= 0 && score.remainder(step).signum() == 0)
-            return Optional.empty();
-        return refuse(
-                "buoc-diem",
-                "Điểm của “%s” từ 0 đến 10, mỗi bước %s điểm.".formatted(of, Vn.number(step)));
+        if (score.signum() >= 0
+                && score.compareTo(TOP) <= 0
+                && score.remainder(step).signum() == 0) return Optional.empty();
+        return refuse("buoc-diem", "Điểm của “%s” từ 0 đến 10, mỗi bước %s điểm.".formatted(of, Vn.number(step)));
     }
 
     private List<Band> sample(BandSet set) {

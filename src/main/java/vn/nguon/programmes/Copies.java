@@ -86,9 +86,6 @@ final class Copies {
     }
 
     private void run(String sql, ProgrammeId copy, Programme old) {
-        jdbc.sql(sql)
-                .param("copy", copy.value())
-                .param("old", old.id().value())
-                .update();
+        jdbc.sql(sql).param("copy", copy.value()).param("old", old.id().value()).update();
     }
 }

@@ -36,8 +36,7 @@ class ItemRows {
                 .param("performer", text.performer())
                 .query(Long.class)
                 .single();
-        return new ProgrammeItem(
-                new ItemId(id), ref, kind, 0, 0, text.title(), periods, text.form(), text.performer());
+        return new ProgrammeItem(new ItemId(id), ref, kind, 0, 0, text.title(), periods, text.form(), text.performer());
     }
 
     /** One line where the outline puts it. */
@@ -75,9 +74,15 @@ class ItemRows {
                        WITH ORDINALITY AS x (id, block, topic, place)
                  WHERE i.id = x.id
                 """)
-                .param("ids", outline.items().stream().map(item -> item.id().value()).toArray(Long[]::new))
-                .param("blocks", outline.items().stream().map(ProgrammeItem::blockNo).toArray(Integer[]::new))
-                .param("topics", outline.items().stream().map(ProgrammeItem::topicNo).toArray(Integer[]::new))
+                .param(
+                        "ids",
+                        outline.items().stream().map(item -> item.id().value()).toArray(Long[]::new))
+                .param(
+                        "blocks",
+                        outline.items().stream().map(ProgrammeItem::blockNo).toArray(Integer[]::new))
+                .param(
+                        "topics",
+                        outline.items().stream().map(ProgrammeItem::topicNo).toArray(Integer[]::new))
                 .update();
     }
 }

@@ -68,8 +68,10 @@ public class LecturerDesk {
         var among = wish.postAt() == null ? List.of(wish.at()) : List.of(wish.at(), wish.postAt());
         return switch (people.match(viewer, among, List.of(likeness)).getFirst()) {
             case PersonMatch.Sure(var person) -> take(viewer, person, wish.kind(), wish.at(), wish.from());
-            case PersonMatch.Doubtful(var alike) when !wish.anotherPerson() -> {
-                var known = people.cards(viewer, alike.stream().map(card -> card.id()).toList());
+            case PersonMatch.Doubtful(var alike)
+            when !wish.anotherPerson() -> {
+                var known = people.cards(
+                        viewer, alike.stream().map(card -> card.id()).toList());
                 yield known.isEmpty() ? enter(viewer, wish) : new AddLecturer.Alike(known);
             }
             case PersonMatch.Doubtful _, PersonMatch.Nobody _ -> enter(viewer, wish);
@@ -94,7 +96,8 @@ public class LecturerDesk {
                 .single();
         if (there > 0)
             return new AddLecturer.Refused(new Refusal(
-                    "da-la-giang-vien", "Người này đã là giảng viên của cơ quan từ trước ngày đó. Xem trong danh sách."));
+                    "da-la-giang-vien",
+                    "Người này đã là giảng viên của cơ quan từ trước ngày đó. Xem trong danh sách."));
         var id = lecturers.insert(person, at, kind, from);
         var ref = jdbc.sql("SELECT ref FROM lecturer WHERE id = :id")
                 .param("id", id)
@@ -114,7 +117,8 @@ public class LecturerDesk {
                 .param("id", lecturer.id().value())
                 .param("last", lastDay)
                 .update();
-        audit.record(viewer, "END", "lecturer", lecturer.id().value(), "Thôi giảng dạy", Map.of("last", lastDay.toString()));
+        audit.record(
+                viewer, "END", "lecturer", lecturer.id().value(), "Thôi giảng dạy", Map.of("last", lastDay.toString()));
         return Outcome.done(true);
     }
 
@@ -163,7 +167,8 @@ public class LecturerDesk {
     @Transactional
     public void teachByPost(Viewer viewer, UUID programme, UUID topic, String postTitle, OrganisationId at) {
         var item = topicToAssign(viewer, programme, topic);
-        jdbc.sql("INSERT INTO post_topic (item_id, post_title, organisation_id) VALUES (:item, :title, :at) ON CONFLICT DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO post_topic (item_id, post_title, organisation_id) VALUES (:item, :title, :at) ON CONFLICT DO NOTHING")
                 .param("item", item.id().value())
                 .param("title", Text.nfc(postTitle))
                 .param("at", at.value())

@@ -27,7 +27,6 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
-import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
@@ -86,7 +85,8 @@ class LecturerPages {
                         !programmeDesk.owners(viewer).isEmpty()));
     }
 
-    // --- adding ---------------------------------------------------------------------------------------------------------
+    // --- adding
+    // ---------------------------------------------------------------------------------------------------------
 
     private record Basics(Input<String> kind, Input<String> at, Input<LocalDate> from) {}
 
@@ -148,7 +148,11 @@ class LecturerPages {
         var basics = basics(viewer, form);
         if (form.ok()) {
             var result = desk.add(
-                    viewer, person, LecturerKind.valueOf(basics.kind().get()), at(viewer, basics), basics.from().get());
+                    viewer,
+                    person,
+                    LecturerKind.valueOf(basics.kind().get()),
+                    at(viewer, basics),
+                    basics.from().get());
             switch (result) {
                 case AddLecturer.Added(var ref) -> {
                     return Views.redirect(PATH + "/" + ref, response, "Đã thêm giảng viên.");
@@ -162,7 +166,8 @@ class LecturerPages {
 
     @PostMapping(PATH + "/them")
     @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView enter(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView enter(
+            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var entry = entry(viewer, new Form(params));
         var born = born(entry, viewer.today());
         if (entry.postAt().value() == null && entry.postAtName().value() == null)
@@ -232,7 +237,8 @@ class LecturerPages {
                 "programmes/add-lecturer", new AddLecturerPage(search, found, alike, pick, entry.form()), status);
     }
 
-    // --- one ------------------------------------------------------------------------------------------------------------
+    // --- one
+    // ------------------------------------------------------------------------------------------------------------
 
     @GetMapping(PATH + "/{ref}")
     @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD, Role.APPROVER})
@@ -240,13 +246,19 @@ class LecturerPages {
             Viewer viewer,
             @PathVariable UUID ref,
             @RequestParam(name = "chuong-trinh", required = false) @Nullable UUID programme) {
-        return page(viewer, lecturers.get(viewer, ref), programme, endForm(Form.blank()).form(), 200);
+        return page(
+                viewer,
+                lecturers.get(viewer, ref),
+                programme,
+                endForm(Form.blank()).form(),
+                200);
     }
 
     private record End(Form form, Input<LocalDate> last) {}
 
     private static End endForm(Form form) {
-        return new End(form, form.date("den-ngay", "Ngày cuối cùng giảng dạy").required("Nhập ngày cuối cùng giảng dạy"));
+        return new End(
+                form, form.date("den-ngay", "Ngày cuối cùng giảng dạy").required("Nhập ngày cuối cùng giảng dạy"));
     }
 
     private ModelAndView page(Viewer viewer, LecturerCard lecturer, @Nullable UUID programme, Form end, int status) {
@@ -260,8 +272,8 @@ class LecturerPages {
                             .map(UUID::toString)
                             .toList());
         }
-        var mayKeep = programmeDesk.owners(viewer).stream()
-                .anyMatch(own -> own.id().equals(lecturer.organisation()));
+        var mayKeep =
+                programmeDesk.owners(viewer).stream().anyMatch(own -> own.id().equals(lecturer.organisation()));
         return Views.page(
                 "programmes/lecturer", new LecturerPage(lecturer, mayKeep, choices, chosen, topics, end), status);
     }
@@ -270,7 +282,8 @@ class LecturerPages {
         var options = programme.topics().stream()
                 .map(topic -> new Option(
                         topic.ref().toString(),
-                        (topic.blockNo() == 0 ? "" : Roman.of(topic.blockNo()) + ".") + topic.number() + ". " + topic.title()))
+                        (topic.blockNo() == 0 ? "" : Roman.of(topic.blockNo()) + ".") + topic.number() + ". "
+                                + topic.title()))
                 .toList();
         return form.choices("day", "Chuyên đề giảng dạy", options);
     }
@@ -284,7 +297,8 @@ class LecturerPages {
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
         var chosen = topics(new Form(params), programmes.get(viewer, programme)).orElse(List.of());
-        desk.teaches(viewer, ref, programme, chosen.stream().map(UUID::fromString).toList());
+        desk.teaches(
+                viewer, ref, programme, chosen.stream().map(UUID::fromString).toList());
         return Views.redirect(
                 PATH + "/" + ref + "?chuong-trinh=" + programme,
                 response,
@@ -300,7 +314,8 @@ class LecturerPages {
             HttpServletResponse response) {
         var inputs = endForm(new Form(params));
         if (inputs.form().ok()
-                && ProgrammePages.saved(inputs.form(), desk.end(viewer, ref, inputs.last().get())))
+                && ProgrammePages.saved(
+                        inputs.form(), desk.end(viewer, ref, inputs.last().get())))
             return Views.redirect(PATH + "/" + ref, response, "Đã ghi ngày thôi giảng dạy.");
         return page(viewer, lecturers.get(viewer, ref), null, inputs.form(), 422);
     }
@@ -317,81 +332,5 @@ class LecturerPages {
                 yield page(viewer, lecturers.get(viewer, ref), null, inputs.form(), 422);
             }
         };
-    }
-
-    // --- who teaches one topic ------------------------------------------------------------------------------------------
-
-    private record PostInputs(Form form, Input<String> title, Input<String> at) {}
-
-    private PostInputs postInputs(Viewer viewer, Form form) {
-        var organisations = units.organisations(viewer.today()).stream()
-                .map(card -> new Option(card.ref().toString(), card.name()))
-                .toList();
-        return new PostInputs(
-                form,
-                form.text("chuc-vu", "Chức vụ", 200)
-                        .hint("Ai giữ chức vụ này vào ngày học thì người đó giảng, ví dụ Trưởng ban")
-                        .required("Nhập chức vụ"),
-                form.choice("don-vi", "Của cơ quan", organisations).required("Chọn cơ quan của chức vụ"));
-    }
-
-    @GetMapping("/chuong-trinh/{ref}/muc/{item}/giang-vien")
-    @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView topic(Viewer viewer, @PathVariable UUID ref, @PathVariable UUID item) {
-        return topicPage(viewer, ref, item, postInputs(viewer, Form.blank()).form(), 200);
-    }
-
-    private ModelAndView topicPage(Viewer viewer, UUID ref, UUID item, Form form, int status) {
-        var programme = programmes.get(viewer, ref);
-        var topic = ProgrammePages.find(programme, item);
-        return Views.page(
-                "programmes/topic",
-                new TopicPage(
-                        programme,
-                        topic,
-                        lecturers.teachers(viewer, programme.id(), viewer.today()).stream()
-                                .filter(teacher -> teacher.item().equals(topic.id()))
-                                .toList(),
-                        desk.posts(viewer, programme.id()).stream()
-                                .filter(post -> post.topic().equals(item))
-                                .toList(),
-                        form),
-                status);
-    }
-
-    @PostMapping("/chuong-trinh/{ref}/muc/{item}/giang-vien")
-    @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView addPost(
-            Viewer viewer,
-            @PathVariable UUID ref,
-            @PathVariable UUID item,
-            @RequestParam MultiValueMap<String, String> params,
-            HttpServletResponse response) {
-        var inputs = postInputs(viewer, new Form(params));
-        if (!inputs.form().ok()) return topicPage(viewer, ref, item, inputs.form(), 422);
-        desk.teachByPost(viewer, ref, item, inputs.title().get(), organisation(viewer, inputs.at().get()));
-        return Views.redirect(topicPath(ref, item), response, "Đã ghi chức vụ giảng chuyên đề này.");
-    }
-
-    @PostMapping("/chuong-trinh/{ref}/muc/{item}/giang-vien/bo")
-    @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView removePost(
-            Viewer viewer,
-            @PathVariable UUID ref,
-            @PathVariable UUID item,
-            @RequestParam("chuc-vu") String title,
-            @RequestParam("don-vi") String at) {
-        desk.removePost(viewer, ref, item, title, organisation(viewer, at));
-        return Views.redirect(topicPath(ref, item));
-    }
-
-    private OrganisationId organisation(Viewer viewer, String ref) {
-        return units.byRef(UUID.fromString(ref), viewer.today())
-                .map(OrganisationCard::id)
-                .orElseThrow();
-    }
-
-    private static String topicPath(UUID ref, UUID item) {
-        return "/chuong-trinh/" + ref + "/muc/" + item + "/giang-vien";
     }
 }

@@ -43,7 +43,8 @@ public class Lecturers {
             " WHERE l.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o) ";
     private static final String TEXT =
             " AND (CAST(:text AS text) = '' OR vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%') AND (:past OR upper(l.valid) IS NULL OR upper(l.valid) > :day) ";
-    private static final String ORDER = " ORDER BY p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", l.id ";
+    private static final String ORDER =
+            " ORDER BY p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", l.id ";
 
     private final JdbcClient jdbc;
     private final Ids ids;
@@ -93,9 +94,12 @@ public class Lecturers {
     /** Lecturers of these organisations on that day, with the post they hold then; by given name. */
     @Transactional(readOnly = true)
     public List<LecturerCard> at(Viewer viewer, Collection<OrganisationId> organisations, LocalDate day) {
-        return jdbc.sql(CARD + " WHERE l.organisation_id = ANY (CAST(:organisations AS bigint[])) AND l.valid @> CAST(:day AS date)"
+        return jdbc.sql(CARD
+                        + " WHERE l.organisation_id = ANY (CAST(:organisations AS bigint[])) AND l.valid @> CAST(:day AS date)"
                         + ORDER)
-                .param("organisations", organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
                 .param("day", day)
                 .query((row, _) -> card(row))
                 .list();

@@ -75,9 +75,7 @@ public class ProgrammeDesk {
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, _) -> new Owner(
-                        new OrganisationId(row.getLong("id")),
-                        row.getObject("ref", UUID.class),
-                        row.getString("name")))
+                        new OrganisationId(row.getLong("id")), row.getObject("ref", UUID.class), row.getString("name")))
                 .list();
     }
 
@@ -240,7 +238,12 @@ public class ProgrammeDesk {
                 .param("id", programme.id().value())
                 .update();
         audit.record(
-                viewer, "DELETE", "programme", programme.id().value(), "Bỏ chương trình " + programme.title(), Map.of());
+                viewer,
+                "DELETE",
+                "programme",
+                programme.id().value(),
+                "Bỏ chương trình " + programme.title(),
+                Map.of());
         return Outcome.done(true);
     }
 
@@ -250,7 +253,9 @@ public class ProgrammeDesk {
         if (hasNewer(programme))
             return Optional.of(new Refusal(
                     "da-co-ban-moi", "Đã có bản mới lập từ chương trình này. Bỏ bản mới trước rồi bỏ bản này."));
-        return uses.orderedStream().flatMap(use -> use.inUse(programme.id()).stream()).findFirst();
+        return uses.orderedStream()
+                .flatMap(use -> use.inUse(programme.id()).stream())
+                .findFirst();
     }
 
     private boolean hasNewer(Programme programme) {
@@ -261,8 +266,7 @@ public class ProgrammeDesk {
                 > 0;
     }
 
-    private Outcome<Integer> change(
-            Viewer viewer, UUID ref, int version, Function<Programme, Optional<Refusal>> work) {
+    private Outcome<Integer> change(Viewer viewer, UUID ref, int version, Function<Programme, Optional<Refusal>> work) {
         var programme = rows.lock(viewer, ref).orElseThrow(() -> new NotFound("programme " + ref));
         if (!programme.mayEdit()) throw notYours();
         if (programme.frozen()) return new Outcome.Refused<>(frozen());
@@ -296,6 +300,7 @@ public class ProgrammeDesk {
 
     private static Refusal frozen() {
         return new Refusal(
-                "chuong-trinh-da-khoa", "Đã có lớp được duyệt theo bản này nên không sửa được. Lập bản mới rồi sửa ở bản mới.");
+                "chuong-trinh-da-khoa",
+                "Đã có lớp được duyệt theo bản này nên không sửa được. Lập bản mới rồi sửa ở bản mới.");
     }
 }

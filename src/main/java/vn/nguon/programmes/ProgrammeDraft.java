@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param statedTotal periods in the row "Tổng cộng", null when there is none
  * @param lines in the file's order
  */
-public record ProgrammeDraft(String title, String note, @Nullable Integer statedTotal, List<Line> lines) {
+public record ProgrammeDraft(
+        String title, String note, @Nullable Integer statedTotal, List<Line> lines) {
     public ProgrammeDraft {
         lines = List.copyOf(lines);
     }
@@ -21,7 +22,13 @@ public record ProgrammeDraft(String title, String note, @Nullable Integer stated
      * @param stated periods in a block's row, null when blank; for the check of sums only
      */
     public record Line(
-            int row, ItemKind kind, String title, int periods, @Nullable Integer stated, StudyForm form, String performer) {
+            int row,
+            ItemKind kind,
+            String title,
+            int periods,
+            @Nullable Integer stated,
+            StudyForm form,
+            String performer) {
         public boolean topic() {
             return kind == ItemKind.TOPIC;
         }
@@ -63,9 +70,11 @@ public record ProgrammeDraft(String title, String note, @Nullable Integer stated
             var stated = line.stated();
             if (!line.block() || stated == null) continue;
             var sum = 0;
-            for (var next = at + 1; next < lines.size() && lines.get(next).topic(); next++) sum += lines.get(next).periods();
+            for (var next = at + 1; next < lines.size() && lines.get(next).topic(); next++)
+                sum += lines.get(next).periods();
             if (sum != stated)
-                found.add("Khối “%s” ghi %d tiết, các chuyên đề cộng lại %d tiết.".formatted(line.title(), stated, sum));
+                found.add(
+                        "Khối “%s” ghi %d tiết, các chuyên đề cộng lại %d tiết.".formatted(line.title(), stated, sum));
         }
         if (statedTotal != null && statedTotal != periods())
             found.add("Dòng tổng cộng ghi %d tiết, các chuyên đề cộng lại %d tiết.".formatted(statedTotal, periods()));

@@ -90,7 +90,7 @@ public class ProgrammeImports {
     private static ProgrammeDraft draft(vn.nguon.sheets.Programme read) {
         var note = read.note();
         return new ProgrammeDraft(
-                Text.nfc(read.title()),
+                Text.sentence(read.title()),
                 note == null ? "" : Text.nfc(note),
                 read.statedTotal(),
                 read.items().stream().map(ProgrammeImports::line).toList());
@@ -102,7 +102,13 @@ public class ProgrammeImports {
                 new ProgrammeDraft.Line(row, ItemKind.BLOCK, Text.nfc(title), 0, stated, StudyForm.LECTURE, "");
             case vn.nguon.sheets.ProgrammeItem.Topic(var row, var _, var _, var title, var periods, var performer) ->
                 new ProgrammeDraft.Line(
-                        row, ItemKind.TOPIC, Text.nfc(title), periods, null, StudyForm.guess(title), Text.nfc(performer));
+                        row,
+                        ItemKind.TOPIC,
+                        Text.nfc(title),
+                        periods,
+                        null,
+                        StudyForm.guess(title),
+                        Text.nfc(performer));
             case vn.nguon.sheets.ProgrammeItem.Ceremony(var row, var kind, var title, var performer) ->
                 new ProgrammeDraft.Line(
                         row, kind(kind), Text.nfc(title), 0, null, StudyForm.guess(title), Text.nfc(performer));
@@ -151,10 +157,18 @@ public class ProgrammeImports {
         var owner = owner(viewer, review.file()).orElseThrow();
         imports.written(review.file().id());
         var programme = desk.make(
-                viewer, owner.id(), draft.title(), draft.note(), review.file().id().value());
+                viewer,
+                owner.id(),
+                draft.title(),
+                draft.note(),
+                review.file().id().value());
         for (var at = 0; at < draft.lines().size(); at++) {
             var line = draft.lines().get(at);
-            items.add(programme, line.kind(), at, new TopicText(line.title(), line.periods(), line.form(), line.performer()));
+            items.add(
+                    programme,
+                    line.kind(),
+                    at,
+                    new TopicText(line.title(), line.periods(), line.form(), line.performer()));
         }
         items.place(new Outline(rows.items(programme)));
         return Outcome.done(rows.find(viewer, programme).orElseThrow().ref());

@@ -33,15 +33,12 @@ class ProgrammeRows {
     private static final String ONE = """
         SELECT g.id, g.ref, g.title, g.note, g.version_no, g.organisation_id, o.name AS organisation_name,
                g.frozen_at IS NOT NULL AS frozen, g.import_id IS NOT NULL AS imported, g.bands, g.version,
-        """
-            + MAY_EDIT
-            + """
+        """ + MAY_EDIT + """
                AS may_edit
           FROM programme g
           JOIN organisation_card o ON o.id = g.organisation_id
          WHERE %s
-           AND """
-            + VISIBLE;
+           AND""" + VISIBLE;
 
     private final JdbcClient jdbc;
 

@@ -78,7 +78,9 @@ public class Programmes {
                     ON CONFLICT DO NOTHING
                 """)
                 .param("id", id.value())
-                .param("organisations", organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param(
+                        "organisations",
+                        organisations.stream().map(OrganisationId::value).toArray(Long[]::new))
                 .update();
     }
 

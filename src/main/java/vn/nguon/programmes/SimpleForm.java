@@ -13,7 +13,14 @@ import vn.nguon.web.Form;
  * @param back where "Thôi" leads
  */
 public record SimpleForm(
-        List<Crumb> way, String title, String lead, Form form, List<Line> lines, int version, String button, String back) {
+        List<Crumb> way,
+        String title,
+        String lead,
+        Form form,
+        List<Line> lines,
+        int version,
+        String button,
+        String back) {
     /** How a field is drawn; the tags of the frame. */
     public enum Kind {
         FIELD,

@@ -28,8 +28,7 @@ record Assessment(List<String> whyNot, @Nullable BigDecimal finalMark, String ba
         var missing = parts.stream().filter(part -> part.score() == null).toList();
         if (!missing.isEmpty()) {
             whyNot.add("Chưa có điểm: "
-                    + String.join(
-                            ", ", missing.stream().map(PartMark::name).toList()) + ".");
+                    + String.join(", ", missing.stream().map(PartMark::name).toList()) + ".");
         }
         for (var part : parts) {
             var score = part.score();

@@ -64,7 +64,9 @@ class DecidePages {
         var command = new Decide(
                 params.getOrDefault("so", List.of("")).getFirst().strip(),
                 new Form(params).date("ngay", "Ngày quyết định").get(),
-                supplement ? params.getOrDefault("ly-do", List.of("")).getFirst().strip() : "",
+                supplement
+                        ? params.getOrDefault("ly-do", List.of("")).getFirst().strip()
+                        : "",
                 supplement ? refs(params, "nguoi") : Set.of(),
                 page.choose() ? refs(params, "cap") : null,
                 reasons(params));
@@ -116,7 +118,14 @@ class DecidePages {
         var granted = sent == null ? null : refs(sent, "cap");
         return sheet.people().stream()
                 .map(person -> person(
-                        person, kind, supplement, before.get(person.ref()), school.get(person.ref()), included, granted, sent))
+                        person,
+                        kind,
+                        supplement,
+                        before.get(person.ref()),
+                        school.get(person.ref()),
+                        included,
+                        granted,
+                        sent))
                 .toList();
     }
 
@@ -138,7 +147,10 @@ class DecidePages {
         if (kind == CredentialKind.CERTIFICATE) gets = judged.passes();
         else if (granted != null) gets = granted.contains(person.ref());
         else gets = before == null ? passes : before.granted();
-        var changed = supplement && before != null && kind == CredentialKind.CERTIFICATE && ResultSheet.differs(person, before);
+        var changed = supplement
+                && before != null
+                && kind == CredentialKind.CERTIFICATE
+                && ResultSheet.differs(person, before);
         return new DecidePage.Person(
                 person.ref().toString(),
                 person.fullName(),
@@ -150,7 +162,10 @@ class DecidePages {
                 sent == null ? changed : included.contains(person.ref()),
                 gets,
                 before == null ? "" : before.granted() ? "Cấp" : "Không cấp",
-                sent == null ? "" : sent.getOrDefault("ly-do-" + person.ref(), List.of("")).getFirst());
+                sent == null
+                        ? ""
+                        : sent.getOrDefault("ly-do-" + person.ref(), List.of(""))
+                                .getFirst());
     }
 
     private static Set<UUID> refs(MultiValueMap<String, String> params, String name) {
@@ -167,7 +182,8 @@ class DecidePages {
             var reason = values.getFirst().strip();
             if (!reason.isEmpty())
                 reasons.put(
-                        UUID.fromString(name.substring("ly-do-".length())), reason.substring(0, Math.min(300, reason.length())));
+                        UUID.fromString(name.substring("ly-do-".length())),
+                        reason.substring(0, Math.min(300, reason.length())));
         });
         return reasons;
     }

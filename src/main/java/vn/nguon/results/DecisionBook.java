@@ -132,7 +132,15 @@ class DecisionBook {
      * @throws org.springframework.dao.DuplicateKeyException if somebody else decided at the same moment
      */
     void write(
-            Viewer by, ClassId of, CredentialKind kind, int no, String reason, DocumentId document, Decide command, OrganisationId issuer, List<Decided> lines) {
+            Viewer by,
+            ClassId of,
+            CredentialKind kind,
+            int no,
+            String reason,
+            DocumentId document,
+            Decide command,
+            OrganisationId issuer,
+            List<Decided> lines) {
         long id = jdbc.sql(DECIDE)
                 .param("ref", ids.next())
                 .param("class", of.value())

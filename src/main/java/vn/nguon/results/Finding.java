@@ -27,5 +27,12 @@ record Finding(
     }
 
     /** What a decision keeps of the trainee, so that its list prints the same whatever changes later. */
-    record Facts(String fullName, String born, String unit, String post, int group, Absences absences, List<PartMark> parts) {}
+    record Facts(
+            String fullName,
+            String born,
+            String unit,
+            String post,
+            int group,
+            Absences absences,
+            List<PartMark> parts) {}
 }

@@ -6,7 +6,8 @@ import java.util.List;
 public record OwnResultPage(List<OwnClass> classes) {
 
     /** @param kind of {@code tag.status}; @param facts label and value */
-    public record OwnClass(String name, String when, String kind, String result, String why, List<Fact> facts, List<Fact> parts) {}
+    public record OwnClass(
+            String name, String when, String kind, String result, String why, List<Fact> facts, List<Fact> parts) {}
 
     public record Fact(String label, String value) {}
 }

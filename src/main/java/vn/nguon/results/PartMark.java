@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 10 in steps of 0.25, null while nobody has marked
  * @param remark the marker's words, empty when there are none
  */
-record PartMark(String name, BigDecimal weight, BigDecimal minimum, @Nullable BigDecimal score, String remark) {
+record PartMark(
+        String name,
+        BigDecimal weight,
+        BigDecimal minimum,
+        @Nullable BigDecimal score,
+        String remark) {
     PartMark {
         if (weight.signum() <= 0) throw new IllegalArgumentException("weight " + weight + " of " + name);
         if (score != null && (score.signum() < 0 || score.compareTo(BigDecimal.TEN) > 0))

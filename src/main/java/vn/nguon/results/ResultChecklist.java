@@ -30,7 +30,13 @@ class ResultChecklist implements ChecklistStep, TransitionCondition {
     }
 
     /** @param number null before the decision */
-    private record State(String part, String issuer, @Nullable String number, @Nullable LocalDate decidedOn, int people, int granted) {}
+    private record State(
+            String part,
+            String issuer,
+            @Nullable String number,
+            @Nullable LocalDate decidedOn,
+            int people,
+            int granted) {}
 
     private static final String STATES = """
             SELECT p.part, o.short_name AS issuer, t.number, d.decided_on, coalesce(n.people, 0) AS people, coalesce(n.granted, 0) AS granted
@@ -50,7 +56,10 @@ class ResultChecklist implements ChecklistStep, TransitionCondition {
 
     private Map<CredentialKind, State> states(ClassHead head) {
         var states = new EnumMap<CredentialKind, State>(CredentialKind.class);
-        for (var state : jdbc.sql(STATES).param("class", head.id().value()).query(State.class).list())
+        for (var state : jdbc.sql(STATES)
+                .param("class", head.id().value())
+                .query(State.class)
+                .list())
             for (var kind : CredentialKind.values()) if (kind.part().equals(state.part())) states.put(kind, state);
         return states;
     }
@@ -82,12 +91,28 @@ class ResultChecklist implements ChecklistStep, TransitionCondition {
                     order,
                     title,
                     link,
-                    "%s, %s; cấp cho %d/%d người".formatted(state.number(), Vn.date(decided), state.granted(), state.people()),
+                    "%s, %s; cấp cho %d/%d người"
+                            .formatted(state.number(), Vn.date(decided), state.granted(), state.people()),
                     Status.DONE,
                     "");
         if (!head.state().reached(ClassState.AWAITING_RESULTS))
-            return new Step(Stage.CLOSING, order, title, null, state.issuer(), Status.BLOCKED, "Chưa làm được: lớp chưa học xong");
-        if (!waits.isEmpty()) return new Step(Stage.CLOSING, order, title, null, state.issuer(), Status.BLOCKED, "Chưa làm được: " + lower(waits));
+            return new Step(
+                    Stage.CLOSING,
+                    order,
+                    title,
+                    null,
+                    state.issuer(),
+                    Status.BLOCKED,
+                    "Chưa làm được: lớp chưa học xong");
+        if (!waits.isEmpty())
+            return new Step(
+                    Stage.CLOSING,
+                    order,
+                    title,
+                    null,
+                    state.issuer(),
+                    Status.BLOCKED,
+                    "Chưa làm được: " + lower(waits));
         return new Step(Stage.CLOSING, order, title, link, state.issuer(), Status.DUE, "");
     }
 
@@ -104,6 +129,7 @@ class ResultChecklist implements ChecklistStep, TransitionCondition {
                 .map(state -> new Refusal(
                         "chua-quyet-dinh-ket-qua",
                         "Chưa có quyết định cấp %s của %s. Chờ quyết định rồi kết thúc lớp."
-                                .formatted(state.getKey().lower(), state.getValue().issuer())));
+                                .formatted(
+                                        state.getKey().lower(), state.getValue().issuer())));
     }
 }

@@ -37,7 +37,13 @@ public record ResultPage(
      * @param label of that link
      */
     public record DecisionLine(
-            String title, String issuer, String kind, String state, List<String> documents, @Nullable String href, String label) {}
+            String title,
+            String issuer,
+            String kind,
+            String state,
+            List<String> documents,
+            @Nullable String href,
+            String label) {}
 
     /** @param band name of the band or "Không xét xếp loại" */
     public record Share(String band, int people, String percent) {}

@@ -89,7 +89,8 @@ class ResultPages {
     ModelAndView own(Viewer viewer) {
         return Views.page(
                 "results/own",
-                new OwnResultPage(results.own(viewer).stream().map(ResultPages::own).toList()));
+                new OwnResultPage(
+                        results.own(viewer).stream().map(ResultPages::own).toList()));
     }
 
     private static OwnResultPage.OwnClass own(OwnResult result) {

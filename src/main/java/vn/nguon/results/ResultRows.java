@@ -24,7 +24,15 @@ final class ResultRows {
     }
 
     /** One trainee: what counts. */
-    private record Line(Finding.Facts facts, boolean eligible, String whyNot, @Nullable BigDecimal finalMark, String band, boolean passes, String note, @Nullable Decided attested) {}
+    private record Line(
+            Finding.Facts facts,
+            boolean eligible,
+            String whyNot,
+            @Nullable BigDecimal finalMark,
+            String band,
+            boolean passes,
+            String note,
+            @Nullable Decided attested) {}
 
     ResultPage page(ListQuery query) {
         var head = sheet.head();
@@ -97,8 +105,11 @@ final class ResultRows {
         if (now == null || !ResultSheet.differs(now, line)) return supplement;
         var judged = now.assessment();
         var mark = judged.finalMark();
-        return (supplement + " Sau quyết định, điểm hoặc điểm danh đã đổi: nay %s, %s."
-                        .formatted(mark == null ? "chưa đủ điểm" : Figures.twoDecimals(mark), judged.passes() ? "đạt" : "không đạt"))
+        return (supplement
+                        + " Sau quyết định, điểm hoặc điểm danh đã đổi: nay %s, %s."
+                                .formatted(
+                                        mark == null ? "chưa đủ điểm" : Figures.twoDecimals(mark),
+                                        judged.passes() ? "đạt" : "không đạt"))
                 .strip();
     }
 
@@ -112,7 +123,8 @@ final class ResultRows {
                 line.facts().unit(),
                 line.facts().absences().planned() == 0
                         ? ""
-                        : line.facts().absences().absent() + "/" + line.facts().absences().planned(),
+                        : line.facts().absences().absent() + "/"
+                                + line.facts().absences().planned(),
                 line.facts().parts().stream()
                         .map(part -> {
                             var score = part.score();
@@ -170,7 +182,8 @@ final class ResultRows {
                     made.isEmpty() ? (waits ? "block" : "due") : "done",
                     made.isEmpty()
                             ? (waits ? "Sau quyết định của trường" : "Chưa quyết định")
-                            : "Cấp cho %d/%d người".formatted(granted, sheet.decided(kind).size()),
+                            : "Cấp cho %d/%d người"
+                                    .formatted(granted, sheet.decided(kind).size()),
                     documents,
                     open ? head.link("/ket-qua/quyet-dinh/" + kind.path()) : null,
                     made.isEmpty() ? "Quyết định cấp " + kind.lower() : "Quyết định bổ sung"));

@@ -59,11 +59,12 @@ class ResultTasks {
         tasks.close(key(head.id().value(), kind));
         var next = issuers.get(CredentialKind.ATTESTATION);
         if (kind != CredentialKind.CERTIFICATE || next == null) return;
-        var undecided = jdbc.sql("SELECT count(*) FROM result_decision WHERE class_id = :class AND kind = 'ATTESTATION'")
-                        .param("class", head.id().value())
-                        .query(Integer.class)
-                        .single()
-                == 0;
+        var undecided =
+                jdbc.sql("SELECT count(*) FROM result_decision WHERE class_id = :class AND kind = 'ATTESTATION'")
+                                .param("class", head.id().value())
+                                .query(Integer.class)
+                                .single()
+                        == 0;
         if (undecided)
             tasks.open(OpenTask.forRole(
                     key(head.id().value(), CredentialKind.ATTESTATION),

@@ -78,7 +78,8 @@ public class Results {
     private Map<CredentialKind, PartHolder> issuers(Viewer viewer, ClassHead head) {
         var issuers = new EnumMap<CredentialKind, PartHolder>(CredentialKind.class);
         for (var holder : classes.holders(viewer, head))
-            for (var kind : CredentialKind.values()) if (holder.part() == ResultRights.part(kind)) issuers.put(kind, holder);
+            for (var kind : CredentialKind.values())
+                if (holder.part() == ResultRights.part(kind)) issuers.put(kind, holder);
         return issuers;
     }
 
@@ -104,10 +105,12 @@ public class Results {
         var issuer = sheet.issuers().get(kind);
         if (issuer == null) throw new NotFound("no %s in class %s".formatted(kind, code));
         if (!ResultRights.decides(head, kind)) throw new Forbidden(ResultRights.whoDecides(kind));
-        int no = 1 + (int) sheet.decisions().stream().filter(d -> d.of() == kind).count();
+        int no =
+                1 + (int) sheet.decisions().stream().filter(d -> d.of() == kind).count();
         var refusal = refusal(sheet, viewer.today(), kind, no, command);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        var lines = kind == CredentialKind.CERTIFICATE || sheet.first(CredentialKind.CERTIFICATE).isEmpty()
+        var lines = kind == CredentialKind.CERTIFICATE
+                        || sheet.first(CredentialKind.CERTIFICATE).isEmpty()
                 ? byMarks(sheet, no, command)
                 : bySchool(sheet, no, command);
         if (kind == CredentialKind.ATTESTATION) {
@@ -116,9 +119,11 @@ public class Results {
                 if (line.reason().isEmpty() && expected.getOrDefault(line.ref(), false) != line.granted())
                     return Outcome.refused(
                             "thieu-ly-do",
-                            "%s khác với kết quả của nhà trường. Ghi lý do rồi quyết định.".formatted(line.facts().fullName()));
+                            "%s khác với kết quả của nhà trường. Ghi lý do rồi quyết định."
+                                    .formatted(line.facts().fullName()));
         }
-        if (lines.isEmpty()) return Outcome.refused("khong-co-ai", "Chưa chọn ai. Chọn ít nhất một người rồi quyết định.");
+        if (lines.isEmpty())
+            return Outcome.refused("khong-co-ai", "Chưa chọn ai. Chọn ít nhất một người rồi quyết định.");
         var document = documents.refer(new DocumentReference(
                 command.number(), command.dated(), issuer.organisation(), "", "Kết quả lớp " + head.code()));
         try {
@@ -133,7 +138,8 @@ public class Results {
                 "DECIDE_RESULTS",
                 "class",
                 head.id().value(),
-                "Quyết định %s lớp %s theo %s, %s".formatted(kind.lower(), head.code(), command.number(), Vn.date(command.dated())),
+                "Quyết định %s lớp %s theo %s, %s"
+                        .formatted(kind.lower(), head.code(), command.number(), Vn.date(command.dated())),
                 Map.of("kind", kind.name(), "no", no, "people", lines.size(), "granted", granted));
         events.publishEvent(new ResultsDecided(head.id(), kind));
         return Outcome.done(granted);
@@ -161,8 +167,7 @@ public class Results {
                             .formatted(Vn.date(sheet.first(kind).orElseThrow().decidedOn())));
         if (no == 1 && !command.people().isEmpty())
             return refuse("chua-quyet-dinh", "Chưa có quyết định lần đầu, nên chưa có gì để bổ sung.");
-        if (no > 1 && command.reason().isBlank())
-            return refuse("thieu-ly-do", "Ghi lý do của quyết định bổ sung.");
+        if (no > 1 && command.reason().isBlank()) return refuse("thieu-ly-do", "Ghi lý do của quyết định bổ sung.");
         if (command.dated().isAfter(today) || last != null && command.dated().isBefore(last))
             return refuse(
                     "ngay-quyet-dinh",
@@ -225,7 +230,8 @@ public class Results {
     /** Who gets the attestation without a reason: whom the school passed, or where no school decides, whom the marks pass. */
     private static Map<UUID, Boolean> expected(ResultSheet sheet) {
         var expected = new HashMap<UUID, Boolean>();
-        for (var person : sheet.people()) expected.put(person.ref(), person.assessment().passes());
+        for (var person : sheet.people())
+            expected.put(person.ref(), person.assessment().passes());
         for (var decided : sheet.decided(CredentialKind.CERTIFICATE)) expected.put(decided.ref(), decided.granted());
         return expected;
     }

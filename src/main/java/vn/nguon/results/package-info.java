@@ -3,7 +3,25 @@
  * marks. Public here: {@link vn.nguon.results.Results}, {@link vn.nguon.results.CredentialKind}, {@link
  * vn.nguon.results.ResultsDecided}, {@link vn.nguon.results.Shares}. All else is package-private.
  */
-@ApplicationModule(displayName = "Kết quả")
+@ApplicationModule(
+        displayName = "Kết quả",
+        allowedDependencies = {
+            "shared",
+            "web",
+            "rules",
+            "files",
+            "sheets",
+            "audit",
+            "units",
+            "accounts",
+            "tasks",
+            "documents",
+            "programmes",
+            "classes",
+            "rosters",
+            "attendance",
+            "papers"
+        })
 @NullMarked
 package vn.nguon.results;
 

@@ -32,7 +32,8 @@ final class GroupMaker {
 
     private static Map<RosterLine, Integer> byCommunes(List<RosterLine> trainees, int count) {
         var communes = new LinkedHashMap<String, List<RosterLine>>();
-        for (var line : trainees) communes.computeIfAbsent(line.unitName(), _ -> new ArrayList<>()).add(line);
+        for (var line : trainees)
+            communes.computeIfAbsent(line.unitName(), _ -> new ArrayList<>()).add(line);
         var sizes = communes.values().stream().mapToInt(List::size).toArray();
         var groupOf = cut(sizes, Math.min(count, sizes.length));
         var result = new LinkedHashMap<RosterLine, Integer>();

@@ -75,7 +75,10 @@ class KnownPeople {
 
     /** @return empty when there is no such person, or none this viewer may know of */
     Optional<KnownPerson> find(Viewer viewer, ClassHead head, UUID person) {
-        return statement(", picked AS (SELECT p.id FROM person_card p WHERE p.ref = :ref AND " + OPEN + ")", viewer, head)
+        return statement(
+                        ", picked AS (SELECT p.id FROM person_card p WHERE p.ref = :ref AND " + OPEN + ")",
+                        viewer,
+                        head)
                 .param("ref", person)
                 .query(KnownPerson.class)
                 .optional();
@@ -84,7 +87,10 @@ class KnownPeople {
     /** Of many at once, whoever of them the viewer may know of. */
     List<KnownPerson> all(Viewer viewer, ClassHead head, Collection<PersonId> people) {
         if (people.isEmpty()) return List.of();
-        return statement(", picked AS (SELECT p.id FROM person_card p WHERE p.id IN (:people) AND " + OPEN + ")", viewer, head)
+        return statement(
+                        ", picked AS (SELECT p.id FROM person_card p WHERE p.id IN (:people) AND " + OPEN + ")",
+                        viewer,
+                        head)
                 .param("people", people.stream().map(PersonId::value).toList())
                 .query(KnownPerson.class)
                 .list();

@@ -112,7 +112,8 @@ public class RosterApprovals {
                 people.linkAccount(line.person(), account);
             }
             accounts.grantBySystem(account, Role.TRAINEE, null, today, null);
-            if (line.office() != ClassOffice.NONE) accounts.grantBySystem(account, Role.CLASS_COMMITTEE, null, today, null);
+            if (line.office() != ClassOffice.NONE)
+                accounts.grantBySystem(account, Role.CLASS_COMMITTEE, null, today, null);
         }
         classes.letIn(head.id(), lines.stream().map(RosterLine::person).toList(), Capacity.TRAINEE);
         classes.letIn(
@@ -132,7 +133,9 @@ public class RosterApprovals {
         var open = communeAccounts(sending.keySet());
         sending.forEach((committee, commune) -> {
             if (open.containsKey(committee)) return;
-            var name = VietnameseText.fold(commune).replaceFirst("^(xa|thi tran|phuong) ", "").replace(" ", "");
+            var name = VietnameseText.fold(commune)
+                    .replaceFirst("^(xa|thi tran|phuong) ", "")
+                    .replace(" ", "");
             var account = accounts.open(accounts.freeUsername(name + " du"), "Đảng ủy " + lowerFirst(commune));
             accounts.grantBySystem(account, Role.COMMUNE, committee, today, null);
         });
@@ -146,7 +149,9 @@ public class RosterApprovals {
         var found = new HashMap<PersonId, AccountId>();
         if (lines.isEmpty()) return found;
         jdbc.sql("SELECT person_id, account_id FROM person_account WHERE person_id IN (:people)")
-                .param("people", lines.stream().map(line -> line.person().value()).toList())
+                .param(
+                        "people",
+                        lines.stream().map(line -> line.person().value()).toList())
                 .query(row -> {
                     found.put(new PersonId(row.getLong(1)), new AccountId(row.getLong(2)));
                 });
@@ -164,7 +169,9 @@ public class RosterApprovals {
                    AND organisation_id IN (:organisations)
                  GROUP BY organisation_id
                 """)
-                .param("organisations", committees.stream().map(OrganisationId::value).toList())
+                .param(
+                        "organisations",
+                        committees.stream().map(OrganisationId::value).toList())
                 .query(row -> {
                     found.put(new OrganisationId(row.getLong(1)), new AccountId(row.getLong(2)));
                 });

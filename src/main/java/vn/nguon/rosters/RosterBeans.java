@@ -47,9 +47,8 @@ class RosterBeans {
         return jdbc.sql(USES)
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .query((row, _) -> new BuiltOnPeople.Use(
-                        "học viên của lớp " + row.getString("code"),
-                        row.getInt("people"),
-                        Arrays.asList((String[]) row.getArray("names").getArray())))
+                        "học viên của lớp " + row.getString("code"), row.getInt("people"), Arrays.asList((String[])
+                                row.getArray("names").getArray())))
                 .list();
     }
 }

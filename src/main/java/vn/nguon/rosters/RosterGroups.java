@@ -39,7 +39,13 @@ public class RosterGroups {
     private final Audit audit;
 
     RosterGroups(
-            RosterTable table, JdbcClient jdbc, Ids ids, Classes classes, People people, Accounts accounts, Audit audit) {
+            RosterTable table,
+            JdbcClient jdbc,
+            Ids ids,
+            Classes classes,
+            People people,
+            Accounts accounts,
+            Audit audit) {
         this.table = table;
         this.jdbc = jdbc;
         this.ids = ids;
@@ -57,7 +63,8 @@ public class RosterGroups {
     }
 
     private static void check(ClassHead head) {
-        if (!mayChange(head)) throw new Forbidden("Tổ và ban cán sự lớp do cơ quan tổ chức lớp và chủ nhiệm lớp sắp xếp.");
+        if (!mayChange(head))
+            throw new Forbidden("Tổ và ban cán sự lớp do cơ quan tổ chức lớp và chủ nhiệm lớp sắp xếp.");
     }
 
     /** In order of number; empty while the class is not divided. */
@@ -87,19 +94,27 @@ public class RosterGroups {
         check(head);
         table.lock(head.id());
         var lines = table.linesInFileOrder(head.id());
-        if (count < 1 || count > MOST)
-            return Outcome.refused("so-to", "Số tổ từ 1 đến %d.".formatted(MOST));
+        if (count < 1 || count > MOST) return Outcome.refused("so-to", "Số tổ từ 1 đến %d.".formatted(MOST));
         if (lines.size() < count)
-            return Outcome.refused("it-nguoi-hon-to", "Lớp có %d người, không chia được %d tổ. Chọn ít tổ hơn.".formatted(lines.size(), count));
+            return Outcome.refused(
+                    "it-nguoi-hon-to",
+                    "Lớp có %d người, không chia được %d tổ. Chọn ít tổ hơn.".formatted(lines.size(), count));
         var wanted = GroupMaker.divide(lines, plan, count);
         var used = (int) wanted.values().stream().distinct().count();
         if (used < count)
             return Outcome.refused(
-                    "it-xa-hon-to", "Lớp có người của %d xã, không chia theo cụm xã thành %d tổ được. Chọn ít tổ hơn.".formatted(used, count));
+                    "it-xa-hon-to",
+                    "Lớp có người của %d xã, không chia theo cụm xã thành %d tổ được. Chọn ít tổ hơn."
+                            .formatted(used, count));
         shape(head.id(), count);
         place(by, head, lines, wanted);
         drop(head.id(), count);
-        audit.record(by, "DIVIDE", "class", head.id().value(), "Chia lớp %s thành %d tổ (%s)".formatted(head.code(), count, plan.vietnamese()),
+        audit.record(
+                by,
+                "DIVIDE",
+                "class",
+                head.id().value(),
+                "Chia lớp %s thành %d tổ (%s)".formatted(head.code(), count, plan.vietnamese()),
                 Map.of("plan", plan.name(), "groups", count));
         return Outcome.done(count);
     }
@@ -127,7 +142,9 @@ public class RosterGroups {
                 .filter(line -> wanted.containsKey(line) && wanted.get(line) != line.group())
                 .toList();
         if (moved.isEmpty()) return 0;
-        var leaders = moved.stream().filter(line -> line.office() == ClassOffice.GROUP_LEADER).toList();
+        var leaders = moved.stream()
+                .filter(line -> line.office() == ClassOffice.GROUP_LEADER)
+                .toList();
         // A leader leads the group they were chosen in; in another group they are a member first.
         for (var leader : leaders) office(by, head, leader, ClassOffice.NONE);
         jdbc.sql("""
@@ -143,14 +160,22 @@ public class RosterGroups {
                 .param("class", head.id().value())
                 .update();
         for (var line : moved) {
-            if (line.group() != 0) table.tell(head.id(), line, "MOVED_GROUP", by, "Tổ %d sang tổ %d".formatted(line.group(), wanted.get(line)), null);
+            if (line.group() != 0)
+                table.tell(
+                        head.id(),
+                        line,
+                        "MOVED_GROUP",
+                        by,
+                        "Tổ %d sang tổ %d".formatted(line.group(), wanted.get(line)),
+                        null);
         }
         return moved.size();
     }
 
     private void shape(ClassId id, int count) {
         for (var no = 1; no <= count; no++)
-            jdbc.sql("INSERT INTO study_group (ref, class_id, no, name) VALUES (:ref, :class, :no, :name) ON CONFLICT (class_id, no) DO NOTHING")
+            jdbc.sql(
+                            "INSERT INTO study_group (ref, class_id, no, name) VALUES (:ref, :class, :no, :name) ON CONFLICT (class_id, no) DO NOTHING")
                     .param("ref", ids.next())
                     .param("class", id.value())
                     .param("no", no)
@@ -160,7 +185,8 @@ public class RosterGroups {
 
     /** Groups beyond the wanted number; people who left the class keep none. */
     private void drop(ClassId id, int count) {
-        jdbc.sql("UPDATE enrolment SET group_id = NULL WHERE group_id IN (SELECT id FROM study_group WHERE class_id = :class AND no > :count)")
+        jdbc.sql(
+                        "UPDATE enrolment SET group_id = NULL WHERE group_id IN (SELECT id FROM study_group WHERE class_id = :class AND no > :count)")
                 .param("class", id.value())
                 .param("count", count)
                 .update();
@@ -186,13 +212,20 @@ public class RosterGroups {
             if (office == ClassOffice.MONITOR) monitors.add(line.fullName());
             if (office != ClassOffice.GROUP_LEADER) continue;
             if (line.group() == 0)
-                return Outcome.refused("chua-co-to", "%s chưa ở tổ nào. Chia tổ trước, rồi chọn tổ trưởng.".formatted(line.fullName()));
+                return Outcome.refused(
+                        "chua-co-to",
+                        "%s chưa ở tổ nào. Chia tổ trước, rồi chọn tổ trưởng.".formatted(line.fullName()));
             if (!led.add(line.group()))
-                return Outcome.refused("hai-to-truong", "%s có hai tổ trưởng. Chọn một người.".formatted(line.groupName()));
+                return Outcome.refused(
+                        "hai-to-truong", "%s có hai tổ trưởng. Chọn một người.".formatted(line.groupName()));
         }
         if (monitors.size() > 1)
-            return Outcome.refused("hai-lop-truong", "Lớp có hai lớp trưởng: %s. Chọn một người.".formatted(String.join(", ", monitors)));
-        if (offices.keySet().stream().anyMatch(ref -> lines.stream().noneMatch(line -> line.ref().equals(ref)))) throw new NotFound("enrolment");
+            return Outcome.refused(
+                    "hai-lop-truong",
+                    "Lớp có hai lớp trưởng: %s. Chọn một người.".formatted(String.join(", ", monitors)));
+        if (offices.keySet().stream()
+                .anyMatch(ref -> lines.stream().noneMatch(line -> line.ref().equals(ref))))
+            throw new NotFound("enrolment");
         var changed = lines.stream()
                 .filter(line -> offices.getOrDefault(line.ref(), ClassOffice.NONE) != line.office())
                 .toList();
@@ -223,7 +256,8 @@ public class RosterGroups {
                 .update();
         if (office == ClassOffice.NONE) {
             classes.letOut(head.id(), line.person(), Capacity.CLASS_COMMITTEE);
-            table.tell(head.id(), line, "OFFICE", by, "Thôi giữ: " + line.office().vietnamese(), null);
+            table.tell(
+                    head.id(), line, "OFFICE", by, "Thôi giữ: " + line.office().vietnamese(), null);
             return;
         }
         table.tell(head.id(), line, "OFFICE", by, office.vietnamese(), null);

@@ -81,13 +81,19 @@ public class RosterImports {
             return Outcome.refused(
                     "tep-da-nhap",
                     "Tệp này đã nhập vào lớp ngày %s. Hoàn tác lần nhập đó nếu muốn nhập lại."
-                            .formatted(Vn.date(LocalDate.ofInstant(
-                                    before.get().uploadedAt(), NguonClock.ZONE))));
+                            .formatted(Vn.date(LocalDate.ofInstant(before.get().uploadedAt(), NguonClock.ZONE))));
         return switch (reader.read(bytes, fileName)) {
             case ListReading.NotUnderstood(var why) -> Outcome.refused("tep-khong-doc-duoc", why + ".");
             case ListReading.Understood(var list) -> {
                 var draft = json.writeValueAsString(RosterDraft.of(list));
-                var id = imports.start(by, ImportKind.ROSTER, target(head), fileName, bytes, list.rows().size(), draft);
+                var id = imports.start(
+                        by,
+                        ImportKind.ROSTER,
+                        target(head),
+                        fileName,
+                        bytes,
+                        list.rows().size(),
+                        draft);
                 yield Outcome.done(imports.get(id).ref());
             }
         };
@@ -107,7 +113,9 @@ public class RosterImports {
         var file = find(head, ref);
         var draft = draft(file);
         var communes = judge.communes(viewer, head);
-        var rows = judge.judge(viewer, head, draft, communes).stream().map(RosterImports::shown).toList();
+        var rows = judge.judge(viewer, head, draft, communes).stream()
+                .map(RosterImports::shown)
+                .toList();
         var now = table.lines(head.id()).size();
         return new RosterReview(
                 file, draft.problems(), rows, Math.max(0, head.capacity() - now), communes.names(), stop(head, file));
@@ -151,7 +159,8 @@ public class RosterImports {
     public void decide(Viewer by, ClassHead head, UUID ref, int version, Map<Integer, RosterAnswer> answers) {
         Rosters.checkMayChange(head);
         var file = find(head, ref);
-        imports.saveDraft(file.id(), version, json.writeValueAsString(draft(file).answered(answers)));
+        imports.saveDraft(
+                file.id(), version, json.writeValueAsString(draft(file).answered(answers)));
     }
 
     /** Writes every row that is ready, in one transaction, and leaves the others. How many were written. */
@@ -165,7 +174,8 @@ public class RosterImports {
         var rows = judge.judge(by, head, draft(file), judge.communes(by, head)).stream()
                 .filter(row -> row.status() == Status.READY)
                 .toList();
-        if (rows.isEmpty()) return Outcome.refused("khong-co-dong", "Chưa có dòng nào nhập được. Sửa các dòng cần xem lại trước.");
+        if (rows.isEmpty())
+            return Outcome.refused("khong-co-dong", "Chưa có dòng nào nhập được. Sửa các dòng cần xem lại trước.");
         var full = Rosters.full(head, table.lines(head.id()).size(), rows.size());
         if (full.isPresent()) return new Outcome.Refused<>(full.get());
         var known = rows.stream()
@@ -207,8 +217,12 @@ public class RosterImports {
         var added = people.addAll(
                 by,
                 newcomers.stream()
-                        .map(row -> row.row().imported(
-                                row.born(), Objects.requireNonNull(row.committee()).id(), by.today(), basis))
+                        .map(row -> row.row()
+                                .imported(
+                                        row.born(),
+                                        Objects.requireNonNull(row.committee()).id(),
+                                        by.today(),
+                                        basis))
                         .toList(),
                 file.id().value());
         var completed = new HashMap<PersonId, ImportedPerson>();
@@ -224,7 +238,9 @@ public class RosterImports {
                     known == null ? row.row().name() : known.fullName(),
                     committee.id(),
                     committee.placeName(),
-                    row.row().post().isEmpty() && known != null ? known.post() : row.row().post(),
+                    row.row().post().isEmpty() && known != null
+                            ? known.post()
+                            : row.row().post(),
                     known == null ? "" : known.plannedAs(),
                     row.row().reason()));
         }
@@ -259,7 +275,8 @@ public class RosterImports {
                     "danh-sach-da-duyet",
                     "Chưa hoàn tác được: danh sách đã duyệt ngày %s. Rút hoặc thay từng người, có văn bản kèm theo."
                             .formatted(Vn.date(Objects.requireNonNull(state.approvedOn()))));
-        var changed = jdbc.sql("SELECT count(*) FROM enrolment WHERE class_id = :class AND import_id = :import AND state <> 'ACTIVE'")
+        var changed = jdbc.sql(
+                        "SELECT count(*) FROM enrolment WHERE class_id = :class AND import_id = :import AND state <> 'ACTIVE'")
                 .param("class", head.id().value())
                 .param("import", file.id().value())
                 .query(Integer.class)
@@ -271,14 +288,20 @@ public class RosterImports {
         imports.undone(file.id(), by);
         var taken = table.takeBack(head.id(), file.id(), by);
         people.forget(by, file.id().value());
-        audit.record(by, "UNDO_ROSTER", "class", head.id().value(), "Hoàn tác lần nhập %s của lớp %s".formatted(file.fileName(), head.code()),
+        audit.record(
+                by,
+                "UNDO_ROSTER",
+                "class",
+                head.id().value(),
+                "Hoàn tác lần nhập %s của lớp %s".formatted(file.fileName(), head.code()),
                 Map.of("rows", taken));
         return Outcome.done(taken);
     }
 
     private Import find(ClassHead head, UUID ref) {
         var file = imports.get(ref);
-        if (file.kind() != ImportKind.ROSTER || !file.target().equals(target(head))) throw new NotFound("import " + ref);
+        if (file.kind() != ImportKind.ROSTER || !file.target().equals(target(head)))
+            throw new NotFound("import " + ref);
         return file;
     }
 

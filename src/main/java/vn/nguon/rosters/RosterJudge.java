@@ -19,7 +19,6 @@ import vn.nguon.people.PersonMatch;
 import vn.nguon.rosters.RosterReview.Choice;
 import vn.nguon.rosters.RosterReview.Status;
 import vn.nguon.shared.BirthDate;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
@@ -66,12 +65,15 @@ class RosterJudge {
                     .filter(card -> VietnameseText.sameWord(card.placeName(), unit))
                     .toList();
             if (exact.size() == 1) return Optional.of(exact.getFirst());
-            var alike = all.stream().filter(card -> bare(card.placeName()).equals(bare(unit))).toList();
+            var alike = all.stream()
+                    .filter(card -> bare(card.placeName()).equals(bare(unit)))
+                    .toList();
             return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
         }
 
         private static String bare(String name) {
-            return VietnameseText.fold(VietnameseText.clean(name)).replaceFirst("^(dang uy )?(xa|thi tran|phuong|ubnd xa) ", "");
+            return VietnameseText.fold(VietnameseText.clean(name))
+                    .replaceFirst("^(dang uy )?(xa|thi tran|phuong|ubnd xa) ", "");
         }
 
         List<String> names() {
@@ -88,7 +90,9 @@ class RosterJudge {
 
     /** Six statements, whatever the number of rows. */
     List<Judged> judge(Viewer viewer, ClassHead head, RosterDraft draft, Communes communes) {
-        var read = draft.rows().stream().map(row -> Reading.of(row, communes, viewer.today())).toList();
+        var read = draft.rows().stream()
+                .map(row -> Reading.of(row, communes, viewer.today()))
+                .toList();
         var matches = people.match(
                 viewer,
                 communes.all().stream().map(OrganisationCard::id).toList(),
@@ -101,7 +105,11 @@ class RosterJudge {
     }
 
     /** A row as read again: birth date and commune may have been mended since. */
-    private record Reading(RosterDraft.Row row, @Nullable BirthDate born, String bornProblem, @Nullable OrganisationCard committee) {
+    private record Reading(
+            RosterDraft.Row row,
+            @Nullable BirthDate born,
+            String bornProblem,
+            @Nullable OrganisationCard committee) {
         static Reading of(RosterDraft.Row row, Communes communes, LocalDate today) {
             var committee = communes.named(row.unit()).orElse(null);
             return switch (BirthDate.read(row.born(), today)) {
@@ -132,7 +140,8 @@ class RosterJudge {
         var refs = all.stream().map(KnownPerson::ref).collect(Collectors.toSet());
         for (var row : draft.rows()) {
             var chosen = row.person();
-            if (chosen != null && refs.add(chosen)) known.find(viewer, head, chosen).ifPresent(all::add);
+            if (chosen != null && refs.add(chosen))
+                known.find(viewer, head, chosen).ifPresent(all::add);
         }
         return new Facts(
                 all.stream().collect(Collectors.toMap(p -> new PersonId(p.personId()), Function.identity())),
@@ -141,11 +150,14 @@ class RosterJudge {
 
     private static Judged judge(Reading read, PersonMatch match, Facts facts, Map<Long, Integer> taken) {
         var row = read.row();
-        if (row.decision() == RosterDraft.Decision.OUT) return new Judged(row, read.born(), read.committee(), Status.OUT, "", List.of(), null);
+        if (row.decision() == RosterDraft.Decision.OUT)
+            return new Judged(row, read.born(), read.committee(), Status.OUT, "", List.of(), null);
         if (read.committee() == null)
-            return wrong(read, row.unit().isEmpty()
-                    ? "Chưa ghi đơn vị. Chọn xã, thị trấn"
-                    : "Chưa có đơn vị “%s” trong phạm vi của lớp. Chọn xã, thị trấn".formatted(row.unit()));
+            return wrong(
+                    read,
+                    row.unit().isEmpty()
+                            ? "Chưa ghi đơn vị. Chọn xã, thị trấn"
+                            : "Chưa có đơn vị “%s” trong phạm vi của lớp. Chọn xã, thị trấn".formatted(row.unit()));
         if (read.born() == null) return wrong(read, read.bornProblem());
         var choices = choices(match, facts);
         var person = whom(row, match, facts);
@@ -153,26 +165,64 @@ class RosterJudge {
         if (row.decision() == RosterDraft.Decision.NEW && !row.reason().isBlank())
             return new Judged(row, read.born(), read.committee(), Status.READY, "", choices, null);
         return choices.isEmpty()
-                ? new Judged(row, read.born(), read.committee(), Status.UNKNOWN,
-                        "Chưa có trong hồ sơ cán bộ. Để lại, hoặc thêm người mới và ghi lý do", choices, null)
-                : new Judged(row, read.born(), read.committee(), Status.ASK,
-                        "Có thể là người đã có hồ sơ. Chọn đúng người, hoặc thêm người mới và ghi lý do", choices, null);
+                ? new Judged(
+                        row,
+                        read.born(),
+                        read.committee(),
+                        Status.UNKNOWN,
+                        "Chưa có trong hồ sơ cán bộ. Để lại, hoặc thêm người mới và ghi lý do",
+                        choices,
+                        null)
+                : new Judged(
+                        row,
+                        read.born(),
+                        read.committee(),
+                        Status.ASK,
+                        "Có thể là người đã có hồ sơ. Chọn đúng người, hoặc thêm người mới và ghi lý do",
+                        choices,
+                        null);
     }
 
     private static Judged known(Reading read, KnownPerson person, List<Choice> choices, Map<Long, Integer> taken) {
         var row = read.row();
         if (person.onRoster())
-            return new Judged(row, read.born(), read.committee(), Status.ALREADY, "Đã có trong danh sách lớp này", choices, person);
+            return new Judged(
+                    row,
+                    read.born(),
+                    read.committee(),
+                    Status.ALREADY,
+                    "Đã có trong danh sách lớp này",
+                    choices,
+                    person);
         var before = taken.putIfAbsent(person.personId(), row.row());
         if (before != null)
-            return new Judged(row, read.born(), read.committee(), Status.ALREADY, "Cùng người với dòng " + before, choices, person);
+            return new Judged(
+                    row,
+                    read.born(),
+                    read.committee(),
+                    Status.ALREADY,
+                    "Cùng người với dòng " + before,
+                    choices,
+                    person);
         if (row.reason().isBlank()) {
             if (person.plannedAs().isEmpty())
-                return new Judged(row, read.born(), read.committee(), Status.NOT_PLANNED,
-                        "Không có trong quy hoạch. Để lại, hoặc ghi lý do vẫn cử đi học", choices, person);
+                return new Judged(
+                        row,
+                        read.born(),
+                        read.committee(),
+                        Status.NOT_PLANNED,
+                        "Không có trong quy hoạch. Để lại, hoặc ghi lý do vẫn cử đi học",
+                        choices,
+                        person);
             if (!person.trainedIn().isEmpty())
-                return new Judged(row, read.born(), read.committee(), Status.TRAINED,
-                        "Đã học lớp %s. Để lại, hoặc ghi lý do vẫn cử đi học".formatted(person.trainedIn()), choices, person);
+                return new Judged(
+                        row,
+                        read.born(),
+                        read.committee(),
+                        Status.TRAINED,
+                        "Đã học lớp %s. Để lại, hoặc ghi lý do vẫn cử đi học".formatted(person.trainedIn()),
+                        choices,
+                        person);
         }
         return new Judged(row, read.born(), read.committee(), Status.READY, "", choices, person);
     }
@@ -184,8 +234,10 @@ class RosterJudge {
     private static @Nullable KnownPerson whom(RosterDraft.Row row, PersonMatch match, Facts facts) {
         return switch (row.decision()) {
             case PERSON -> row.person() == null ? null : facts.byRef().get(row.person());
-            case NEW -> match instanceof PersonMatch.Sure(var person) ? facts.byId().get(person) : null;
-            case NONE -> match instanceof PersonMatch.Sure(var person) ? facts.byId().get(person) : null;
+            case NEW ->
+                match instanceof PersonMatch.Sure(var person) ? facts.byId().get(person) : null;
+            case NONE ->
+                match instanceof PersonMatch.Sure(var person) ? facts.byId().get(person) : null;
             case OUT -> null;
         };
     }

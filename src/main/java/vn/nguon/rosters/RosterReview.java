@@ -12,7 +12,8 @@ import vn.nguon.sheets.Import;
  * @param units communes to choose from when a row's commune is not found
  * @param refusal why it cannot be written whatever the rows say; empty when it can
  */
-public record RosterReview(Import file, List<String> problems, List<Row> rows, int seats, List<String> units, String refusal) {
+public record RosterReview(
+        Import file, List<String> problems, List<Row> rows, int seats, List<String> units, String refusal) {
 
     /** How far a row is. */
     public enum Status {

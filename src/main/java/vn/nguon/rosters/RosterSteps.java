@@ -34,7 +34,13 @@ class RosterSteps implements ChecklistStep {
          GROUP BY r.approved_at, r.approved_actor
         """;
 
-    record Facts(@Nullable Instant approvedAt, String approvedActor, int people, int groups, int withoutGroup, int monitors) {
+    record Facts(
+            @Nullable Instant approvedAt,
+            String approvedActor,
+            int people,
+            int groups,
+            int withoutGroup,
+            int monitors) {
         boolean approved() {
             return approvedAt != null;
         }
@@ -42,7 +48,10 @@ class RosterSteps implements ChecklistStep {
 
     @Override
     public List<Step> steps(Viewer viewer, ClassHead head) {
-        var facts = jdbc.sql(FACTS).param("class", head.id().value()).query(Facts.class).single();
+        var facts = jdbc.sql(FACTS)
+                .param("class", head.id().value())
+                .query(Facts.class)
+                .single();
         return List.of(list(head, facts), approval(viewer, head, facts), groups(head, facts));
     }
 
@@ -57,7 +66,14 @@ class RosterSteps implements ChecklistStep {
         var approvedAt = facts.approvedAt();
         if (approvedAt != null) {
             var on = LocalDate.ofInstant(approvedAt, NguonClock.ZONE);
-            return new Step(Stage.PREPARATION, 60, title, head.link("/hoc-vien/phieu"), "%s, %s".formatted(Vn.date(on), facts.approvedActor()), Status.DONE, "");
+            return new Step(
+                    Stage.PREPARATION,
+                    60,
+                    title,
+                    head.link("/hoc-vien/phieu"),
+                    "%s, %s".formatted(Vn.date(on), facts.approvedActor()),
+                    Status.DONE,
+                    "");
         }
         if (facts.people() == 0)
             return new Step(Stage.PREPARATION, 60, title, null, "Chờ danh sách học viên", Status.BLOCKED, "");
@@ -78,7 +94,8 @@ class RosterSteps implements ChecklistStep {
     private static Step groups(ClassHead head, Facts facts) {
         var title = "Chia tổ, cử ban cán sự lớp";
         var link = RosterGroups.mayChange(head) ? head.link("/hoc-vien/to") : head.link("/hoc-vien");
-        if (facts.people() == 0) return new Step(Stage.PREPARATION, 70, title, null, "Chờ danh sách học viên", Status.BLOCKED, "");
+        if (facts.people() == 0)
+            return new Step(Stage.PREPARATION, 70, title, null, "Chờ danh sách học viên", Status.BLOCKED, "");
         if (facts.groups() == 0) return new Step(Stage.PREPARATION, 70, title, link, "", Status.TODO, "");
         var done = facts.withoutGroup() == 0 && facts.monitors() == 1;
         var note = "%d tổ".formatted(facts.groups())

@@ -39,16 +39,21 @@ class RosterTable {
     }
 
     /** State of a roster; {@code approvedAt} null while it is open. */
-    record State(@Nullable Instant approvedAt, String approvedActor, @Nullable Long documentId) {
+    record State(
+            @Nullable Instant approvedAt,
+            String approvedActor,
+            @Nullable Long documentId) {
         boolean approved() {
             return approvedAt != null;
         }
 
-        @Nullable LocalDate approvedOn() {
+        @Nullable
+        LocalDate approvedOn() {
             return approvedAt == null ? null : LocalDate.ofInstant(approvedAt, NguonClock.ZONE);
         }
 
-        @Nullable DocumentId decision() {
+        @Nullable
+        DocumentId decision() {
             return documentId == null ? null : new DocumentId(documentId);
         }
     }
@@ -169,11 +174,14 @@ class RosterTable {
             @Nullable ImportId from,
             @Nullable DocumentId document,
             @Nullable EnrolmentId replaces) {
-        return jdbc.sql(ADD)
+        return jdbc
+                .sql(ADD)
                 .param("class", classId.value())
                 .param("refs", people.stream().map(_ -> ids.next().toString()).toArray(String[]::new))
                 .param("people", people.stream().map(p -> p.person().value()).toArray(Long[]::new))
-                .param("organisations", people.stream().map(p -> p.organisation().value()).toArray(Long[]::new))
+                .param(
+                        "organisations",
+                        people.stream().map(p -> p.organisation().value()).toArray(Long[]::new))
                 .param("units", people.stream().map(NewTrainee::unitName).toArray(String[]::new))
                 .param("posts", people.stream().map(NewTrainee::post).toArray(String[]::new))
                 .param("planned", people.stream().map(NewTrainee::plannedAs).toArray(String[]::new))
@@ -193,8 +201,16 @@ class RosterTable {
     }
 
     /** Ends an enrolment. @param state REMOVED or REPLACED */
-    void end(ClassId classId, RosterLine line, String state, LocalDate on, Viewer by, String reason, @Nullable DocumentId document) {
-        jdbc.sql("UPDATE enrolment SET state = :state, left_on = :on, office = '', version = version + 1 WHERE id = :id AND state = 'ACTIVE'")
+    void end(
+            ClassId classId,
+            RosterLine line,
+            String state,
+            LocalDate on,
+            Viewer by,
+            String reason,
+            @Nullable DocumentId document) {
+        jdbc.sql(
+                        "UPDATE enrolment SET state = :state, left_on = :on, office = '', version = version + 1 WHERE id = :id AND state = 'ACTIVE'")
                 .param("state", state)
                 .param("on", on)
                 .param("id", line.id().value())

@@ -75,7 +75,8 @@ public class Rosters {
     /** Planned beneath the class's organisers, visible to the viewer, and not on the roster (còn thiếu). */
     @Transactional(readOnly = true)
     public List<KnownPerson> missing(Viewer viewer, ClassHead head) {
-        if (!maySeeMissing(head)) throw new Forbidden("Chỉ cơ quan tổ chức và cơ quan quyết định mở lớp xem được người trong quy hoạch.");
+        if (!maySeeMissing(head))
+            throw new Forbidden("Chỉ cơ quan tổ chức và cơ quan quyết định mở lớp xem được người trong quy hoạch.");
         return people.missing(viewer, head);
     }
 
@@ -122,7 +123,8 @@ public class Rosters {
 
     /** Takes somebody off the roster; the enrolment stays as a dated line. */
     @Transactional
-    public Outcome<UUID> remove(Viewer by, ClassHead head, UUID enrolment, String reason, @Nullable DocumentReference document) {
+    public Outcome<UUID> remove(
+            Viewer by, ClassHead head, UUID enrolment, String reason, @Nullable DocumentReference document) {
         checkMayChange(head);
         var state = table.lock(head.id());
         var line = line(head, enrolment);
@@ -145,15 +147,22 @@ public class Rosters {
         return put(by, head, state, successor, line);
     }
 
-    private void leave(Viewer by, ClassHead head, RosterLine line, String how, String reason, @Nullable DocumentId document) {
+    private void leave(
+            Viewer by, ClassHead head, RosterLine line, String how, String reason, @Nullable DocumentId document) {
         table.end(head.id(), line, how, LocalDate.now(clock), by, reason, document);
         classes.letOut(head.id(), line.person(), Capacity.TRAINEE);
         if (line.office() != ClassOffice.NONE) classes.letOut(head.id(), line.person(), Capacity.CLASS_COMMITTEE);
-        audit.record(by, how, "class", head.id().value(), "Rút %s khỏi danh sách lớp %s".formatted(line.fullName(), head.code()),
+        audit.record(
+                by,
+                how,
+                "class",
+                head.id().value(),
+                "Rút %s khỏi danh sách lớp %s".formatted(line.fullName(), head.code()),
                 Map.of("reason", reason));
     }
 
-    private Outcome<UUID> put(Viewer by, ClassHead head, RosterTable.State state, AddTrainee wanted, @Nullable RosterLine place) {
+    private Outcome<UUID> put(
+            Viewer by, ClassHead head, RosterTable.State state, AddTrainee wanted, @Nullable RosterLine place) {
         var refusal = unfit(by, head, wanted);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         var person = people.find(by, head, wanted.person()).orElseThrow(() -> new NotFound("person"));
@@ -166,7 +175,12 @@ public class Rosters {
                 null,
                 refer(wanted.document()),
                 place == null ? null : place.id());
-        audit.record(by, "ADDED", "class", head.id().value(), "Thêm %s vào danh sách lớp %s".formatted(person.fullName(), head.code()),
+        audit.record(
+                by,
+                "ADDED",
+                "class",
+                head.id().value(),
+                "Thêm %s vào danh sách lớp %s".formatted(person.fullName(), head.code()),
                 Map.of("reason", wanted.reason()));
         var line = table.lines(head.id()).stream()
                 .filter(l -> l.id().equals(added.getFirst()))
@@ -211,17 +225,18 @@ public class Rosters {
     private Optional<Refusal> unfit(Viewer by, ClassHead head, AddTrainee wanted) {
         var person = people.find(by, head, wanted.person());
         if (person.isEmpty())
-            return Optional.of(new Refusal("chua-chon-nguoi", "Chưa chọn người nào. Tìm theo tên rồi chọn một người trong danh sách."));
+            return Optional.of(new Refusal(
+                    "chua-chon-nguoi", "Chưa chọn người nào. Tìm theo tên rồi chọn một người trong danh sách."));
         if (person.get().onRoster())
             return Optional.of(new Refusal(
-                    "da-co-trong-lop", "%s đã có trong danh sách lớp này.".formatted(person.get().fullName())));
+                    "da-co-trong-lop",
+                    "%s đã có trong danh sách lớp này.".formatted(person.get().fullName())));
         if (wanted.organisation() == null && person.get().organisationId() == null)
             return Optional.of(new Refusal(
                     "chua-ro-don-vi",
-                    "Chưa rõ %s thuộc đảng ủy nào. Chọn đảng ủy cử đi học.".formatted(person.get().fullName())));
-        return table
-                .elsewhere(head.id(), List.of(new PersonId(person.get().personId())))
-                .stream()
+                    "Chưa rõ %s thuộc đảng ủy nào. Chọn đảng ủy cử đi học."
+                            .formatted(person.get().fullName())));
+        return table.elsewhere(head.id(), List.of(new PersonId(person.get().personId()))).stream()
                 .findFirst()
                 .map(other -> new Refusal(
                         "dang-hoc-lop-khac",
@@ -258,7 +273,8 @@ public class Rosters {
             case AWAITING_RESULTS, FINISHED, CANCELLED ->
                 Optional.of(new Refusal(
                         "danh-sach-da-dong",
-                        "Lớp ở trạng thái “%s”, danh sách học viên không thay đổi nữa.".formatted(head.state().vietnamese())));
+                        "Lớp ở trạng thái “%s”, danh sách học viên không thay đổi nữa."
+                                .formatted(head.state().vietnamese())));
         };
     }
 

@@ -3,57 +3,67 @@ package vn.nguon.timetable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.classes.ClassHead;
-import vn.nguon.web.Field;
+import vn.nguon.web.Form;
+import vn.nguon.web.Tab;
 
 /**
- * One week of a class's timetable (/lop/{code}/lich), also the whole of it as printed.
+ * The week board of a class (/lop/{code}/lich).
  *
- * @param week range of the week's study days; empty while the class has none
- * @param meta which week of how many, how much is placed
- * @param issue in words: "Bản 2" or "Bản 3, nháp"
- * @param unplaced topics with what they lack, e.g. "II.3 …: 4 tiết"
- * @param blocks periods by block with the sum last
- * @param lines every session in order, for the paper
+ * @param week "24/10–28/10/2022"; empty while the class has no study days
+ * @param counts "Đã xếp 124/128 tiết"; {@code missing} the topics that lack periods, in words, empty when none does
+ * @param issue status of the issue: kind of tag and words
+ * @param form what was refused, and the room for new sessions where {@code mayFill}
+ * @param roomsFor whether the class has rooms to choose from
  */
 public record BoardPage(
         ClassHead head,
         String week,
-        String meta,
-        String issueKind,
-        String issue,
-        @Nullable Nav previous,
-        @Nullable Nav next,
+        List<Tab> weeks,
         List<Day> days,
-        List<String> unplaced,
+        String counts,
+        String missing,
         List<Block> blocks,
-        List<Line> lines,
-        @Nullable Field room,
+        Issue issue,
         boolean mayChange,
         boolean mayFill,
-        @Nullable String mayIssue,
-        String refusal,
-        List<Clash> clashes,
-        String foot) {
+        boolean mayIssue,
+        boolean roomsFor,
+        @Nullable Lack lack,
+        Form form) {
 
-    /** A link to another week. */
-    public record Nav(String href, String label) {}
+    /** One day of the week; without study when {@code halves} is empty. @param key in addresses, ISO */
+    public record Day(String name, String date, List<HalfCell> halves) {}
 
-    /** A column. @param studies false for a weekday on which the class does not meet */
-    public record Day(String weekday, String date, boolean studies, List<HalfDay> halves) {}
-
-    /** A half day with its sessions in order. @param addHref null when nothing can be added */
-    public record HalfDay(String words, String label, List<Cell> cells, @Nullable String addHref) {}
-
-    /** @param css class of its kind, empty for a topic @param openHref roll of the session, null before the roster is approved */
-    public record Cell(String id, String when, String what, List<String> who, String css, String ref) {}
-
-    /** @param label block number and title */
-    public record Block(String label, int programme, int placed) {
-        public int left() {
-            return programme - placed;
+    /**
+     * Half of a day.
+     *
+     * @param words "sáng thứ 2, 24/10", for screen readers
+     * @param add address of the form for one more session; empty when the half day is full or the viewer may not
+     */
+    public record HalfCell(String when, String words, List<Card> cards, String add, boolean field) {
+        public boolean free() {
+            return cards.isEmpty();
         }
     }
 
-    /** One line of the paper. */
-    public record Line(String day, String when, String what, String periods, String who, String place) {}
+    /** One session. Addresses are empty where the viewer may not go. @param gap what it still needs, in words */
+    public record Card(
+            String when,
+            String what,
+            List<String> who,
+            String gap,
+            String open,
+            String move,
+            String roll) {}
+
+    public record Block(String name, int planned, int placed) {
+        public int left() {
+            return Math.max(0, planned - placed);
+        }
+    }
+
+    public record Issue(String kind, String words) {}
+
+    /** What must be there before a timetable. */
+    public record Lack(String title, String text, String href, String label) {}
 }

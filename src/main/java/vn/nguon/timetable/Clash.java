@@ -47,13 +47,14 @@ public record Clash(
     public String sentence() {
         var where = other.isEmpty()
                 ? "một buổi của lớp khác"
-                : otherClass.isEmpty() ? "buổi “%s”".formatted(other) : "buổi “%s” của lớp %s".formatted(other, otherClass);
-        var mend =
-                switch (what) {
-                    case ROOM -> "Chọn phòng khác hoặc giờ khác";
-                    case LECTURER -> "Chọn giảng viên khác hoặc giờ khác";
-                    case GROUP -> "Chọn giờ khác";
-                };
+                : otherClass.isEmpty()
+                        ? "buổi “%s”".formatted(other)
+                        : "buổi “%s” của lớp %s".formatted(other, otherClass);
+        var mend = switch (what) {
+            case ROOM -> "Chọn phòng khác hoặc giờ khác";
+            case LECTURER -> "Chọn giảng viên khác hoặc giờ khác";
+            case GROUP -> "Chọn giờ khác";
+        };
         return "%s đã có %s lúc %s–%s, %s, nên chưa xếp được “%s”. %s"
                 .formatted(name, where, Vn.time(from), Vn.time(to), Vn.day(day), mine, mend);
     }

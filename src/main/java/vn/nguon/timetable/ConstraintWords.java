@@ -15,11 +15,14 @@ final class ConstraintWords {
             if (message != null && message.getConstraint() != null) constraint = message.getConstraint();
         }
         return switch (constraint) {
-            case "session_room_free" -> Change.refused("phong-ban", "Phòng vừa được buổi khác dùng vào giờ này. Mở lại lịch để xem.");
+            case "session_room_free" ->
+                Change.refused("phong-ban", "Phòng vừa được buổi khác dùng vào giờ này. Mở lại lịch để xem.");
             case "session_lecturer_free" ->
                 Change.refused("giang-vien-ban", "Giảng viên vừa được xếp buổi khác vào giờ này. Mở lại lịch để xem.");
-            case "session_group_free" -> Change.refused("to-ban", "Tổ vừa được xếp buổi khác vào giờ này. Mở lại lịch để xem.");
-            case "session_on_study_day" -> Change.refused("khong-phai-ngay-hoc", "Ngày này không còn là ngày học của lớp. Chọn ngày khác.");
+            case "session_group_free" ->
+                Change.refused("to-ban", "Tổ vừa được xếp buổi khác vào giờ này. Mở lại lịch để xem.");
+            case "session_on_study_day" ->
+                Change.refused("khong-phai-ngay-hoc", "Ngày này không còn là ngày học của lớp. Chọn ngày khác.");
             case "session_within_day" -> Change.refused("gio-ngoai-ngay", "Giờ của buổi phải nằm trong một ngày.");
             case "attendance_mark_session_id_fkey", "roll_closing_session_id_fkey" ->
                 Change.refused("buoi-da-diem-danh", "Buổi này đã điểm danh, không bỏ được nữa.");

@@ -91,7 +91,10 @@ record HalfDays(
             var first = used(used, session);
             var last = first + Math.max(1, session.periods());
             session.groups().forEach(group -> used.put(group, last));
-            hours.put(session, new Hours(boundary(start, end, first, length), boundary(start, end, Math.min(last, length), length)));
+            hours.put(
+                    session,
+                    new Hours(
+                            boundary(start, end, first, length), boundary(start, end, Math.min(last, length), length)));
         }
         return hours;
     }
@@ -99,8 +102,14 @@ record HalfDays(
     /** Periods of the half day that are taken for this session's audience, in the order of the sessions given. */
     private static int used(Map<Integer, Integer> used, Placed session) {
         var all = used.getOrDefault(0, 0);
-        if (session.wholeClass()) return used.values().stream().mapToInt(n -> n).max().orElse(0);
-        return Math.max(all, session.groups().stream().mapToInt(g -> used.getOrDefault(g, 0)).max().orElse(0));
+        if (session.wholeClass())
+            return used.values().stream().mapToInt(n -> n).max().orElse(0);
+        return Math.max(
+                all,
+                session.groups().stream()
+                        .mapToInt(g -> used.getOrDefault(g, 0))
+                        .max()
+                        .orElse(0));
     }
 
     /** Periods that the busiest audience has in these sessions. */
@@ -116,7 +125,11 @@ record HalfDays(
     /** Free periods beside the sessions that are there; none beside hours set by hand, which the product does not second-guess. */
     int free(Collection<Placed> there) {
         if (there.stream().anyMatch(s -> s.timedByHand() && !s.kind().ceremony())) return 0;
-        return Math.max(0, periods - mostUsed(there.stream().filter(s -> !s.kind().ceremony()).toList()));
+        return Math.max(
+                0,
+                periods
+                        - mostUsed(
+                                there.stream().filter(s -> !s.kind().ceremony()).toList()));
     }
 
     private static LocalTime boundary(LocalTime start, LocalTime end, int period, int of) {

@@ -1,16 +1,13 @@
 package vn.nguon.timetable;
 
-import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,86 +18,112 @@ import vn.nguon.web.MenuItem;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
-/** A lecturer's own sessions (/lich-giang) and a trainee's (/lich-hoc): only theirs, today's first. */
+/** A lecturer's own sessions over all classes (Lịch giảng), and a trainee's own (Lịch học). */
 @Controller
 class OwnTimetablePages {
-    /** How far back and ahead the pages look: a class lasts weeks, a term's plan months. */
-    private static final int MONTHS = 6;
+    private static final int DAYS_BACK = 120;
+    private static final int DAYS_AHEAD = 366;
 
     private final Sessions sessions;
-    private final Clock clock;
 
-    OwnTimetablePages(Sessions sessions, Clock clock) {
+    OwnTimetablePages(Sessions sessions) {
         this.sessions = sessions;
-        this.clock = clock;
     }
 
-    @Bean
-    static MenuItem teachingMenu() {
-        return new MenuItem(30, "Lịch giảng", "/lich-giang", "calendar", Set.of(Role.LECTURER));
-    }
+    @Configuration(proxyBeanMethods = false)
+    static class Lines {
+        @Bean
+        MenuItem menuTeaching() {
+            return new MenuItem(20, "Lịch giảng", "/lich-giang", "calendar", Set.of(Role.LECTURER));
+        }
 
-    @Bean
-    static MenuItem learningMenu() {
-        return new MenuItem(30, "Lịch học", "/lich-hoc", "calendar", Set.of(Role.TRAINEE));
+        @Bean
+        MenuItem menuLearning() {
+            return new MenuItem(20, "Lịch học", "/lich-hoc", "calendar", Set.of(Role.TRAINEE));
+        }
     }
 
     @GetMapping("/lich-giang")
     @Allow(Role.LECTURER)
     ModelAndView teaching(Viewer viewer) {
-        var today = viewer.today();
-        return page("Lịch giảng", true, sessions.taughtBy(viewer, today.minusMonths(MONTHS), today.plusMonths(MONTHS)), today);
+        var all = sessions.taughtBy(viewer, from(viewer), to(viewer));
+        return Views.page(
+                "timetable/own",
+                new OwnTimetablePage(
+                        "Lịch giảng",
+                        "Buổi được xếp ở bất kỳ lớp nào hiện ở đây, gần nhất đứng đầu.",
+                        sections(viewer, all, true)));
     }
 
     @GetMapping("/lich-hoc")
-    @Allow({Role.TRAINEE, Role.CLASS_COMMITTEE})
+    @Allow(Role.TRAINEE)
     ModelAndView learning(Viewer viewer) {
+        var all = sessions.attendedBy(viewer, from(viewer), to(viewer));
+        return Views.page(
+                "timetable/own",
+                new OwnTimetablePage(
+                        "Lịch học",
+                        "Lịch hiện ở đây khi trung tâm phát hành, gần nhất đứng đầu.",
+                        sections(viewer, all, false)));
+    }
+
+    private static LocalDate from(Viewer viewer) {
+        return viewer.today().minusDays(DAYS_BACK);
+    }
+
+    private static LocalDate to(Viewer viewer) {
+        return viewer.today().plusDays(DAYS_AHEAD);
+    }
+
+    private static List<OwnTimetablePage.Section> sections(Viewer viewer, List<SessionCard> all, boolean teaches) {
         var today = viewer.today();
-        return page("Lịch học", false, sessions.attendedBy(viewer, today.minusMonths(MONTHS), today.plusMonths(MONTHS)), today);
-    }
-
-    private ModelAndView page(String title, boolean lecturer, List<SessionCard> all, LocalDate today) {
-        var now = LocalDateTime.now(clock);
-        var sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        var classes = all.stream().map(SessionCard::classId).distinct().count();
         var sections = new ArrayList<OwnTimetablePage.Section>();
-        section(sections, "Hôm nay, " + Vn.day(today), all, lecturer, now, s -> s.day().equals(today));
-        section(sections, "Còn trong tuần", all, lecturer, now, s -> s.day().isAfter(today) && !s.day().isAfter(sunday));
-        section(sections, "Các tuần sau", all, lecturer, now, s -> s.day().isAfter(sunday));
-        section(sections, "Đã qua", all.reversed(), lecturer, now, s -> s.day().isBefore(today));
-        var next = all.stream()
-                .filter(s -> s.day().atTime(s.to()).isAfter(now))
-                .findFirst()
-                .map(s -> "%s %s, %s".formatted(Vn.time(s.from()), s.slot().words(), s.title()))
-                .orElse("");
-        return Views.page("timetable/own", new OwnTimetablePage(title, lecturer, next, sections));
+        add(sections, "Hôm nay", all.stream().filter(card -> card.day().equals(today)).toList(), today, teaches, classes);
+        add(sections, "Sắp tới", all.stream().filter(card -> card.day().isAfter(today)).toList(), today, teaches, classes);
+        var past = all.stream()
+                .filter(card -> card.day().isBefore(today))
+                .sorted(Comparator.comparing(SessionCard::day).reversed().thenComparing(SessionCard::from))
+                .toList();
+        add(sections, "Đã qua", past, today, teaches, classes);
+        return sections;
     }
 
-    private static void section(
+    private static void add(
             List<OwnTimetablePage.Section> sections,
             String title,
-            List<SessionCard> all,
-            boolean lecturer,
-            LocalDateTime now,
-            Predicate<SessionCard> holds) {
-        var lines = all.stream().filter(holds).map(s -> line(s, lecturer, now)).toList();
-        if (!lines.isEmpty()) sections.add(new OwnTimetablePage.Section(title, lines));
+            List<SessionCard> cards,
+            LocalDate today,
+            boolean teaches,
+            long classes) {
+        if (cards.isEmpty()) return;
+        var lines = cards.stream().map(card -> line(card, today, teaches, classes)).toList();
+        sections.add(new OwnTimetablePage.Section(title, lines));
     }
 
-    private static OwnTimetablePage.Line line(SessionCard session, boolean lecturer, LocalDateTime now) {
-        var from = session.day().atTime(session.from());
-        var to = session.day().atTime(session.to());
-        var over = to.isBefore(now);
-        var on = !over && !from.isAfter(now);
-        var who = lecturer
-                ? session.className() + (session.audience().isEmpty() ? "" : ", " + session.audience().toLowerCase(Locale.ROOT))
-                : session.lecturers();
+    private static OwnTimetablePage.Line line(SessionCard card, LocalDate today, boolean teaches, long classes) {
+        var come = !card.day().isAfter(today);
         return new OwnTimetablePage.Line(
-                "%s, %s–%s".formatted(Vn.day(session.day()), Vn.time(session.from()), Vn.time(session.to())),
-                session.title(),
-                who,
-                session.place(),
-                lecturer ? "/lop/%s/diem-danh/%s".formatted(session.classCode(), session.ref()) : "/lop/%s/lich".formatted(session.classCode()),
-                over ? "done" : on ? "due" : "todo",
-                over ? "Đã qua" : on ? "Đang diễn ra" : "Sắp tới");
+                "%s, %s %s".formatted(Vn.day(card.day()), card.half().vietnamese().toLowerCase(Locale.ROOT), TimetableReaders.hours(card)),
+                card.title(),
+                teaches && come ? roll(card) : "",
+                note(card, teaches, classes > 1 || teaches),
+                card.day().equals(today) ? "doing" : "",
+                card.day().equals(today) ? "Hôm nay" : "");
+    }
+
+    static String roll(SessionCard card) {
+        return "/lop/%s/diem-danh/%s".formatted(card.classCode(), card.ref());
+    }
+
+    /** "4 tiết · Tổ 2 · Hội trường 1 · Lớp …" */
+    static String note(SessionCard card, boolean teaches, boolean namesClass) {
+        var parts = new ArrayList<String>();
+        if (card.periods() > 0) parts.add(Vn.count(card.periods(), "tiết"));
+        if (!card.wholeClass()) parts.add(card.audience());
+        if (!card.place().isEmpty()) parts.add(card.place());
+        if (!teaches && !card.lecturers().isEmpty()) parts.add(card.lecturers());
+        if (namesClass) parts.add(card.className());
+        return String.join(" · ", parts);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,7 +35,8 @@ final class ProgrammeFill {
             Collection<Integer> groups,
             HalfDays hours) {
         var bySlot = new TreeMap<Slot, List<Placed>>();
-        for (var session : there) bySlot.computeIfAbsent(session.slot(), _ -> new ArrayList<>()).add(session);
+        for (var session : there)
+            bySlot.computeIfAbsent(session.slot(), _ -> new ArrayList<>()).add(session);
         var done = placedPeriods(there, groups);
         var ceremonies = new HashSet<SessionKind>();
         there.forEach(session -> ceremonies.add(session.kind()));
@@ -61,11 +63,12 @@ final class ProgrammeFill {
     }
 
     /** Puts one topic into the first free periods; drops half days as they fill up, so that later topics come later. */
-    private static int place(ProgrammeItem item, int periods, TreeMap<Slot, Integer> free, List<Wanted> sessions) {
+    private static int place(ProgrammeItem item, int periods, NavigableMap<Slot, Integer> free, List<Wanted> sessions) {
         var left = periods;
         while (left > 0 && !free.isEmpty()) {
-            var slot = free.firstKey();
-            var room = free.get(slot);
+            var next = free.firstEntry();
+            var slot = next.getKey();
+            int room = next.getValue();
             var taken = Math.min(left, room);
             if (taken > 0) sessions.add(new Wanted(slot, SessionKind.of(item.form()), item, taken));
             left -= taken;
@@ -88,7 +91,10 @@ final class ProgrammeFill {
                     ofGroup.computeIfAbsent(item, _ -> new HashMap<>()).merge(group, session.periods(), Integer::sum);
         }
         ofGroup.forEach((item, counts) -> {
-            var least = groups.stream().mapToInt(g -> counts.getOrDefault(g, 0)).min().orElse(0);
+            var least = groups.stream()
+                    .mapToInt(g -> counts.getOrDefault(g, 0))
+                    .min()
+                    .orElse(0);
             whole.merge(item, least, Integer::sum);
         });
         return whole;

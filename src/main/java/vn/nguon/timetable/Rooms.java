@@ -70,7 +70,9 @@ public class Rooms {
                 .param("seats", seats, Types.INTEGER)
                 .param("class", head.id().value())
                 .update();
-        return added == 1 ? Outcome.done(ref) : Outcome.refused("phong-da-co", "Đã có phòng tên “%s”.".formatted(clean));
+        return added == 1
+                ? Outcome.done(ref)
+                : Outcome.refused("phong-da-co", "Đã có phòng tên “%s”.".formatted(clean));
     }
 
     /** @throws NotFound if it is no room of this class's organisations */

@@ -4,5 +4,5 @@ import java.util.List;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.web.Form;
 
-/** Rooms this class may use, and the form that adds one. */
-public record RoomsPage(ClassHead head, List<Room> rooms, Form form, boolean mayAdd) {}
+/** Rooms that a class may use, and the form for one more. */
+public record RoomsPage(ClassHead head, List<Room> rooms, boolean mayAdd, Form form) {}

@@ -1,106 +1,97 @@
 package vn.nguon.timetable;
 
-import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.programmes.ProgrammeItem;
+import vn.nguon.shared.Refusal;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 import vn.nguon.web.Vn;
 
-/** The inputs of the form of one session, declared once for adding and changing. */
+/** The inputs of the form of one session, and what was typed as a plan. */
 record SessionInputs(
         Form form,
         Input<String> kind,
         Input<String> topic,
         Input<String> title,
         Input<Integer> periods,
-        List<Input<String>> lecturers,
+        Input<List<String>> lecturers,
         Input<String> room,
         Input<String> place,
         Input<List<String>> groups,
         Input<String> from,
         Input<String> to) {
-    /** More than three people teach one session only on paper. */
-    private static final int LECTURERS = 3;
+    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:.hg]([0-5]\\d)");
+    private static final int MOST_PERIODS = 12;
 
-    private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3])[:hH.]([0-5][0-9])");
-
-    /** What can be chosen. @param topics,teachers,rooms,groups in the order shown */
-    record Choices(List<Option> topics, List<Option> teachers, List<Option> rooms, List<Option> groups, int periods) {}
+    /** What can be chosen. */
+    record Choices(List<Option> topics, List<Option> lecturers, List<Option> rooms, List<Option> groups) {}
 
     static SessionInputs of(Form form, Choices choices) {
         var kinds = Arrays.stream(SessionKind.values())
                 .map(kind -> new Option(kind.name(), kind.vietnamese()))
                 .toList();
-        var lecturers = new ArrayList<Input<String>>();
-        var kind = form.choice("loai", "Loại buổi", kinds).initial(SessionKind.TOPIC.name()).required("Chọn loại buổi");
-        var topic = form.choice("chuyen-de", "Chuyên đề", choices.topics()).optional();
-        var title = form.text("ten", "Tên buổi", 200).optional().hint("Để trống thì lấy tên chuyên đề hoặc loại buổi");
-        var periods = form.number("so-tiet", "Số tiết", 0, 12).initial(choices.periods()).required("Nhập số tiết; khai giảng, bế giảng là 0");
-        for (var n = 1; n <= LECTURERS; n++)
-            lecturers.add(form.choice("giang-vien-" + n, n == 1 ? "Giảng viên" : "Giảng viên " + n, choices.teachers()).optional());
-        var room = form.choice("phong", "Phòng", choices.rooms()).optional();
-        var place = form.text("noi", "Nơi khác", 120).optional().hint("Khi không học ở phòng, ví dụ xã Tam Hợp");
-        var groups = form.choices("to", "Chỉ cho tổ", choices.groups()).optional().hint("Không chọn tổ nào là cả lớp");
-        var from = form.text("tu-gio", "Từ giờ", 5).optional().hint("Để trống thì theo giờ của buổi, ví dụ 07:00");
-        var to = form.text("den-gio", "Đến giờ", 5).optional();
-        var inputs = new SessionInputs(form, kind, topic, title, periods, lecturers, room, place, groups, from, to);
-        inputs.checkTogether();
-        return inputs;
+        return new SessionInputs(
+                form,
+                form.choice("loai", "Loại buổi", kinds).required("Chọn loại buổi"),
+                form.choice("chuyen-de", "Chuyên đề", choices.topics()).optional(),
+                form.text("ten", "Tên buổi", 300).hint("Để trống thì lấy tên chuyên đề").optional(),
+                form.number("so-tiet", "Số tiết", 0, MOST_PERIODS).hint("Khai giảng, bế giảng không tính tiết"),
+                form.choices("giang-vien", "Giảng viên", choices.lecturers()).optional(),
+                form.choice("phong", "Phòng", choices.rooms()).optional(),
+                form.text("noi", "Nơi học, nếu không ở phòng", 200).optional(),
+                form.choices("to", "Tổ", choices.groups()).hint("Không chọn tổ nào là cả lớp").optional(),
+                form.text("gio-tu", "Giờ bắt đầu", 5).hint("Ví dụ 07:30; để trống thì theo giờ của buổi").optional(),
+                form.text("gio-den", "Giờ kết thúc", 5).optional());
     }
 
-    private void checkTogether() {
-        if (!form.submitted()) return;
-        for (var time : List.of(from, to)) time.check(text -> time(text) != null, "Giờ gồm giờ và phút, ví dụ 07:30");
-        if (from.value() != null && to.value() == null) to.required("Nhập cả giờ kết thúc, hoặc để trống cả hai");
-        if (to.value() != null && from.value() == null) from.required("Nhập cả giờ bắt đầu, hoặc để trống cả hai");
-        var start = time(from.orElse(""));
-        var end = time(to.orElse(""));
-        if (start != null && end != null && !start.isBefore(end)) form.refuse("den-gio", "Giờ kết thúc phải sau giờ bắt đầu");
-        if (SessionKind.TOPIC.name().equals(kind.value()) && topic.value() == null && title.value() == null)
-            form.refuse("chuyen-de", "Chọn chuyên đề, hoặc ghi tên buổi");
+    /** Puts a known session into the form before it is sent. */
+    void show(SessionPlan plan) {
+        kind.initial(plan.kind().name());
+        topic.initial(plan.topic() == null ? null : plan.topic().toString());
+        title.initial(plan.title());
+        periods.initial(plan.periods());
+        lecturers.initial(plan.lecturers().isEmpty() ? null : plan.lecturers().stream().map(UUID::toString).toList());
+        room.initial(plan.room() == null ? null : plan.room().toString());
+        place.initial(plan.place());
+        groups.initial(plan.groups().isEmpty() ? null : plan.groups().stream().map(String::valueOf).toList());
+        var start = plan.from();
+        var end = plan.to();
+        from.initial(start == null ? null : Vn.time(start));
+        to.initial(end == null ? null : Vn.time(end));
     }
 
-    /** What stands in the form before a session is changed. */
-    SessionInputs showing(SessionCard session, @Nullable UUID topicRef, @Nullable UUID roomRef, List<UUID> taught, boolean timedByHand) {
-        kind.initial(session.kind().name());
-        topic.initial(topicRef == null ? null : topicRef.toString());
-        title.initial(session.title());
-        periods.initial(session.periods());
-        for (var n = 0; n < Math.min(taught.size(), lecturers.size()); n++) lecturers.get(n).initial(taught.get(n).toString());
-        room.initial(roomRef == null ? null : roomRef.toString());
-        if (roomRef == null) place.initial(session.place());
-        if (!session.wholeClass()) groups.initial(session.groups().stream().map(String::valueOf).toList());
-        if (timedByHand) {
-            from.initial(Vn.time(session.from()));
-            to.initial(Vn.time(session.to()));
-        }
-        return this;
-    }
-
-    /** Only after {@link Form#ok()}. */
+    /** What was typed; null when something is wrong with it, which then stands in the form. */
+    @Nullable
     SessionPlan plan() {
-        var taught = new LinkedHashSet<UUID>();
-        for (var lecturer : lecturers) if (lecturer.value() != null) taught.add(UUID.fromString(lecturer.get()));
-        var chosenGroups = groups.orElse(List.of());
+        var chosen = kind.value();
+        var what = chosen == null ? null : SessionKind.valueOf(chosen);
+        var start = time(from, "Giờ bắt đầu");
+        var end = time(to, "Giờ kết thúc");
+        if (from.value() == null && to.value() != null) form.refuse("gio-tu", "Nhập cả giờ bắt đầu");
+        if (to.value() == null && from.value() != null) form.refuse("gio-den", "Nhập cả giờ kết thúc");
+        if (what == SessionKind.TOPIC && topic.value() == null && title.value() == null)
+            form.refuse("chuyen-de", "Chọn chuyên đề, hoặc nhập tên buổi");
+        if (what != null && !what.ceremony() && periods.value() == null) form.refuse("so-tiet", "Nhập số tiết");
+        if (room.value() != null && place.value() != null) form.refuse("noi", "Chọn phòng hoặc nhập nơi học, không cả hai");
+        if (!form.ok() || what == null) return null;
         return new SessionPlan(
-                SessionKind.valueOf(kind.get()),
+                what,
                 uuid(topic),
                 title.orElse(""),
-                periods.get(),
+                what.ceremony() ? 0 : periods.get(),
                 uuid(room),
-                room.value() == null ? place.orElse("") : "",
-                chosenGroups.stream().map(Integer::valueOf).toList(),
-                List.copyOf(taught),
-                time(from.orElse("")),
-                time(to.orElse("")));
+                place.orElse(""),
+                groups.orElse(List.of()).stream().map(Integer::valueOf).toList(),
+                lecturers.orElse(List.of()).stream().map(UUID::fromString).toList(),
+                start,
+                end);
     }
 
     private static @Nullable UUID uuid(Input<String> input) {
@@ -108,13 +99,41 @@ record SessionInputs(
         return value == null ? null : UUID.fromString(value);
     }
 
-    private static @Nullable LocalTime time(String text) {
-        var match = TIME.matcher(text);
-        if (!match.matches()) return null;
-        try {
-            return LocalTime.of(Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)));
-        } catch (DateTimeException _) {
-            return null;
+    private @Nullable LocalTime time(Input<String> input, String label) {
+        var typed = input.value();
+        if (typed == null) return null;
+        var read = TIME.matcher(typed);
+        if (read.matches()) return LocalTime.of(Integer.parseInt(read.group(1)), Integer.parseInt(read.group(2)));
+        form.refuse(input.id(), label + " ghi như 07:30");
+        return null;
+    }
+
+    /** Says in the form what the façade refused, at the field that mends it. */
+    static void refuse(Form form, Refusal refusal) {
+        switch (refusal.code()) {
+            case "buoi-da-day" -> form.refuse("so-tiet", refusal.sentence());
+            case "gio-nguoc", "gio-ngoai-ngay" -> form.refuse("gio-den", refusal.sentence());
+            case "phong-ban" -> form.refuse("phong", refusal.sentence());
+            case "giang-vien-ban" -> form.refuse("giang-vien", refusal.sentence());
+            case "khong-co-to" -> form.refuse("to", refusal.sentence());
+            default -> form.refuse(refusal);
         }
+    }
+
+    /** The first clash of a kind at its field, the others in the summary. */
+    static void refuse(Form form, List<Clash> clashes) {
+        var said = new ArrayList<Clash.What>();
+        for (var clash : clashes) {
+            if (clash.what() == Clash.What.GROUP || said.contains(clash.what()))
+                form.refuse(new Refusal(clash.what().code(), clash.sentence()));
+            else form.refuse(clash.what() == Clash.What.ROOM ? "phong" : "giang-vien", clash.sentence());
+            said.add(clash.what());
+        }
+    }
+
+    static Option option(ProgrammeItem item, String number, int left) {
+        var rest = left > 0 ? ", còn %d chưa xếp".formatted(left) : "";
+        return new Option(
+                item.ref().toString(), "%s %s (%s%s)".formatted(number, item.title(), Vn.count(item.periods(), "tiết"), rest));
     }
 }

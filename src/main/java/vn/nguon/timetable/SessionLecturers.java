@@ -34,7 +34,9 @@ class SessionLecturers {
 
     /** Sets who teaches a session; each with the post held on its day. */
     void assign(ClassId classId, SessionId session, Collection<LecturerId> lecturers) {
-        jdbc.sql("DELETE FROM session_lecturer WHERE session_id = :id").param("id", session.value()).update();
+        jdbc.sql("DELETE FROM session_lecturer WHERE session_id = :id")
+                .param("id", session.value())
+                .update();
         jdbc.sql("""
                 INSERT INTO session_lecturer (session_id, lecturer_id, person_id, during, post_on_day)
                 SELECT s.id, l.id, l.person_id, s.during, %s
@@ -81,8 +83,11 @@ class SessionLecturers {
 
     /** Brings the second door in line with who has a session. */
     void admit(ClassId classId) {
-        var teaching = people("SELECT DISTINCT l.person_id FROM session_lecturer l JOIN session s ON s.id = l.session_id WHERE s.class_id = :class", classId);
-        var inside = people("SELECT person_id FROM class_person WHERE class_id = :class AND capacity = 'LECTURER'", classId);
+        var teaching = people(
+                "SELECT DISTINCT l.person_id FROM session_lecturer l JOIN session s ON s.id = l.session_id WHERE s.class_id = :class",
+                classId);
+        var inside =
+                people("SELECT person_id FROM class_person WHERE class_id = :class AND capacity = 'LECTURER'", classId);
         var coming = new LinkedHashSet<>(teaching);
         coming.removeAll(inside);
         classes.letIn(classId, coming, Capacity.LECTURER);

@@ -3,11 +3,11 @@ package vn.nguon.timetable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,316 +20,327 @@ import vn.nguon.classes.Classes;
 import vn.nguon.programmes.ProgrammeItem;
 import vn.nguon.programmes.Programmes;
 import vn.nguon.rosters.RosterGroups;
-import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
-import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
-import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
 
-/** Adding, changing, moving, swapping and taking off one session by form; rooms of the host. */
+/** Placing one session and saying what it is. Works without a script; what is refused comes back with what was typed. */
 @Controller
-@Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
 class SessionPages {
-    private static final String PATH = "/lop/{code}/lich";
-    private static final String ONE = PATH + "/{ref:[0-9a-f-]{36}}";
-
     private final Classes classes;
-    private final Programmes programmes;
-    private final Sessions sessions;
     private final Timetables timetables;
+    private final Sessions sessions;
+    private final SessionPlans plans;
     private final TeacherChoices teachers;
     private final Rooms rooms;
     private final RosterGroups groups;
-    private final SessionDetails details;
+    private final Programmes programmes;
 
     SessionPages(
             Classes classes,
-            Programmes programmes,
-            Sessions sessions,
             Timetables timetables,
+            Sessions sessions,
+            SessionPlans plans,
             TeacherChoices teachers,
             Rooms rooms,
             RosterGroups groups,
-            SessionDetails details) {
+            Programmes programmes) {
         this.classes = classes;
-        this.programmes = programmes;
-        this.sessions = sessions;
         this.timetables = timetables;
+        this.sessions = sessions;
+        this.plans = plans;
         this.teachers = teachers;
         this.rooms = rooms;
         this.groups = groups;
-        this.details = details;
+        this.programmes = programmes;
     }
 
-    private ClassHead head(Viewer viewer, String code) {
-        var head = classes.head(viewer, code);
-        if (!Timetables.mayChange(head)) throw new Forbidden("Lịch do cơ quan tổ chức lớp và phòng đào tạo của trường xếp.");
-        return head;
+    private static Slot slot(ClassHead head, LocalDate day, String half) {
+        var first = head.firstDay();
+        var last = head.lastDay();
+        if (first == null || last == null || day.isBefore(first) || day.isAfter(last)) throw new NotFound("half day " + day);
+        return Arrays.stream(Half.values())
+                .filter(one -> one.slug().equals(half))
+                .map(one -> new Slot(day, one))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("half day " + half));
     }
 
-    private SessionInputs.Choices choices(Viewer viewer, ClassHead head, LocalDate day) {
+    /** What there is to choose from for a session on a day, and how the programme stands. */
+    private record Ground(SessionInputs.Choices choices, List<RosterGroups.Group> groups, List<ProgrammeItem> items) {}
+
+    private Ground ground(Viewer viewer, ClassHead head, LocalDate day, List<SessionCard> all) {
         var programme = head.programme();
         var items = programme == null ? List.<ProgrammeItem>of() : programmes.items(programme);
-        var placed = ProgrammeFill.placedPeriods(TimetablePages.placed(sessions.of(viewer, head)), List.of());
-        var numbers = TimetablePages.Blocks.of(items);
-        var topics = items.stream()
-                .filter(ProgrammeItem::topic)
-                .map(item -> new Option(
-                        item.ref().toString(),
-                        "%s %s (%d/%d tiết)".formatted(
-                                numbers.number(item), item.title(), placed.getOrDefault(item.id(), 0), item.periods())))
-                .toList();
-        var able = teachers.on(viewer, head, day).stream()
-                .sorted(Comparator.comparing(c -> c.topics().isEmpty()))
-                .map(c -> new Option(c.ref().toString(), c.text()))
-                .toList();
-        return new SessionInputs.Choices(
-                topics,
-                able,
-                rooms.list(viewer, head).stream().map(r -> new Option(r.ref().toString(), r.text())).toList(),
-                groups.groups(viewer, head).stream().map(g -> new Option(Integer.toString(g.no()), g.name())).toList(),
-                timetables.hours(head).periods());
+        var inClass = groups.groups(viewer, head);
+        var count = Boards.Count.of(
+                items, all, inClass.stream().map(RosterGroups.Group::no).toList());
+        var choices = new SessionInputs.Choices(
+                items.stream()
+                        .filter(ProgrammeItem::topic)
+                        .map(item -> SessionInputs.option(item, count.number(item), all.isEmpty() ? 0 : count.left(item)))
+                        .toList(),
+                teachers.on(viewer, head, day).stream()
+                        .map(choice -> new Option(choice.ref().toString(), choice.text()))
+                        .toList(),
+                rooms.list(viewer, head).stream()
+                        .map(room -> new Option(room.ref().toString(), room.text()))
+                        .toList(),
+                inClass.stream()
+                        .map(group -> new Option(
+                                String.valueOf(group.no()), "%s (%s)".formatted(group.name(), Vn.count(group.people(), "người"))))
+                        .toList());
+        return new Ground(choices, inClass, items);
     }
 
-    // --- adding --------------------------------------------------------------------------------------------------------------
-
-    @GetMapping(PATH + "/them")
-    ModelAndView adding(Viewer viewer, @PathVariable String code, @RequestParam(name = "o") String key) {
-        var head = head(viewer, code);
-        var slot = slot(key);
-        var inputs = SessionInputs.of(Form.blank(), choices(viewer, head, slot.day()));
-        return view(head, null, slot.words(), inputs.form(), null, List.of(), head.link("/lich/them?o=" + slot.key()), 200);
+    private static ModelAndView page(
+            ClassHead head,
+            String title,
+            Slot slot,
+            @Nullable Integer version,
+            String session,
+            Ground ground,
+            Form form,
+            int status) {
+        return Views.page(
+                "timetable/session",
+                new SessionFormPage(
+                        head,
+                        title,
+                        TimetableReaders.when(slot),
+                        version,
+                        session,
+                        TimetableReaders.board(head, slot.day()),
+                        !ground.groups().isEmpty(),
+                        !ground.choices().rooms().isEmpty(),
+                        !ground.choices().lecturers().isEmpty(),
+                        form),
+                status);
     }
 
-    @PostMapping(PATH + "/them")
-    ModelAndView add(
+    @GetMapping("/lop/{code}/lich/them")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView blank(
             Viewer viewer,
             @PathVariable String code,
-            @RequestParam(name = "o") String key,
-            @RequestParam MultiValueMap<String, String> params,
-            HttpServletResponse response) {
-        var head = head(viewer, code);
-        var slot = slot(key);
-        var inputs = SessionInputs.of(new Form(params), choices(viewer, head, slot.day()));
-        var form = inputs.form();
-        return answer(
-                form,
-                () -> timetables.place(viewer, head, slot, inputs.plan()),
-                head,
-                slot,
-                response,
-                "Đã thêm buổi " + slot.words(),
-                clashes -> view(head, null, slot.words(), form, null, clashes, head.link("/lich/them?o=" + slot.key()), 422));
-    }
-
-    /** How the same page comes back. */
-    @FunctionalInterface
-    private interface Again {
-        ModelAndView with(List<Clash> clashes);
-    }
-
-    private static ModelAndView answer(
-            Form form, Supplier<Change<UUID>> work, ClassHead head, Slot slot, HttpServletResponse response, String news, Again again) {
-        if (!form.ok()) return again.with(List.of());
-        return switch (work.get()) {
-            case Change.Done<UUID> _ -> Views.redirect(week(head, slot), response, news);
-            case Change.Clashing<UUID>(var clashes) -> again.with(clashes);
-            case Change.Refused<UUID>(var refusal) -> {
-                form.refuse(refusal);
-                yield again.with(List.of());
-            }
-        };
-    }
-
-    private static String week(ClassHead head, Slot slot) {
-        var monday = slot.day().minusDays(slot.day().getDayOfWeek().getValue() - 1L);
-        return head.link("/lich?tuan=" + monday);
-    }
-
-    // --- one session ---------------------------------------------------------------------------------------------------------
-
-    @GetMapping(ONE)
-    ModelAndView one(Viewer viewer, @PathVariable String code, @PathVariable UUID ref) {
-        var head = head(viewer, code);
-        var session = session(viewer, head, ref);
-        return one(viewer, head, session, shown(viewer, head, session).form(), moveForm(Form.blank(), viewer, head, session).form(), List.of(), 200);
-    }
-
-    private SessionInputs shown(Viewer viewer, ClassHead head, SessionCard session) {
-        var more = details.of(session.id());
-        return SessionInputs.of(Form.blank(), choices(viewer, head, session.day()))
-                .showing(session, more.topic(), more.room(), more.lecturers(), more.timedByHand());
-    }
-
-    private ModelAndView one(Viewer viewer, ClassHead head, SessionCard session, Form form, Form move, List<Clash> clashes, int status) {
-        return view(
-                head, session, session.slot().words(), form, move, clashes, head.link("/lich/" + session.ref()), status);
-    }
-
-    @PostMapping(ONE)
-    ModelAndView change(
-            Viewer viewer,
-            @PathVariable String code,
-            @PathVariable UUID ref,
-            @RequestParam(name = "phien-ban") int version,
-            @RequestParam MultiValueMap<String, String> params,
-            HttpServletResponse response) {
-        var head = head(viewer, code);
-        var session = session(viewer, head, ref);
-        var inputs = SessionInputs.of(new Form(params), choices(viewer, head, session.day()));
-        return answer(
-                inputs.form(),
-                () -> timetables.change(viewer, head, ref, version, inputs.plan()),
-                head,
-                session.slot(),
-                response,
-                "Đã lưu buổi " + session.slot().words(),
-                clashes -> one(viewer, head, session, inputs.form(), moveForm(Form.blank(), viewer, head, session).form(), clashes, 422));
-    }
-
-    // --- moving --------------------------------------------------------------------------------------------------------------
-
-    private static final String SWAP = "doi:";
-
-    private record MoveInput(Form form, Input<String> to) {}
-
-    /** Free half days first to move to, then sessions to change places with. */
-    private MoveInput moveForm(Form form, Viewer viewer, ClassHead head, SessionCard session) {
+            @RequestParam("ngay") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam("buoi") String half) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var slot = slot(head, day, half);
         var all = sessions.of(viewer, head);
+        var ground = ground(viewer, head, day, all);
+        var inputs = SessionInputs.of(Form.blank(), ground.choices());
+        suggest(head, slot, all, ground, inputs);
+        return page(head, "Thêm buổi", slot, null, "", ground, inputs.form(), 200);
+    }
+
+    /** The next topic of the programme that lacks periods, as far as the half day has room. */
+    private void suggest(ClassHead head, Slot slot, List<SessionCard> all, Ground ground, SessionInputs inputs) {
+        var there = all.stream().filter(card -> card.slot().equals(slot)).map(Boards::placed).toList();
+        var free = timetables.hours(head).free(there);
+        var count = Boards.Count.of(
+                ground.items(), all, ground.groups().stream().map(RosterGroups.Group::no).toList());
+        var next = ground.items().stream().filter(item -> count.left(item) > 0).findFirst();
+        inputs.kind().initial(next.map(item -> SessionKind.of(item.form())).orElse(SessionKind.TOPIC).name());
+        inputs.topic().initial(next.map(item -> item.ref().toString()).orElse(null));
+        inputs.periods().initial(next.map(item -> Math.min(count.left(item), free)).orElse(free));
+    }
+
+    @PostMapping("/lop/{code}/lich/them")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView place(
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam("ngay") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam("buoi") String half,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var slot = slot(head, day, half);
+        var ground = ground(viewer, head, day, sessions.of(viewer, head));
+        var inputs = SessionInputs.of(new Form(params), ground.choices());
+        var plan = inputs.plan();
+        if (plan != null) {
+            var change = timetables.place(viewer, head, slot, plan);
+            if (change instanceof Change.Done<UUID>) return saved(head, slot, response, "Đã xếp buổi " + slot.words() + ".");
+            refused(inputs.form(), change);
+        }
+        return page(head, "Thêm buổi", slot, null, "", ground, inputs.form(), 422);
+    }
+
+    private static ModelAndView saved(ClassHead head, Slot slot, HttpServletResponse response, String news) {
+        return Views.redirect(TimetableReaders.board(head, slot.day()), response, news);
+    }
+
+    static void refused(Form form, Change<UUID> change) {
+        switch (change) {
+            case Change.Done<UUID> _ -> {}
+            case Change.Clashing<UUID>(var clashes) -> SessionInputs.refuse(form, clashes);
+            case Change.Refused<UUID>(var refusal) -> SessionInputs.refuse(form, refusal);
+        }
+    }
+
+    @GetMapping("/lop/{code}/lich/{session}")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView show(Viewer viewer, @PathVariable String code, @PathVariable UUID session) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var known = plans.get(head, session);
+        var ground = ground(viewer, head, known.slot().day(), List.of());
+        var inputs = SessionInputs.of(Form.blank(), ground.choices());
+        inputs.show(known.plan());
+        gone(known, ground, inputs);
+        return page(head, known.title(), known.slot(), known.version(), address(head, session), ground, inputs.form(), 200);
+    }
+
+    /** Somebody who teaches it and can no longer be chosen would silently fall out. */
+    private static void gone(SessionPlans.Known known, Ground ground, SessionInputs inputs) {
+        var able = ground.choices().lecturers().stream().map(Option::value).toList();
+        var gone = known.plan().lecturers().stream().filter(ref -> !able.contains(ref.toString())).count();
+        if (gone > 0)
+            inputs.lecturers()
+                    .hint("%s của buổi này không còn trong danh sách; lưu là bỏ tên khỏi buổi".formatted(Vn.count(gone, "giảng viên")));
+    }
+
+    @PostMapping("/lop/{code}/lich/{session}")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView save(
+            Viewer viewer,
+            @PathVariable String code,
+            @PathVariable UUID session,
+            @RequestParam("ban") int version,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var known = plans.get(head, session);
+        var ground = ground(viewer, head, known.slot().day(), List.of());
+        var inputs = SessionInputs.of(new Form(params), ground.choices());
+        var plan = inputs.plan();
+        if (plan != null) {
+            var change = timetables.change(viewer, head, session, version, plan);
+            if (change instanceof Change.Done<UUID>)
+                return saved(head, known.slot(), response, "Đã lưu buổi " + known.slot().words() + ".");
+            refused(inputs.form(), change);
+        }
+        return page(head, known.title(), known.slot(), version, address(head, session), ground, inputs.form(), 422);
+    }
+
+    private static String address(ClassHead head, UUID session) {
+        return head.link("/lich/") + session;
+    }
+
+    private static ModelAndView other(ClassHead head, String template, SessionPlans.Known known, Form form, int status) {
+        return Views.page(
+                template,
+                new SessionMovePage(
+                        head,
+                        known.title(),
+                        TimetableReaders.when(known.slot()),
+                        address(head, known.ref()),
+                        TimetableReaders.board(head, known.slot().day()),
+                        form),
+                status);
+    }
+
+    @GetMapping("/lop/{code}/lich/{session}/chuyen")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView whereTo(Viewer viewer, @PathVariable String code, @PathVariable UUID session) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var known = plans.get(head, session);
+        var form = Form.blank();
+        form.choice("den", "Chuyển tới", places(viewer, head, known));
+        return other(head, "timetable/move", known, form, 200);
+    }
+
+    /** Half days with room, and sessions to change places with, in order of time. */
+    private List<Option> places(Viewer viewer, ClassHead head, SessionPlans.Known known) {
+        var hours = timetables.hours(head);
+        var cards = Boards.bySlot(sessions.of(viewer, head));
         var options = new ArrayList<Option>();
-        for (var day : classes.studyDays(head))
-            for (var half : Half.values()) {
-                var slot = new Slot(day, half);
-                if (slot.equals(session.slot())) continue;
-                var there = all.stream().filter(s -> s.slot().equals(slot)).toList();
-                var taught = there.stream().filter(s -> !s.kind().ceremony()).toList();
-                if (taught.isEmpty() || session.kind().ceremony()) options.add(new Option(slot.key(), capital(slot.words()) + (taught.isEmpty() ? ": trống" : "")));
-                for (var other : taught)
-                    if (!session.kind().ceremony())
-                        options.add(new Option(SWAP + other.ref(), "%s: đổi chỗ với “%s”".formatted(capital(slot.words()), shortened(other.title()))));
-            }
-        return new MoveInput(form, form.choice("den", "Chuyển đến", options).required("Chọn buổi để chuyển đến"));
+        for (var slot : timetables.slots(head)) {
+            if (slot.equals(known.slot())) continue;
+            var there = cards.getOrDefault(slot, List.of());
+            var free = hours.free(there.stream().map(Boards::placed).toList());
+            var name = "%s %s %s".formatted(slot.half().vietnamese(), TimetableReaders.weekday(slot.day()), Vn.dayMonth(slot.day()));
+            if (known.plan().periods() <= free)
+                options.add(new Option(
+                        "buoi:" + slot.key(), name + (there.isEmpty() ? ": trống" : ": còn %s".formatted(Vn.count(free, "tiết")))));
+            for (var card : there)
+                options.add(new Option("doi:" + card.ref(), "%s: đổi chỗ với “%s”".formatted(name, card.title())));
+        }
+        return options;
     }
 
-    private static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= 60 ? title : title.substring(0, 57) + "…";
-    }
-
-    @PostMapping(ONE + "/chuyen")
+    @PostMapping("/lop/{code}/lich/{session}/chuyen")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
     ModelAndView move(
             Viewer viewer,
             @PathVariable String code,
-            @PathVariable UUID ref,
+            @PathVariable UUID session,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
-        var head = head(viewer, code);
-        var session = session(viewer, head, ref);
-        var move = moveForm(new Form(params), viewer, head, session);
-        Again again = clashes -> one(viewer, head, session, shown(viewer, head, session).form(), move.form(), clashes, 422);
-        if (!move.form().ok()) return again.with(List.of());
-        var to = move.to().get();
-        if (to.startsWith(SWAP)) {
-            var other = session(viewer, head, UUID.fromString(to.substring(SWAP.length())));
-            return answer(
-                    move.form(),
-                    () -> timetables.swap(viewer, head, ref, other.ref()),
-                    head,
-                    other.slot(),
-                    response,
-                    "Đã đổi chỗ hai buổi",
-                    again);
-        }
-        var slot = slot(to);
-        return answer(
-                move.form(),
-                () -> timetables.move(viewer, head, ref, slot),
-                head,
-                slot,
-                response,
-                "Đã chuyển sang " + slot.words(),
-                again);
-    }
-
-    @PostMapping(ONE + "/bo")
-    ModelAndView empty(Viewer viewer, @PathVariable String code, @PathVariable UUID ref, HttpServletResponse response) {
-        var head = head(viewer, code);
-        var session = session(viewer, head, ref);
-        var form = shown(viewer, head, session).form();
-        return answer(
-                form,
-                () -> timetables.empty(viewer, head, ref),
-                head,
-                session.slot(),
-                response,
-                "Đã bỏ buổi " + session.slot().words(),
-                clashes -> one(viewer, head, session, form, moveForm(Form.blank(), viewer, head, session).form(), clashes, 422));
-    }
-
-    private SessionCard session(Viewer viewer, ClassHead head, UUID ref) {
-        var session = sessions.get(viewer, ref);
-        if (!session.classId().equals(head.id())) throw new NotFound("session " + ref);
-        return session;
-    }
-
-    private static Slot slot(String key) {
-        return Slot.of(key).orElseThrow(() -> new NotFound("half day " + key));
-    }
-
-    private static ModelAndView view(
-            ClassHead head,
-            @Nullable SessionCard session,
-            String where,
-            Form form,
-            @Nullable Form move,
-            List<Clash> clashes,
-            String action,
-            int status) {
-        return Views.page("timetable/session", new SessionPage(head, session, where, form, move, clashes, action), status);
-    }
-
-    // --- rooms ---------------------------------------------------------------------------------------------------------------
-
-    private record RoomInputs(Form form, Input<String> name, Input<Integer> seats) {
-        static RoomInputs of(Form form) {
-            return new RoomInputs(
-                    form,
-                    form.text("ten-phong", "Tên phòng", 80).required("Nhập tên phòng"),
-                    form.number("so-cho", "Số chỗ", 1, 5000).optional());
-        }
-    }
-
-    @GetMapping(PATH + "/phong")
-    ModelAndView rooms(Viewer viewer, @PathVariable String code) {
-        var head = head(viewer, code);
-        return rooms(viewer, head, RoomInputs.of(Form.blank()).form(), 200);
-    }
-
-    private ModelAndView rooms(Viewer viewer, ClassHead head, Form form, int status) {
-        return Views.page("timetable/rooms", new RoomsPage(head, rooms.list(viewer, head), form, head.runs()), status);
-    }
-
-    @PostMapping(PATH + "/phong")
-    ModelAndView addRoom(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
-        var head = head(viewer, code);
-        var inputs = RoomInputs.of(new Form(params));
-        if (inputs.form().ok()) {
-            switch (rooms.add(viewer, head, inputs.name().get(), inputs.seats().value())) {
-                case Outcome.Done<UUID> _ -> {
-                    return Views.redirect(head.link("/lich/phong"), response, "Đã thêm phòng " + inputs.name().get());
-                }
-                case Outcome.Refused<UUID>(var refusal) -> inputs.form().refuse("ten-phong", refusal.sentence());
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var known = plans.get(head, session);
+        var form = new Form(params);
+        var to = form.choice("den", "Chuyển tới", places(viewer, head, known)).required("Chọn nơi chuyển tới");
+        var chosen = to.value();
+        if (chosen != null) {
+            var change = moved(viewer, head, session, chosen);
+            if (change instanceof Change.Done<UUID>(var ref)) {
+                var slot = plans.get(head, ref).slot();
+                return saved(head, slot, response, "Đã chuyển “%s” sang %s.".formatted(known.title(), slot.words()));
+            }
+            switch (change) {
+                case Change.Done<UUID> _ -> {}
+                case Change.Clashing<UUID>(var clashes) -> clashes.forEach(clash -> form.refuse("den", clash.sentence()));
+                case Change.Refused<UUID>(var refusal) -> form.refuse("den", refusal.sentence());
             }
         }
-        return rooms(viewer, head, inputs.form(), 422);
+        return other(head, "timetable/move", known, form, 422);
+    }
+
+    private Change<UUID> moved(Viewer viewer, ClassHead head, UUID session, String chosen) {
+        var key = chosen.substring(chosen.indexOf(':') + 1);
+        if (chosen.startsWith("doi:")) return timetables.swap(viewer, head, session, UUID.fromString(key));
+        return timetables.move(viewer, head, session, Slot.of(key).orElseThrow());
+    }
+
+    @GetMapping("/lop/{code}/lich/{session}/bo")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView sure(Viewer viewer, @PathVariable String code, @PathVariable UUID session) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        return other(head, "timetable/empty", plans.get(head, session), Form.blank(), 200);
+    }
+
+    @PostMapping("/lop/{code}/lich/{session}/bo")
+    @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
+    ModelAndView empty(
+            Viewer viewer, @PathVariable String code, @PathVariable UUID session, HttpServletResponse response) {
+        var head = classes.head(viewer, code);
+        TimetableReaders.check(head);
+        var known = plans.get(head, session);
+        var change = timetables.empty(viewer, head, session);
+        if (change instanceof Change.Done<UUID>)
+            return saved(head, known.slot(), response, "Đã bỏ “%s” khỏi lịch %s.".formatted(known.title(), known.slot().words()));
+        var form = Form.blank();
+        switch (change) {
+            case Change.Done<UUID> _ -> {}
+            case Change.Clashing<UUID>(var clashes) ->
+                clashes.forEach(clash -> form.refuse(new Refusal(clash.what().code(), clash.sentence())));
+            case Change.Refused<UUID>(var refusal) -> form.refuse(refusal);
+        }
+        return other(head, "timetable/empty", known, form, 422);
     }
 }

@@ -44,7 +44,9 @@ public class Sessions {
 
     /** @throws NotFound if there is no such session in a class visible to the viewer */
     public SessionCard get(Viewer viewer, UUID ref) {
-        return jdbc.sql(CARD + "WHERE c.ref = :ref AND c.class_id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)")
+        return jdbc.sql(
+                        CARD
+                                + "WHERE c.ref = :ref AND c.class_id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)")
                 .param("ref", ref)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
@@ -80,6 +82,21 @@ public class Sessions {
     /** Sessions where the viewer is expected as trainee, of issued timetables only. One statement. */
     public List<SessionCard> attendedBy(Viewer viewer, LocalDate from, LocalDate to) {
         return between(ATTENDED, viewer, from, to);
+    }
+
+    private static final String RUNNING = """
+        WHERE c.class_id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
+          AND c.day = :day
+          AND k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CANCELLED', 'POSTPONED')
+        """;
+
+    /** Sessions of one day in the classes that the viewer sees as staff, supervisor or lecturer. One statement. */
+    public List<SessionCard> on(Viewer viewer, LocalDate day) {
+        return jdbc.sql(CARD + RUNNING + ORDER)
+                .param("viewer", viewer.id().value())
+                .param("day", day)
+                .query((row, _) -> card(row))
+                .list();
     }
 
     private List<SessionCard> between(String where, Viewer viewer, LocalDate from, LocalDate to) {

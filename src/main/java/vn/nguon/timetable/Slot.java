@@ -8,7 +8,8 @@ import vn.nguon.web.Vn;
 
 /** One half day of a class: where sessions are placed. In order of time. */
 public record Slot(LocalDate day, Half half) implements Comparable<Slot> {
-    private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::day).thenComparing(Slot::half);
+    private static final Comparator<Slot> ORDER =
+            Comparator.comparing(Slot::day).thenComparing(Slot::half);
 
     @Override
     public int compareTo(Slot other) {
@@ -37,10 +38,7 @@ public record Slot(LocalDate day, Half half) implements Comparable<Slot> {
     /** "sáng thứ 2, 24/10" */
     public String words() {
         return "%s %s, %s"
-                .formatted(
-                        half == Half.MORNING ? "sáng" : "chiều",
-                        lowerFirst(Vn.weekday(day)),
-                        Vn.dayMonth(day));
+                .formatted(half == Half.MORNING ? "sáng" : "chiều", lowerFirst(Vn.weekday(day)), Vn.dayMonth(day));
     }
 
     private static String lowerFirst(String text) {

@@ -39,7 +39,14 @@ class TeacherChoices {
      * @param lecturer null for the holder of a post that teaches, who becomes a guest reporter when assigned
      * @param topics topics they are down for
      */
-    record Choice(UUID ref, PersonId person, @Nullable LecturerId lecturer, OrganisationId at, String name, String post, List<ItemId> topics) {
+    record Choice(
+            UUID ref,
+            PersonId person,
+            @Nullable LecturerId lecturer,
+            OrganisationId at,
+            String name,
+            String post,
+            List<ItemId> topics) {
         String text() {
             return post.isEmpty() ? name : name + ", " + post;
         }
@@ -58,11 +65,18 @@ class TeacherChoices {
         for (var card : lecturers.at(viewer, organisations, day))
             people.putIfAbsent(
                     card.person(),
-                    new Choice(NONE, card.person(), card.id(), card.organisation(), card.name(), card.post(), List.of()));
+                    new Choice(
+                            NONE, card.person(), card.id(), card.organisation(), card.name(), card.post(), List.of()));
         var refs = refs(people.keySet());
         return people.values().stream()
                 .map(c -> new Choice(
-                        refs.getOrDefault(c.person(), NONE), c.person(), c.lecturer(), c.at(), c.name(), c.post(), c.topics()))
+                        refs.getOrDefault(c.person(), NONE),
+                        c.person(),
+                        c.lecturer(),
+                        c.at(),
+                        c.name(),
+                        c.post(),
+                        c.topics()))
                 .toList();
     }
 
@@ -70,7 +84,13 @@ class TeacherChoices {
 
     private static Choice choice(Teacher teacher) {
         return new Choice(
-                NONE, teacher.person(), teacher.lecturer(), teacher.at(), teacher.name(), teacher.post(), List.of(teacher.item()));
+                NONE,
+                teacher.person(),
+                teacher.lecturer(),
+                teacher.at(),
+                teacher.name(),
+                teacher.post(),
+                List.of(teacher.item()));
     }
 
     private static Choice both(Choice one, Choice other) {

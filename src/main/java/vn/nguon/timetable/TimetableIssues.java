@@ -57,7 +57,8 @@ public class TimetableIssues {
     /** Issues the timetable as it stands. Its number, or why not. */
     @Transactional
     public Outcome<Integer> issue(Viewer by, ClassHead head) {
-        if (!Timetables.mayChange(head)) throw new Forbidden("Lịch do cơ quan tổ chức lớp và phòng đào tạo của trường phát hành.");
+        if (!Timetables.mayChange(head))
+            throw new Forbidden("Lịch do cơ quan tổ chức lớp và phòng đào tạo của trường phát hành.");
         var version = jdbc.sql("SELECT version FROM timetable WHERE class_id = :class FOR UPDATE")
                 .param("class", head.id().value())
                 .query(Integer.class)
@@ -67,7 +68,9 @@ public class TimetableIssues {
             return Outcome.refused("lich-trong", "Lịch chưa có buổi nào. Xếp lịch trước, rồi phát hành.");
         var latest = latest(by, head);
         if (latest.isPresent() && latest.get().current())
-            return Outcome.refused("lich-khong-doi", "Lịch chưa thay đổi gì từ bản %d.".formatted(latest.get().no()));
+            return Outcome.refused(
+                    "lich-khong-doi",
+                    "Lịch chưa thay đổi gì từ bản %d.".formatted(latest.get().no()));
         var no = latest.map(Issue::no).orElse(0) + 1;
         jdbc.sql("""
                 INSERT INTO timetable_issue (class_id, no, issued_at, actor, timetable_version, content)
@@ -78,9 +81,17 @@ public class TimetableIssues {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", by.name())
                 .param("version", version.get())
-                .param("content", json.writeValueAsString(all.stream().map(TimetableIssues::frozen).toList()))
+                .param(
+                        "content",
+                        json.writeValueAsString(
+                                all.stream().map(TimetableIssues::frozen).toList()))
                 .update();
-        audit.record(by, "ISSUE_TIMETABLE", "class", head.id().value(), "Phát hành lịch lớp %s, bản %d".formatted(head.code(), no),
+        audit.record(
+                by,
+                "ISSUE_TIMETABLE",
+                "class",
+                head.id().value(),
+                "Phát hành lịch lớp %s, bản %d".formatted(head.code(), no),
                 Map.of("no", no, "sessions", all.size()));
         events.publishEvent(new TimetableIssued(head.id(), no));
         return Outcome.done(no);

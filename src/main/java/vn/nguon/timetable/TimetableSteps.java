@@ -39,10 +39,18 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
          WHERE s.class_id = :class
         """;
 
-    record Facts(int halfDays, int periods, int withoutLecturer, @Nullable Integer issued, boolean current) {}
+    record Facts(
+            int halfDays,
+            int periods,
+            int withoutLecturer,
+            @Nullable Integer issued,
+            boolean current) {}
 
     private Facts facts(ClassHead head) {
-        return jdbc.sql(FACTS).param("class", head.id().value()).query(Facts.class).single();
+        return jdbc.sql(FACTS)
+                .param("class", head.id().value())
+                .query(Facts.class)
+                .single();
     }
 
     @Override
@@ -56,8 +64,14 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
         if (head.programme() == null || head.studyDays() == 0)
             return new Step(Stage.PREPARATION, 40, title, null, "Chờ chương trình và ngày học", Status.BLOCKED, "");
         var note = "%s/%s buổi, %s/%s tiết"
-                .formatted(facts.halfDays(), head.studyDays() * 2, Vn.number(facts.periods()), Vn.number(head.periods()))
-                + (facts.withoutLecturer() > 0 ? ", %d buổi chưa có giảng viên".formatted(facts.withoutLecturer()) : "");
+                        .formatted(
+                                facts.halfDays(),
+                                head.studyDays() * 2,
+                                Vn.number(facts.periods()),
+                                Vn.number(head.periods()))
+                + (facts.withoutLecturer() > 0
+                        ? ", %d buổi chưa có giảng viên".formatted(facts.withoutLecturer())
+                        : "");
         var done = facts.periods() >= head.periods() && facts.withoutLecturer() == 0;
         var status = done ? Status.DONE : facts.halfDays() > 0 ? Status.DOING : Status.TODO;
         return new Step(Stage.PREPARATION, 40, title, head.link("/lich"), note, status, "");
@@ -65,7 +79,8 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
 
     private static Step issue(Viewer viewer, ClassHead head, Facts facts) {
         var title = "Phát hành lịch";
-        if (facts.halfDays() == 0) return new Step(Stage.PREPARATION, 45, title, null, "Chờ xếp lịch", Status.BLOCKED, "");
+        if (facts.halfDays() == 0)
+            return new Step(Stage.PREPARATION, 45, title, null, "Chờ xếp lịch", Status.BLOCKED, "");
         if (facts.issued() != null)
             return new Step(
                     Stage.PREPARATION,
@@ -83,6 +98,7 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
     @Override
     public Optional<Refusal> mayGo(ClassHead head, ClassState to) {
         if (to != ClassState.STUDYING || facts(head).issued() != null) return Optional.empty();
-        return Optional.of(new Refusal("lich-chua-phat-hanh", "Lịch học chưa phát hành. Phát hành lịch ở trang Lịch, rồi khai giảng."));
+        return Optional.of(new Refusal(
+                "lich-chua-phat-hanh", "Lịch học chưa phát hành. Phát hành lịch ở trang Lịch, rồi khai giảng."));
     }
 }

@@ -12,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,30 +41,41 @@ class TimetableTable {
 
     /** Whoever changes a timetable holds its row until the end of the transaction. */
     void lock(ClassId id) {
-        jdbc.sql("INSERT INTO timetable (class_id) VALUES (:id) ON CONFLICT DO NOTHING").param("id", id.value()).update();
-        jdbc.sql("UPDATE timetable SET version = version + 1 WHERE class_id = :id").param("id", id.value()).update();
+        jdbc.sql("INSERT INTO timetable (class_id) VALUES (:id) ON CONFLICT DO NOTHING")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("UPDATE timetable SET version = version + 1 WHERE class_id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /** A swap passes through a moment when both stand in one place: the constraints are asked at the end. */
     void deferConstraints() {
-        jdbc.sql("SET CONSTRAINTS session_room_free, session_lecturer_free, session_group_free DEFERRED").update();
+        jdbc.sql("SET CONSTRAINTS session_room_free, session_lecturer_free, session_group_free DEFERRED")
+                .update();
     }
 
     /** @throws org.springframework.dao.DataIntegrityViolationException naming the constraint that does not hold */
     void checkConstraints() {
-        jdbc.sql("SET CONSTRAINTS session_room_free, session_lecturer_free, session_group_free IMMEDIATE").update();
+        jdbc.sql("SET CONSTRAINTS session_room_free, session_lecturer_free, session_group_free IMMEDIATE")
+                .update();
     }
 
     /** Both halves of every study day. */
     SortedSet<Slot> slots(ClassId id) {
         var slots = new TreeSet<Slot>();
-        for (var day : jdbc.sql("SELECT day FROM study_day WHERE class_id = :id").param("id", id.value()).query(LocalDate.class).list())
-            for (var half : Half.values()) slots.add(new Slot(day, half));
+        for (var day : jdbc.sql("SELECT day FROM study_day WHERE class_id = :id")
+                .param("id", id.value())
+                .query(LocalDate.class)
+                .list()) for (var half : Half.values()) slots.add(new Slot(day, half));
         return slots;
     }
 
     List<Integer> groups(ClassId id) {
-        return jdbc.sql("SELECT no FROM study_group WHERE class_id = :id ORDER BY no").param("id", id.value()).query(Integer.class).list();
+        return jdbc.sql("SELECT no FROM study_group WHERE class_id = :id ORDER BY no")
+                .param("id", id.value())
+                .query(Integer.class)
+                .list();
     }
 
     private static final String PLACED = """
@@ -78,7 +88,10 @@ class TimetableTable {
         """;
 
     List<Placed> placed(ClassId id) {
-        return jdbc.sql(PLACED).param("id", id.value()).query((row, _) -> placed(row)).list();
+        return jdbc.sql(PLACED)
+                .param("id", id.value())
+                .query((row, _) -> placed(row))
+                .list();
     }
 
     Optional<Placed> find(ClassId id, UUID ref) {
@@ -152,7 +165,8 @@ class TimetableTable {
                 groupRefs.add(refs.get(i));
                 groups.add(group);
             }
-        return jdbc.sql(ADD)
+        return jdbc
+                .sql(ADD)
                 .param("class", id.value())
                 .param("refs", refs.toArray(String[]::new))
                 .param("days", strings(sessions, s -> s.slot().day()))
@@ -164,7 +178,11 @@ class TimetableTable {
                 .param("items", sessions.stream().map(s -> value(s.item())).toArray(Long[]::new))
                 .param("titles", strings(sessions, NewSession::title))
                 .param("periods", sessions.stream().map(NewSession::periods).toArray(Integer[]::new))
-                .param("rooms", sessions.stream().map(s -> s.room() == null ? Long.valueOf(0) : s.room()).toArray(Long[]::new))
+                .param(
+                        "rooms",
+                        sessions.stream()
+                                .map(s -> s.room() == null ? Long.valueOf(0) : s.room())
+                                .toArray(Long[]::new))
                 .param("places", strings(sessions, NewSession::place))
                 .param("groupRefs", groupRefs.toArray(String[]::new))
                 .param("groups", groups.toArray(Integer[]::new))
@@ -186,7 +204,8 @@ class TimetableTable {
     /** Writes hours that changed; audience and lecturers follow by their foreign keys. */
     void time(Map<Placed, HalfDays.Hours> hours) {
         var changed = hours.entrySet().stream()
-                .filter(e -> !e.getKey().from().equals(e.getValue().from()) || !e.getKey().to().equals(e.getValue().to()))
+                .filter(e -> !e.getKey().from().equals(e.getValue().from())
+                        || !e.getKey().to().equals(e.getValue().to()))
                 .toList();
         if (changed.isEmpty()) return;
         jdbc.sql("""
@@ -196,8 +215,14 @@ class TimetableTable {
                  WHERE s.id = w.id
                 """)
                 .param("ids", changed.stream().map(e -> e.getKey().id().value()).toArray(Long[]::new))
-                .param("starts", changed.stream().map(e -> e.getValue().from().toString()).toArray(String[]::new))
-                .param("ends", changed.stream().map(e -> e.getValue().to().toString()).toArray(String[]::new))
+                .param(
+                        "starts",
+                        changed.stream()
+                                .map(e -> e.getValue().from().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "ends",
+                        changed.stream().map(e -> e.getValue().to().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -211,14 +236,14 @@ class TimetableTable {
                  WHERE id = :id
                    AND version = :version
                 """)
-                .param("day", to.day())
-                .param("half", to.half().name())
-                .param("hand", timedByHand)
-                .param("from", from)
-                .param("until", until)
-                .param("id", session.id().value())
-                .param("version", session.version())
-                .update()
+                        .param("day", to.day())
+                        .param("half", to.half().name())
+                        .param("hand", timedByHand)
+                        .param("from", from)
+                        .param("until", until)
+                        .param("id", session.id().value())
+                        .param("version", session.version())
+                        .update()
                 == 1;
     }
 
@@ -232,24 +257,26 @@ class TimetableTable {
                  WHERE id = :id
                    AND version = :version
                 """)
-                .param("kind", to.kind().name())
-                .param("item", to.item() == null ? null : to.item().value(), Types.BIGINT)
-                .param("title", to.title())
-                .param("periods", to.periods())
-                .param("room", to.room(), Types.BIGINT)
-                .param("place", to.place())
-                .param("hand", to.timedByHand())
-                .param("from", to.from())
-                .param("to", to.to())
-                .param("id", id.value())
-                .param("version", version)
-                .update()
+                        .param("kind", to.kind().name())
+                        .param("item", to.item() == null ? null : to.item().value(), Types.BIGINT)
+                        .param("title", to.title())
+                        .param("periods", to.periods())
+                        .param("room", to.room(), Types.BIGINT)
+                        .param("place", to.place())
+                        .param("hand", to.timedByHand())
+                        .param("from", to.from())
+                        .param("to", to.to())
+                        .param("id", id.value())
+                        .param("version", version)
+                        .update()
                 == 1;
     }
 
     /** Says anew for whom a session is. */
     void audience(SessionId id, List<Integer> groups) {
-        jdbc.sql("DELETE FROM session_group WHERE session_id = :id").param("id", id.value()).update();
+        jdbc.sql("DELETE FROM session_group WHERE session_id = :id")
+                .param("id", id.value())
+                .update();
         jdbc.sql("""
                 INSERT INTO session_group (session_id, class_id, group_no, during)
                 SELECT s.id, s.class_id, g, s.during FROM session s CROSS JOIN unnest(CAST(:groups AS int[])) AS g WHERE s.id = :id
@@ -262,7 +289,6 @@ class TimetableTable {
     void delete(SessionId id) {
         jdbc.sql("DELETE FROM session WHERE id = :id").param("id", id.value()).update();
     }
-
 
     OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);

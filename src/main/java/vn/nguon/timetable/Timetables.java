@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -85,6 +86,11 @@ public class Timetables {
         if (!mayChange(head)) throw new Forbidden("Lịch do cơ quan tổ chức lớp và phòng đào tạo của trường xếp.");
     }
 
+    /** Half days of the class, in order of time. */
+    SortedSet<Slot> slots(ClassHead head) {
+        return table.slots(head.id());
+    }
+
     HalfDays hours(ClassHead head) {
         var first = head.firstDay();
         if (first == null) throw new IllegalStateException("class without study days");
@@ -104,11 +110,13 @@ public class Timetables {
         check(head);
         var programme = head.programme();
         if (programme == null)
-            return Change.refused("chua-co-chuong-trinh", "Lớp chưa chọn chương trình. Chọn chương trình trước, rồi xếp lịch.");
+            return Change.refused(
+                    "chua-co-chuong-trinh", "Lớp chưa chọn chương trình. Chọn chương trình trước, rồi xếp lịch.");
         return change(by, head, (_, touched) -> {
             var slots = table.slots(head.id());
             if (slots.isEmpty())
-                return Change.refused("chua-co-ngay-hoc", "Lớp chưa có ngày học. Ghi các ngày học trước, rồi xếp lịch.");
+                return Change.refused(
+                        "chua-co-ngay-hoc", "Lớp chưa có ngày học. Ghi các ngày học trước, rồi xếp lịch.");
             var hours = hours(head);
             var there = table.placed(head.id());
             var result = ProgrammeFill.fill(programmes.items(programme), slots, there, table.groups(head.id()), hours);
@@ -119,7 +127,9 @@ public class Timetables {
                                 ? "Mọi chuyên đề đã xếp đủ tiết."
                                 : "Không còn buổi trống. Còn %d tiết chưa xếp: thêm ngày học, hoặc bỏ bớt buổi."
                                         .formatted(result.periodsLeft()));
-            var ids = table.add(head.id(), result.sessions().stream().map(w -> provisional(w, hours)).toList());
+            var ids = table.add(
+                    head.id(),
+                    result.sessions().stream().map(w -> provisional(w, hours)).toList());
             var filled = new LinkedHashSet<Slot>();
             result.sessions().forEach(w -> filled.add(w.slot()));
             touched.addAll(ids);
@@ -128,8 +138,15 @@ public class Timetables {
             var withoutRoom = room == null ? 0 : ids.size() - rooms.giveWhereFree(head, by, room, ids);
             var used = new LinkedHashSet<Slot>();
             table.placed(head.id()).forEach(session -> used.add(session.slot()));
-            audit.record(by, "FILL", "class", head.id().value(), "Xếp %d buổi của lớp %s theo thứ tự chương trình".formatted(ids.size(), head.code()), Map.of());
-            return new Change.Done<>(new Filled(ids.size(), result.periodsLeft(), slots.size() - used.size(), withoutRoom));
+            audit.record(
+                    by,
+                    "FILL",
+                    "class",
+                    head.id().value(),
+                    "Xếp %d buổi của lớp %s theo thứ tự chương trình".formatted(ids.size(), head.code()),
+                    Map.of());
+            return new Change.Done<>(
+                    new Filled(ids.size(), result.periodsLeft(), slots.size() - used.size(), withoutRoom));
         });
     }
 
@@ -175,7 +192,9 @@ public class Timetables {
         check(head);
         return change(by, head, (_, touched) -> {
             if (!table.slots(head.id()).contains(slot))
-                return Change.refused("khong-phai-ngay-hoc", "Ngày %s không phải ngày học của lớp. Chọn ngày khác.".formatted(slot.words()));
+                return Change.refused(
+                        "khong-phai-ngay-hoc",
+                        "Ngày %s không phải ngày học của lớp. Chọn ngày khác.".formatted(slot.words()));
             var hours = hours(head);
             var ready = resolve(by, head, slot, plan, hours);
             if (ready.refusal() != null) return new Change.Refused<>(ready.refusal());
@@ -201,8 +220,9 @@ public class Timetables {
             var hours = hours(head);
             var ready = resolve(by, head, was.slot(), plan, hours);
             if (ready.refusal() != null) return new Change.Refused<>(ready.refusal());
-            if (isHeld(head, was) && (was.periods() != plan.periods() || !was.groups().equals(ready.session().groups())))
-                return heldRefusal(was);
+            if (isHeld(head, was)
+                    && (was.periods() != plan.periods()
+                            || !was.groups().equals(ready.session().groups()))) return heldRefusal(was);
             var full = full(head, was.slot(), List.of(was), plan, hours);
             if (full.isPresent()) return new Change.Refused<>(full.get());
             if (!table.change(was.id(), version, ready.session())) throw stale();
@@ -221,7 +241,9 @@ public class Timetables {
             var was = find(head, session);
             if (isHeld(head, was)) return heldRefusal(was);
             if (!table.slots(head.id()).contains(to))
-                return Change.refused("khong-phai-ngay-hoc", "Ngày %s không phải ngày học của lớp. Chọn ngày khác.".formatted(to.words()));
+                return Change.refused(
+                        "khong-phai-ngay-hoc",
+                        "Ngày %s không phải ngày học của lớp. Chọn ngày khác.".formatted(to.words()));
             if (to.equals(was.slot())) return new Change.Done<>(was.ref());
             var hours = hours(head);
             var there = at(head, to);
@@ -230,7 +252,8 @@ public class Timetables {
             if (!was.kind().ceremony() && HalfDays.mostUsed(taught(together)) > hours.periods())
                 return Change.refused(
                         "buoi-da-day",
-                        "Buổi %s đã đủ tiết. Chọn buổi trống, hoặc chọn đổi chỗ với buổi đang có.".formatted(to.words()));
+                        "Buổi %s đã đủ tiết. Chọn buổi trống, hoặc chọn đổi chỗ với buổi đang có."
+                                .formatted(to.words()));
             put(was, to, hours);
             touched.add(was.id());
             touched.addAll(lay(head, Set.of(was.slot(), to), hours));
@@ -253,7 +276,9 @@ public class Timetables {
             for (var slot : List.of(a.slot(), b.slot())) {
                 if (HalfDays.mostUsed(taught(at(head, slot))) > hours.periods())
                     return Change.refused(
-                            "buoi-da-day", "Sau khi đổi, buổi %s nhiều hơn %d tiết. Chọn buổi khác.".formatted(slot.words(), hours.periods()));
+                            "buoi-da-day",
+                            "Sau khi đổi, buổi %s nhiều hơn %d tiết. Chọn buổi khác."
+                                    .formatted(slot.words(), hours.periods()));
             }
             touched.add(a.id());
             touched.add(b.id());
@@ -272,7 +297,14 @@ public class Timetables {
             table.delete(was.id());
             touched.addAll(lay(head, Set.of(was.slot()), hours(head)));
             teaching.admit(head.id());
-            audit.record(by, "EMPTY", "class", head.id().value(), "Bỏ buổi “%s” %s của lớp %s".formatted(was.title(), was.slot().words(), head.code()), Map.of());
+            audit.record(
+                    by,
+                    "EMPTY",
+                    "class",
+                    head.id().value(),
+                    "Bỏ buổi “%s” %s của lớp %s"
+                            .formatted(was.title(), was.slot().words(), head.code()),
+                    Map.of());
             return new Change.Done<>(was.ref());
         });
     }
@@ -280,7 +312,8 @@ public class Timetables {
     private void put(Placed session, Slot to, HalfDays hours) {
         var keeps = session.timedByHand() && session.slot().half() == to.half();
         var until = hours.to(to.half());
-        if (!table.move(session, to, keeps ? session.from() : until.minusMinutes(1), keeps ? session.to() : until, keeps))
+        if (!table.move(
+                session, to, keeps ? session.from() : until.minusMinutes(1), keeps ? session.to() : until, keeps))
             throw stale();
     }
 
@@ -289,14 +322,18 @@ public class Timetables {
         var all = table.placed(head.id());
         var touched = new ArrayList<SessionId>();
         for (var slot : slots) {
-            var there = HalfDays.ordered(all.stream().filter(s -> s.slot().equals(slot)).toList());
+            var there = HalfDays.ordered(
+                    all.stream().filter(s -> s.slot().equals(slot)).toList());
             table.time(hours.lay(slot.half(), there));
             there.forEach(session -> touched.add(session.id()));
         }
         return touched;
     }
 
-    private record Ready(NewSession session, List<LecturerId> lecturers, @Nullable Refusal refusal) {}
+    private record Ready(
+            NewSession session,
+            List<LecturerId> lecturers,
+            @Nullable Refusal refusal) {}
 
     private Ready resolve(Viewer by, ClassHead head, Slot slot, SessionPlan plan, HalfDays hours) {
         var item = plan.topic() == null ? null : topic(head, plan.topic());
@@ -307,7 +344,11 @@ public class Timetables {
             var able = teachers.on(by, head, slot.day());
             for (var ref : plan.lecturers())
                 lecturerIds.add(lecturer(
-                        able.stream().filter(c -> c.ref().equals(ref)).findFirst().orElseThrow(() -> new NotFound("lecturer " + ref)), slot));
+                        able.stream()
+                                .filter(c -> c.ref().equals(ref))
+                                .findFirst()
+                                .orElseThrow(() -> new NotFound("lecturer " + ref)),
+                        slot));
         }
         var groups = plan.groups().isEmpty() ? List.of(0) : plan.groups();
         var until = hours.to(slot.half());
@@ -382,7 +423,9 @@ public class Timetables {
     }
 
     private List<Placed> at(ClassHead head, Slot slot) {
-        return table.placed(head.id()).stream().filter(s -> s.slot().equals(slot)).toList();
+        return table.placed(head.id()).stream()
+                .filter(s -> s.slot().equals(slot))
+                .toList();
     }
 
     private Placed find(ClassHead head, UUID ref) {
@@ -390,7 +433,10 @@ public class Timetables {
     }
 
     private Placed byId(ClassHead head, SessionId id) {
-        return table.placed(head.id()).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+        return table.placed(head.id()).stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isHeld(ClassHead head, Placed session) {
@@ -400,7 +446,8 @@ public class Timetables {
     private static <T> Change<T> heldRefusal(Placed session) {
         return Change.refused(
                 "buoi-da-diem-danh",
-                "Buổi “%s” %s đã điểm danh, không chuyển, đổi tiết hay bỏ được nữa.".formatted(session.title(), session.slot().words()));
+                "Buổi “%s” %s đã điểm danh, không chuyển, đổi tiết hay bỏ được nữa."
+                        .formatted(session.title(), session.slot().words()));
     }
 
     private static Stale stale() {
@@ -415,7 +462,10 @@ public class Timetables {
 
     private <T> Change<T> change(Viewer by, ClassHead head, Work<T> work) {
         if (head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED)
-            return Change.refused("lop-da-dong", "Lớp ở trạng thái “%s”, lịch không thay đổi nữa.".formatted(head.state().vietnamese()));
+            return Change.refused(
+                    "lop-da-dong",
+                    "Lớp ở trạng thái “%s”, lịch không thay đổi nữa."
+                            .formatted(head.state().vietnamese()));
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 table.lock(head.id());
@@ -432,7 +482,8 @@ public class Timetables {
     }
 
     /** Asks the constraints. Refused: what stands against what is read from the rows before they are rolled back. */
-    private <T> Change<T> confirmed(TransactionStatus status, Viewer by, ClassHead head, Set<SessionId> touched, Change<T> done) {
+    private <T> Change<T> confirmed(
+            TransactionStatus status, Viewer by, ClassHead head, Set<SessionId> touched, Change<T> done) {
         var savepoint = status.createSavepoint();
         try {
             table.checkConstraints();

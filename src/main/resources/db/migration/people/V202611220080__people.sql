@@ -22,6 +22,8 @@ CREATE TABLE person (
     version int NOT NULL DEFAULT 0,
     changed_at timestamptz NOT NULL,
     changed_by text NOT NULL,
+    -- last time that somebody corrected it by hand; null for what lists wrote
+    corrected_at timestamptz,
     CONSTRAINT person_personal_no UNIQUE (personal_no),
     CONSTRAINT person_birth_year CHECK (birth_date IS NULL OR birth_year IS NOT DISTINCT FROM extract(year FROM birth_date)::int),
     CONSTRAINT person_party_order CHECK (party_official >= party_probation)

@@ -68,7 +68,8 @@ class AccountsModuleTests {
     }
 
     private OrganisationId body(String name, Kind kind, OrganisationId superior) {
-        return organisations.foundBySystem(new NewOrganisation(name, name, kind, Form.PARTY, superior, null, LocalDate.of(2020, 1, 1)));
+        return organisations.foundBySystem(
+                new NewOrganisation(name, name, kind, Form.PARTY, superior, null, LocalDate.of(2020, 1, 1)));
     }
 
     private static UUID done(Outcome<UUID> outcome) {
@@ -80,7 +81,11 @@ class AccountsModuleTests {
     }
 
     private Set<Long> reach(AccountId account, LocalDate day) {
-        return jdbc.sql("SELECT visible_organisation(:account, :day)").param("account", account.value()).param("day", day).query(Long.class).set();
+        return jdbc.sql("SELECT visible_organisation(:account, :day)")
+                .param("account", account.value())
+                .param("day", day)
+                .query(Long.class)
+                .set();
     }
 
     @ParameterizedTest
@@ -127,10 +132,13 @@ class AccountsModuleTests {
         var admin = person("Quản Trị Một");
         var clerk = person("Kha Thị Tâm");
         var centre = body("Trung tâm", Kind.POLITICAL_CENTRE, null);
-        assertThat(refused(accounts.grant(admin, clerk.id(), Role.CENTRE, null, DAY, null))).isEqualTo("thieu-to-chuc");
-        assertThat(refused(accounts.grant(admin, clerk.id(), Role.CENTRE, centre, DAY, DAY.minusDays(1)))).isEqualTo("ngay-nguoc");
+        assertThat(refused(accounts.grant(admin, clerk.id(), Role.CENTRE, null, DAY, null)))
+                .isEqualTo("thieu-to-chuc");
+        assertThat(refused(accounts.grant(admin, clerk.id(), Role.CENTRE, centre, DAY, DAY.minusDays(1))))
+                .isEqualTo("ngay-nguoc");
         done(accounts.grant(admin, clerk.id(), Role.CENTRE, centre, DAY, null));
-        assertThat(refused(accounts.grant(admin, clerk.id(), Role.CENTRE, centre, DAY.plusDays(3), null))).isEqualTo("vai-tro-da-co");
+        assertThat(refused(accounts.grant(admin, clerk.id(), Role.CENTRE, centre, DAY.plusDays(3), null)))
+                .isEqualTo("vai-tro-da-co");
     }
 
     @Test
@@ -148,7 +156,9 @@ class AccountsModuleTests {
         var elsewhere = body("Huyện ủy khác", Kind.DISTRICT_COMMITTEE, null);
         var clerk = person("Kha Thị Tâm");
         accounts.grantBySystem(clerk.id(), Role.PROPAGANDA_BOARD, board, DAY, null);
-        assertThat(reach(clerk.id(), DAY)).containsExactlyInAnyOrder(district.value(), board.value(), commune.value()).doesNotContain(elsewhere.value());
+        assertThat(reach(clerk.id(), DAY))
+                .containsExactlyInAnyOrder(district.value(), board.value(), commune.value())
+                .doesNotContain(elsewhere.value());
         var trainee = person("Lô Văn Học");
         accounts.grantBySystem(trainee.id(), Role.TRAINEE, commune, DAY, null);
         assertThat(reach(trainee.id(), DAY)).isEmpty();
@@ -171,9 +181,15 @@ class AccountsModuleTests {
         var admin = person("Quản Trị Một");
         var trainee = accounts.open("hoc.vien", "Lô Văn Học");
         var slip = accounts.printCode(admin, trainee);
-        assertThat(refused(accounts.activate("hoc.vien", "2222-2222-2222", "mật khẩu dài"))).isEqualTo("ma-chua-dung");
-        assertThat(accounts.activate(" Hoc.Vien ", slip.code().toLowerCase(java.util.Locale.ROOT).replace("-", " "), "mật khẩu dài")).isInstanceOf(Outcome.Done.class);
-        assertThat(refused(accounts.activate("hoc.vien", slip.code(), "mật khẩu khác"))).isEqualTo("ma-chua-dung");
+        assertThat(refused(accounts.activate("hoc.vien", "2222-2222-2222", "mật khẩu dài")))
+                .isEqualTo("ma-chua-dung");
+        assertThat(accounts.activate(
+                        " Hoc.Vien ",
+                        slip.code().toLowerCase(java.util.Locale.ROOT).replace("-", " "),
+                        "mật khẩu dài"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(refused(accounts.activate("hoc.vien", slip.code(), "mật khẩu khác")))
+                .isEqualTo("ma-chua-dung");
     }
 
     @Test
@@ -183,9 +199,11 @@ class AccountsModuleTests {
         var first = accounts.printCode(admin, trainee);
         var second = accounts.printCode(admin, trainee);
         assertThat(second.expires()).isEqualToIgnoringSeconds(LocalDateTime.parse("2022-10-04T08:00"));
-        assertThat(refused(accounts.activate("hoc.vien", first.code(), "mật khẩu dài"))).isEqualTo("ma-chua-dung");
+        assertThat(refused(accounts.activate("hoc.vien", first.code(), "mật khẩu dài")))
+                .isEqualTo("ma-chua-dung");
         clock.travelTo(DAY.plusDays(14).atTime(8, 5));
-        assertThat(refused(accounts.activate("hoc.vien", second.code(), "mật khẩu dài"))).isEqualTo("ma-chua-dung");
+        assertThat(refused(accounts.activate("hoc.vien", second.code(), "mật khẩu dài")))
+                .isEqualTo("ma-chua-dung");
     }
 
     @Test

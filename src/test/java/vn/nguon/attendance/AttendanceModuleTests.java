@@ -71,7 +71,8 @@ class AttendanceModuleTests {
     @Test
     void countsExcusedPeriodsAsAbsence() {
         var an = given.trainee("Vi Văn An");
-        for (var half = 0; half < 7; half++) mark(given.session(half), an, half % 2 == 0 ? Mark.EXCUSED : Mark.UNEXCUSED);
+        for (var half = 0; half < 7; half++)
+            mark(given.session(half), an, half % 2 == 0 ? Mark.EXCUSED : Mark.UNEXCUSED);
 
         assertThat(line(an).verdict()).isInstanceOfSatisfying(AbsenceVerdict.Exceeded.class, exceeded -> {
             assertThat(exceeded.over()).isEqualTo(3);
@@ -89,11 +90,13 @@ class AttendanceModuleTests {
                 + " ('attendance.absence-limit', 50, '%', 'Mức vắng tối đa', '', '', true, '[2022-11-01,)')");
         try {
             clock.travelTo(LocalDate.of(2026, 1, 5).atTime(8, 0));
-            assertThat(line(an).verdict()).isInstanceOfSatisfying(AbsenceVerdict.Exceeded.class, exceeded -> assertThat(
-                            exceeded.source().text())
-                    .isEqualTo("Điều 7, 12-QC/TCT"));
+            assertThat(line(an).verdict())
+                    .isInstanceOfSatisfying(
+                            AbsenceVerdict.Exceeded.class,
+                            exceeded -> assertThat(exceeded.source().text()).isEqualTo("Điều 7, 12-QC/TCT"));
         } finally {
-            given.run("DELETE FROM rule_parameter WHERE key = 'attendance.absence-limit' AND lower(valid) > '2000-01-01'");
+            given.run(
+                    "DELETE FROM rule_parameter WHERE key = 'attendance.absence-limit' AND lower(valid) > '2000-01-01'");
             given.run("UPDATE rule_parameter SET valid = '[2000-01-01,)' WHERE key = 'attendance.absence-limit'");
         }
     }
@@ -158,11 +161,19 @@ class AttendanceModuleTests {
         given.session(2);
         given.session(4);
         var monday = Classroom.on(given.days.get(1), clerk);
-        rolls.save(monday, given.code, closed.ref(), new RollForm(Map.of(an.key(), Mark.PRESENT), Map.of(), Map.of(), false, true, ""));
+        rolls.save(
+                monday,
+                given.code,
+                closed.ref(),
+                new RollForm(Map.of(an.key(), Mark.PRESENT), Map.of(), Map.of(), false, true, ""));
 
         assertThat(attendance.overview(monday, given.code).rolls())
                 .extracting(roll -> roll.state(monday.today()))
-                .containsExactly(HalfDayRoll.State.CLOSED, HalfDayRoll.State.LATE, HalfDayRoll.State.TODAY, HalfDayRoll.State.AHEAD);
+                .containsExactly(
+                        HalfDayRoll.State.CLOSED,
+                        HalfDayRoll.State.LATE,
+                        HalfDayRoll.State.TODAY,
+                        HalfDayRoll.State.AHEAD);
     }
 
     @Test
@@ -171,16 +182,26 @@ class AttendanceModuleTests {
         var an = given.trainee("Vi Văn An");
         var head = classes.head(clerk, given.code);
 
-        assertThat(checklist.mayGo(head, ClassState.AWAITING_RESULTS)).get().extracting("code").isEqualTo("con-buoi-chua-chot");
+        assertThat(checklist.mayGo(head, ClassState.AWAITING_RESULTS))
+                .get()
+                .extracting("code")
+                .isEqualTo("con-buoi-chua-chot");
         assertThat(checklist.mayGo(head, ClassState.FINISHED)).isEmpty();
-        rolls.save(clerk, given.code, session.ref(), new RollForm(Map.of(an.key(), Mark.PRESENT), Map.of(), Map.of(), false, true, ""));
+        rolls.save(
+                clerk,
+                given.code,
+                session.ref(),
+                new RollForm(Map.of(an.key(), Mark.PRESENT), Map.of(), Map.of(), false, true, ""));
         assertThat(checklist.mayGo(head, ClassState.AWAITING_RESULTS)).isEmpty();
     }
 
     @Test
     void tellsTheChecklistHowManyRollsAreLate() {
         var head = classes.head(clerk, given.code);
-        assertThat(checklist.steps(clerk, head)).singleElement().extracting("status").isEqualTo(Status.BLOCKED);
+        assertThat(checklist.steps(clerk, head))
+                .singleElement()
+                .extracting("status")
+                .isEqualTo(Status.BLOCKED);
         given.session(0);
         given.session(1);
 
@@ -224,12 +245,14 @@ class AttendanceModuleTests {
         assertThat(attendance.mine(given.account(person, END, Role.LECTURER)))
                 .extracting(AbsenceBook.TakenBy::ref)
                 .containsExactly(session.ref());
-        assertThat(attendance.mine(given.account(supervisor, END, Role.SUPERVISOR))).hasSize(2);
+        assertThat(attendance.mine(given.account(supervisor, END, Role.SUPERVISOR)))
+                .hasSize(2);
         assertThat(attendance.mine(clerk)).isEmpty();
     }
 
     private AbsenceLine line(Trainee trainee) {
-        return java.util.Objects.requireNonNull(attendance.absences(given.id).get(new EnrolmentId(trainee.enrolment())));
+        return java.util.Objects.requireNonNull(
+                attendance.absences(given.id).get(new EnrolmentId(trainee.enrolment())));
     }
 
     private void mark(Session session, Trainee trainee, Mark mark) {

@@ -53,12 +53,10 @@ public final class Classroom {
         for (var day = FIRST_DAY; days.size() < 16; day = day.plusDays(1))
             if (!EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek())) days.add(day);
         programme = programme();
-        id = new ClassId(insert(
-                """
+        id = new ClassId(insert("""
                 INSERT INTO training_class (ref, code, name, public_name, capacity, programme_id, state, first_day, last_day, made_at)
                 VALUES (gen_random_uuid(), '%s', 'Bồi dưỡng cán bộ quy hoạch %s', 'Bồi dưỡng cán bộ', 96, %d, 'STUDYING', '%s', '%s', '2022-09-01') RETURNING id
-                """
-                        .formatted(code, code, programme, days.getFirst(), days.getLast())));
+                """.formatted(code, code, programme, days.getFirst(), days.getLast())));
         part(centre, "ORGANISES");
         part(school, "ISSUES_CERTIFICATE");
         part(district, "DECIDES");
@@ -66,20 +64,24 @@ public final class Classroom {
     }
 
     private long programme() {
-        var made = insert("INSERT INTO programme (ref, title, organisation_id, made_at) VALUES (gen_random_uuid(), 'Chương trình', %d, '2022-09-01') RETURNING id"
-                .formatted(school.value()));
+        var made = insert(
+                "INSERT INTO programme (ref, title, organisation_id, made_at) VALUES (gen_random_uuid(), 'Chương trình', %d, '2022-09-01') RETURNING id"
+                        .formatted(school.value()));
         // A block repeats the sum of its topics: it must not count twice.
-        run("INSERT INTO programme_item (ref, programme_id, order_no, kind, block_no, title, periods) VALUES (gen_random_uuid(), %d, 0, 'BLOCK', 1, 'Khối 1', 128)"
-                .formatted(made));
+        run(
+                "INSERT INTO programme_item (ref, programme_id, order_no, kind, block_no, title, periods) VALUES (gen_random_uuid(), %d, 0, 'BLOCK', 1, 'Khối 1', 128)"
+                        .formatted(made));
         for (var no = 1; no <= 16; no++)
-            run("INSERT INTO programme_item (ref, programme_id, order_no, kind, topic_no, title, periods) VALUES (gen_random_uuid(), %d, %d, 'TOPIC', %d, 'Chuyên đề %d', 8)"
-                    .formatted(made, no, no, no));
+            run(
+                    "INSERT INTO programme_item (ref, programme_id, order_no, kind, topic_no, title, periods) VALUES (gen_random_uuid(), %d, %d, 'TOPIC', %d, 'Chuyên đề %d', 8)"
+                            .formatted(made, no, no, no));
         return made;
     }
 
     /** A part of the mark. */
     public UUID assessmentPart(int orderNo, String name) {
-        return jdbc.sql("INSERT INTO assessment_part (ref, programme_id, order_no, name, weight) VALUES (gen_random_uuid(), :programme, :no, :name, 1) RETURNING ref")
+        return jdbc.sql(
+                        "INSERT INTO assessment_part (ref, programme_id, order_no, name, weight) VALUES (gen_random_uuid(), :programme, :no, :name, 1) RETURNING ref")
                 .param("programme", programme)
                 .param("no", orderNo)
                 .param("name", name)
@@ -89,8 +91,9 @@ public final class Classroom {
 
     public OrganisationId organisation(String name, String kind, @Nullable OrganisationId superior) {
         var made = insert("INSERT INTO organisation (ref) VALUES (gen_random_uuid()) RETURNING id");
-        run("INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, superior_id, valid) VALUES (%d, '%s', '%s', '%s', 'PARTY', %s, '[2000-01-01,2025-07-01)')"
-                .formatted(made, name, name, kind, superior == null ? "NULL" : superior.value()));
+        run(
+                "INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, superior_id, valid) VALUES (%d, '%s', '%s', '%s', 'PARTY', %s, '[2000-01-01,2025-07-01)')"
+                        .formatted(made, name, name, kind, superior == null ? "NULL" : superior.value()));
         return new OrganisationId(made);
     }
 
@@ -105,7 +108,9 @@ public final class Classroom {
     /** Half day 0 to 31, whole class. */
     public Session session(int half) {
         var session = emptySession(half);
-        run("INSERT INTO session_group (session_id, class_id, group_no, during) SELECT s.id, s.class_id, 0, s.during FROM session s WHERE s.id = " + session.id());
+        run(
+                "INSERT INTO session_group (session_id, class_id, group_no, during) SELECT s.id, s.class_id, 0, s.during FROM session s WHERE s.id = "
+                        + session.id());
         return session;
     }
 
@@ -113,15 +118,18 @@ public final class Classroom {
     public Session session(int half, int... groups) {
         var session = emptySession(half);
         for (var group : groups)
-            run("INSERT INTO session_group (session_id, class_id, group_no, during) SELECT s.id, s.class_id, %d, s.during FROM session s WHERE s.id = %d"
-                    .formatted(group, session.id()));
+            run(
+                    "INSERT INTO session_group (session_id, class_id, group_no, during) SELECT s.id, s.class_id, %d, s.during FROM session s WHERE s.id = %d"
+                            .formatted(group, session.id()));
         return session;
     }
 
     private Session emptySession(int half) {
         var day = days.get(half / 2);
         var morning = half % 2 == 0;
-        var from = day.atTime(LocalTime.of(morning ? 7 : 13, 30)).atZone(NguonClock.ZONE).toOffsetDateTime();
+        var from = day.atTime(LocalTime.of(morning ? 7 : 13, 30))
+                .atZone(NguonClock.ZONE)
+                .toOffsetDateTime();
         return jdbc.sql("""
                 INSERT INTO session (ref, class_id, day, half, during, kind, title, periods)
                 VALUES (gen_random_uuid(), :class, :day, :half, tstzrange(:from, :to), 'TOPIC', 'Chuyên đề', 4) RETURNING id, ref, day
@@ -136,7 +144,8 @@ public final class Classroom {
     }
 
     public void group(int no) {
-        run("INSERT INTO study_group (ref, class_id, no, name) VALUES (gen_random_uuid(), %d, %d, 'Tổ %d')".formatted(id.value(), no, no));
+        run("INSERT INTO study_group (ref, class_id, no, name) VALUES (gen_random_uuid(), %d, %d, 'Tổ %d')"
+                .formatted(id.value(), no, no));
     }
 
     public Trainee trainee(String name) {
@@ -158,7 +167,12 @@ public final class Classroom {
                 .param("group", group, java.sql.Types.INTEGER)
                 .query((result, _) -> {
                     var ref = result.getObject("ref", UUID.class);
-                    return new Trainee(result.getLong("id"), ref, person, name, ref.toString().substring(26));
+                    return new Trainee(
+                            result.getLong("id"),
+                            ref,
+                            person,
+                            name,
+                            ref.toString().substring(26));
                 })
                 .single();
         actsAs(person, "TRAINEE");
@@ -182,13 +196,15 @@ public final class Classroom {
 
     /** Somebody of the school's (or another body's) staff who can teach. */
     public void lecturer(PersonId person, OrganisationId at) {
-        run("INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid) VALUES (gen_random_uuid(), %d, 'OWN', %d, '[2020-01-01,)')"
-                .formatted(person.value(), at.value()));
+        run(
+                "INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid) VALUES (gen_random_uuid(), %d, 'OWN', %d, '[2020-01-01,)')"
+                        .formatted(person.value(), at.value()));
     }
 
     public void teaches(PersonId person, Session session) {
-        run("INSERT INTO session_lecturer (session_id, lecturer_id, person_id, during) SELECT s.id, l.id, l.person_id, s.during FROM session s, lecturer l WHERE s.id = %d AND l.person_id = %d"
-                .formatted(session.id(), person.value()));
+        run(
+                "INSERT INTO session_lecturer (session_id, lecturer_id, person_id, during) SELECT s.id, l.id, l.person_id, s.during FROM session s, lecturer l WHERE s.id = %d AND l.person_id = %d"
+                        .formatted(session.id(), person.value()));
     }
 
     /** Staff of an organisation, looking on a day. */
@@ -200,7 +216,10 @@ public final class Classroom {
 
     /** The account of a person, in these roles. */
     public Viewer account(PersonId person, LocalDate today, Role... roles) {
-        var name = jdbc.sql("SELECT full_name FROM person WHERE id = :id").param("id", person.value()).query(String.class).single();
+        var name = jdbc.sql("SELECT full_name FROM person WHERE id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .single();
         var account = account(name);
         run("INSERT INTO person_account VALUES (%d, %d)".formatted(person.value(), account.value()));
         for (var role : roles) grant(account, role, centre);
@@ -220,8 +239,9 @@ public final class Classroom {
 
     private void grant(AccountId account, Role role, OrganisationId at) {
         var second = account("Người xác nhận");
-        run("INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at, confirmed_by) VALUES (gen_random_uuid(), %d, '%s', %d, '[2020-01-01,)', '2020-01-01', %d)"
-                .formatted(account.value(), role, at.value(), second.value()));
+        run(
+                "INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at, confirmed_by) VALUES (gen_random_uuid(), %d, '%s', %d, '[2020-01-01,)', '2020-01-01', %d)"
+                        .formatted(account.value(), role, at.value(), second.value()));
     }
 
     public long count(String from) {

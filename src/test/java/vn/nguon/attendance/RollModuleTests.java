@@ -111,7 +111,8 @@ class RollModuleTests {
         assertThat(refused(close(clerk, session, Map.of(an, Mark.PRESENT)))).isEqualTo("con-nguoi-chua-danh-dau");
         assertThat(marks(session)).containsExactly("Vi Văn An PRESENT");
         assertThat(close(clerk, session, Map.of(oi, Mark.PRESENT))).isEqualTo(new RollSaved.Saved(1, 0, true));
-        assertThat(rolls.open(clerk, given.code, session.ref()).roll().closedBy()).isEqualTo("Nguyễn Thị Hải");
+        assertThat(rolls.open(clerk, given.code, session.ref()).roll().closedBy())
+                .isEqualTo("Nguyễn Thị Hải");
     }
 
     @Test
@@ -123,7 +124,10 @@ class RollModuleTests {
         var loaded = Map.of(an.key(), Mark.UNEXCUSED);
 
         assertThat(refused(rolls.save(
-                        clerk, given.code, session.ref(), new RollForm(correction, loaded, Map.of(), false, false, ""))))
+                        clerk,
+                        given.code,
+                        session.ref(),
+                        new RollForm(correction, loaded, Map.of(), false, false, ""))))
                 .isEqualTo("thieu-ly-do");
         assertThat(rolls.save(
                         clerk,
@@ -190,11 +194,19 @@ class RollModuleTests {
         var session = given.session(0);
         var an = given.trainee("Vi Văn An");
         var excused = Map.of(an.key(), Mark.EXCUSED);
-        rolls.save(clerk, given.code, session.ref(), new RollForm(excused, Map.of(), Map.of(an.key(), "Họp HĐND xã"), false, false, ""));
-        assertThat(rolls.open(clerk, given.code, session.ref()).entries()).extracting(RollEntry::note).containsExactly("Họp HĐND xã");
+        rolls.save(
+                clerk,
+                given.code,
+                session.ref(),
+                new RollForm(excused, Map.of(), Map.of(an.key(), "Họp HĐND xã"), false, false, ""));
+        assertThat(rolls.open(clerk, given.code, session.ref()).entries())
+                .extracting(RollEntry::note)
+                .containsExactly("Họp HĐND xã");
 
         save(clerk, session, Map.of(an, Mark.PRESENT), Map.of(an, Mark.EXCUSED));
-        assertThat(rolls.open(clerk, given.code, session.ref()).entries()).extracting(RollEntry::note).containsExactly("");
+        assertThat(rolls.open(clerk, given.code, session.ref()).entries())
+                .extracting(RollEntry::note)
+                .containsExactly("");
     }
 
     @Test
@@ -209,8 +221,10 @@ class RollModuleTests {
         var lecturer = given.account(person, DAY, Role.LECTURER);
 
         assertThat(close(lecturer, session, Map.of(an, Mark.PRESENT))).isEqualTo(new RollSaved.Saved(1, 0, true));
-        assertThatThrownBy(() -> save(lecturer, other, Map.of(an, Mark.PRESENT))).isInstanceOf(Forbidden.class);
-        assertThat(refused(save(lecturer, session, Map.of(an, Mark.LATE), Map.of(an, Mark.PRESENT)))).isEqualTo("da-chot");
+        assertThatThrownBy(() -> save(lecturer, other, Map.of(an, Mark.PRESENT)))
+                .isInstanceOf(Forbidden.class);
+        assertThat(refused(save(lecturer, session, Map.of(an, Mark.LATE), Map.of(an, Mark.PRESENT))))
+                .isEqualTo("da-chot");
     }
 
     @Test
@@ -225,7 +239,8 @@ class RollModuleTests {
 
         save(leaders, session, Map.of(monitor, Mark.UNEXCUSED, leader, Mark.PRESENT));
         assertThat(marks(session)).containsExactly("Moong Thị Na PRESENT");
-        assertThat(refused(close(leaders, session, Map.of(leader, Mark.PRESENT)))).isEqualTo("to-truong-khong-chot");
+        assertThat(refused(close(leaders, session, Map.of(leader, Mark.PRESENT))))
+                .isEqualTo("to-truong-khong-chot");
         assertThat(close(monitors, session, Map.of(monitor, Mark.PRESENT))).isEqualTo(new RollSaved.Saved(1, 0, true));
     }
 
@@ -236,7 +251,8 @@ class RollModuleTests {
         var trainee = given.account(an.person(), DAY, Role.TRAINEE);
 
         assertThatThrownBy(() -> rolls.open(trainee, given.code, session.ref())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> save(trainee, session, Map.of(an, Mark.PRESENT))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> save(trainee, session, Map.of(an, Mark.PRESENT)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -246,7 +262,8 @@ class RollModuleTests {
         var foreign = given.organisation("Trung tâm Chính trị huyện Quỳ Hợp", "POLITICAL_CENTRE", null);
         var stranger = given.staff("Người lạ", Role.CENTRE, foreign, DAY);
 
-        assertThatThrownBy(() -> rolls.open(stranger, given.code, session.ref())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> rolls.open(stranger, given.code, session.ref()))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -256,7 +273,8 @@ class RollModuleTests {
         var approver = given.staff("Phó Bí thư", Role.APPROVER, given.district, DAY);
 
         assertThat(rolls.open(approver, given.code, session.ref()).entries()).hasSize(1);
-        assertThatThrownBy(() -> save(approver, session, Map.of(an, Mark.PRESENT))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> save(approver, session, Map.of(an, Mark.PRESENT)))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test
@@ -278,9 +296,11 @@ class RollModuleTests {
     void callsWhoStoodOnTheRosterThatDay() {
         var session = given.session(2);
         var left = given.trainee("Vi Văn An");
-        given.run("UPDATE enrolment SET state = 'REMOVED', left_on = '%s' WHERE id = %d".formatted(session.day(), left.enrolment()));
+        given.run("UPDATE enrolment SET state = 'REMOVED', left_on = '%s' WHERE id = %d"
+                .formatted(session.day(), left.enrolment()));
         var late = given.trainee("Lò Thị Ởi");
-        given.run("UPDATE enrolment SET joined_on = '%s' WHERE id = %d".formatted(session.day().plusDays(1), late.enrolment()));
+        given.run("UPDATE enrolment SET joined_on = '%s' WHERE id = %d"
+                .formatted(session.day().plusDays(1), late.enrolment()));
         given.trainee("Xồng Bá Dế");
 
         assertThat(names(session)).containsExactly("Xồng Bá Dế");
@@ -343,7 +363,10 @@ class RollModuleTests {
 
     private RollSaved save(Viewer viewer, Session session, Map<Trainee, Mark> chosen, Map<Trainee, Mark> loaded) {
         return rolls.save(
-                viewer, given.code, session.ref(), new RollForm(keys(chosen), keys(loaded), Map.of(), false, false, ""));
+                viewer,
+                given.code,
+                session.ref(),
+                new RollForm(keys(chosen), keys(loaded), Map.of(), false, false, ""));
     }
 
     private RollSaved close(Viewer viewer, Session session, Map<Trainee, Mark> chosen) {
@@ -377,8 +400,9 @@ class RollModuleTests {
     }
 
     private List<String> rows(String table, Session session) {
-        return jdbc.sql("SELECT l.full_name || ' ' || m.mark FROM " + table
-                        + " m JOIN roster_line l ON l.enrolment_id = m.enrolment_id WHERE m.session_id = :id ORDER BY l.given_name COLLATE \"vi-x-icu\"")
+        return jdbc.sql(
+                        "SELECT l.full_name || ' ' || m.mark FROM " + table
+                                + " m JOIN roster_line l ON l.enrolment_id = m.enrolment_id WHERE m.session_id = :id ORDER BY l.given_name COLLATE \"vi-x-icu\"")
                 .param("id", session.id())
                 .query(String.class)
                 .list();

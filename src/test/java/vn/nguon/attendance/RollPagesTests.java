@@ -59,10 +59,13 @@ class RollPagesTests {
         given.trainee("Lò Thị Ởi");
 
         var page = html(get(roll(session)));
-        assertThat(page.select("fieldset.roll legend").eachText()).containsExactly("Vi Văn An Xã Yên Na", "Lò Thị Ởi Xã Yên Na");
-        assertThat(page.select("fieldset.roll").first().select("label").eachText()).containsExactly("Có mặt", "Muộn", "Có phép", "Vắng");
+        assertThat(page.select("fieldset.roll legend").eachText())
+                .containsExactly("Vi Văn An Xã Yên Na", "Lò Thị Ởi Xã Yên Na");
+        assertThat(page.select("fieldset.roll").first().select("label").eachText())
+                .containsExactly("Có mặt", "Muộn", "Có phép", "Vắng");
         assertThat(page.select("input[type=radio][checked]")).isEmpty();
-        assertThat(page.select(".tally li").eachText()).containsExactly("2 Còn", "0 Có mặt", "0 Muộn", "0 Có phép", "0 Vắng");
+        assertThat(page.select(".tally li").eachText())
+                .containsExactly("2 Còn", "0 Có mặt", "0 Muộn", "0 Có phép", "0 Vắng");
         assertThat(page.select("h1").text().replace('\u00a0', ' ')).isEqualTo("Sáng thứ 6, 07/10/2022");
     }
 
@@ -72,7 +75,12 @@ class RollPagesTests {
         var an = given.trainee("Vi Văn An");
         given.trainee("Lò Thị Ởi");
 
-        var saved = mvc.post().uri(roll(session)).requestAttr(Frame.VIEWER, clerk).param("h" + an.key(), "p").param("lam", "luu").exchange();
+        var saved = mvc.post()
+                .uri(roll(session))
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("h" + an.key(), "p")
+                .param("lam", "luu")
+                .exchange();
         assertThat(saved).hasStatus(303).hasHeader("Location", roll(session));
 
         var page = html(get(roll(session)));
@@ -87,7 +95,12 @@ class RollPagesTests {
         var an = given.trainee("Vi Văn An");
         given.trainee("Lò Thị Ởi");
 
-        var answer = mvc.post().uri(roll(session)).requestAttr(Frame.VIEWER, clerk).param("h" + an.key(), "c").param("lam", "chot").exchange();
+        var answer = mvc.post()
+                .uri(roll(session))
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("h" + an.key(), "c")
+                .param("lam", "chot")
+                .exchange();
         assertThat(answer).hasStatus(422);
         assertThat(html(answer).select(".errors li").text()).contains("Còn 1 người chưa đánh dấu: Lò Thị Ởi");
     }
@@ -96,8 +109,17 @@ class RollPagesTests {
     void fillsInTheRestAndClosesWithoutAScript() {
         var session = given.session(0);
         given.trainee("Vi Văn An");
-        assertThat(mvc.post().uri(roll(session)).requestAttr(Frame.VIEWER, clerk).param("lam", "con-lai").exchange()).hasStatus(303);
-        assertThat(mvc.post().uri(roll(session)).requestAttr(Frame.VIEWER, clerk).param("lam", "chot").exchange())
+        assertThat(mvc.post()
+                        .uri(roll(session))
+                        .requestAttr(Frame.VIEWER, clerk)
+                        .param("lam", "con-lai")
+                        .exchange())
+                .hasStatus(303);
+        assertThat(mvc.post()
+                        .uri(roll(session))
+                        .requestAttr(Frame.VIEWER, clerk)
+                        .param("lam", "chot")
+                        .exchange())
                 .hasStatus(303)
                 .hasHeader("Location", "/lop/" + given.code + "/diem-danh");
 
@@ -115,13 +137,23 @@ class RollPagesTests {
         var person = given.person("Lương Văn Nho");
         given.actsAs(person, "SUPERVISOR");
         var supervisor = given.account(person, END, Role.SUPERVISOR);
-        rolls.save(supervisor, given.code, session.ref(), new RollForm(Map.of(an.key(), Mark.UNEXCUSED), Map.of(), Map.of(), false, false, ""));
+        rolls.save(
+                supervisor,
+                given.code,
+                session.ref(),
+                new RollForm(Map.of(an.key(), Mark.UNEXCUSED), Map.of(), Map.of(), false, false, ""));
 
-        var answer = mvc.post().uri(roll(session)).requestAttr(Frame.VIEWER, clerk).param("h" + an.key(), "c").param("lam", "luu").exchange();
+        var answer = mvc.post()
+                .uri(roll(session))
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("h" + an.key(), "c")
+                .param("lam", "luu")
+                .exchange();
         assertThat(answer).hasStatus(409);
         var page = html(answer);
         assertThat(page.select(".errors li").text().replace('\u00a0', ' '))
-                .isEqualTo("Lương Văn Nho vừa ghi vắng cho Vi Văn An lúc 28/10/2022 09:41; trang này đang chọn có mặt.");
+                .isEqualTo(
+                        "Lương Văn Nho vừa ghi vắng cho Vi Văn An lúc 28/10/2022 09:41; trang này đang chọn có mặt.");
         assertThat(page.select("input[checked]").attr("value")).isEqualTo("v");
     }
 
@@ -157,9 +189,15 @@ class RollPagesTests {
     void printsAndExportsTheWholeClass() {
         people(3);
         given.session(0);
-        assertThat(html(get("/lop/" + given.code + "/diem-danh/bang/in")).select("tbody tr")).hasSize(3);
+        assertThat(html(get("/lop/" + given.code + "/diem-danh/bang/in")).select("tbody tr"))
+                .hasSize(3);
         var file = get("/lop/" + given.code + "/diem-danh/bang.xlsx");
-        assertThat(file).hasStatusOk().headers().hasHeaderSatisfying("Content-Disposition", values -> assertThat(values.getFirst()).contains("diem-danh-" + given.code + ".xlsx"));
+        assertThat(file)
+                .hasStatusOk()
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        values -> assertThat(values.getFirst()).contains("diem-danh-" + given.code + ".xlsx"));
     }
 
     @Test
@@ -176,12 +214,27 @@ class RollPagesTests {
     void showsATraineeTheOwnPage() {
         var an = given.trainee("Vi Văn An");
         var session = given.session(0);
-        rolls.save(clerk, given.code, session.ref(), new RollForm(Map.of(an.key(), Mark.EXCUSED), Map.of(), Map.of(an.key(), "Họp HĐND xã"), false, false, ""));
+        rolls.save(
+                clerk,
+                given.code,
+                session.ref(),
+                new RollForm(
+                        Map.of(an.key(), Mark.EXCUSED), Map.of(), Map.of(an.key(), "Họp HĐND xã"), false, false, ""));
         var trainee = given.account(an.person(), END, Role.TRAINEE);
 
-        var page = html(mvc.get().uri("/diem-danh-cua-toi").requestAttr(Frame.VIEWER, trainee).exchange());
-        assertThat(page.text()).contains("Vắng 4/128 tiết").contains("Họp HĐND xã").contains("Có phép");
-        assertThat(mvc.get().uri("/lop/" + given.code + "/diem-danh").requestAttr(Frame.VIEWER, trainee).exchange()).hasStatus(404);
+        var page = html(mvc.get()
+                .uri("/diem-danh-cua-toi")
+                .requestAttr(Frame.VIEWER, trainee)
+                .exchange());
+        assertThat(page.text())
+                .contains("Vắng 4/128 tiết")
+                .contains("Họp HĐND xã")
+                .contains("Có phép");
+        assertThat(mvc.get()
+                        .uri("/lop/" + given.code + "/diem-danh")
+                        .requestAttr(Frame.VIEWER, trainee)
+                        .exchange())
+                .hasStatus(404);
     }
 
     private void people(int count) {

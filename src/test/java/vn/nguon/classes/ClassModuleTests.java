@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -30,7 +31,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.tasks.Tasks;
 
 @SpringBootTest
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @RecordApplicationEvents
 class ClassModuleTests {
     @Autowired
@@ -89,19 +90,23 @@ class ClassModuleTests {
         assertThat(head(above, code).holds(ClassPart.DECIDES)).isTrue();
         assertThat(head(above, code).decides()).isFalse();
         assertThatThrownBy(() -> head(given.stranger, code)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> desk.edit(given.stranger, code, 4, TrainingClasses.text())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> moves.move(given.stranger, code, MoveClass.to(ClassState.SUBMITTED, 4))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.edit(given.stranger, code, 4, TrainingClasses.text()))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> moves.move(given.stranger, code, MoveClass.to(ClassState.SUBMITTED, 4)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void refusesNamesCodesAndSeatsThatWillNotDo() {
         var plain = TrainingClasses.text();
         assertThat(code(desk.create(given.hanh, "td 1", plain, given.centre))).isEqualTo("ma-lop");
-        assertThat(code(desk.create(given.hanh, "TD-X", new ClassText("Lớp", "Lớp Quy hoạch", "", List.of(), 1), given.centre)))
+        assertThat(code(desk.create(
+                        given.hanh, "TD-X", new ClassText("Lớp", "Lớp Quy hoạch", "", List.of(), 1), given.centre)))
                 .isEqualTo("ten-cong-khai-lo-quy-hoach");
         var code = given.draft();
         assertThat(code(desk.create(given.hanh, code, plain, given.centre))).isEqualTo("ma-lop-da-dung");
-        assertThatThrownBy(() -> desk.create(given.hanh, "TD-Y", plain, given.committee)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.create(given.hanh, "TD-Y", plain, given.committee))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> jdbc.sql("UPDATE training_class SET public_name = 'Lớp QUY HOẠCH' WHERE code = :code")
                         .param("code", code)
                         .update())
@@ -112,16 +117,20 @@ class ClassModuleTests {
     void letsNobodySaveOverAnother() {
         var code = given.draft();
         done(desk.edit(given.hanh, code, 0, TrainingClasses.text()));
-        assertThatThrownBy(() -> desk.edit(given.hanh, code, 0, TrainingClasses.text())).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> desk.edit(given.hanh, code, 0, TrainingClasses.text()))
+                .isInstanceOf(Stale.class);
     }
 
     @Test
     void givesPartsThatOnlyOneCanHaveToOne() {
         var code = given.ready();
-        assertThat(code(desk.addPart(given.hanh, code, 4, given.committee, ClassPart.DECIDES))).isEqualTo("phan-viec-da-co");
-        assertThat(code(desk.removePart(given.hanh, code, 4, given.centre, ClassPart.ORGANISES))).isEqualTo("mat-lop");
+        assertThat(code(desk.addPart(given.hanh, code, 4, given.committee, ClassPart.DECIDES)))
+                .isEqualTo("phan-viec-da-co");
+        assertThat(code(desk.removePart(given.hanh, code, 4, given.centre, ClassPart.ORGANISES)))
+                .isEqualTo("mat-lop");
         done(desk.addPart(given.hanh, code, 4, given.committee, ClassPart.FUNDS));
-        assertThat(classes.holders(given.hanh, head(given.hanh, code))).extracting(PartHolder::part)
+        assertThat(classes.holders(given.hanh, head(given.hanh, code)))
+                .extracting(PartHolder::part)
                 .containsExactly(ClassPart.DECIDES, ClassPart.ORGANISES, ClassPart.FUNDS, ClassPart.ISSUES_CERTIFICATE);
     }
 
@@ -131,7 +140,8 @@ class ClassModuleTests {
         go(given.hanh, code, ClassState.SUBMITTED);
         assertThat(subjects(given.phuc)).contains("Duyệt lớp Bồi dưỡng cán bộ quy hoạch Bí thư, Phó Bí thư");
         assertThat(subjects(given.lan)).anyMatch(subject -> subject.startsWith("Duyệt chương trình"));
-        assertThat(code(desk.addPart(given.hanh, code, version(code), given.committee, ClassPart.FUNDS))).isEqualTo("lop-khong-sua-duoc");
+        assertThat(code(desk.addPart(given.hanh, code, version(code), given.committee, ClassPart.FUNDS)))
+                .isEqualTo("lop-khong-sua-duoc");
 
         var approve = new MoveClass(ClassState.APPROVED, version(code), "", given.decision());
         assertThat(code(moves.move(given.phuc, code, approve))).isEqualTo("truong-chua-duyet");
@@ -139,9 +149,11 @@ class ClassModuleTests {
         done(moves.approveProgramme(given.lan, code));
         assertThat(subjects(given.lan)).isEmpty();
         var head = head(given.hanh, code);
-        assertThatThrownBy(() -> moves.move(given.hanh, code, new MoveClass(ClassState.APPROVED, head.version(), "", given.decision())))
+        assertThatThrownBy(() -> moves.move(
+                        given.hanh, code, new MoveClass(ClassState.APPROVED, head.version(), "", given.decision())))
                 .isInstanceOf(Forbidden.class);
-        assertThat(code(moves.move(given.phuc, code, MoveClass.to(ClassState.APPROVED, version(code))))).isEqualTo("chua-co-quyet-dinh");
+        assertThat(code(moves.move(given.phuc, code, MoveClass.to(ClassState.APPROVED, version(code)))))
+                .isEqualTo("chua-co-quyet-dinh");
         done(moves.move(given.phuc, code, new MoveClass(ClassState.APPROVED, version(code), "", given.decision())));
 
         assertThat(subjects(given.phuc)).isEmpty();
@@ -149,7 +161,9 @@ class ClassModuleTests {
         assertThat(programmes.get(given.lan, programme).frozen()).isTrue();
         assertThat(lists.details(given.hanh, head(given.hanh, code)).decision()).isEqualTo("868-QĐ/HU, 30/09/2022");
         assertThat(events.stream(ClassApproved.class)).contains(new ClassApproved(head.id()));
-        assertThat(lists.passages(head)).extracting(Passage::to).containsExactly(ClassState.SUBMITTED, ClassState.APPROVED);
+        assertThat(lists.passages(head))
+                .extracting(Passage::to)
+                .containsExactly(ClassState.SUBMITTED, ClassState.APPROVED);
     }
 
     @Test
@@ -166,7 +180,8 @@ class ClassModuleTests {
                 .update();
         done(moves.approveProgramme(given.lan, code));
         go(both, code, ClassState.SUBMITTED);
-        assertThat(code(moves.move(both, code, new MoveClass(ClassState.APPROVED, version(code), "", given.decision()))))
+        assertThat(code(moves.move(
+                        both, code, new MoveClass(ClassState.APPROVED, version(code), "", given.decision()))))
                 .isEqualTo("nguoi-trinh-khong-duyet");
     }
 
@@ -174,7 +189,8 @@ class ClassModuleTests {
     void goesBackWithAReasonAndComesAgain() {
         var code = given.ready();
         go(given.hanh, code, ClassState.SUBMITTED);
-        assertThat(code(moves.move(given.phuc, code, MoveClass.to(ClassState.RETURNED, version(code))))).isEqualTo("chua-ghi-ly-do");
+        assertThat(code(moves.move(given.phuc, code, MoveClass.to(ClassState.RETURNED, version(code)))))
+                .isEqualTo("chua-ghi-ly-do");
         done(moves.move(given.lan, code, new MoveClass(ClassState.RETURNED, version(code), "Thiếu giảng viên", null)));
         assertThat(subjects(given.hanh)).anyMatch(subject -> subject.startsWith("Sửa lớp bị trả lại"));
         assertThat(subjects(given.phuc)).isEmpty();
@@ -182,11 +198,22 @@ class ClassModuleTests {
         assertThat(subjects(given.hanh)).isEmpty();
     }
 
+    /** Of the modules above, rosters says no first: nobody is summoned from a roster that is not approved. */
     @Test
     void asksTheModulesAboveBeforeItGoesOn() {
-        var head = head(given.hanh, given.ready());
-        assertThat(moves.inTheWay(given.hanh, head, ClassState.SUBMITTED)).isEqualTo(Optional.empty());
-        assertThat(code(moves.move(given.hanh, given.draft(), MoveClass.to(ClassState.SUBMITTED, 0)))).isEqualTo("thieu-co-quan");
+        var code = given.ready();
+        assertThat(moves.inTheWay(given.hanh, head(given.hanh, code), ClassState.SUBMITTED))
+                .isEqualTo(Optional.empty());
+        assertThat(code(moves.move(given.hanh, given.draft(), MoveClass.to(ClassState.SUBMITTED, 0))))
+                .isEqualTo("thieu-co-quan");
+        done(moves.approveProgramme(given.lan, code));
+        go(given.hanh, code, ClassState.SUBMITTED);
+        done(moves.move(given.phuc, code, new MoveClass(ClassState.APPROVED, version(code), "", given.decision())));
+        var above = moves.inTheWay(given.hanh, head(given.hanh, code), ClassState.SUMMONED);
+        assertThat(above).isPresent();
+        assertThat(code(moves.move(given.hanh, code, MoveClass.to(ClassState.SUMMONED, version(code)))))
+                .isEqualTo(above.map(no -> no.code()).orElse(""));
+        assertThat(head(given.hanh, code).state()).isEqualTo(ClassState.APPROVED);
     }
 
     @Test
@@ -210,7 +237,8 @@ class ClassModuleTests {
                 .param("class", head.id().value())
                 .update();
         var without = TrainingClasses.DAYS.subList(1, 16);
-        assertThat(code(desk.setDays(given.hanh, code, head.version(), without))).isEqualTo("ngay-co-buoi-hoc");
+        assertThat(code(desk.setDays(given.hanh, code, head.version(), without)))
+                .isEqualTo("ngay-co-buoi-hoc");
         done(desk.setDays(given.hanh, code, head.version(), TrainingClasses.DAYS.subList(0, 10)));
         assertThat(classes.studyDays(head)).hasSize(10);
         assertThat(head(given.hanh, code).lastDay()).isEqualTo(LocalDate.of(2022, 10, 20));
@@ -240,15 +268,18 @@ class ClassModuleTests {
         var code = given.ready();
         var hai = given.offices.cadre("Nguyễn Thị Hải", "Phó Giám đốc", given.centre);
         done(desk.setSupervisor(given.hanh, code, version(code), given.offices.ref(hai)));
-        assertThat(lists.details(given.hanh, head(given.hanh, code)).supervisor()).isEqualTo("Nguyễn Thị Hải");
-        assertThat(jdbc.sql("SELECT role FROM account_grant g JOIN person_account a ON a.account_id = g.account_id WHERE a.person_id = :id")
+        assertThat(lists.details(given.hanh, head(given.hanh, code)).supervisor())
+                .isEqualTo("Nguyễn Thị Hải");
+        assertThat(jdbc.sql(
+                                "SELECT role FROM account_grant g JOIN person_account a ON a.account_id = g.account_id WHERE a.person_id = :id")
                         .param("id", hai.value())
                         .query(String.class)
                         .list())
                 .containsExactly("SUPERVISOR");
         var outsider = given.offices.cadre("Moong Văn Sơn", "Cán bộ", given.elsewhere);
         var ref = given.offices.ref(outsider);
-        assertThatThrownBy(() -> desk.setSupervisor(given.hanh, code, version(code), ref)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> desk.setSupervisor(given.hanh, code, version(code), ref))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -256,20 +287,25 @@ class ClassModuleTests {
         var code = given.ready();
         var head = head(given.hanh, code);
         var pdf = "%PDF-1.7 nội dung".getBytes(StandardCharsets.UTF_8);
-        assertThat(code(materials.add(given.hanh, head, "Bài 1", null, "bai.exe", pdf, null))).isEqualTo("kieu-tep");
-        assertThat(code(materials.add(given.hanh, head, "Bài 1", null, "bai.pdf", pdf, TrainingClasses.TODAY.minusDays(1)))).isEqualTo("ngay-da-qua");
+        assertThat(code(materials.add(given.hanh, head, "Bài 1", null, "bai.exe", pdf, null)))
+                .isEqualTo("kieu-tep");
+        assertThat(code(materials.add(
+                        given.hanh, head, "Bài 1", null, "bai.pdf", pdf, TrainingClasses.TODAY.minusDays(1))))
+                .isEqualTo("ngay-da-qua");
         var ref = done(materials.add(given.hanh, head, "Bài 1", null, "bài.pdf", pdf, TrainingClasses.TODAY));
 
         var trainee = trainee(head, "Vàng Thị Anh", TrainingClasses.TODAY);
         var seen = head(trainee, code);
         assertThat(materials.list(trainee, seen)).extracting(Material::title).containsExactly("Bài 1");
         assertThat(materials.open(trainee, seen, ref).fileName()).isEqualTo("bài.pdf");
-        assertThatThrownBy(() -> materials.add(trainee, seen, "Bài 2", null, "b.pdf", pdf, null)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> materials.add(trainee, seen, "Bài 2", null, "b.pdf", pdf, null))
+                .isInstanceOf(Forbidden.class);
 
         var later = on(trainee, TrainingClasses.TODAY.plusDays(1));
         assertThat(materials.list(later, seen)).isEmpty();
         assertThatThrownBy(() -> materials.open(later, seen, ref)).isInstanceOf(NotFound.class);
-        assertThat(materials.list(on(given.hanh, TrainingClasses.TODAY.plusDays(1)), head)).hasSize(1);
+        assertThat(materials.list(on(given.hanh, TrainingClasses.TODAY.plusDays(1)), head))
+                .hasSize(1);
     }
 
     private Viewer trainee(ClassHead head, String name, LocalDate day) {

@@ -31,8 +31,8 @@ class ClassTransitionsTests {
     private static final String WAY = """
         DRAFT → SUBMITTED RUNS
         RETURNED → SUBMITTED RUNS
-        SUBMITTED → RETURNED DECIDES SCHOOL
         SUBMITTED → APPROVED DECIDES
+        SUBMITTED → RETURNED DECIDES SCHOOL
         APPROVED → SUMMONED RUNS
         SUMMONED → STUDYING RUNS
         STUDYING → AWAITING_RESULTS RUNS
@@ -52,7 +52,9 @@ class ClassTransitionsTests {
 
     @Test
     void hasTheseEdgesAndNoOther() {
-        assertThat(ClassTransitions.TABLE.stream().map(ClassTransitionsTests::line).toList())
+        assertThat(ClassTransitions.TABLE.stream()
+                        .map(ClassTransitionsTests::line)
+                        .toList())
                 .containsExactlyElementsOf(WAY.lines().toList());
     }
 
@@ -72,7 +74,8 @@ class ClassTransitionsTests {
             assertThat(ClassTransitions.judge(good(edge, acts(who)), edge.to()))
                     .as(line(edge) + " by " + who)
                     .isInstanceOf(ClassTransitions.NotYours.class);
-        assertThat(ClassTransitions.judge(good(edge, Set.of()), edge.to())).isInstanceOf(ClassTransitions.NotYours.class);
+        assertThat(ClassTransitions.judge(good(edge, Set.of()), edge.to()))
+                .isInstanceOf(ClassTransitions.NotYours.class);
     }
 
     @ParameterizedTest
@@ -84,7 +87,9 @@ class ClassTransitionsTests {
                     .as(line(edge) + " without " + must)
                     .isInstanceOfSatisfying(ClassTransitions.Not.class, not -> {
                         assertThat(not.refusal().code()).isEqualTo(must.code());
-                        assertThat(not.refusal().sentence()).isNotBlank().doesNotContain("%s", "vui lòng", "không hợp lệ");
+                        assertThat(not.refusal().sentence())
+                                .isNotBlank()
+                                .doesNotContain("%s", "vui lòng", "không hợp lệ");
                     });
         }
     }
@@ -94,7 +99,9 @@ class ClassTransitionsTests {
         for (var from : ClassState.values())
             for (var to : ClassState.values()) {
                 if (ClassTransitions.edge(from, to).isPresent()) continue;
-                var facts = new Facts(from, Stream.of(RUNS, DECIDES, SCHOOL).flatMap(Set::stream).collect(Collectors.toSet()));
+                var facts = new Facts(
+                        from,
+                        Stream.of(RUNS, DECIDES, SCHOOL).flatMap(Set::stream).collect(Collectors.toSet()));
                 assertThat(ClassTransitions.judge(facts.sheet(), to))
                         .as(from + " → " + to)
                         .isInstanceOfSatisfying(
@@ -121,9 +128,11 @@ class ClassTransitionsTests {
 
         var end = new Facts(ClassState.STUDYING, RUNS);
         end.today = LAST.minusDays(1);
-        assertThat(ClassTransitions.judge(end.sheet(), ClassState.AWAITING_RESULTS)).isInstanceOf(ClassTransitions.Not.class);
+        assertThat(ClassTransitions.judge(end.sheet(), ClassState.AWAITING_RESULTS))
+                .isInstanceOf(ClassTransitions.Not.class);
         end.today = LAST;
-        assertThat(ClassTransitions.judge(end.sheet(), ClassState.AWAITING_RESULTS)).isInstanceOf(ClassTransitions.Go.class);
+        assertThat(ClassTransitions.judge(end.sheet(), ClassState.AWAITING_RESULTS))
+                .isInstanceOf(ClassTransitions.Go.class);
     }
 
     static Stream<Edge> edges() {
@@ -131,7 +140,8 @@ class ClassTransitionsTests {
     }
 
     private static String line(Edge edge) {
-        return edge.from() + " → " + edge.to() + " " + String.join(" ", edge.who().stream().map(Enum::name).sorted().toList());
+        return edge.from() + " → " + edge.to() + " "
+                + String.join(" ", edge.who().stream().map(Enum::name).sorted().toList());
     }
 
     private static Set<Act> acts(Who who) {

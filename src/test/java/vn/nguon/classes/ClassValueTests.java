@@ -13,25 +13,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassValueTests {
-    private static final Set<DayOfWeek> WORKING_DAYS = Set.of(
-            DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
+    private static final Set<DayOfWeek> WORKING_DAYS =
+            Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY);
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Bồi dưỡng cán bộ quy hoạch",
-        "BỒI DƯỠNG CÁN BỘ QUY HOẠCH",
-        "Lớp qui hoạch 2022",
-        "Cán bộ dự nguồn cấp ủy",
-        "Lớp quy  hoạch",
-        "Lớp quy hoạch"
-    })
+    @ValueSource(
+            strings = {
+                "Bồi dưỡng cán bộ quy hoạch",
+                "BỒI DƯỠNG CÁN BỘ QUY HOẠCH",
+                "Lớp qui hoạch 2022",
+                "Cán bộ dự nguồn cấp ủy",
+                "Lớp quy  hoạch",
+                "Lớp quy hoạch"
+            })
     void refusesAPublicNameThatGivesThePlanningAway(String name) {
-        assertThat(PublicName.refusal(name)).hasValueSatisfying(no -> assertThat(no.code()).isEqualTo("ten-cong-khai-lo-quy-hoach"));
+        assertThat(PublicName.refusal(name))
+                .hasValueSatisfying(no -> assertThat(no.code()).isEqualTo("ten-cong-khai-lo-quy-hoach"));
     }
 
     @Test
     void takesAPublicNameWithoutPlanningWords() {
-        assertThat(PublicName.refusal("Bồi dưỡng kỹ năng lãnh đạo, quản lý cấp xã")).isEmpty();
+        assertThat(PublicName.refusal("Bồi dưỡng kỹ năng lãnh đạo, quản lý cấp xã"))
+                .isEmpty();
     }
 
     @Test
@@ -70,7 +73,8 @@ class ClassValueTests {
         var pdf = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
         assertThat(Materials.type("Chuyên đề 1.PDF", pdf)).contains("application/pdf");
         assertThat(Materials.type("Chuyên đề 1.docx", pdf)).isEmpty();
-        assertThat(Materials.type("trang.html", "<script>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(Materials.type("trang.html", "<script>".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(Materials.type("khong-duoi", pdf)).isEmpty();
         assertThat(Materials.type("rong.pdf", new byte[0])).isEmpty();
     }

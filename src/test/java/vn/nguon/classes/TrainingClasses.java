@@ -79,7 +79,8 @@ final class TrainingClasses {
 
     UUID programme() {
         var ref = programmes.create(lan, school, "Kỹ năng lãnh đạo", "");
-        done(programmes.addTopic(lan, ref, 0, null, new TopicText("Ra quyết định", 8, StudyForm.LECTURE, "Giảng viên")));
+        done(programmes.addTopic(
+                lan, ref, 0, null, new TopicText("Ra quyết định", 8, StudyForm.LECTURE, "Giảng viên")));
         return ref;
     }
 

@@ -55,17 +55,21 @@ class PublicCheckTests {
             assertThat(found.className()).isEqualTo("Bồi dưỡng cán bộ cấp xã huyện Tương Dương, tháng 10/2022");
             assertThat(found.valid()).isTrue();
         });
-        assertThat(PublicCheck.Found.class.getRecordComponents()).extracting(c -> c.getName())
-                .containsExactly("kind", "issuer", "number", "issuedOn", "fullName", "birthYear", "className", "revokedOn");
+        assertThat(PublicCheck.Found.class.getRecordComponents())
+                .extracting(c -> c.getName())
+                .containsExactly(
+                        "kind", "issuer", "number", "issuedOn", "fullName", "birthYear", "className", "revokedOn");
         assertThat(check.byToken("A".repeat(22))).isEmpty();
     }
 
     @Test
     void findsByNumberAndCodeHoweverTheyAreTyped() {
         var issued = issue();
-        var sloppy = issued.code().toLowerCase().substring(0, 3) + " " + issued.code().toLowerCase().substring(3);
+        var sloppy = issued.code().toLowerCase().substring(0, 3) + " "
+                + issued.code().toLowerCase().substring(3);
         assertThat(check.byNumber(issued.number(), issued.code(), "10.0.0.1")).isInstanceOf(Answer.Shown.class);
-        assertThat(check.byNumber(issued.number().toLowerCase().replaceFirst("^0+", " "), sloppy, "10.0.0.1")).isInstanceOf(Answer.Shown.class);
+        assertThat(check.byNumber(issued.number().toLowerCase().replaceFirst("^0+", " "), sloppy, "10.0.0.1"))
+                .isInstanceOf(Answer.Shown.class);
     }
 
     @Test
@@ -88,22 +92,33 @@ class PublicCheckTests {
         var issued = issue();
         for (int i = 0; i < PublicCheck.FREE_TRIES; i++)
             assertThat(check.byNumber(issued.number(), "AAAAAA", "10.1.0." + i)).isEqualTo(new Answer.Unknown());
-        assertThat(check.byNumber(issued.number(), issued.code(), "10.1.0.100")).as("also for the right code").isInstanceOf(Answer.Slowed.class);
+        assertThat(check.byNumber(issued.number(), issued.code(), "10.1.0.100"))
+                .as("also for the right code")
+                .isInstanceOf(Answer.Slowed.class);
         later(2);
         assertThat(check.byNumber(issued.number(), "AAAAAA", "10.1.0.101")).isEqualTo(new Answer.Unknown());
         later(1);
-        assertThat(check.byNumber(issued.number(), issued.code(), "10.1.0.102")).as("the wait doubles").isInstanceOf(Answer.Slowed.class);
+        assertThat(check.byNumber(issued.number(), issued.code(), "10.1.0.102"))
+                .as("the wait doubles")
+                .isInstanceOf(Answer.Slowed.class);
         later(2);
-        assertThat(check.byNumber(issued.number(), issued.code(), "10.1.0.103")).as("never a hard lock").isInstanceOf(Answer.Shown.class);
-        assertThat(check.byNumber(issued.number(), "AAAAAA", "10.1.0.104")).as("a right answer clears the number").isEqualTo(new Answer.Unknown());
+        assertThat(check.byNumber(issued.number(), issued.code(), "10.1.0.103"))
+                .as("never a hard lock")
+                .isInstanceOf(Answer.Shown.class);
+        assertThat(check.byNumber(issued.number(), "AAAAAA", "10.1.0.104"))
+                .as("a right answer clears the number")
+                .isEqualTo(new Answer.Unknown());
     }
 
     @Test
     void slowsOneAddressThatTriesManyNumbers() {
         var issued = issue();
-        for (int i = 0; i < PublicCheck.FREE_TRIES; i++) check.byNumber("%04d/2021-CC".formatted(i), "AAAAAA", "10.2.0.1");
+        for (int i = 0; i < PublicCheck.FREE_TRIES; i++)
+            check.byNumber("%04d/2021-CC".formatted(i), "AAAAAA", "10.2.0.1");
         assertThat(check.byNumber(issued.number(), issued.code(), "10.2.0.1")).isInstanceOf(Answer.Slowed.class);
-        assertThat(check.byNumber(issued.number(), issued.code(), "10.2.0.2")).as("another address is not held up").isInstanceOf(Answer.Shown.class);
+        assertThat(check.byNumber(issued.number(), issued.code(), "10.2.0.2"))
+                .as("another address is not held up")
+                .isInstanceOf(Answer.Shown.class);
     }
 
     @Test
@@ -128,7 +143,10 @@ class PublicCheckTests {
 
     @Test
     void leavesOutLookAlikesInCodes() {
-        for (int i = 0; i < 500; i++) assertThat(CheckCodes.next()).matches("[" + CheckCodes.ALPHABET + "]{6}").doesNotContainPattern("[0OQ1IL2Z5S8B]");
+        for (int i = 0; i < 500; i++)
+            assertThat(CheckCodes.next())
+                    .matches("[" + CheckCodes.ALPHABET + "]{6}")
+                    .doesNotContainPattern("[0OQ1IL2Z5S8B]");
     }
 
     private void later(int seconds) {
@@ -144,7 +162,8 @@ class PublicCheckTests {
         transaction.executeWithoutResult(_ -> {
             long register = book.open(given.school, CredentialKind.CERTIFICATE);
             for (var one : graduates.pending(made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, by))
-                book.enter(new RegisterBook.Enter(register, one.enrolment(), one.decision(), one.content(), given.clerk.id(), null));
+                book.enter(new RegisterBook.Enter(
+                        register, one.enrolment(), one.decision(), one.content(), given.clerk.id(), null));
         });
         return jdbc.sql("SELECT id, number, check_code AS code, token FROM register_entry WHERE enrolment_id IN (:e)")
                 .param("e", List.copyOf(made.enrolments()))
@@ -153,7 +172,8 @@ class PublicCheckTests {
     }
 
     private void revoke(Issued issued) {
-        jdbc.sql("INSERT INTO revocation (entry_id, revoked_on, revoked_at, account_id, reason) SELECT id, :day, issued_at, account_id, 'Sai tên' FROM register_entry WHERE id = :id")
+        jdbc.sql(
+                        "INSERT INTO revocation (entry_id, revoked_on, revoked_at, account_id, reason) SELECT id, :day, issued_at, account_id, 'Sai tên' FROM register_entry WHERE id = :id")
                 .param("day", FinishedClass.DAY)
                 .param("id", issued.id())
                 .update();

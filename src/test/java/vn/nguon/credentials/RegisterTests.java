@@ -62,14 +62,22 @@ class RegisterTests {
         given.decided(second, CredentialKind.CERTIFICATE);
         long register = open(given);
         var both = new CyclicBarrier(2);
-        List<Callable<Integer>> clerks = List.of(() -> issueAll(given, first, register, both), () -> issueAll(given, second, register, both));
+        List<Callable<Integer>> clerks =
+                List.of(() -> issueAll(given, first, register, both), () -> issueAll(given, second, register, both));
         try (var pool = Executors.newFixedThreadPool(2)) {
             for (var done : pool.invokeAll(clerks)) assertThat(done.get()).isEqualTo(91);
         }
-        assertThat(numbers(register)).isEqualTo(IntStream.rangeClosed(1, 182).boxed().toList());
-        assertThat(jdbc.sql("SELECT count(DISTINCT enrolment_id) FROM register_entry WHERE register_id = :r").param("r", register).query(Integer.class).single())
+        assertThat(numbers(register))
+                .isEqualTo(IntStream.rangeClosed(1, 182).boxed().toList());
+        assertThat(jdbc.sql("SELECT count(DISTINCT enrolment_id) FROM register_entry WHERE register_id = :r")
+                        .param("r", register)
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(182);
-        assertThat(jdbc.sql("SELECT count(DISTINCT token) FROM register_entry WHERE register_id = :r").param("r", register).query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(DISTINCT token) FROM register_entry WHERE register_id = :r")
+                        .param("r", register)
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(182);
         // Both took numbers in between each other, or the test shows nothing.
         assertThat(jdbc.sql("""
@@ -100,9 +108,13 @@ class RegisterTests {
         long register = open(given);
         var people = graduates.pending(made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD);
         enter(given, register, people.get(0));
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM register_entry WHERE register_id = :r").param("r", register).update())
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM register_entry WHERE register_id = :r")
+                        .param("r", register)
+                        .update())
                 .hasMessageContaining("register_entry");
-        jdbc.sql("UPDATE register SET last = 5 WHERE id = :r").param("r", register).update();
+        jdbc.sql("UPDATE register SET last = 5 WHERE id = :r")
+                .param("r", register)
+                .update();
         assertThatThrownBy(() -> enter(given, register, people.get(1)))
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("register_entry_no_gap");
@@ -116,7 +128,8 @@ class RegisterTests {
         long register = transaction.execute(_ -> book.open(given.standing, CredentialKind.ATTESTATION));
         var by = new Signatory("Tương Dương", "Lương Thanh Phượng", "T/M BAN THƯỜNG VỤ", "BÍ THƯ");
         var people = graduates.pending(made.id(), CredentialKind.ATTESTATION, register, FinishedClass.DAY, by);
-        assertThat(people).extracting(p -> p.content().fullName())
+        assertThat(people)
+                .extracting(p -> p.content().fullName())
                 .containsExactly("Lữ Thị Ánh", "Vi Văn Ẩn", "Lầu Bá Chò", "Lô Văn Thoại", "Đặng Thị Ước");
         var content = people.getFirst().content();
         assertThat(content.issuer()).isEqualTo("Ban Thường vụ Huyện ủy Tương Dương");
@@ -126,7 +139,10 @@ class RegisterTests {
         assertThat(content.periods()).isEqualTo(128);
         assertThat(content.className()).isEqualTo("Bồi dưỡng cán bộ cấp xã huyện Tương Dương, tháng 10/2022");
         assertThat(enter(given, register, people.getFirst()).number()).isEqualTo("0001/2022-CN");
-        var stored = jdbc.sql("SELECT content FROM register_entry WHERE register_id = :r").param("r", register).query(String.class).single();
+        var stored = jdbc.sql("SELECT content FROM register_entry WHERE register_id = :r")
+                .param("r", register)
+                .query(String.class)
+                .single();
         assertThat(book.content(stored)).isEqualTo(content);
     }
 
@@ -142,7 +158,8 @@ class RegisterTests {
         for (int i = 0; i < 7; i++) enter(given, register, people.get(i));
         run.run(job);
         run.run(job);
-        assertThat(numbers(register)).isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(numbers(register))
+                .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList());
         assertThat(jobs.get(job).orElseThrow()).satisfies(ended -> {
             assertThat(ended.state()).isEqualTo("DONE");
             assertThat(ended.done()).isEqualTo(20);
@@ -157,9 +174,18 @@ class RegisterTests {
         long register = open(given);
         var job = start(given, made, register, 40);
         try (var pool = Executors.newFixedThreadPool(2)) {
-            for (var done : pool.invokeAll(List.of(() -> { run.run(job); return 0; }, () -> { run.run(job); return 0; }))) done.get();
+            for (var done : pool.invokeAll(List.of(
+                    () -> {
+                        run.run(job);
+                        return 0;
+                    },
+                    () -> {
+                        run.run(job);
+                        return 0;
+                    }))) done.get();
         }
-        assertThat(numbers(register)).isEqualTo(IntStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(numbers(register))
+                .isEqualTo(IntStream.rangeClosed(1, 40).boxed().toList());
         assertThat(jobs.get(job).orElseThrow().state()).isEqualTo("DONE");
     }
 
@@ -169,7 +195,9 @@ class RegisterTests {
         var made = given.made(4);
         given.decided(made, CredentialKind.CERTIFICATE);
         long register = open(given);
-        var job = transaction.execute(_ -> jobs.start(given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, 4).orElseThrow());
+        var job = transaction.execute(_ -> jobs.start(
+                        given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, 4)
+                .orElseThrow());
         for (int i = 0; i < 200 && !jobs.get(job).orElseThrow().state().equals("DONE"); i++) Thread.sleep(100);
         assertThat(numbers(register)).containsExactly(1, 2, 3, 4);
     }
@@ -181,7 +209,8 @@ class RegisterTests {
         given.decided(made, CredentialKind.CERTIFICATE);
         long register = open(given);
         start(given, made, register, 1);
-        assertThat(jobs.start(given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, 1)).isEmpty();
+        assertThat(jobs.start(given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, 1))
+                .isEmpty();
     }
 
     private long open(FinishedClass given) {
@@ -191,16 +220,28 @@ class RegisterTests {
     /** A job row without the runner, so that the test runs it. */
     private UUID start(FinishedClass given, FinishedClass.Made made, long register, int total) {
         var ref = transaction.execute(status -> {
-            var started = jobs.start(given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, total).orElseThrow();
-            jdbc.sql("DELETE FROM scheduled_tasks WHERE task_instance = :ref").param("ref", started.toString()).update();
+            var started = jobs.start(
+                            given.clerk,
+                            made.id(),
+                            CredentialKind.CERTIFICATE,
+                            register,
+                            FinishedClass.DAY,
+                            HEAD,
+                            total)
+                    .orElseThrow();
+            jdbc.sql("DELETE FROM scheduled_tasks WHERE task_instance = :ref")
+                    .param("ref", started.toString())
+                    .update();
             return started;
         });
         assertThat(ref).isNotNull();
         return ref;
     }
 
-    private int issueAll(FinishedClass given, FinishedClass.Made made, long register, CyclicBarrier both) throws Exception {
-        var people = new ArrayList<>(graduates.pending(made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD));
+    private int issueAll(FinishedClass given, FinishedClass.Made made, long register, CyclicBarrier both)
+            throws Exception {
+        var people = new ArrayList<>(
+                graduates.pending(made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD));
         both.await();
         var done = new AtomicInteger();
         for (var person : people) {
@@ -211,10 +252,14 @@ class RegisterTests {
     }
 
     private RegisterBook.Entered enter(FinishedClass given, long register, Graduates.Graduate person) {
-        return transaction.execute(_ -> book.enter(new RegisterBook.Enter(register, person.enrolment(), person.decision(), person.content(), given.clerk.id(), null)));
+        return transaction.execute(_ -> book.enter(new RegisterBook.Enter(
+                register, person.enrolment(), person.decision(), person.content(), given.clerk.id(), null)));
     }
 
     private List<Integer> numbers(long register) {
-        return jdbc.sql("SELECT no FROM register_entry WHERE register_id = :r ORDER BY no").param("r", register).query(Integer.class).list();
+        return jdbc.sql("SELECT no FROM register_entry WHERE register_id = :r ORDER BY no")
+                .param("r", register)
+                .query(Integer.class)
+                .list();
     }
 }

@@ -2,7 +2,6 @@ package vn.nguon.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.regex.Pattern;
@@ -43,6 +42,16 @@ class OneClassJourneyTests {
         preparation.takeInPlanningLists();
         preparation.buildProgramme();
         preparation.proposeAndApproveClass();
+        var running = new Running(offices, FILES, clock);
+        running.takeInRoster();
+        running.fillTimetable();
+        running.takeRolls();
+        running.handInAndMark();
+        var ending = new Ending(offices, browsers, clock);
+        ending.decideAndIssue();
+        ending.checkCertificate();
+        ending.readCadreFile();
+        ending.lookBackFrom2025();
         clock.returnHome();
     }
 
@@ -50,14 +59,19 @@ class OneClassJourneyTests {
         var code = Pattern.compile("/thiet-lap\\): (\\S+)").matcher(console.getAll());
         assertThat(code.find()).as("the console shows the set-up code").isTrue();
         admin.go("/").see("Thiết lập lần đầu");
-        admin.fill("Mã thiết lập", "SAI-SAI-SAI").fill("Tên tổ chức đầu tiên", "Tỉnh ủy Nghệ An").fill("Tên gọn", "Tỉnh ủy").choose("Loại tổ chức", "Tỉnh ủy");
-        admin.fill("Họ và tên người quản trị", "Quản trị Một").fill("Tên đăng nhập", "quantri").fill("Mật khẩu", PASSWORD).fill("Nhập lại mật khẩu", PASSWORD);
+        admin.fill("Mã thiết lập", "SAI-SAI-SAI")
+                .fill("Tên tổ chức đầu tiên", "Tỉnh ủy Nghệ An")
+                .fill("Tên gọn", "Tỉnh ủy")
+                .choose("Loại tổ chức", "Tỉnh ủy");
+        admin.fill("Họ và tên người quản trị", "Quản trị Một")
+                .fill("Tên đăng nhập", "quantri")
+                .fill("Mật khẩu", PASSWORD)
+                .fill("Nhập lại mật khẩu", PASSWORD);
         admin.pressRefused("Thiết lập", "Mã thiết lập chưa đúng");
-        admin.fill("Mã thiết lập", code.group(1)).fill("Mật khẩu", PASSWORD).fill("Nhập lại mật khẩu", PASSWORD).press("Thiết lập");
+        admin.fill("Mã thiết lập", code.group(1))
+                .fill("Mật khẩu", PASSWORD)
+                .fill("Nhập lại mật khẩu", PASSWORD)
+                .press("Thiết lập");
         admin.signIn("quantri", PASSWORD).see("Việc cần làm");
-    }
-
-    static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }

@@ -33,8 +33,9 @@ final class Documents {
         parts.put("[Content_Types].xml", bytes(TYPES));
         parts.put(
                 "word/document.xml",
-                bytes("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
-                        + text + "</w:t></w:r></w:p></w:body></w:document>"));
+                bytes(
+                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+                                + text + "</w:t></w:r></w:p></w:body></w:document>"));
         return parts;
     }
 

@@ -91,7 +91,8 @@ class MarkModuleTests {
                 .isEqualTo(new MarksSaved.Saved(2, 0));
         assertThat(marks.of(given.id))
                 .isEqualTo(Map.of(
-                        new EnrolmentId(an.enrolment()), Map.of(part, new PartScore(new BigDecimal("8.25"), "Số liệu rõ")),
+                        new EnrolmentId(an.enrolment()),
+                                Map.of(part, new PartScore(new BigDecimal("8.25"), "Số liệu rõ")),
                         new EnrolmentId(oi.enrolment()), Map.of(part, new PartScore(new BigDecimal("7.00"), ""))));
     }
 
@@ -110,16 +111,20 @@ class MarkModuleTests {
                 .isEqualTo(new MarksSaved.Saved(1, 1));
 
         assertThat(history()).containsExactly("8.00 v1 ", "8.50 v2 Cộng nhầm");
-        assertThat(marks.column(school, given.code, part).changes()).singleElement().satisfies(change -> {
-            assertThat(change.was()).isEqualByComparingTo("8");
-            assertThat(change.actor()).isEqualTo("Trần Thị Mai");
-        });
+        assertThat(marks.column(school, given.code, part).changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.was()).isEqualByComparingTo("8");
+                    assertThat(change.actor()).isEqualTo("Trần Thị Mai");
+                });
     }
 
     @Test
     void keepsNothingWhenOneMarkCannotBeRead() {
         assertThat(save(school, Map.of(an, "8,3", oi, "7"), Map.of(), Map.of(), ""))
-                .isInstanceOfSatisfying(MarksSaved.Wrong.class, wrong -> assertThat(wrong.errors()).containsOnlyKeys(an.key()));
+                .isInstanceOfSatisfying(
+                        MarksSaved.Wrong.class,
+                        wrong -> assertThat(wrong.errors()).containsOnlyKeys(an.key()));
         assertThat(marks.of(given.id)).isEmpty();
     }
 
@@ -127,8 +132,9 @@ class MarkModuleTests {
     void takesNoMarkBackAndNoRemarkWithoutAMark() {
         save(school, Map.of(an, "8"), Map.of(), Map.of(), "");
         assertThat(save(school, Map.of(an, "", oi, ""), Map.of(oi, "Khá"), Map.of(an, 1), "x"))
-                .isInstanceOfSatisfying(MarksSaved.Wrong.class, wrong -> assertThat(wrong.errors())
-                        .containsOnlyKeys(an.key(), oi.key()));
+                .isInstanceOfSatisfying(
+                        MarksSaved.Wrong.class,
+                        wrong -> assertThat(wrong.errors()).containsOnlyKeys(an.key(), oi.key()));
     }
 
     @Test
@@ -145,19 +151,22 @@ class MarkModuleTests {
                         assertThat(conflict.actor()).isEqualTo("Lê Văn Bình");
                     });
                 });
-        assertThat(marks.of(given.id).get(new EnrolmentId(an.enrolment()))).containsEntry(part, new PartScore(new BigDecimal("9.00"), ""));
+        assertThat(marks.of(given.id).get(new EnrolmentId(an.enrolment())))
+                .containsEntry(part, new PartScore(new BigDecimal("9.00"), ""));
         assertThat(marks.of(given.id)).hasSize(2);
     }
 
     @Test
     void letsNobodyMarkButTheSchoolAndItsMarkers() {
         var clerk = given.staff("Nguyễn Thị Hải", Role.CENTRE, given.centre, DAY);
-        assertThatThrownBy(() -> save(clerk, Map.of(an, "8"), Map.of(), Map.of(), "")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> save(clerk, Map.of(an, "8"), Map.of(), Map.of(), ""))
+                .isInstanceOf(Forbidden.class);
         assertThat(marks.grid(clerk, given.code).editable()).isFalse();
 
         var trainee = given.account(an.person(), DAY, Role.TRAINEE);
         assertThatThrownBy(() -> marks.grid(trainee, given.code)).isInstanceOf(NotFound.class);
-        var other = given.staff("Người lạ", Role.SCHOOL, given.organisation("Trường khác", "POLITICAL_SCHOOL", null), DAY);
+        var other =
+                given.staff("Người lạ", Role.SCHOOL, given.organisation("Trường khác", "POLITICAL_SCHOOL", null), DAY);
         assertThatThrownBy(() -> marks.grid(other, given.code)).isInstanceOf(NotFound.class);
     }
 
@@ -166,14 +175,25 @@ class MarkModuleTests {
         var person = given.person("Trần Văn Lực");
         given.lecturer(person, given.school);
         var lecturer = given.account(person, DAY, Role.LECTURER);
-        var ref = jdbc.sql("SELECT ref FROM person WHERE id = :id").param("id", person.value()).query(UUID.class).single();
+        var ref = jdbc.sql("SELECT ref FROM person WHERE id = :id")
+                .param("id", person.value())
+                .query(UUID.class)
+                .single();
         assertThatThrownBy(() -> marks.grid(lecturer, given.code)).isInstanceOf(NotFound.class);
 
-        assertThat(markers.choice(school, given.code).candidates()).singleElement().extracting("named").isEqualTo(false);
+        assertThat(markers.choice(school, given.code).candidates())
+                .singleElement()
+                .extracting("named")
+                .isEqualTo(false);
         markers.name(school, given.code, ref);
         assertThat(save(lecturer, Map.of(an, "8"), Map.of(), Map.of(), "")).isEqualTo(new MarksSaved.Saved(1, 1));
 
+        assertThat(marks.marking(lecturer)).singleElement().satisfies(one -> {
+            assertThat(one.given()).isOne();
+            assertThat(one.all()).isEqualTo(2);
+        });
         markers.unname(school, given.code, ref);
+        assertThat(marks.marking(lecturer)).isEmpty();
         assertThatThrownBy(() -> marks.grid(lecturer, given.code)).isInstanceOf(NotFound.class);
     }
 
@@ -181,7 +201,10 @@ class MarkModuleTests {
     void namesOnlyLecturersOfTheSchool() {
         var person = given.person("Người ngoài");
         given.lecturer(person, given.district);
-        var ref = jdbc.sql("SELECT ref FROM person WHERE id = :id").param("id", person.value()).query(UUID.class).single();
+        var ref = jdbc.sql("SELECT ref FROM person WHERE id = :id")
+                .param("id", person.value())
+                .query(UUID.class)
+                .single();
         var clerk = given.staff("Nguyễn Thị Hải", Role.CENTRE, given.centre, DAY);
 
         assertThatThrownBy(() -> markers.name(school, given.code, ref)).isInstanceOf(NotFound.class);
@@ -196,7 +219,8 @@ class MarkModuleTests {
                 .isEqualTo(new MarksSaved.Refused(new Refusal("da-quyet-dinh", "Kết quả đã quyết định.")));
         lock.decided = false;
         given.state("FINISHED");
-        assertThat(save(school, Map.of(an, "9"), Map.of(), Map.of(an, 1), "Sửa")).isInstanceOf(MarksSaved.Refused.class);
+        assertThat(save(school, Map.of(an, "9"), Map.of(), Map.of(an, 1), "Sửa"))
+                .isInstanceOf(MarksSaved.Refused.class);
         assertThat(history()).hasSize(1);
     }
 
@@ -225,7 +249,11 @@ class MarkModuleTests {
     }
 
     private MarksSaved save(
-            Viewer viewer, Map<Trainee, String> scores, Map<Trainee, String> remarks, Map<Trainee, Integer> loaded, String reason) {
+            Viewer viewer,
+            Map<Trainee, String> scores,
+            Map<Trainee, String> remarks,
+            Map<Trainee, Integer> loaded,
+            String reason) {
         return marks.save(viewer, given.code, part, new MarkForm(keys(scores), keys(remarks), keys(loaded), reason));
     }
 
@@ -236,7 +264,8 @@ class MarkModuleTests {
     }
 
     private List<String> history() {
-        return jdbc.sql("SELECT score || ' v' || version || ' ' || reason FROM part_mark_change WHERE enrolment_id = :id ORDER BY id")
+        return jdbc.sql(
+                        "SELECT score || ' v' || version || ' ' || reason FROM part_mark_change WHERE enrolment_id = :id ORDER BY id")
                 .param("id", an.enrolment())
                 .query(String.class)
                 .list();

@@ -27,7 +27,8 @@ class PaperFileTests {
 
     @Test
     void takesAPdf() {
-        assertThat(check(Documents.pdf(2, ""), "bai.pdf")).isEqualTo(new PaperFile.Sound(PaperFile.Kind.PDF, "bai.pdf"));
+        assertThat(check(Documents.pdf(2, ""), "bai.pdf"))
+                .isEqualTo(new PaperFile.Sound(PaperFile.Kind.PDF, "bai.pdf"));
     }
 
     @ParameterizedTest
@@ -46,7 +47,9 @@ class PaperFileTests {
     @Test
     void cutsAVeryLongName() {
         assertThat(check(Documents.pdf(1, ""), "á".repeat(500) + ".pdf"))
-                .isInstanceOfSatisfying(PaperFile.Sound.class, sound -> assertThat(sound.fileName()).hasSize(120));
+                .isInstanceOfSatisfying(
+                        PaperFile.Sound.class,
+                        sound -> assertThat(sound.fileName()).hasSize(120));
     }
 
     @Test
@@ -58,7 +61,8 @@ class PaperFileTests {
     @Test
     void refusesWhatOnlyCallsItselfADocument() {
         assertThat(refusal(Documents.bytes("<html>xin chào</html>"))).contains("không phải bài Word");
-        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})).contains("không phải bài Word");
+        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10}))
+                .contains("không phải bài Word");
     }
 
     @Test
@@ -124,7 +128,9 @@ class PaperFileTests {
 
     @Test
     void refusesOldWordFiles() {
-        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0}))
+        assertThat(refusal(new byte[] {
+                    (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0
+                }))
                 .contains("(.doc)");
     }
 

@@ -27,8 +27,7 @@ import vn.nguon.tasks.Tasks;
 @SpringBootTest
 class PaperModuleTests {
     private static final LocalDate DAY = LocalDate.of(2022, 10, 27);
-    private static final Instant DUE =
-            DAY.atTime(17, 0).atZone(NguonClock.ZONE).toInstant();
+    private static final Instant DUE = DAY.atTime(17, 0).atZone(NguonClock.ZONE).toInstant();
 
     @Autowired
     Papers papers;
@@ -71,8 +70,9 @@ class PaperModuleTests {
             assertThat(kept.no()).isOne();
             assertThat(kept.late()).isFalse();
         });
-        assertThat(handIn(trainee, null, "Đề án", "bản hai")).isInstanceOfSatisfying(HandedIn.Kept.class, kept -> assertThat(kept.no())
-                .isEqualTo(2));
+        assertThat(handIn(trainee, null, "Đề án", "bản hai"))
+                .isInstanceOfSatisfying(
+                        HandedIn.Kept.class, kept -> assertThat(kept.no()).isEqualTo(2));
 
         var desk = papers.desk(trainee, given.code, null);
         assertThat(desk.versions()).extracting(PaperBook.Version::no).containsExactly(2, 1);
@@ -94,18 +94,28 @@ class PaperModuleTests {
     @Test
     void marksAPaperAfterTheDueMomentAsLate() {
         clock.travelTo(DAY.atTime(17, 0).plusSeconds(1));
-        assertThat(handIn(trainee, null, "Đề án", "x")).isInstanceOfSatisfying(HandedIn.Kept.class, kept -> assertThat(kept.late())
-                .isTrue());
-        assertThat(papers.overview(clerk, given.code).lines()).singleElement().extracting("late").isEqualTo(true);
+        assertThat(handIn(trainee, null, "Đề án", "x"))
+                .isInstanceOfSatisfying(
+                        HandedIn.Kept.class, kept -> assertThat(kept.late()).isTrue());
+        assertThat(papers.overview(clerk, given.code).lines())
+                .singleElement()
+                .extracting("late")
+                .isEqualTo(true);
     }
 
     @Test
     void refusesWhatTheClassDoesNotTake() {
         assertThat(refused(handIn(trainee, null, "Tiểu thuyết", "x"))).isEqualTo("kind loai-khong-nhan");
-        assertThat(refused(papers.handIn(trainee, form(null, "", "Đề án", " ", commune(), Documents.docx("x"))))).isEqualTo("topic thieu-ten-bai");
-        assertThat(refused(papers.handIn(trainee, form(null, "", "Đề án", "x".repeat(301), commune(), Documents.docx("x"))))).isEqualTo("topic ten-bai-dai");
-        assertThat(refused(papers.handIn(trainee, form(null, "", "Đề án", "Tên", UUID.randomUUID(), Documents.docx("x"))))).isEqualTo("organisation xa-ngoai-lop");
-        assertThat(refused(papers.handIn(trainee, form(null, "", "Đề án", "Tên", commune(), Documents.bytes("MZ"))))).isEqualTo("file tep-khong-nhan");
+        assertThat(refused(papers.handIn(trainee, form(null, "", "Đề án", " ", commune(), Documents.docx("x")))))
+                .isEqualTo("topic thieu-ten-bai");
+        assertThat(refused(papers.handIn(
+                        trainee, form(null, "", "Đề án", "x".repeat(301), commune(), Documents.docx("x")))))
+                .isEqualTo("topic ten-bai-dai");
+        assertThat(refused(
+                        papers.handIn(trainee, form(null, "", "Đề án", "Tên", UUID.randomUUID(), Documents.docx("x")))))
+                .isEqualTo("organisation xa-ngoai-lop");
+        assertThat(refused(papers.handIn(trainee, form(null, "", "Đề án", "Tên", commune(), Documents.bytes("MZ")))))
+                .isEqualTo("file tep-khong-nhan");
         assertThat(papers.desk(trainee, given.code, null).versions()).isEmpty();
     }
 
@@ -118,7 +128,9 @@ class PaperModuleTests {
             new java.util.Random(1).nextBytes(picture);
             large.put("word/media/image1.png", picture);
             assertThat(papers.handIn(trainee, form(null, "", "Đề án", "Tên", commune(), Documents.zip(large))))
-                    .isInstanceOfSatisfying(HandedIn.Refused.class, refused -> assertThat(refused.refusal().sentence()).contains("lớn hơn 1 MB"));
+                    .isInstanceOfSatisfying(
+                            HandedIn.Refused.class,
+                            refused -> assertThat(refused.refusal().sentence()).contains("lớn hơn 1 MB"));
         } finally {
             given.run("UPDATE rule_parameter SET value = 10 WHERE key = 'papers.max-megabytes'");
         }
@@ -139,7 +151,8 @@ class PaperModuleTests {
         var supervisor = given.account(person, DAY, Role.SUPERVISOR);
 
         assertThat(refused(handIn(supervisor, an, "Đề án", "x"))).isEqualTo("reason thieu-ly-do");
-        papers.handIn(supervisor, form(an.ref(), "Không có điện thoại", "Đề án", "Tên", commune(), Documents.docx("x")));
+        papers.handIn(
+                supervisor, form(an.ref(), "Không có điện thoại", "Đề án", "Tên", commune(), Documents.docx("x")));
         assertThat(papers.overview(clerk, given.code).lines()).singleElement().satisfies(line -> {
             assertThat(line.actor()).isEqualTo("Lương Văn Nho");
             assertThat(line.behalf()).isEqualTo("Không có điện thoại");
@@ -162,7 +175,8 @@ class PaperModuleTests {
         var teacher = given.person("Trần Văn An");
         given.actsAs(teacher, "LECTURER");
         var lecturer = given.account(teacher, DAY, Role.LECTURER);
-        var foreign = given.staff("Người lạ", Role.CENTRE, given.organisation("Trung tâm khác", "POLITICAL_CENTRE", null), DAY);
+        var foreign = given.staff(
+                "Người lạ", Role.CENTRE, given.organisation("Trung tâm khác", "POLITICAL_CENTRE", null), DAY);
 
         assertThat(papers.file(school, paper, 1).name()).isEqualTo("bai.docx");
         assertThat(papers.file(clerk, paper, 1).name()).isEqualTo("bai.docx");
@@ -176,14 +190,17 @@ class PaperModuleTests {
     @Test
     void refusesASettingThatSomebodyElseChangedFirst() {
         papers.set(clerk, given.code, List.of("Đề án"), DUE, 1);
-        assertThatThrownBy(() -> papers.set(school, given.code, List.of("Báo cáo"), DUE, 1)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> papers.set(school, given.code, List.of("Báo cáo"), DUE, 1))
+                .isInstanceOf(Stale.class);
     }
 
     @Test
     void letsOnlyThoseWhoRunTheClassSayWhatIsAskedFor() {
         var approver = given.staff("Phó Bí thư", Role.APPROVER, given.district, DAY);
-        assertThatThrownBy(() -> papers.set(approver, given.code, List.of("Đề án"), DUE, 1)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> papers.set(trainee, given.code, List.of("Đề án"), DUE, 1)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> papers.set(approver, given.code, List.of("Đề án"), DUE, 1))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> papers.set(trainee, given.code, List.of("Đề án"), DUE, 1))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -210,11 +227,23 @@ class PaperModuleTests {
 
     private HandedIn handIn(Viewer viewer, @org.jspecify.annotations.Nullable Trainee whose, String kind, String text) {
         return papers.handIn(
-                viewer, form(whose == null ? null : whose.ref(), "", kind, "Nâng cao chất lượng sinh hoạt chi bộ", commune(), Documents.docx(text)));
+                viewer,
+                form(
+                        whose == null ? null : whose.ref(),
+                        "",
+                        kind,
+                        "Nâng cao chất lượng sinh hoạt chi bộ",
+                        commune(),
+                        Documents.docx(text)));
     }
 
     private HandIn form(
-            @org.jspecify.annotations.Nullable UUID whose, String reason, String kind, String topic, UUID commune, byte[] bytes) {
+            @org.jspecify.annotations.Nullable UUID whose,
+            String reason,
+            String kind,
+            String topic,
+            UUID commune,
+            byte[] bytes) {
         return new HandIn(given.code, whose, reason, kind, topic, commune, "bai.docx", bytes);
     }
 

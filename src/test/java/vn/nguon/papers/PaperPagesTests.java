@@ -62,13 +62,26 @@ class PaperPagesTests {
         var uri = "/lop/" + given.code + "/thu-hoach/yeu-cau";
         assertThat(html(get(clerk, uri)).select("textarea").text()).contains("Đề án");
 
-        var wrong = mvc.post().uri(uri).requestAttr(Frame.VIEWER, clerk).param("loai", "").param("han-ngay", "31/02/2022").param("han-gio", "5 giờ").exchange();
+        var wrong = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("loai", "")
+                .param("han-ngay", "31/02/2022")
+                .param("han-gio", "5 giờ")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li").eachText()).hasSize(3);
 
-        var right = mvc.post().uri(uri).requestAttr(Frame.VIEWER, clerk).param("loai", "Đề án\nBáo cáo\n").param("han-ngay", "27/10/2022").param("han-gio", "17:00").exchange();
+        var right = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("loai", "Đề án\nBáo cáo\n")
+                .param("han-ngay", "27/10/2022")
+                .param("han-gio", "17:00")
+                .exchange();
         assertThat(right).hasStatus(303);
-        assertThat(html(get(clerk, "/lop/" + given.code + "/thu-hoach")).text().replace('\u00a0', ' ')).contains("Đề án; Báo cáo. Hạn nộp 27/10/2022 17:00.");
+        assertThat(html(get(clerk, "/lop/" + given.code + "/thu-hoach")).text().replace('\u00a0', ' '))
+                .contains("Đề án; Báo cáo. Hạn nộp 27/10/2022 17:00.");
     }
 
     @Test
@@ -82,8 +95,16 @@ class PaperPagesTests {
         assertThat(own.select(".tag").text()).contains("Đã nộp");
         var file = own.select("a[href^=/bai-nop/tep/]").attr("href");
         var download = mvc.get().uri(file).requestAttr(Frame.VIEWER, trainee).exchange();
-        assertThat(download).hasStatusOk().headers().hasHeaderSatisfying("Content-Disposition", values -> assertThat(values.getFirst()).startsWith("attachment"));
-        assertThat(download).headers().hasHeaderSatisfying("X-Content-Type-Options", values -> assertThat(values).contains("nosniff"));
+        assertThat(download)
+                .hasStatusOk()
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        values -> assertThat(values.getFirst()).startsWith("attachment"));
+        assertThat(download)
+                .headers()
+                .hasHeaderSatisfying(
+                        "X-Content-Type-Options", values -> assertThat(values).contains("nosniff"));
     }
 
     @Test
@@ -102,35 +123,64 @@ class PaperPagesTests {
         assertThat(html(get(clerk, uri)).select("label[for=ly-do]")).hasSize(1);
         var answer = post(clerk, uri, "bai.pdf", Documents.pdf(1, ""), "Không có điện thoại");
         assertThat(answer).hasStatus(303).hasHeader("Location", "/lop/" + given.code + "/thu-hoach");
-        assertThat(html(get(clerk, "/lop/" + given.code + "/thu-hoach")).select("tbody").text()).contains("Nguyễn Thị Hải nộp thay: Không có điện thoại");
+        assertThat(html(get(clerk, "/lop/" + given.code + "/thu-hoach"))
+                        .select("tbody")
+                        .text())
+                .contains("Nguyễn Thị Hải nộp thay: Không có điện thoại");
     }
 
     @Test
     void marksAColumnAndShowsTheGrid() {
         var part = given.assessmentPart(1, "Thu hoạch");
         var uri = "/lop/" + given.code + "/diem/" + part;
-        var wrong = mvc.post().uri(uri).requestAttr(Frame.VIEWER, school).param("d" + an.key(), "11").exchange();
+        var wrong = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, school)
+                .param("d" + an.key(), "11")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select("#d" + an.key()).attr("aria-describedby")).isEqualTo("s" + an.key());
         assertThat(html(wrong).select(".errors a").text()).isEqualTo("Vi Văn An: Điểm cao nhất là 10");
 
-        assertThat(mvc.post().uri(uri).requestAttr(Frame.VIEWER, school).param("d" + an.key(), "8,25").param("n" + an.key(), "Tốt").exchange()).hasStatus(303);
-        assertThat(html(get(school, uri)).select("input[name=cu]").attr("value")).isEqualTo(an.key() + "1");
-        var change = mvc.post().uri(uri).requestAttr(Frame.VIEWER, school).param("d" + an.key(), "9").param("cu", an.key() + "1").exchange();
+        assertThat(mvc.post()
+                        .uri(uri)
+                        .requestAttr(Frame.VIEWER, school)
+                        .param("d" + an.key(), "8,25")
+                        .param("n" + an.key(), "Tốt")
+                        .exchange())
+                .hasStatus(303);
+        assertThat(html(get(school, uri)).select("input[name=cu]").attr("value"))
+                .isEqualTo(an.key() + "1");
+        var change = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, school)
+                .param("d" + an.key(), "9")
+                .param("cu", an.key() + "1")
+                .exchange();
         assertThat(change).hasStatus(422);
         assertThat(html(change).select(".errors a").attr("href")).isEqualTo("#ly-do");
 
         var grid = html(get(clerk, "/lop/" + given.code + "/diem"));
         assertThat(grid.select("tbody td").eachText()).containsExactly("Xã Yên Na", "8,25");
-        assertThat(html(get(clerk, uri)).select("input[type=text], input[inputmode]")).isEmpty();
+        assertThat(html(get(clerk, uri)).select("input[type=text], input[inputmode]"))
+                .isEmpty();
     }
 
     @Test
     void releasesMarksToTrainees() {
         var part = given.assessmentPart(1, "Thu hoạch");
-        mvc.post().uri("/lop/" + given.code + "/diem/" + part).requestAttr(Frame.VIEWER, school).param("d" + an.key(), "8").param("n" + an.key(), "Tốt").exchange();
+        mvc.post()
+                .uri("/lop/" + given.code + "/diem/" + part)
+                .requestAttr(Frame.VIEWER, school)
+                .param("d" + an.key(), "8")
+                .param("n" + an.key(), "Tốt")
+                .exchange();
         assertThat(html(get(trainee, "/bai-nop")).text()).doesNotContain("Tốt");
-        assertThat(mvc.post().uri("/lop/" + given.code + "/diem/cong-bo").requestAttr(Frame.VIEWER, school).exchange()).hasStatus(303);
+        assertThat(mvc.post()
+                        .uri("/lop/" + given.code + "/diem/cong-bo")
+                        .requestAttr(Frame.VIEWER, school)
+                        .exchange())
+                .hasStatus(303);
         assertThat(html(get(trainee, "/bai-nop")).text()).contains("Tốt");
     }
 
@@ -138,10 +188,20 @@ class PaperPagesTests {
     void namesAMarkerOnAPage() {
         var person = given.person("Trần Văn Lực");
         given.lecturer(person, given.school);
-        var ref = jdbc.sql("SELECT ref FROM person WHERE id = :id").param("id", person.value()).query(UUID.class).single();
+        var ref = jdbc.sql("SELECT ref FROM person WHERE id = :id")
+                .param("id", person.value())
+                .query(UUID.class)
+                .single();
         var uri = "/lop/" + given.code + "/thu-hoach/nguoi-cham";
-        assertThat(mvc.post().uri(uri).requestAttr(Frame.VIEWER, school).param("nguoi", ref.toString()).exchange()).hasStatus(303);
-        assertThat(html(get(school, uri)).select("section").first().text()).contains("Trần Văn Lực").contains("Chưa có tài khoản");
+        assertThat(mvc.post()
+                        .uri(uri)
+                        .requestAttr(Frame.VIEWER, school)
+                        .param("nguoi", ref.toString())
+                        .exchange())
+                .hasStatus(303);
+        assertThat(html(get(school, uri)).select("section").first().text())
+                .contains("Trần Văn Lực")
+                .contains("Chưa có tài khoản");
     }
 
     @Test
@@ -154,7 +214,8 @@ class PaperPagesTests {
                 """.formatted(clerk.id().value(), given.id.value(), given.programme));
         var bytes = get(school, "/lop/" + given.code + "/diem").getResponse().getContentAsByteArray();
         assertThat(bytes.length).isLessThan(100_000);
-        assertThat(Jsoup.parse(new String(bytes, StandardCharsets.UTF_8)).select("tbody td")).hasSize(91 * 13);
+        assertThat(Jsoup.parse(new String(bytes, StandardCharsets.UTF_8)).select("tbody td"))
+                .hasSize(91 * 13);
     }
 
     private MvcTestResult handIn(String name, byte[] bytes) {
@@ -162,7 +223,10 @@ class PaperPagesTests {
     }
 
     private MvcTestResult post(Viewer viewer, String uri, String name, byte[] bytes, String reason) {
-        var commune = jdbc.sql("SELECT ref FROM organisation WHERE id = :id").param("id", given.commune.value()).query(UUID.class).single();
+        var commune = jdbc.sql("SELECT ref FROM organisation WHERE id = :id")
+                .param("id", given.commune.value())
+                .query(UUID.class)
+                .single();
         return mvc.post()
                 .uri(uri)
                 .multipart()

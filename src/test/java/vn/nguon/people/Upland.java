@@ -47,9 +47,12 @@ public final class Upland {
         district = organisation("Huyện ủy Tương Dương", "DISTRICT_COMMITTEE", null, null, "2025-07-01");
         board = organisation("Ban Tổ chức Huyện ủy Tương Dương", "BOARD", district, null, "2025-07-01");
         for (var commune : COMMUNES)
-            committees.put(commune, organisation("Đảng ủy " + commune, "COMMUNE_COMMITTEE", district, place(commune), "2025-07-01"));
+            committees.put(
+                    commune,
+                    organisation("Đảng ủy " + commune, "COMMUNE_COMMITTEE", district, place(commune), "2025-07-01"));
         neighbour = organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null, "2025-07-01");
-        elsewhere = organisation("Đảng ủy Xã Tam Hợp", "COMMUNE_COMMITTEE", neighbour, place("Xã Tam Hợp"), "2025-07-01");
+        elsewhere =
+                organisation("Đảng ủy Xã Tam Hợp", "COMMUNE_COMMITTEE", neighbour, place("Xã Tam Hợp"), "2025-07-01");
     }
 
     public OrganisationId committee(String commune) {

@@ -1,5 +1,6 @@
 package vn.nguon.planning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -103,8 +104,8 @@ class PlanningImportModuleTests {
         var row = asked(opened);
         assertThat(row.row().name()).isEqualTo("Hồ Quốc Toàn");
         assertThat(row.row().born()).isEqualTo("07/12/1988");
-        assertThat(row.question().otherRow()).isEqualTo(42);
-        assertThat(row.question().text()).contains("Hồ Quốc Toàn, 1988, Xã Yên Tĩnh");
+        assertThat(requireNonNull(row.question()).otherRow()).isEqualTo(42);
+        assertThat(requireNonNull(row.question()).text()).contains("Hồ Quốc Toàn, 1988, Xã Yên Tĩnh");
     }
 
     @Test
@@ -124,11 +125,15 @@ class PlanningImportModuleTests {
 
         assertThat(count("SELECT count(*) FROM planning_entry")).isEqualTo(234);
         assertThat(count("SELECT count(*) FROM person")).isEqualTo(137);
-        assertThat(count("SELECT count(DISTINCT person_id) FROM planned_person")).isEqualTo(137);
-        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'PLANNED'")).isEqualTo(234);
-        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'WORKS'")).isEqualTo(137);
+        assertThat(count("SELECT count(DISTINCT person_id) FROM planned_person"))
+                .isEqualTo(137);
+        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'PLANNED'"))
+                .isEqualTo(234);
+        assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'WORKS'"))
+                .isEqualTo(137);
         assertThat(count("SELECT count(*) FROM document")).isEqualTo(2);
-        assertThat(people.list(hanh, new PersonFilter("", null, PersonFilter.Order.NAME, false, 50, 0)).total())
+        assertThat(people.list(hanh, new PersonFilter("", null, PersonFilter.Order.NAME, false, 50, 0))
+                        .total())
                 .isEqualTo(137);
     }
 
@@ -160,7 +165,8 @@ class PlanningImportModuleTests {
         var opened = imports.open(hanh, upload("quy-hoach-2025-2030.xlsx"));
         assertThat(opened.review().in(Review.State.ASK)).singleElement().satisfies(row -> {
             assertThat(row.row().born()).isEqualTo("07/12/1988");
-            assertThat(row.question().other().bornText()).isEqualTo("1988");
+            assertThat(requireNonNull(requireNonNull(row.question()).other()).bornText())
+                    .isEqualTo("1988");
         });
     }
 

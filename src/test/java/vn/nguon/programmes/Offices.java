@@ -84,7 +84,8 @@ public final class Offices {
                 .query(Long.class)
                 .single();
         hold(new PersonId(id), post, at, "[2020-01-01,)");
-        jdbc.sql("INSERT INTO person_at (person_id, organisation_id, reason, source_key) VALUES (:id, :at, 'WORKS', :key)")
+        jdbc.sql(
+                        "INSERT INTO person_at (person_id, organisation_id, reason, source_key) VALUES (:id, :at, 'WORKS', :key)")
                 .param("id", id)
                 .param("at", at.value())
                 .param("key", "test:" + id)

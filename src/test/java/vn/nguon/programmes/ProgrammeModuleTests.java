@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
@@ -24,7 +25,7 @@ import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 
 @SpringBootTest
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class ProgrammeModuleTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 9, 20);
 
@@ -59,8 +60,12 @@ class ProgrammeModuleTests {
     void beginsWithOpeningClosingOnePartAndPassOrFail() {
         var programme = made("Kỹ năng lãnh đạo");
 
-        assertThat(programme.items()).extracting(ProgrammeItem::kind).containsExactly(ItemKind.OPENING, ItemKind.CLOSING);
-        assertThat(programme.assessment().parts()).extracting(AssessmentPart::name).containsExactly("Bài thu hoạch");
+        assertThat(programme.items())
+                .extracting(ProgrammeItem::kind)
+                .containsExactly(ItemKind.OPENING, ItemKind.CLOSING);
+        assertThat(programme.assessment().parts())
+                .extracting(AssessmentPart::name)
+                .containsExactly("Bài thu hoạch");
         assertThat(programme.assessment().bands()).extracting(Band::name).containsExactly("Đạt", "Không đạt");
         assertThat(programme.assessment().bands().getFirst().floor()).isEqualByComparingTo("5");
     }
@@ -77,9 +82,16 @@ class ProgrammeModuleTests {
 
         assertThat(titles(again(programme)))
                 .containsExactly(
-                        " Khai giảng", "I Lý luận", "1 Tư tưởng Hồ Chí Minh", "2 Ra quyết định", "II Nghiệp vụ", "1 Công tác dân vận", " Bế giảng");
+                        " Khai giảng",
+                        "I Lý luận",
+                        "1 Tư tưởng Hồ Chí Minh",
+                        "2 Ra quyết định",
+                        "II Nghiệp vụ",
+                        "1 Công tác dân vận",
+                        " Bế giảng");
         assertThat(again(programme).periods()).isEqualTo(20);
-        assertThat(again(programme).periods(again(programme).blocks().getFirst())).isEqualTo(16);
+        assertThat(again(programme).periods(again(programme).blocks().getFirst()))
+                .isEqualTo(16);
     }
 
     @Test
@@ -89,7 +101,12 @@ class ProgrammeModuleTests {
         desk.move(lan, programme.ref(), version(programme), second.ref(), false);
         assertThat(titles(again(programme))).containsSubsequence("I Lý luận", "1 A", "II Nghiệp vụ", "1 B", "2 C");
 
-        desk.move(lan, programme.ref(), version(programme), again(programme).blocks().get(1).ref(), true);
+        desk.move(
+                lan,
+                programme.ref(),
+                version(programme),
+                again(programme).blocks().get(1).ref(),
+                true);
         assertThat(titles(again(programme))).containsSubsequence("I Nghiệp vụ", "1 B", "2 C", "II Lý luận", "1 A");
     }
 
@@ -97,7 +114,8 @@ class ProgrammeModuleTests {
     void refusesToRemoveABlockThatHasTopics() {
         var programme = twoBlocks();
         var block = again(programme).blocks().getFirst().ref();
-        assertThat(code(desk.remove(lan, programme.ref(), version(programme), block))).isEqualTo("khoi-con-chuyen-de");
+        assertThat(code(desk.remove(lan, programme.ref(), version(programme), block)))
+                .isEqualTo("khoi-con-chuyen-de");
         for (var topic : again(programme).topics())
             if (topic.blockNo() == 1) desk.remove(lan, programme.ref(), version(programme), topic.ref());
         assertThat(desk.remove(lan, programme.ref(), version(programme), block)).isInstanceOf(Outcome.Done.class);
@@ -108,32 +126,40 @@ class ProgrammeModuleTests {
     void letsNobodySaveOverAnother() {
         var programme = made("Kỹ năng lãnh đạo");
         desk.addBlock(lan, programme.ref(), 0, "Lý luận");
-        assertThatThrownBy(() -> desk.addBlock(lan, programme.ref(), 0, "Nghiệp vụ")).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> desk.addBlock(lan, programme.ref(), 0, "Nghiệp vụ"))
+                .isInstanceOf(Stale.class);
     }
 
     @Test
     void keepsAFrozenVersionAsItIsAndMakesANewOne() {
         var programme = twoBlocks();
         programmes.freeze(programme.id());
-        assertThat(code(desk.addBlock(lan, programme.ref(), version(programme), "Khối mới"))).isEqualTo("chuong-trinh-da-khoa");
+        assertThat(code(desk.addBlock(lan, programme.ref(), version(programme), "Khối mới")))
+                .isEqualTo("chuong-trinh-da-khoa");
         assertThat(code(desk.delete(lan, programme.ref()))).isEqualTo("chuong-trinh-da-khoa");
 
         var copy = programmes.get(lan, done(desk.newVersion(lan, programme.ref())));
         assertThat(copy.versionNo()).isEqualTo(2);
         assertThat(copy.frozen()).isFalse();
         assertThat(titles(copy)).isEqualTo(titles(again(programme)));
-        assertThat(copy.assessment().bands()).isEqualTo(again(programme).assessment().bands());
+        assertThat(copy.assessment().bands())
+                .isEqualTo(again(programme).assessment().bands());
         assertThat(code(desk.newVersion(lan, programme.ref()))).isEqualTo("da-co-ban-moi");
     }
 
     @Test
     void takesPartsInStepsOfAQuarterOnly() {
         var programme = made("Kỹ năng lãnh đạo");
-        assertThat(code(desk.setParts(lan, programme.ref(), 0, List.of(part("Thu hoạch", "2", "4.3"))))).isEqualTo("buoc-diem");
-        assertThat(code(desk.setParts(lan, programme.ref(), 0, List.of(part("Thu hoạch", "0", "4"))))).isEqualTo("trong-so");
+        assertThat(code(desk.setParts(lan, programme.ref(), 0, List.of(part("Thu hoạch", "2", "4.3")))))
+                .isEqualTo("buoc-diem");
+        assertThat(code(desk.setParts(lan, programme.ref(), 0, List.of(part("Thu hoạch", "0", "4")))))
+                .isEqualTo("trong-so");
         assertThat(code(desk.setParts(lan, programme.ref(), 0, List.of()))).isEqualTo("chua-co-phan-diem");
-        done(desk.setParts(lan, programme.ref(), 0, List.of(part("Thu hoạch", "2", "4.25"), part("Thực tế", "1", "0"))));
-        assertThat(again(programme).assessment().parts()).extracting(AssessmentPart::name).containsExactly("Thu hoạch", "Thực tế");
+        done(desk.setParts(
+                lan, programme.ref(), 0, List.of(part("Thu hoạch", "2", "4.25"), part("Thực tế", "1", "0"))));
+        assertThat(again(programme).assessment().parts())
+                .extracting(AssessmentPart::name)
+                .containsExactly("Thu hoạch", "Thực tế");
     }
 
     @Test
@@ -145,9 +171,11 @@ class ProgrammeModuleTests {
         assertThat(five.bands()).extracting(Band::name).containsExactly("Xuất sắc", "Giỏi", "Khá", "Trung bình", "Yếu");
         assertThat(five.bands().get(1).partFloor()).isEqualByComparingTo("7");
 
-        assertThat(code(desk.setBands(lan, programme.ref(), 1, List.of(band("Giỏi", "8"), band("Khá", "8"), band("Yếu", "0")))))
+        assertThat(code(desk.setBands(
+                        lan, programme.ref(), 1, List.of(band("Giỏi", "8"), band("Khá", "8"), band("Yếu", "0")))))
                 .isEqualTo("bac-khong-giam");
-        assertThat(code(desk.setBands(lan, programme.ref(), 1, List.of(band("Giỏi", "8"), band("Khá", "6"))))).isEqualTo("bac-cuoi");
+        assertThat(code(desk.setBands(lan, programme.ref(), 1, List.of(band("Giỏi", "8"), band("Khá", "6")))))
+                .isEqualTo("bac-cuoi");
         done(desk.setBands(lan, programme.ref(), 1, List.of(band("Giỏi", "8.5"), band("Yếu", "0"))));
     }
 
@@ -157,17 +185,22 @@ class ProgrammeModuleTests {
         var centre = offices.office("Trung tâm Chính trị " + UUID.randomUUID(), "POLITICAL_CENTRE", null);
         var hanh = offices.clerk("Vi Thị Hạnh", centre, Role.CENTRE);
         assertThatThrownBy(() -> programmes.get(hanh, programme.ref())).isInstanceOf(NotFound.class);
-        assertThat(programmes.choices(hanh, List.of(school))).extracting(ProgrammeLine::ref).contains(programme.ref());
+        assertThat(programmes.choices(hanh, List.of(school)))
+                .extracting(ProgrammeLine::ref)
+                .contains(programme.ref());
 
         programmes.openTo(programme.id(), List.of(centre));
         assertThat(programmes.get(hanh, programme.ref()).mayEdit()).isFalse();
-        assertThatThrownBy(() -> desk.addBlock(hanh, programme.ref(), 0, "Khối")).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> desk.create(hanh, school, "Chương trình khác", "")).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.addBlock(hanh, programme.ref(), 0, "Khối"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.create(hanh, school, "Chương trình khác", ""))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test
     void readsTheOfficesOwnFileWritesItAndTakesItBack() throws Exception {
-        var bytes = Objects.requireNonNull(getClass().getResourceAsStream("/programmes/chuong-trinh.xlsx")).readAllBytes();
+        var bytes = Objects.requireNonNull(getClass().getResourceAsStream("/programmes/chuong-trinh.xlsx"))
+                .readAllBytes();
         var ref = done(imports.start(lan, school, "chuong-trinh.xlsx", bytes));
         var draft = imports.review(lan, ref).draft();
         assertThat(draft.toMend()).isEmpty();
@@ -175,6 +208,7 @@ class ProgrammeModuleTests {
         assertThat(draft.periods()).isEqualTo(128);
 
         var written = programmes.get(lan, done(imports.write(lan, ref)));
+        assertThat(written.title()).startsWith("Chương trình bồi dưỡng cán bộ quy hoạch");
         assertThat(written.periods()).isEqualTo(128);
         assertThat(written.topics()).hasSize(18);
         assertThat(written.blocks()).extracting(written::periods).containsExactly(64, 32, 32);
@@ -190,15 +224,18 @@ class ProgrammeModuleTests {
 
     @Test
     void writesNoFileThatHasLinesToMend() {
-        var ref = importOf(new ProgrammeDraft.Line(5, ItemKind.TOPIC, "Công tác dân vận", 0, null, StudyForm.LECTURE, ""));
+        var ref = importOf(
+                new ProgrammeDraft.Line(5, ItemKind.TOPIC, "Công tác dân vận", 0, null, StudyForm.LECTURE, ""));
         assertThat(code(imports.write(lan, ref))).isEqualTo("con-dong-phai-sua");
-        var other = offices.clerk("Lô Văn Tú", offices.office("Trường khác " + UUID.randomUUID(), "POLITICAL_SCHOOL", null), Role.SCHOOL);
+        var other = offices.clerk(
+                "Lô Văn Tú", offices.office("Trường khác " + UUID.randomUUID(), "POLITICAL_SCHOOL", null), Role.SCHOOL);
         assertThatThrownBy(() -> imports.review(other, ref)).isInstanceOf(NotFound.class);
     }
 
     @Test
     void refusesAFileThatIsNoProgramme() {
-        assertThat(code(imports.start(lan, school, "thu.xlsx", new byte[] {1, 2, 3}))).isEqualTo("tep-khong-hieu");
+        assertThat(code(imports.start(lan, school, "thu.xlsx", new byte[] {1, 2, 3})))
+                .isEqualTo("tep-khong-hieu");
     }
 
     private UUID importOf(ProgrammeDraft.Line line) {
@@ -235,7 +272,9 @@ class ProgrammeModuleTests {
     }
 
     private static List<String> titles(Programme programme) {
-        return programme.items().stream().map(item -> item.number() + " " + item.title()).toList();
+        return programme.items().stream()
+                .map(item -> item.number() + " " + item.title())
+                .toList();
     }
 
     private static TopicText topic(String title, int periods) {

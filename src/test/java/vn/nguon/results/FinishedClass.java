@@ -22,7 +22,14 @@ public final class FinishedClass {
     public static final LocalDate DAY = LocalDate.of(2022, 11, 10);
     private static final OffsetDateTime AT = OffsetDateTime.of(2022, 11, 1, 8, 0, 0, 0, ZoneOffset.ofHours(7));
     private static final String[] NAMES = {
-        "Lữ Thị Ánh", "Vi Văn Ẩn", "Lầu Bá Chò", "Đặng Thị Ước", "Lô Văn Thoại", "Xồng Nhia Pó", "Giàng A Dế", "Kha Thị Mỹ"
+        "Lữ Thị Ánh",
+        "Vi Văn Ẩn",
+        "Lầu Bá Chò",
+        "Đặng Thị Ước",
+        "Lô Văn Thoại",
+        "Xồng Nhia Pó",
+        "Giàng A Dế",
+        "Kha Thị Mỹ"
     };
 
     private final JdbcClient jdbc;
@@ -73,7 +80,8 @@ public final class FinishedClass {
 
     /** The district's bodies end; their registers pass to the keeper. */
     public void end(OrganisationId organisation, LocalDate lastDay, OrganisationId keeper) {
-        jdbc.sql("UPDATE organisation_version SET valid = daterange('2015-01-01', CAST(:after AS date)) WHERE organisation_id = :id")
+        jdbc.sql(
+                        "UPDATE organisation_version SET valid = daterange('2015-01-01', CAST(:after AS date)) WHERE organisation_id = :id")
                 .param("id", organisation.value())
                 .param("after", lastDay.plusDays(1))
                 .update();
@@ -103,7 +111,8 @@ public final class FinishedClass {
     }
 
     public AccountId account(String name) {
-        return new AccountId(jdbc.sql("INSERT INTO account (ref, username, display_name, made_at) VALUES (:ref, :user, :name, :at) RETURNING id")
+        return new AccountId(jdbc.sql(
+                        "INSERT INTO account (ref, username, display_name, made_at) VALUES (:ref, :user, :name, :at) RETURNING id")
                 .param("ref", UUID.randomUUID())
                 .param("user", "user" + System.nanoTime())
                 .param("name", name)
@@ -113,7 +122,8 @@ public final class FinishedClass {
     }
 
     /** A class with its trainees. @param enrolments in the order of making */
-    public record Made(ClassId id, String code, long programme, List<Long> parts, List<Long> enrolments, List<Long> people) {}
+    public record Made(
+            ClassId id, String code, long programme, List<Long> parts, List<Long> enrolments, List<Long> people) {}
 
     /** 128 periods, parts "Thu hoạch" (weight 3, at least 5) and "Thực hành" (weight 1), bands Giỏi 8, Đạt 5, Không đạt. */
     public Made made(int trainees) {
@@ -126,7 +136,8 @@ public final class FinishedClass {
                 .param("at", AT)
                 .query(Long.class)
                 .single();
-        jdbc.sql("INSERT INTO programme_item (ref, programme_id, order_no, kind, block_no, topic_no, title, periods) VALUES (:ref, :p, 1, 'TOPIC', 1, 1, 'Chuyên đề 1', 128)")
+        jdbc.sql(
+                        "INSERT INTO programme_item (ref, programme_id, order_no, kind, block_no, topic_no, title, periods) VALUES (:ref, :p, 1, 'TOPIC', 1, 1, 'Chuyên đề 1', 128)")
                 .param("ref", UUID.randomUUID())
                 .param("p", programme)
                 .update();
@@ -212,7 +223,8 @@ public final class FinishedClass {
     }
 
     private void band(long programme, int order, String name, String floor, boolean passes) {
-        jdbc.sql("INSERT INTO band (programme_id, order_no, name, floor, passes) VALUES (:programme, :order, :name, CAST(:floor AS numeric), :passes)")
+        jdbc.sql(
+                        "INSERT INTO band (programme_id, order_no, name, floor, passes) VALUES (:programme, :order, :name, CAST(:floor AS numeric), :passes)")
                 .param("programme", programme)
                 .param("order", order)
                 .param("name", name)
@@ -258,10 +270,12 @@ public final class FinishedClass {
                 .param("periods", periods)
                 .query(Long.class)
                 .single();
-        jdbc.sql("INSERT INTO session_group (session_id, class_id, group_no, during) SELECT id, class_id, 0, during FROM session WHERE id = :id")
+        jdbc.sql(
+                        "INSERT INTO session_group (session_id, class_id, group_no, during) SELECT id, class_id, 0, during FROM session WHERE id = :id")
                 .param("id", session)
                 .update();
-        jdbc.sql("INSERT INTO attendance_mark (session_id, enrolment_id, mark, at, account_id, actor) VALUES (:session, :enrolment, 'UNEXCUSED', :at, :account, 'Vi Thị Hạnh')")
+        jdbc.sql(
+                        "INSERT INTO attendance_mark (session_id, enrolment_id, mark, at, account_id, actor) VALUES (:session, :enrolment, 'UNEXCUSED', :at, :account, 'Vi Thị Hạnh')")
                 .param("session", session)
                 .param("enrolment", enrolment)
                 .param("at", AT)
@@ -272,9 +286,14 @@ public final class FinishedClass {
     /** The decision of one kind, as rows, granting everybody: for tests of what comes after it. */
     public long decided(Made of, CredentialKind kind) {
         var issuer = kind == CredentialKind.CERTIFICATE ? school : standing;
-        long document = jdbc.sql("INSERT INTO document (ref, number, dated, issuer_id, made_at) VALUES (:ref, :number, :day, :issuer, :at) RETURNING id")
+        long document = jdbc.sql(
+                        "INSERT INTO document (ref, number, dated, issuer_id, made_at) VALUES (:ref, :number, :day, :issuer, :at) RETURNING id")
                 .param("ref", UUID.randomUUID())
-                .param("number", kind == CredentialKind.CERTIFICATE ? of.id().value() + "-QĐ/TCT" : of.id().value() + "-QĐ/HU")
+                .param(
+                        "number",
+                        kind == CredentialKind.CERTIFICATE
+                                ? of.id().value() + "-QĐ/TCT"
+                                : of.id().value() + "-QĐ/HU")
                 .param("day", DAY)
                 .param("issuer", issuer.value())
                 .param("at", AT)

@@ -57,8 +57,8 @@ class GroupMakerTests {
         var real = new int[] {6, 2, 6, 4, 6, 5, 6, 5, 6, 5, 6, 5, 6, 7, 6, 5, 5};
         var groups = GroupMaker.divide(trainees(real), GroupPlan.BY_COMMUNES, 3);
         var ofCommune = new HashMap<String, Integer>();
-        groups.forEach((line, group) ->
-                assertThat(ofCommune.computeIfAbsent(line.unitName(), _ -> group)).isEqualTo(group));
+        groups.forEach((line, group) -> assertThat(ofCommune.computeIfAbsent(line.unitName(), _ -> group))
+                .isEqualTo(group));
         assertThat(sizes(groups).getCount()).isEqualTo(3);
         assertThat(sizes(groups).getMin()).isEqualTo(30);
         assertThat(sizes(groups).getMax()).isEqualTo(31);
@@ -67,7 +67,9 @@ class GroupMakerTests {
     @Test
     void putsNeighboursTogether() {
         var groups = GroupMaker.divide(trainees(5, 5, 5, 5), GroupPlan.BY_COMMUNES, 2);
-        assertThat(groups.values()).containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> i < 10 ? 1 : 2).toList());
+        assertThat(groups.values())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(i -> i < 10 ? 1 : 2).toList());
     }
 
     @Test
@@ -98,7 +100,8 @@ class GroupMakerTests {
                 var groups = GroupMaker.divide(people, plan, count);
                 assertThat(groups.keySet()).containsExactlyElementsOf(people);
                 assertThat(groups.values().stream().distinct().sorted())
-                        .containsExactlyElementsOf(IntStream.rangeClosed(1, count).boxed().toList());
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(1, count).boxed().toList());
             }
         }
     }

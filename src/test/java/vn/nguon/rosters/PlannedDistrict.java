@@ -94,7 +94,17 @@ public class PlannedDistrict {
         insert(
                 "INSERT INTO planning_entry (ref, person_id, title, organisation_id, term, document_id, decided_on)"
                         + " VALUES (:ref, :person, :title, :organisation, :term, :document, '2021-12-20') RETURNING id",
-                Map.of("person", person, "title", row.plannedTitle(), "organisation", committee, "term", term, "document", document));
+                Map.of(
+                        "person",
+                        person,
+                        "title",
+                        row.plannedTitle(),
+                        "organisation",
+                        committee,
+                        "term",
+                        term,
+                        "document",
+                        document));
         jdbc.sql("INSERT INTO person_at VALUES (:person, :organisation, 'PLANNED', 'entry:' || :n)")
                 .param("person", person)
                 .param("organisation", committee)
@@ -158,8 +168,19 @@ public class PlannedDistrict {
         var id = insert(
                 "INSERT INTO training_class (ref, code, name, public_name, capacity, state, first_day, last_day, made_at)"
                         + " VALUES (:ref, :code, 'Lớp ' || :code, 'Lớp ' || :code, :capacity, :state, :first, :last, :at) RETURNING id",
-                Map.of("code", code, "capacity", capacity, "state", state, "first", firstDay, "last", firstDay.plusDays(21)));
-        jdbc.sql("INSERT INTO class_part VALUES (:id, :standing, 'DECIDES'), (:id, :board, 'ORGANISES'), (:id, :centre, 'HOSTS')")
+                Map.of(
+                        "code",
+                        code,
+                        "capacity",
+                        capacity,
+                        "state",
+                        state,
+                        "first",
+                        firstDay,
+                        "last",
+                        firstDay.plusDays(21)));
+        jdbc.sql(
+                        "INSERT INTO class_part VALUES (:id, :standing, 'DECIDES'), (:id, :board, 'ORGANISES'), (:id, :centre, 'HOSTS')")
                 .param("id", id)
                 .param("standing", standing)
                 .param("board", board)
@@ -167,7 +188,10 @@ public class PlannedDistrict {
                 .update();
         for (var day = firstDay; !day.isAfter(firstDay.plusDays(21)); day = day.plusDays(1))
             if (day.getDayOfWeek().getValue() < 6)
-                jdbc.sql("INSERT INTO study_day VALUES (:id, :day)").param("id", id).param("day", day).update();
+                jdbc.sql("INSERT INTO study_day VALUES (:id, :day)")
+                        .param("id", id)
+                        .param("day", day)
+                        .update();
         return id;
     }
 
@@ -202,7 +226,10 @@ public class PlannedDistrict {
     }
 
     public UUID ref(PersonId person) {
-        return jdbc.sql("SELECT ref FROM person WHERE id = :id").param("id", person.value()).query(UUID.class).single();
+        return jdbc.sql("SELECT ref FROM person WHERE id = :id")
+                .param("id", person.value())
+                .query(UUID.class)
+                .single();
     }
 
     private long insert(String sql, Map<String, Object> values) {

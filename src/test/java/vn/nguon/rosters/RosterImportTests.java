@@ -95,7 +95,8 @@ class RosterImportTests {
     }
 
     private UUID uploadRows(String... nameBornUnit) {
-        var sheet = new TidySheet("Danh sách", "Danh sách", List.of("TT", "Họ và tên", "Ngày sinh", "Đơn vị", "Chức vụ"));
+        var sheet =
+                new TidySheet("Danh sách", "Danh sách", List.of("TT", "Họ và tên", "Ngày sinh", "Đơn vị", "Chức vụ"));
         for (var i = 0; i < nameBornUnit.length; i += 3)
             sheet.row(i / 3 + 1, nameBornUnit[i], nameBornUnit[i + 1], nameBornUnit[i + 2], "Công chức");
         return done(imports.upload(centre, head, "thu.xlsx", sheet.toBytes()));
@@ -133,11 +134,18 @@ class RosterImportTests {
                 .filter(choice -> choice.text().contains(", 1988,"))
                 .findFirst()
                 .orElseThrow();
-        imports.decide(centre, head, ref, review(ref).file().version(), Map.of(asked.row(), RosterAnswer.is(person.person(), "")));
+        imports.decide(
+                centre,
+                head,
+                ref,
+                review(ref).file().version(),
+                Map.of(asked.row(), RosterAnswer.is(person.person(), "")));
         assertThat(done(imports.write(centre, head, ref))).isEqualTo(91);
 
         var roster = rosters.roster(centre, head);
-        assertThat(roster.lines()).hasSize(91).allSatisfy(line -> assertThat(line.plannedAs()).isNotEmpty());
+        assertThat(roster.lines())
+                .hasSize(91)
+                .allSatisfy(line -> assertThat(line.plannedAs()).isNotEmpty());
         assertThat(roster.lines().stream().map(RosterLine::unitName).distinct()).hasSize(17);
         assertThat(rosters.missing(centre, head)).hasSize(46).noneMatch(KnownPerson::onRoster);
         assertThat(count("planning_entry")).isEqualTo(entries);
@@ -154,14 +162,16 @@ class RosterImportTests {
     @Test
     void refusesTheFileThatHasMorePeopleThanSeats() {
         head = newClass(80);
-        assertThat(refused(imports.write(centre, head, upload("danh-sach-hoc-vien.xlsx")))).isEqualTo("lop-da-du");
+        assertThat(refused(imports.write(centre, head, upload("danh-sach-hoc-vien.xlsx"))))
+                .isEqualTo("lop-da-du");
         assertThat(rosters.roster(centre, head).lines()).isEmpty();
     }
 
     @Test
     void takesTheWholeFileBack() {
         var people = count("person");
-        var ref = uploadRows("Người Hoàn Toàn Mới", "01/02/1990", "Xã Mai Sơn", "Lộc Văn Huấn", "08/03/1978", "Thị trấn Thạch Giám");
+        var ref = uploadRows(
+                "Người Hoàn Toàn Mới", "01/02/1990", "Xã Mai Sơn", "Lộc Văn Huấn", "08/03/1978", "Thị trấn Thạch Giám");
         var stranger = review(ref).rows().getFirst();
         imports.decide(centre, head, ref, 0, Map.of(stranger.row(), RosterAnswer.newPerson("Đảng ủy xã đề nghị")));
         assertThat(done(imports.write(centre, head, ref))).isEqualTo(2);
@@ -196,7 +206,8 @@ class RosterImportTests {
                 .param("day", head.firstDay())
                 .query(Long.class)
                 .single();
-        jdbc.sql("INSERT INTO attendance_mark VALUES (:session, (SELECT id FROM enrolment WHERE class_id = :class), 'PRESENT', '2022-10-07', :by)")
+        jdbc.sql(
+                        "INSERT INTO attendance_mark VALUES (:session, (SELECT id FROM enrolment WHERE class_id = :class), 'PRESENT', '2022-10-07', :by)")
                 .param("session", session)
                 .param("class", head.id().value())
                 .param("by", centre.id().value())
@@ -247,7 +258,9 @@ class RosterImportTests {
     void asksAboutThePersonWithThatNameAndBirthDateInAnotherCommune() {
         var row = only(review(uploadRows("Lộc Văn Huấn", "08/03/1978", "Xã Mai Sơn")));
         assertThat(row.status()).isEqualTo(Status.ASK);
-        assertThat(row.choices()).singleElement().satisfies(choice -> assertThat(choice.text()).contains("Thạch Giám"));
+        assertThat(row.choices())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.text()).contains("Thạch Giám"));
     }
 
     @Test
@@ -262,7 +275,12 @@ class RosterImportTests {
     @Test
     void takesOnePersonOnceWhenTheFileHasThemTwice() {
         var review = review(uploadRows(
-                "Lộc Văn Huấn", "08/03/1978", "Thị trấn Thạch Giám", "Lộc Văn Huấn", "08/03/1978", "thị trấn Thạch Giám"));
+                "Lộc Văn Huấn",
+                "08/03/1978",
+                "Thị trấn Thạch Giám",
+                "Lộc Văn Huấn",
+                "08/03/1978",
+                "thị trấn Thạch Giám"));
         assertThat(review.rows()).extracting(RosterReview.Row::status).containsExactly(Status.READY, Status.ALREADY);
     }
 
@@ -271,7 +289,8 @@ class RosterImportTests {
         done(imports.write(centre, head, uploadRows("Lộc Văn Huấn", "08/03/1978", "Thị trấn Thạch Giám")));
         given.trainingClass("KHAC-" + classes, 10, "APPROVED", Objects.requireNonNull(head.firstDay()));
         head = given.head(centre, "KHAC-" + classes);
-        assertThat(refused(imports.write(centre, head, uploadRows("Lộc Văn Huấn", "08/03/1978", "Thị trấn Thạch Giám"))))
+        assertThat(refused(
+                        imports.write(centre, head, uploadRows("Lộc Văn Huấn", "08/03/1978", "Thị trấn Thạch Giám"))))
                 .isEqualTo("dang-hoc-lop-khac");
     }
 
@@ -288,7 +307,8 @@ class RosterImportTests {
         var other = newClass(10);
         assertThatThrownBy(() -> imports.review(centre, other, ref)).isInstanceOf(NotFound.class);
         var approver = given.viewer("Người duyệt", Role.APPROVER, given.standing);
-        assertThatThrownBy(() -> imports.review(approver, given.head(approver, head.code()), ref)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> imports.review(approver, given.head(approver, head.code()), ref))
+                .isInstanceOf(Forbidden.class);
     }
 
     private void state(ClassHead of, String state) {

@@ -83,7 +83,8 @@ class RosterModuleTests {
     JdbcClient jdbc;
 
     @Autowired
-    @Nullable ApplicationEvents events;
+    @Nullable
+    ApplicationEvents events;
 
     private int classes;
     private Viewer centre;
@@ -180,10 +181,15 @@ class RosterModuleTests {
         var ref = done(add(HUAN));
         done(rosters.remove(centre, head, ref, "Chuyển công tác", null));
         assertThat(lines()).isEmpty();
-        assertThat(jdbc.sql("SELECT state || ' ' || left_on FROM enrolment WHERE ref = :ref").param("ref", ref).query(String.class).single())
+        assertThat(jdbc.sql("SELECT state || ' ' || left_on FROM enrolment WHERE ref = :ref")
+                        .param("ref", ref)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("REMOVED 2022-09-20");
         done(add(HUAN));
-        assertThat(rosters.changes(centre, head)).extracting(RosterChange::what).containsExactly("ADDED", "REMOVED", "ADDED");
+        assertThat(rosters.changes(centre, head))
+                .extracting(RosterChange::what)
+                .containsExactly("ADDED", "REMOVED", "ADDED");
     }
 
     @Test
@@ -191,7 +197,10 @@ class RosterModuleTests {
         done(add(HUAN));
         done(add(PO));
         done(groups.divide(centre, head, GroupPlan.BY_COMMUNES, 2));
-        var old = lines().stream().filter(line -> line.fullName().equals("Lộc Văn Huấn")).findFirst().orElseThrow();
+        var old = lines().stream()
+                .filter(line -> line.fullName().equals("Lộc Văn Huấn"))
+                .findFirst()
+                .orElseThrow();
         var successor = done(rosters.replace(
                 centre, head, old.ref(), new AddTrainee(given.ref(given.person(NGA)), null, "Ốm dài ngày", null)));
         assertThat(lines()).hasSize(2).anySatisfy(line -> {
@@ -210,13 +219,17 @@ class RosterModuleTests {
         var trainee = new Viewer(account, "Lộc Văn Huấn", Set.of(Role.TRAINEE), "", "", 0, centre.today());
         var seen = given.head(trainee, head.code());
         assertThat(seen.is(Capacity.TRAINEE)).isTrue();
-        assertThat(jdbc.sql("SELECT count(*) FROM account WHERE username LIKE 'du.%'").query(Integer.class).single()).isGreaterThanOrEqualTo(2);
+        assertThat(jdbc.sql("SELECT count(*) FROM account WHERE username LIKE 'du.%'")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
         assertThat(events.stream(RosterApproved.class)).contains(new RosterApproved(head.id()));
     }
 
     @Test
     void approvesAllNinetyOneWellUnderTwoSeconds() {
-        done(imports.write(centre, head, done(imports.upload(centre, head, "x", given.file("danh-sach-hoc-vien.xlsx")))));
+        done(imports.write(
+                centre, head, done(imports.upload(centre, head, "x", given.file("danh-sach-hoc-vien.xlsx")))));
         var start = System.nanoTime();
         approve();
         assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
@@ -229,10 +242,12 @@ class RosterModuleTests {
     @Test
     void refusesApprovalByTheCentreOfAnEmptyOrUnapprovedClass() {
         assertThatThrownBy(() -> approvals.approve(centre, head, DECISION)).isInstanceOf(Forbidden.class);
-        assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION))).isEqualTo("danh-sach-trong");
+        assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION)))
+                .isEqualTo("danh-sach-trong");
         head = newClass(10, "DRAFT");
         done(add(HUAN));
-        assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION))).isEqualTo("lop-chua-duyet");
+        assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION)))
+                .isEqualTo("lop-chua-duyet");
     }
 
     @Test
@@ -251,10 +266,19 @@ class RosterModuleTests {
     void printsASlipThatSignsInOnceAndAnotherThatReplacesIt() {
         var ref = done(add(HUAN));
         approve();
-        var first = approvals.print(centre, head, new RosterApprovals.For.One(ref)).printed().getFirst().slip();
-        var second = approvals.print(centre, head, new RosterApprovals.For.One(ref)).printed().getFirst().slip();
+        var first = approvals
+                .print(centre, head, new RosterApprovals.For.One(ref))
+                .printed()
+                .getFirst()
+                .slip();
+        var second = approvals
+                .print(centre, head, new RosterApprovals.For.One(ref))
+                .printed()
+                .getFirst()
+                .slip();
         assertThat(second.expires().toLocalDate()).isEqualTo(LocalDate.of(2022, 10, 4));
-        assertThat(refused(accounts.activate(first.username(), first.code(), "mot-mat-khau-dai"))).isEqualTo("ma-chua-dung");
+        assertThat(refused(accounts.activate(first.username(), first.code(), "mot-mat-khau-dai")))
+                .isEqualTo("ma-chua-dung");
         done(accounts.activate(second.username(), second.code(), "mot-mat-khau-dai"));
     }
 
@@ -263,7 +287,9 @@ class RosterModuleTests {
         var worker = new PersonId(given.worker("Kha Văn Duyệt", LocalDate.of(1980, 1, 1), "Xã Mai Sơn"));
         var at = new OrganisationId(Objects.requireNonNull(given.committees.get("Xã Mai Sơn")));
         var ref = done(rosters.add(centre, head, new AddTrainee(given.ref(worker), at, "Bổ sung", null)));
-        people.linkAccount(worker, given.viewer("Kha Văn Duyệt", Role.APPROVER, given.standing).id());
+        people.linkAccount(
+                worker,
+                given.viewer("Kha Văn Duyệt", Role.APPROVER, given.standing).id());
         approve();
         var slips = approvals.print(centre, head, new RosterApprovals.For.One(ref));
         assertThat(slips.printed()).isEmpty();
@@ -273,10 +299,13 @@ class RosterModuleTests {
     @Test
     void holdsTheSummonsBackUntilTheRosterIsApproved(@Autowired List<TransitionCondition> conditions) {
         done(add(HUAN));
-        assertThat(conditions).anySatisfy(c -> assertThat(c.mayGo(head, ClassState.SUMMONED)).isPresent());
+        assertThat(conditions)
+                .anySatisfy(c -> assertThat(c.mayGo(head, ClassState.SUMMONED)).isPresent());
         approve();
-        assertThat(conditions).noneSatisfy(c -> assertThat(c.mayGo(head, ClassState.SUMMONED))
-                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo("danh-sach-chua-duyet")));
+        assertThat(conditions)
+                .noneSatisfy(c -> assertThat(c.mayGo(head, ClassState.SUMMONED))
+                        .hasValueSatisfying(
+                                refusal -> assertThat(refusal.code()).isEqualTo("danh-sach-chua-duyet")));
     }
 
     @Test
@@ -284,17 +313,24 @@ class RosterModuleTests {
         var huan = done(add(HUAN));
         var nga = done(add(NGA));
         var po = done(add(PO));
-        assertThat(refused(groups.committee(centre, head, Map.of(huan, ClassOffice.GROUP_LEADER)))).isEqualTo("chua-co-to");
+        assertThat(refused(groups.committee(centre, head, Map.of(huan, ClassOffice.GROUP_LEADER))))
+                .isEqualTo("chua-co-to");
         done(groups.divide(centre, head, GroupPlan.BY_COMMUNES, 2));
         assertThat(refused(groups.committee(centre, head, Map.of(huan, ClassOffice.MONITOR, nga, ClassOffice.MONITOR))))
                 .isEqualTo("hai-lop-truong");
-        assertThat(refused(groups.committee(centre, head, Map.of(huan, ClassOffice.GROUP_LEADER, nga, ClassOffice.GROUP_LEADER))))
+        assertThat(refused(groups.committee(
+                        centre, head, Map.of(huan, ClassOffice.GROUP_LEADER, nga, ClassOffice.GROUP_LEADER))))
                 .isEqualTo("hai-to-truong");
-        done(groups.committee(centre, head, Map.of(huan, ClassOffice.MONITOR, nga, ClassOffice.GROUP_LEADER, po, ClassOffice.GROUP_LEADER)));
+        done(groups.committee(
+                centre,
+                head,
+                Map.of(huan, ClassOffice.MONITOR, nga, ClassOffice.GROUP_LEADER, po, ClassOffice.GROUP_LEADER)));
         // The offices change hands in one go although each exists once.
         done(groups.committee(centre, head, Map.of(nga, ClassOffice.MONITOR, huan, ClassOffice.GROUP_LEADER)));
-        assertThat(lines()).extracting(RosterLine::fullName, RosterLine::office)
-                .contains(tuple("Bùi Thị Nga", ClassOffice.MONITOR),
+        assertThat(lines())
+                .extracting(RosterLine::fullName, RosterLine::office)
+                .contains(
+                        tuple("Bùi Thị Nga", ClassOffice.MONITOR),
                         tuple("Lộc Văn Huấn", ClassOffice.GROUP_LEADER),
                         tuple("Xồng Nhia Pó", ClassOffice.NONE));
     }
@@ -306,9 +342,12 @@ class RosterModuleTests {
         done(groups.divide(centre, head, GroupPlan.BY_COMMUNES, 2));
         assertThat(refused(groups.move(centre, head, Map.of(po, 3)))).isEqualTo("khong-co-to");
         assertThat(done(groups.move(centre, head, Map.of(po, 1)))).isEqualTo(1);
-        assertThat(groups.groups(centre, head)).extracting(RosterGroups.Group::people).containsExactly(2, 0);
+        assertThat(groups.groups(centre, head))
+                .extracting(RosterGroups.Group::people)
+                .containsExactly(2, 0);
         assertThat(rosters.changes(centre, head).getFirst().what()).isEqualTo("MOVED_GROUP");
-        assertThat(refused(groups.divide(centre, head, GroupPlan.BY_COMMUNES, 3))).isEqualTo("it-nguoi-hon-to");
+        assertThat(refused(groups.divide(centre, head, GroupPlan.BY_COMMUNES, 3)))
+                .isEqualTo("it-nguoi-hon-to");
     }
 
     @Test
@@ -322,7 +361,11 @@ class RosterModuleTests {
     }
 
     private Status status(String title) {
-        return steps.steps(centre, head).stream().filter(s -> s.title().equals(title)).map(Step::status).findFirst().orElseThrow();
+        return steps.steps(centre, head).stream()
+                .filter(s -> s.title().equals(title))
+                .map(Step::status)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -334,7 +377,10 @@ class RosterModuleTests {
         var seen = given.head(trainee, head.code());
         assertThatThrownBy(() -> rosters.missing(trainee, seen)).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> rosters.search(trainee, seen, "Lữ")).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> rosters.remove(trainee, seen, UUID.randomUUID(), "x", null)).isInstanceOf(Forbidden.class);
-        assertThat(rosters.search(centre, head, "xong nhia")).singleElement().satisfies(p -> assertThat(p.fullName()).isEqualTo("Xồng Nhia Pó"));
+        assertThatThrownBy(() -> rosters.remove(trainee, seen, UUID.randomUUID(), "x", null))
+                .isInstanceOf(Forbidden.class);
+        assertThat(rosters.search(centre, head, "xong nhia"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.fullName()).isEqualTo("Xồng Nhia Pó"));
     }
 }

@@ -70,7 +70,11 @@ class ProgrammeFillTests {
         var result = ProgrammeFill.fill(programme(REAL), slots(16), List.of(), List.of(), HOURS);
         assertThat(result.periodsLeft()).isZero();
         assertThat(periods(result.sessions())).isEqualTo(128);
-        assertThat(result.sessions().stream().filter(w -> !w.kind().ceremony()).map(Wanted::slot).distinct()).hasSize(32);
+        assertThat(result.sessions().stream()
+                        .filter(w -> !w.kind().ceremony())
+                        .map(Wanted::slot)
+                        .distinct())
+                .hasSize(32);
         assertThat(result.sessions()).hasSize(34);
         assertThat(result.sessions().getFirst().kind()).isEqualTo(SessionKind.OPENING);
         assertThat(result.sessions().getLast().slot()).isEqualTo(slots(16).last());
@@ -79,13 +83,18 @@ class ProgrammeFillTests {
     @Test
     void splitsATopicThatIsLongerThanAHalfDayOverTheNextOnes() {
         var result = ProgrammeFill.fill(programme(6, 6), slots(2), List.of(), List.of(), HOURS);
-        assertThat(result.sessions().stream().filter(w -> !w.kind().ceremony()).map(Wanted::periods)).containsExactly(4, 2, 2, 4);
+        assertThat(result.sessions().stream().filter(w -> !w.kind().ceremony()).map(Wanted::periods))
+                .containsExactly(4, 2, 2, 4);
     }
 
     @Test
     void saysHowManyPeriodsFoundNoRoom() {
-        assertThat(ProgrammeFill.fill(programme(REAL), slots(15), List.of(), List.of(), HOURS).periodsLeft()).isEqualTo(8);
-        assertThat(ProgrammeFill.fill(programme(REAL), new TreeSet<>(), List.of(), List.of(), HOURS).periodsLeft()).isEqualTo(128);
+        assertThat(ProgrammeFill.fill(programme(REAL), slots(15), List.of(), List.of(), HOURS)
+                        .periodsLeft())
+                .isEqualTo(8);
+        assertThat(ProgrammeFill.fill(programme(REAL), new TreeSet<>(), List.of(), List.of(), HOURS)
+                        .periodsLeft())
+                .isEqualTo(128);
     }
 
     @Test
@@ -95,7 +104,11 @@ class ProgrammeFillTests {
         var there = List.of(placed(1, second, SessionKind.TOPIC, 2, 4, List.of(0)));
         var result = ProgrammeFill.fill(programme(8, 4), slots, there, List.of(), HOURS);
         assertThat(result.sessions()).noneMatch(w -> w.slot().equals(second));
-        assertThat(result.sessions().stream().filter(w -> w.item().id().value() == 2).mapToInt(Wanted::periods).sum()).isEqualTo(4);
+        assertThat(result.sessions().stream()
+                        .filter(w -> w.item().id().value() == 2)
+                        .mapToInt(Wanted::periods)
+                        .sum())
+                .isEqualTo(4);
         assertThat(result.periodsLeft()).isZero();
     }
 
@@ -105,14 +118,16 @@ class ProgrammeFillTests {
         var one = placed(1, slot, SessionKind.TOPIC, 2, 4, List.of(1));
         assertThat(ProgrammeFill.placedPeriods(List.of(one), List.of(1, 2))).containsEntry(new ItemId(2), 0);
         var two = placed(2, slot, SessionKind.TOPIC, 2, 4, List.of(2));
-        assertThat(ProgrammeFill.placedPeriods(List.of(one, two), List.of(1, 2))).containsEntry(new ItemId(2), 4);
+        assertThat(ProgrammeFill.placedPeriods(List.of(one, two), List.of(1, 2)))
+                .containsEntry(new ItemId(2), 4);
     }
 
     @Test
     void doesNothingTheSecondTime() {
         var programme = programme(REAL);
         var slots = slots(16);
-        var there = asPlaced(ProgrammeFill.fill(programme, slots, List.of(), List.of(), HOURS).sessions());
+        var there = asPlaced(ProgrammeFill.fill(programme, slots, List.of(), List.of(), HOURS)
+                .sessions());
         var again = ProgrammeFill.fill(programme, slots, there, List.of(), HOURS);
         assertThat(again.sessions()).isEmpty();
         assertThat(again.periodsLeft()).isZero();
@@ -135,7 +150,8 @@ class ProgrammeFillTests {
             var there = new ArrayList<Placed>();
             for (var slot : slots)
                 if (random.nextInt(5) == 0)
-                    there.add(placed(there.size() + 1, slot, SessionKind.SELF_STUDY, 0, 1 + random.nextInt(4), List.of(0)));
+                    there.add(placed(
+                            there.size() + 1, slot, SessionKind.SELF_STUDY, 0, 1 + random.nextInt(4), List.of(0)));
             var result = ProgrammeFill.fill(programme, slots, there, List.of(), HOURS);
 
             var total = programme.stream().mapToInt(ProgrammeItem::periods).sum();
@@ -144,8 +160,10 @@ class ProgrammeFillTests {
             there.forEach(s -> used.merge(s.slot(), s.periods(), Integer::sum));
             result.sessions().forEach(w -> used.merge(w.slot(), w.periods(), Integer::sum));
             assertThat(used.values()).allMatch(n -> n <= HOURS.periods());
-            if (result.periodsLeft() > 0) assertThat(slots).allMatch(slot -> used.getOrDefault(slot, 0) == HOURS.periods());
-            var taught = result.sessions().stream().filter(w -> !w.kind().ceremony()).toList();
+            if (result.periodsLeft() > 0)
+                assertThat(slots).allMatch(slot -> used.getOrDefault(slot, 0) == HOURS.periods());
+            var taught =
+                    result.sessions().stream().filter(w -> !w.kind().ceremony()).toList();
             assertThat(taught.stream().map(Wanted::slot).toList()).isSorted();
             assertThat(taught.stream().map(w -> w.item().id().value()).toList()).isSorted();
             assertThat(taught).allMatch(w -> w.periods() > 0);

@@ -36,7 +36,8 @@ public class TaughtClass {
     public void build() {
         district.build();
         topics.clear();
-        programme = jdbc.sql("INSERT INTO programme (ref, title, organisation_id, made_at) VALUES (:ref, 'Bồi dưỡng', :at, '2022-09-01') RETURNING id")
+        programme = jdbc.sql(
+                        "INSERT INTO programme (ref, title, organisation_id, made_at) VALUES (:ref, 'Bồi dưỡng', :at, '2022-09-01') RETURNING id")
                 .param("ref", UUID.randomUUID())
                 .param("at", district.board)
                 .query(Long.class)
@@ -47,7 +48,13 @@ public class TaughtClass {
         for (var item : read().items()) {
             switch (item) {
                 case ProgrammeItem.Ceremony ceremony ->
-                    item(++order, ceremony.kind() == ProgrammeItem.Kind.OPENING ? "OPENING" : "CLOSING", 0, 0, ceremony.title(), 0);
+                    item(
+                            ++order,
+                            ceremony.kind() == ProgrammeItem.Kind.OPENING ? "OPENING" : "CLOSING",
+                            0,
+                            0,
+                            ceremony.title(),
+                            0);
                 case ProgrammeItem.Block b -> {
                     topic = 0;
                     item(++order, "BLOCK", ++block, 0, b.title(), 0);
@@ -112,7 +119,8 @@ public class TaughtClass {
                 .param("post", post)
                 .param("later", post + " (nghỉ hưu)")
                 .update();
-        var lecturer = jdbc.sql("INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid) VALUES (:ref, :person, 'OWN', :at, '[2020-01-01,)') RETURNING id")
+        var lecturer = jdbc.sql(
+                        "INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid) VALUES (:ref, :person, 'OWN', :at, '[2020-01-01,)') RETURNING id")
                 .param("ref", UUID.randomUUID())
                 .param("person", person)
                 .param("at", district.board)
@@ -123,6 +131,9 @@ public class TaughtClass {
                     .param("lecturer", lecturer)
                     .param("topic", topic(teaches))
                     .update();
-        return jdbc.sql("SELECT ref FROM person WHERE id = :id").param("id", person).query(UUID.class).single();
+        return jdbc.sql("SELECT ref FROM person WHERE id = :id")
+                .param("id", person)
+                .query(UUID.class)
+                .single();
     }
 }

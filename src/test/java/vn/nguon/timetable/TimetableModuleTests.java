@@ -141,14 +141,19 @@ class TimetableModuleTests {
     }
 
     private SessionPlan by(UUID... lecturers) {
-        return new SessionPlan(SessionKind.TOPIC, given.topic(NTM), "", 4, null, "", List.of(), List.of(lecturers), null, null);
+        return new SessionPlan(
+                SessionKind.TOPIC, given.topic(NTM), "", 4, null, "", List.of(), List.of(lecturers), null, null);
     }
 
     private UUID room(String name) {
         return switch (rooms.add(centre, head, name, 120)) {
             case Outcome.Done<UUID>(var ref) -> ref;
             case Outcome.Refused<UUID> _ ->
-                rooms.list(centre, head).stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow().ref();
+                rooms.list(centre, head).stream()
+                        .filter(r -> r.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .ref();
         };
     }
 
@@ -180,8 +185,12 @@ class TimetableModuleTests {
         head = newClass(LocalDate.of(2022, 10, 7).plusYears(1));
         done(timetables.fill(centre, head, null));
         var taught = all().stream().filter(s -> s.title().equals(NTM)).toList();
-        assertThat(taught).hasSize(2).allSatisfy(s -> assertThat(s.lecturers()).isEqualTo("Nguyễn Thị Hải, Phó Hiệu trưởng Trường Chính trị (nghỉ hưu)"));
-        assertThat(all().stream().filter(s -> !s.title().equals(NTM))).allMatch(s -> s.lecturers().isEmpty());
+        assertThat(taught)
+                .hasSize(2)
+                .allSatisfy(s -> assertThat(s.lecturers())
+                        .isEqualTo("Nguyễn Thị Hải, Phó Hiệu trưởng Trường Chính trị (nghỉ hưu)"));
+        assertThat(all().stream().filter(s -> !s.title().equals(NTM)))
+                .allMatch(s -> s.lecturers().isEmpty());
     }
 
     @Test
@@ -216,10 +225,7 @@ class TimetableModuleTests {
                 INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid)
                 SELECT gen_random_uuid(), p.id, 'VISITING', :centre, '[2021-01-01,)' FROM person p WHERE p.ref = :ref
                 ON CONFLICT DO NOTHING
-                """)
-                .param("centre", district.centre)
-                .param("ref", teacher)
-                .update();
+                """).param("centre", district.centre).param("ref", teacher).update();
         var outcome = timetables.place(centre, head, slot(2, Half.AFTERNOON), by(teacher));
         assertThat(clash(outcome).what()).isEqualTo(Clash.What.LECTURER);
         assertThat(clash(outcome).name()).isEqualTo("Nguyễn Thị Hải");
@@ -234,7 +240,9 @@ class TimetableModuleTests {
                 .param("other", elsewhere)
                 .param("id", head.id().value())
                 .update();
-        jdbc.sql("DELETE FROM class_part WHERE class_id = :id AND part <> 'ORGANISES'").param("id", head.id().value()).update();
+        jdbc.sql("DELETE FROM class_part WHERE class_id = :id AND part <> 'ORGANISES'")
+                .param("id", head.id().value())
+                .update();
         var stranger = district.viewer("Người lạ", Role.ORGANISATION_BOARD, elsewhere);
         head = district.head(stranger, head.code());
         var outcome = timetables.place(stranger, head, slot(3, Half.MORNING), by(teacher));
@@ -249,19 +257,49 @@ class TimetableModuleTests {
         var slot = slot(4, Half.MORNING);
         done(timetables.place(centre, head, slot, plan2(List.of(1))));
         done(timetables.place(centre, head, slot, plan2(List.of(2, 3))));
-        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(2))))).isEqualTo("buoi-da-day");
+        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(2)))))
+                .isEqualTo("buoi-da-day");
         // By hand the product does not second-guess the hours; the database still holds.
         var byHand = new SessionPlan(
-                SessionKind.DISCUSSION, null, "Thảo luận", 1, null, "", List.of(2), List.of(), LocalTime.of(9, 0), LocalTime.of(10, 0));
+                SessionKind.DISCUSSION,
+                null,
+                "Thảo luận",
+                1,
+                null,
+                "",
+                List.of(2),
+                List.of(),
+                LocalTime.of(9, 0),
+                LocalTime.of(10, 0));
         assertThat(clash(timetables.place(centre, head, slot, byHand)).name()).isEqualTo("Tổ 2");
         var forAll = new SessionPlan(
-                SessionKind.DISCUSSION, null, "Thảo luận", 1, null, "", List.of(), List.of(), LocalTime.of(9, 0), LocalTime.of(10, 0));
+                SessionKind.DISCUSSION,
+                null,
+                "Thảo luận",
+                1,
+                null,
+                "",
+                List.of(),
+                List.of(),
+                LocalTime.of(9, 0),
+                LocalTime.of(10, 0));
         assertThat(clash(timetables.place(centre, head, slot, forAll)).what()).isEqualTo(Clash.What.GROUP);
-        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(9))))).isEqualTo("khong-co-to");
+        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(9)))))
+                .isEqualTo("khong-co-to");
     }
 
     private SessionPlan plan2(List<Integer> groupNos) {
-        return new SessionPlan(SessionKind.FIELD_STUDY, given.topic(FIELD), "", 4, null, "Xã Tam Hợp", groupNos, List.of(), null, null);
+        return new SessionPlan(
+                SessionKind.FIELD_STUDY,
+                given.topic(FIELD),
+                "",
+                4,
+                null,
+                "Xã Tam Hợp",
+                groupNos,
+                List.of(),
+                null,
+                null);
     }
 
     private void divide(int count) {
@@ -300,8 +338,10 @@ class TimetableModuleTests {
     void movesIntoAFreeHalfDayAndRefusesAFullOneOrAnotherDay() {
         var a = done(timetables.place(centre, head, slot(7, Half.MORNING), by()));
         done(timetables.place(centre, head, slot(7, Half.AFTERNOON), by()));
-        assertThat(refused(timetables.move(centre, head, a, slot(7, Half.AFTERNOON)))).isEqualTo("buoi-da-day");
-        assertThat(refused(timetables.move(centre, head, a, new Slot(day(1).minusDays(1), Half.MORNING)))).isEqualTo("khong-phai-ngay-hoc");
+        assertThat(refused(timetables.move(centre, head, a, slot(7, Half.AFTERNOON))))
+                .isEqualTo("buoi-da-day");
+        assertThat(refused(timetables.move(centre, head, a, new Slot(day(1).minusDays(1), Half.MORNING))))
+                .isEqualTo("khong-phai-ngay-hoc");
         done(timetables.move(centre, head, a, slot(8, Half.AFTERNOON)));
         assertThat(get(a).from()).isEqualTo(LocalTime.of(13, 30));
     }
@@ -320,24 +360,33 @@ class TimetableModuleTests {
     @Test
     void emptiesAndFillsAgainWithWhatIsLacking() {
         done(timetables.fill(centre, head, null));
-        var field = all().stream().filter(s -> s.title().equals(FIELD)).findFirst().orElseThrow();
+        var field =
+                all().stream().filter(s -> s.title().equals(FIELD)).findFirst().orElseThrow();
         done(timetables.empty(centre, head, field.ref()));
         assertThat(done(timetables.fill(centre, head, null))).isEqualTo(new Timetables.Filled(1, 0, 0, 0));
-        assertThat(all().stream().filter(s -> s.slot().equals(field.slot()))).singleElement().satisfies(s -> assertThat(s.title()).isEqualTo(FIELD));
+        assertThat(all().stream().filter(s -> s.slot().equals(field.slot())))
+                .singleElement()
+                .satisfies(s -> assertThat(s.title()).isEqualTo(FIELD));
     }
 
     @Test
     void letsALecturerIntoTheClassAndOutAgain() {
         var account = district.viewer("Nguyễn Thị Hải", Role.LECTURER, district.board);
-        var person = new PersonId(jdbc.sql("SELECT id FROM person WHERE ref = :ref").param("ref", teacher).query(Long.class).single());
+        var person = new PersonId(jdbc.sql("SELECT id FROM person WHERE ref = :ref")
+                .param("ref", teacher)
+                .query(Long.class)
+                .single());
         var viewer = people.accountOf(person).map(id -> as(id)).orElseGet(() -> {
             people.linkAccount(person, account.id());
             return as(account.id());
         });
         var ref = done(timetables.place(centre, head, slot(9, Half.MORNING), by(teacher)));
         assertThat(district.head(viewer, head.code()).is(Capacity.LECTURER)).isTrue();
-        assertThat(sessions.taughtBy(viewer, day(1), day(16))).extracting(SessionCard::ref).contains(ref);
-        assertThatThrownBy(() -> timetables.empty(viewer, district.head(viewer, head.code()), ref)).isInstanceOf(Forbidden.class);
+        assertThat(sessions.taughtBy(viewer, day(1), day(16)))
+                .extracting(SessionCard::ref)
+                .contains(ref);
+        assertThatThrownBy(() -> timetables.empty(viewer, district.head(viewer, head.code()), ref))
+                .isInstanceOf(Forbidden.class);
         done(timetables.empty(centre, head, ref));
         assertThatThrownBy(() -> district.head(viewer, head.code())).isInstanceOf(NotFound.class);
     }
@@ -363,7 +412,8 @@ class TimetableModuleTests {
         var version = get(ref).version();
         done(timetables.change(centre, head, ref, version, by(teacher)));
         assertThat(get(ref).lecturers()).startsWith("Nguyễn Thị Hải");
-        assertThatThrownBy(() -> timetables.change(centre, head, ref, version, by())).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> timetables.change(centre, head, ref, version, by()))
+                .isInstanceOf(Stale.class);
         assertThat(get(ref).lecturers()).startsWith("Nguyễn Thị Hải");
         done(timetables.empty(centre, head, ref));
     }
@@ -372,7 +422,8 @@ class TimetableModuleTests {
     void refusesMorePeriodsThanAHalfDayHas() {
         done(timetables.place(centre, head, slot(12, Half.MORNING), SessionPlan.topic(given.topic(NTM), 2)));
         done(timetables.place(centre, head, slot(12, Half.MORNING), SessionPlan.topic(given.topic(NTM), 2)));
-        assertThat(refused(timetables.place(centre, head, slot(12, Half.MORNING), SessionPlan.topic(given.topic(NTM), 1))))
+        assertThat(refused(
+                        timetables.place(centre, head, slot(12, Half.MORNING), SessionPlan.topic(given.topic(NTM), 1))))
                 .isEqualTo("buoi-da-day");
         assertThat(all()).extracting(SessionCard::from).containsExactly(LocalTime.of(7, 30), LocalTime.of(9, 15));
     }
@@ -400,7 +451,8 @@ class TimetableModuleTests {
     @Test
     void showsATraineeOnlyTheSessionsOfTheOwnGroupOnceIssued() {
         divide(2);
-        var person = jdbc.sql("SELECT e.person_id FROM enrolment e JOIN study_group g ON g.id = e.group_id WHERE e.class_id = :id AND g.no = 1 ORDER BY e.id LIMIT 1")
+        var person = jdbc.sql(
+                        "SELECT e.person_id FROM enrolment e JOIN study_group g ON g.id = e.group_id WHERE e.class_id = :id AND g.no = 1 ORDER BY e.id LIMIT 1")
                 .param("id", head.id().value())
                 .query(Long.class)
                 .single();
@@ -412,6 +464,8 @@ class TimetableModuleTests {
         done(timetables.place(centre, head, slot(1, Half.AFTERNOON), plan2(List.of())));
         assertThat(sessions.attendedBy(viewer, day(1), day(16))).isEmpty();
         issues.issue(centre, head);
-        assertThat(sessions.attendedBy(viewer, day(1), day(16))).extracting(SessionCard::groups).containsExactly(List.of(1), List.of(0));
+        assertThat(sessions.attendedBy(viewer, day(1), day(16)))
+                .extracting(SessionCard::groups)
+                .containsExactly(List.of(1), List.of(0));
     }
 }

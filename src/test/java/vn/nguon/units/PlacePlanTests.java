@@ -13,7 +13,8 @@ import vn.nguon.units.PlacePlan.Planned;
 
 class PlacePlanTests {
     private static PlacePlan real() throws IOException {
-        return PlacePlan.of(PlaceFile.read(Files.readString(Path.of("src/test/resources/journeys/dia-ban.csv"))).rows());
+        return PlacePlan.of(PlaceFile.read(Files.readString(Path.of("src/test/resources/journeys/dia-ban.csv")))
+                .rows());
     }
 
     private static List<Planned> named(PlacePlan plan, String name) {
@@ -22,7 +23,9 @@ class PlacePlanTests {
 
     @Test
     void readsTheRealFileWithoutProblems() throws IOException {
-        assertThat(PlaceFile.read(Files.readString(Path.of("src/test/resources/journeys/dia-ban.csv"))).problems()).isEmpty();
+        assertThat(PlaceFile.read(Files.readString(Path.of("src/test/resources/journeys/dia-ban.csv")))
+                        .problems())
+                .isEmpty();
         assertThat(real().problems()).isEmpty();
     }
 
@@ -32,7 +35,8 @@ class PlacePlanTests {
         for (var name : List.of("Xã Hữu Khuông", "Xã Lượng Minh")) {
             assertThat(named(plan, name)).singleElement().satisfies(place -> {
                 assertThat(place.versions).hasSize(2);
-                assertThat(place.versions.getFirst().superior()).isNotEqualTo(place.versions.getLast().superior());
+                assertThat(place.versions.getFirst().superior())
+                        .isNotEqualTo(place.versions.getLast().superior());
             });
         }
     }
@@ -40,14 +44,22 @@ class PlacePlanTests {
     @Test
     void takesOneCodeForTwoPlacesInTurn() throws IOException {
         var plan = real();
-        var thai = named(plan, "Xã Tam Thái").stream().filter(p -> "16936".equals(p.versions.getFirst().row().code())).findFirst().orElseThrow();
+        var thai = named(plan, "Xã Tam Thái").stream()
+                .filter(p -> "16936".equals(p.versions.getFirst().row().code()))
+                .findFirst()
+                .orElseThrow();
         assertThat(thai.formedFrom).extracting(Planned::name).containsExactlyInAnyOrder("Xã Tam Thái", "Xã Tam Hợp");
-        assertThat(thai.formedFrom).extracting(p -> p.versions.getFirst().row().code()).containsExactlyInAnyOrder("16924", "16936");
+        assertThat(thai.formedFrom)
+                .extracting(p -> p.versions.getFirst().row().code())
+                .containsExactlyInAnyOrder("16924", "16936");
     }
 
     @Test
     void keepsTheTwoCommunesCalledTamHopApart() throws IOException {
-        assertThat(named(real(), "Xã Tam Hợp")).hasSize(2).extracting(p -> p.versions.getLast().superior().name()).containsExactlyInAnyOrder("Huyện Tương Dương", "Tỉnh Nghệ An");
+        assertThat(named(real(), "Xã Tam Hợp"))
+                .hasSize(2)
+                .extracting(p -> p.versions.getLast().superior().name())
+                .containsExactlyInAnyOrder("Huyện Tương Dương", "Tỉnh Nghệ An");
     }
 
     @ParameterizedTest
@@ -66,12 +78,16 @@ class PlacePlanTests {
         var read = PlaceFile.read(String.join(",", PlaceFile.HEADER) + "\n" + line);
         var problems = new java.util.ArrayList<>(read.problems());
         problems.addAll(PlacePlan.of(read.rows()).problems());
-        assertThat(problems).anySatisfy(p -> assertThat(p.sentence()).contains(sentence)).allSatisfy(p -> assertThat(p.line()).isEqualTo(2));
+        assertThat(problems)
+                .anySatisfy(p -> assertThat(p.sentence()).contains(sentence))
+                .allSatisfy(p -> assertThat(p.line()).isEqualTo(2));
     }
 
     @Test
     void refusesAFileWithoutTheHeader() {
-        assertThat(PlaceFile.read("a,b\n1,2").problems()).singleElement().satisfies(p -> assertThat(p.line()).isEqualTo(1));
+        assertThat(PlaceFile.read("a,b\n1,2").problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.line()).isEqualTo(1));
     }
 
     @Test

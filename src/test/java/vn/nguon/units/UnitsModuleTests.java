@@ -44,7 +44,14 @@ class UnitsModuleTests {
     private Imports imports;
 
     private Viewer admin() {
-        return new Viewer(accounts.open(accounts.freeUsername("Quản Trị"), "Quản Trị"), "Quản Trị", Set.of(Role.ADMINISTRATOR), "", "", 0, IN_2022);
+        return new Viewer(
+                accounts.open(accounts.freeUsername("Quản Trị"), "Quản Trị"),
+                "Quản Trị",
+                Set.of(Role.ADMINISTRATOR),
+                "",
+                "",
+                0,
+                IN_2022);
     }
 
     private static byte[] file() throws IOException {
@@ -55,9 +62,16 @@ class UnitsModuleTests {
         return ((Outcome.Done<PlaceLoader.Loaded>) loader.load(admin, "dia-ban.csv", file())).value();
     }
 
-    private OrganisationId found(Viewer by, String name, OrganisationCard.Kind kind, OrganisationId superior, String place) {
-        var placeId = place == null ? null : jdbc.sql("SELECT place_id FROM place_version WHERE name = :name LIMIT 1").param("name", place).query(Long.class).single();
-        var command = new NewOrganisation(name, name, kind, OrganisationCard.Form.PARTY, superior, placeId, LocalDate.of(2020, 1, 1));
+    private OrganisationId found(
+            Viewer by, String name, OrganisationCard.Kind kind, OrganisationId superior, String place) {
+        var placeId = place == null
+                ? null
+                : jdbc.sql("SELECT place_id FROM place_version WHERE name = :name LIMIT 1")
+                        .param("name", place)
+                        .query(Long.class)
+                        .single();
+        var command = new NewOrganisation(
+                name, name, kind, OrganisationCard.Form.PARTY, superior, placeId, LocalDate.of(2020, 1, 1));
         var id = ((Outcome.Done<OrganisationId>) organisations.found(by, command)).value();
         loader.hang();
         return id;
@@ -67,25 +81,34 @@ class UnitsModuleTests {
     void makesTheBodiesOfEachCommuneAndHangsThemUnderTheCommitteeOfTheirTime() throws IOException {
         var admin = admin();
         load(admin);
-        var province = found(admin, "Tỉnh ủy Nghệ An", OrganisationCard.Kind.PROVINCIAL_COMMITTEE, null, "Tỉnh Nghệ An");
-        var district = found(admin, "Huyện ủy Tương Dương", OrganisationCard.Kind.DISTRICT_COMMITTEE, province, "Huyện Tương Dương");
+        var province =
+                found(admin, "Tỉnh ủy Nghệ An", OrganisationCard.Kind.PROVINCIAL_COMMITTEE, null, "Tỉnh Nghệ An");
+        var district = found(
+                admin, "Huyện ủy Tương Dương", OrganisationCard.Kind.DISTRICT_COMMITTEE, province, "Huyện Tương Dương");
         var before = units.committeeOf("Hữu Khuông", district, IN_2022).orElseThrow();
         var after = units.committeeOf("Xã Hữu Khuông", province, IN_2026).orElseThrow();
         assertThat(before.id()).isEqualTo(after.id());
         assertThat(before.superior()).isEqualTo(district);
         assertThat(after.superior()).isEqualTo(province);
-        assertThat(units.organisations(IN_2022)).filteredOn(o -> o.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE && district.equals(o.superior())).hasSize(17);
-        assertThat(units.organisations(IN_2026)).filteredOn(o -> o.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE && province.equals(o.superior())).hasSize(10);
+        assertThat(units.organisations(IN_2022))
+                .filteredOn(o -> o.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE && district.equals(o.superior()))
+                .hasSize(17);
+        assertThat(units.organisations(IN_2026))
+                .filteredOn(o -> o.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE && province.equals(o.superior()))
+                .hasSize(10);
     }
 
     @Test
     void findsACommuneHoweverItsToneIsPlacedAndNeverTheOneOfAnotherDistrict() throws IOException {
         var admin = admin();
         load(admin);
-        var district = found(admin, "Huyện ủy Tương Dương", OrganisationCard.Kind.DISTRICT_COMMITTEE, null, "Huyện Tương Dương");
+        var district = found(
+                admin, "Huyện ủy Tương Dương", OrganisationCard.Kind.DISTRICT_COMMITTEE, null, "Huyện Tương Dương");
         var other = found(admin, "Huyện ủy Quỳ Hợp", OrganisationCard.Kind.DISTRICT_COMMITTEE, null, "Huyện Quỳ Hợp");
         assertThat(units.committeeOf("Xã Yên Hoà", district, IN_2022)).isPresent();
-        assertThat(units.committeeOf("Xã Tam Hợp", district, IN_2022)).isNotEqualTo(units.committeeOf("Xã Tam Hợp", other, IN_2022)).isPresent();
+        assertThat(units.committeeOf("Xã Tam Hợp", district, IN_2022))
+                .isNotEqualTo(units.committeeOf("Xã Tam Hợp", other, IN_2022))
+                .isPresent();
         assertThat(units.committeeOf("Xã Không Có", district, IN_2022)).isEmpty();
     }
 
@@ -93,15 +116,12 @@ class UnitsModuleTests {
     void handsTheFilesOfAnEndedCommuneToItsSuccessor() throws IOException {
         var admin = admin();
         load(admin);
-        var keeper = jdbc.sql(
-                        """
+        var keeper = jdbc.sql("""
                         SELECT k.name FROM organisation_end e
                           JOIN organisation_card o ON o.id = e.organisation_id
                           JOIN organisation_card k ON k.id = e.files_keeper
                          WHERE o.name = 'Đảng ủy xã Tam Hợp'
-                        """)
-                .query(String.class)
-                .single();
+                        """).query(String.class).single();
         assertThat(keeper).isEqualTo("Đảng ủy xã Tam Thái");
     }
 
@@ -109,7 +129,10 @@ class UnitsModuleTests {
     void refusesTheSameFileTwice() throws IOException {
         var admin = admin();
         load(admin);
-        assertThat(loader.load(admin, "lan-hai.csv", file())).isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.refusal().code()).isEqualTo("tep-da-nhap"));
+        assertThat(loader.load(admin, "lan-hai.csv", file()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo("tep-da-nhap"));
     }
 
     @Test
@@ -125,19 +148,28 @@ class UnitsModuleTests {
     void saysWhoEndsWhomAndWhoKeepsWhat() throws IOException {
         var admin = admin();
         load(admin);
-        var province = found(admin, "Tỉnh ủy Nghệ An", OrganisationCard.Kind.PROVINCIAL_COMMITTEE, null, "Tỉnh Nghệ An");
-        var centre = found(admin, "Trung tâm Chính trị huyện Tương Dương", OrganisationCard.Kind.POLITICAL_CENTRE, province, null);
+        var province =
+                found(admin, "Tỉnh ủy Nghệ An", OrganisationCard.Kind.PROVINCIAL_COMMITTEE, null, "Tỉnh Nghệ An");
+        var centre = found(
+                admin, "Trung tâm Chính trị huyện Tương Dương", OrganisationCard.Kind.POLITICAL_CENTRE, province, null);
         var lastDay = LocalDate.of(2025, 6, 30);
         assertThat(organisations.end(admin, centre, new Organisations.End(lastDay, "QĐ", centre, province, province)))
-                .isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.refusal().code()).isEqualTo("giu-cho-minh"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo("giu-cho-minh"));
         assertThat(organisations.end(admin, province, new Organisations.End(lastDay, "QĐ", centre, centre, centre)))
-                .isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.refusal().code()).isEqualTo("con-cap-duoi"));
-        assertThat(organisations.end(admin, centre, new Organisations.End(lastDay, "QĐ", province, province, province))).isInstanceOf(Outcome.Done.class);
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo("con-cap-duoi"));
+        assertThat(organisations.end(admin, centre, new Organisations.End(lastDay, "QĐ", province, province, province)))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(units.endedBy(centre, lastDay)).isFalse();
         assertThat(units.endedBy(centre, lastDay.plusDays(1))).isTrue();
         assertThat(units.organisation(centre, IN_2026).orElseThrow().lastDay()).isEqualTo(lastDay);
         assertThat(organisations.end(admin, centre, new Organisations.End(lastDay, "QĐ", province, province, province)))
-                .isInstanceOfSatisfying(Outcome.Refused.class, r -> assertThat(r.refusal().code()).isEqualTo("da-ket-thuc"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo("da-ket-thuc"));
     }
 
     @Test
@@ -146,6 +178,7 @@ class UnitsModuleTests {
         var board = found(admin, "Ban Tuyên giáo Tỉnh ủy", OrganisationCard.Kind.BOARD, null, null);
         organisations.rename(admin, board, "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban TGDV", LocalDate.of(2025, 2, 1));
         assertThat(units.organisation(board, IN_2022).orElseThrow().name()).isEqualTo("Ban Tuyên giáo Tỉnh ủy");
-        assertThat(units.organisation(board, IN_2026).orElseThrow().name()).isEqualTo("Ban Tuyên giáo và Dân vận Tỉnh ủy");
+        assertThat(units.organisation(board, IN_2026).orElseThrow().name())
+                .isEqualTo("Ban Tuyên giáo và Dân vận Tỉnh ủy");
     }
 }

@@ -1,0 +1,41 @@
+package vn.nguon.credentials;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nguon.results.CredentialKind;
+
+/**
+ * One register entry with what became of it.
+ *
+ * @param revokedOn null while it is valid; {@code reason} and {@code revokedBy} (document) with it
+ * @param replacedBy number of the entry that was issued instead, null when none
+ * @param replaces number of the revoked entry that this one stands for, null for a first one
+ * @param mayChange whether the viewer acts for the issuer today: may revoke and reissue
+ */
+record CredentialEntry(
+        long id,
+        UUID ref,
+        CredentialKind kind,
+        long registerId,
+        long organisationId,
+        long classId,
+        long enrolment,
+        String number,
+        String token,
+        String checkCode,
+        LocalDate issuedOn,
+        CredentialContent content,
+        @Nullable LocalDate revokedOn,
+        @Nullable String reason,
+        @Nullable String revokedBy,
+        @Nullable UUID replacedRef,
+        @Nullable String replacedBy,
+        @Nullable String replaces,
+        @Nullable LocalDate issuerLastDay,
+        boolean mayChange) {
+
+    boolean valid() {
+        return revokedOn == null;
+    }
+}

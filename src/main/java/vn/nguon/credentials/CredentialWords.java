@@ -1,0 +1,18 @@
+package vn.nguon.credentials;
+
+import vn.nguon.web.Vn;
+
+/** What became of an entry, in words. */
+final class CredentialWords {
+    private CredentialWords() {}
+
+    static String state(CredentialEntry entry) {
+        var revoked = entry.revokedOn();
+        if (revoked == null) return "Còn giá trị";
+        return "Thu hồi " + Vn.date(revoked) + (entry.replacedBy() == null ? "" : ", cấp lại " + entry.replacedBy());
+    }
+
+    static String held(String code) {
+        return code.substring(0, 3) + " " + code.substring(3);
+    }
+}

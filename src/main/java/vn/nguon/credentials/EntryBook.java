@@ -1,0 +1,221 @@
+package vn.nguon.credentials;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nguon.classes.ClassHead;
+import vn.nguon.results.CredentialKind;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.ListQuery;
+
+/** Reads entries through their doors: the holder, the offices of the class, the issuer and whoever keeps its register. */
+@Component
+class EntryBook {
+    private final JdbcClient jdbc;
+    private final RegisterBook book;
+
+    EntryBook(JdbcClient jdbc, RegisterBook book) {
+        this.jdbc = jdbc;
+        this.book = book;
+    }
+
+    private static final String ENTRIES = """
+            WITH seen AS MATERIALIZED (
+                SELECT o AS id FROM visible_organisation(:viewer, CAST(:day AS date)) AS o WHERE :office
+            )
+            SELECT e.id, e.ref, g.kind, e.register_id, g.organisation_id, d.class_id, e.enrolment_id, e.number, e.token, e.check_code,
+                   e.issued_on, e.content, v.revoked_on, v.reason, t.number AS revoked_by, n.ref AS replaced_ref, n.number AS replaced_by,
+                   p.number AS replaces, x.last_day AS issuer_last_day,
+                   acts_for_issuer(:viewer, CASE g.kind WHEN 'CERTIFICATE' THEN ARRAY['SCHOOL'] ELSE ARRAY['APPROVER', 'ORGANISATION_BOARD'] END,
+                                   g.organisation_id, CAST(:day AS date)) AS may_change
+              FROM register_entry e
+              JOIN register g ON g.id = e.register_id
+              JOIN result_decision d ON d.id = e.decision_id
+              LEFT JOIN organisation_end x ON x.organisation_id = g.organisation_id
+              LEFT JOIN revocation v ON v.entry_id = e.id
+              LEFT JOIN document t ON t.id = v.document_id
+              LEFT JOIN register_entry n ON n.replaces_id = e.id
+              LEFT JOIN register_entry p ON p.id = e.replaces_id
+            """;
+
+    /** May this viewer see the entry? Stands after WHERE. */
+    private static final String DOOR = """
+             (EXISTS (SELECT FROM enrolment m JOIN person_account a ON a.person_id = m.person_id
+                       WHERE m.id = e.enrolment_id AND a.account_id = :viewer)
+              OR g.organisation_id IN (SELECT id FROM seen)
+              OR x.registers_keeper IN (SELECT id FROM seen) AND x.last_day < :day
+              OR EXISTS (SELECT FROM class_part q WHERE q.class_id = d.class_id AND q.organisation_id IN (SELECT id FROM seen)))
+            """;
+
+    /** Empty when there is none, or none for this viewer. */
+    Optional<CredentialEntry> find(Viewer viewer, UUID ref) {
+        return query(viewer, ENTRIES + " WHERE e.ref = :ref AND" + DOOR)
+                .param("ref", ref)
+                .query((row, _) -> entry(row))
+                .optional();
+    }
+
+    /** The papers of a class in the order of their numbers; the caller has checked that the viewer sees the class. */
+    List<CredentialEntry> ofClass(Viewer viewer, ClassHead head) {
+        return query(viewer, ENTRIES + " WHERE d.class_id = :class AND" + DOOR + " ORDER BY g.kind DESC, e.no, e.id")
+                .param("class", head.id().value())
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** The viewer's own papers, latest first. */
+    List<CredentialEntry> own(Viewer viewer) {
+        return query(viewer, ENTRIES + """
+                     WHERE EXISTS (SELECT FROM enrolment m JOIN person_account a ON a.person_id = m.person_id
+                                    WHERE m.id = e.enrolment_id AND a.account_id = :viewer)
+                     ORDER BY e.issued_on DESC, e.id DESC
+                    """).query((row, _) -> entry(row)).list();
+    }
+
+    private static final String FILTER = """
+             WHERE g.ref = :register
+               AND (:class = '' OR e.content ->> 'classCode' = :class)
+               AND (:words = '' OR vn_fold(e.content ->> 'fullName') LIKE '%' || vn_fold(:words) || '%' OR e.number LIKE '%' || upper(:words) || '%')
+               AND (:state = '' OR (:state = 'thu-hoi') = (v.entry_id IS NOT NULL))
+            """;
+
+    /** One page of a register; {@code register} was found through {@link #registers}. */
+    List<CredentialEntry> ofRegister(Viewer viewer, UUID register, ListQuery list, int offset, int limit) {
+        var order = switch (list.sort()) {
+            case "ten" -> "e.content ->> 'fullName' COLLATE \"vi-x-icu\"";
+            default -> "e.no";
+        };
+        var sorted = " ORDER BY " + order + (list.descending() ? " DESC" : "") + ", e.id LIMIT :limit OFFSET :offset";
+        return filter(query(viewer, ENTRIES + FILTER + sorted), register, list)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    int count(UUID register, ListQuery list) {
+        return filter(
+                        jdbc.sql(
+                                "SELECT count(*) FROM register_entry e JOIN register g ON g.id = e.register_id LEFT JOIN revocation v ON v.entry_id = e.id"
+                                        + FILTER),
+                        register,
+                        list)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec filter(JdbcClient.StatementSpec sql, UUID register, ListQuery list) {
+        return sql.param("register", register)
+                .param("class", list.filter("lop"))
+                .param("words", list.filter("tim"))
+                .param("state", list.filter("trang-thai"));
+    }
+
+    /** A register as its list shows it. @param keeper who keeps it since the issuer ended, null otherwise */
+    record Register(
+            UUID ref,
+            String kind,
+            String issuer,
+            String symbol,
+            int last,
+            int revoked,
+            @org.jspecify.annotations.Nullable LocalDate lastDay,
+            @org.jspecify.annotations.Nullable String keeper) {}
+
+    private static final String REGISTERS = """
+            WITH seen AS MATERIALIZED (
+                SELECT o AS id FROM visible_organisation(:viewer, CAST(:day AS date)) AS o WHERE :office
+            )
+            SELECT g.ref, g.kind, o.name AS issuer, g.symbol, g.last, x.last_day, k.name AS keeper,
+                   (SELECT count(*) FROM revocation v JOIN register_entry e ON e.id = v.entry_id WHERE e.register_id = g.id) AS revoked
+              FROM register g
+              JOIN organisation_card o ON o.id = g.organisation_id
+              LEFT JOIN organisation_end x ON x.organisation_id = g.organisation_id AND x.last_day < :day
+              LEFT JOIN organisation_card k ON k.id = x.registers_keeper
+             WHERE (g.organisation_id IN (SELECT id FROM seen) OR x.registers_keeper IN (SELECT id FROM seen))
+             ORDER BY g.kind DESC, o.name COLLATE "vi-x-icu", g.id
+            """;
+
+    /** Registers of the viewer's organisations, of those beneath, and those kept for ended ones. */
+    List<Register> registers(Viewer viewer) {
+        return query(viewer, REGISTERS).query(Register.class).list();
+    }
+
+    private JdbcClient.StatementSpec query(Viewer viewer, String sql) {
+        return jdbc.sql(sql)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("office", CredentialRights.office(viewer));
+    }
+
+    private CredentialEntry entry(ResultSet row) throws SQLException {
+        return new CredentialEntry(
+                row.getLong("id"),
+                row.getObject("ref", UUID.class),
+                CredentialKind.valueOf(row.getString("kind")),
+                row.getLong("register_id"),
+                row.getLong("organisation_id"),
+                row.getLong("class_id"),
+                row.getLong("enrolment_id"),
+                row.getString("number"),
+                row.getString("token"),
+                row.getString("check_code"),
+                row.getObject("issued_on", LocalDate.class),
+                book.content(row.getString("content")),
+                row.getObject("revoked_on", LocalDate.class),
+                row.getString("reason"),
+                row.getString("revoked_by"),
+                row.getObject("replaced_ref", UUID.class),
+                row.getString("replaced_by"),
+                row.getString("replaces"),
+                row.getObject("issuer_last_day", LocalDate.class),
+                row.getBoolean("may_change"));
+    }
+
+    private static final String STATES = """
+            SELECT p.part, p.organisation_id, coalesce(v.name, o.name) AS issuer, x.last_day, k.name AS keeper, g.id AS register_id, g.ref AS register_ref,
+                   acts_for_issuer(:viewer, CASE p.part WHEN 'ISSUES_CERTIFICATE' THEN ARRAY['SCHOOL'] ELSE ARRAY['APPROVER', 'ORGANISATION_BOARD'] END,
+                                   p.organisation_id, CAST(:day AS date)) AS may_issue,
+                   r.decided, coalesce(n.granted, 0) AS granted, coalesce(n.pending, 0) AS pending, coalesce(i.issued, 0) AS issued,
+                   w.name AS place, j.signatory, j.capacity, j.post, j.place AS signed_at
+              FROM class_part p
+             CROSS JOIN LATERAL (SELECT CASE p.part WHEN 'ISSUES_CERTIFICATE' THEN 'CERTIFICATE' ELSE 'ATTESTATION' END AS kind) z
+              JOIN organisation_card o ON o.id = p.organisation_id
+              LEFT JOIN organisation_version v ON v.organisation_id = p.organisation_id AND v.valid @> CAST(:day AS date)
+              LEFT JOIN place_version w ON w.place_id = v.place_id AND w.valid @> CAST(:day AS date)
+              LEFT JOIN organisation_end x ON x.organisation_id = p.organisation_id
+              LEFT JOIN organisation_card k ON k.id = x.registers_keeper
+              LEFT JOIN register g ON g.organisation_id = p.organisation_id AND g.kind = z.kind
+              LEFT JOIN LATERAL (SELECT min(d.decided_on) AS decided FROM result_decision d WHERE d.class_id = p.class_id AND d.kind = z.kind) r ON true
+              LEFT JOIN LATERAL (
+                   SELECT count(*) AS granted,
+                          count(*) FILTER (WHERE NOT EXISTS (
+                              SELECT FROM register_entry e WHERE e.register_id = g.id AND e.enrolment_id = f.enrolment_id)) AS pending
+                     FROM result_in_force f
+                    WHERE f.class_id = p.class_id AND f.kind = z.kind AND f.granted) n ON true
+              LEFT JOIN LATERAL (
+                   SELECT count(*) AS issued
+                     FROM register_entry e
+                     JOIN result_decision d ON d.id = e.decision_id
+                    WHERE e.register_id = g.id AND d.class_id = p.class_id) i ON true
+              LEFT JOIN LATERAL (SELECT * FROM issue_job q WHERE q.register_id = g.id ORDER BY q.id DESC LIMIT 1) j ON true
+             WHERE p.class_id = :class
+               AND p.part IN ('ISSUES_CERTIFICATE', 'ISSUES_ATTESTATION')
+             ORDER BY p.part DESC
+            """;
+
+    /** How issuing stands for each paper that the class gives: certificate first. One statement. */
+    List<IssueState> states(Viewer viewer, ClassHead head) {
+        return jdbc.sql(STATES)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("class", head.id().value())
+                .query(IssueState.class)
+                .list();
+    }
+}

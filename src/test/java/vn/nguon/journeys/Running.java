@@ -1,0 +1,168 @@
+package vn.nguon.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.nguon.journeys.Preparation.CLASS;
+
+import com.microsoft.playwright.options.SelectOption;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import vn.nguon.shared.NguonClock;
+
+/** From the roster to the last roll: 91 trainees, 32 half days. */
+final class Running {
+    static final String TRAINEE = "Bùi Thị Nga";
+
+    private final Offices offices;
+    private final Path files;
+    private final NguonClock clock;
+
+    Running(Offices offices, Path files, NguonClock clock) {
+        this.offices = offices;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    void takeInRoster() {
+        var centre = offices.desk("trungtam");
+        centre.go(CLASS + "/hoc-vien/nhap").attach("Tệp danh sách học viên (.xlsx)", files.resolve("danh-sach-hoc-vien.xlsx")).press("Tải lên và kiểm tra");
+        var write = centre.page().locator("form[action$='/nhap'] button").first().innerText();
+        assertThat(write).isEqualTo("Nhập 91 dòng");
+        centre.press(write);
+        centre.go(CLASS + "/hoc-vien").see("91");
+        assertThat(centre.page().content()).doesNotContain("Khơ Mú"); // sensitive, and not the centre's to know
+        offices.desk("btc").go(CLASS + "/hoc-vien/con-thieu").see("46");
+        centre.go(CLASS + "/hoc-vien/to").choose("Cách chia", "Theo cụm xã, mỗi xã ở một tổ").fill("Số tổ", "3").press("Chia tổ");
+        var board = offices.desk("btc");
+        board.go(CLASS + "/hoc-vien/duyet").pressRefused("Duyệt danh sách 91 người", "Nhập số");
+        board.fill("Số, ký hiệu văn bản", "869-QĐ/HU").fill("Ngày văn bản", "30/09/2022");
+        board.choose("Cơ quan ban hành", "Ban Thường vụ Huyện ủy Tương Dương").press("Duyệt danh sách 91 người");
+        giveSlip();
+    }
+
+    /** One trainee's printed slip, and the first look at her own timetable with it. */
+    private void giveSlip() {
+        var centre = offices.desk("trungtam");
+        centre.go(CLASS + "/hoc-vien").follow(TRAINEE).press("In phiếu mã một lần");
+        var slip = centre.page().locator(".slip").first();
+        var username = slip.locator("dd b").first().innerText();
+        offices.signInFirst(TRAINEE, username, slip.locator("dd b").nth(1).innerText());
+    }
+
+    void fillTimetable() {
+        var centre = offices.desk("trungtam");
+        centre.go(CLASS + "/lich/phong").fill("Tên phòng", "Hội trường 1").press("Thêm phòng");
+        centre.go(CLASS + "/lich").press("Xếp theo thứ tự chương trình").see("128/128");
+        centre.page().getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Phát hành lịch")).first().click();
+        centre.look();
+        teach(LocalDate.of(2022, 10, 7), "Lê Văn Giảng");
+        centre.go(CLASS + "/trinh-duyet").press("Triệu tập");
+        offices.desk(TRAINEE).go("/lich-hoc").see("Chủ nghĩa Mác");
+        offices.desk("Lê Văn Giảng").go("/lich-giang").see("Chủ nghĩa Mác");
+    }
+
+    private void teach(LocalDate day, String lecturer) {
+        var centre = offices.desk("trungtam");
+        centre.go(CLASS + "/lich");
+        centre.page().locator(".cell", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Chủ nghĩa Mác")).first().getByRole(com.microsoft.playwright.options.AriaRole.LINK).first().click();
+        centre.page().getByLabel(java.util.regex.Pattern.compile("^" + lecturer)).first().check();
+        centre.press("Lưu buổi");
+    }
+
+    /** The clock goes from half day to half day; each roll is taken and closed. One trainee misses one half day. */
+    void takeRolls() {
+        clock.travelTo(LocalDateTime.parse("2022-10-07T07:20"));
+        var centre = offices.desk("trungtam");
+        centre.go(CLASS + "/trinh-duyet").press("Bắt đầu lớp");
+        var rolls = rollLinks(LocalDateTime.parse("2022-10-28T18:00"));
+        assertThat(rolls.size()).isGreaterThanOrEqualTo(32);
+        var first = true;
+        for (var roll : rolls) {
+            centre.go(roll);
+            if (first) miss(centre, TRAINEE);
+            first = false;
+            var rest = centre.page().locator("button[value='con-lai']");
+            if (rest.count() > 0) {
+                rest.click();
+                centre.page().waitForLoadState();
+            }
+            centre.page().locator("button[value='chot']").click();
+            centre.page().waitForLoadState();
+        }
+        centre.go(CLASS + "/diem-danh/bang").see("4");
+        offices.desk(TRAINEE).go("/diem-danh-cua-toi").see("4");
+    }
+
+    private static void miss(Desk desk, String trainee) {
+        desk.page().locator("fieldset.roll", new com.microsoft.playwright.Page.LocatorOptions().setHasText(trainee)).locator("input[value='p']").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+    }
+
+    private List<String> rollLinks(LocalDateTime at) {
+        clock.travelTo(at);
+        var centre = offices.desk("trungtam");
+        centre.go(CLASS + "/diem-danh");
+        return centre.page().locator("main a[href*='/diem-danh/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(href -> href.matches(".*/diem-danh/[0-9a-f-]{36}"))
+                .distinct()
+                .toList();
+    }
+
+    /** The trainee hands in her own paper; what is no .docx is refused and changes nothing. */
+    void handInAndMark() {
+        var trainee = offices.desk(TRAINEE);
+        clock.travelTo(LocalDateTime.parse("2022-10-27T09:00"));
+        trainee.go("/bai-nop/TD-2022-01");
+        trainee.page().getByLabel("Loại thu hoạch").first().selectOption(new SelectOption().setIndex(1));
+        trainee.fill("Tên đề tài", "Phát triển chăn nuôi bò nhốt ở bản vùng cao");
+        trainee.page().locator("input[type=file]").setInputFiles(file("bai.docx", "không phải Word".getBytes(StandardCharsets.UTF_8)));
+        trainee.pressRefused("Nộp bài", "Word");
+        trainee.page().locator("input[type=file]").setInputFiles(file("bai.docx", docx()));
+        trainee.press("Nộp bài");
+        clock.travelTo(LocalDateTime.parse("2022-11-02T09:00"));
+        offices.desk("trungtam").go(CLASS + "/trinh-duyet").press("Chuyển sang chờ kết quả");
+        var school = offices.desk("truong");
+        school.go(CLASS + "/diem");
+        var parts = school.page().locator("main a[href*='/diem/']").all().stream().map(link -> link.getAttribute("href")).filter(href -> href.matches(".*/diem/[0-9a-f-]{36}")).distinct().toList();
+        assertThat(parts).hasSize(2);
+        for (var part : parts) {
+            school.go(part);
+            var scores = school.page().locator("input.score").all();
+            assertThat(scores).hasSize(91);
+            for (int i = 0; i < scores.size(); i++) scores.get(i).fill(i % 10 == 0 ? "9,25" : "7,5");
+            school.press("Lưu điểm");
+        }
+        school.go(CLASS + "/diem").see("9,25");
+    }
+
+    private static com.microsoft.playwright.options.FilePayload file(String name, byte[] bytes) {
+        return new com.microsoft.playwright.options.FilePayload(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes);
+    }
+
+    private static byte[] docx() {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            entry(zip, "[Content_Types].xml", "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            entry(zip, "_rels/.rels", "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            entry(zip, "word/document.xml", "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Thu hoạch</w:t></w:r></w:p></w:body></w:document>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+}
