@@ -38,8 +38,6 @@ class ItemPages {
         this.lecturers = lecturers;
     }
 
-    // ------------------------------------------------------------------------------------------
-
     private record TitleInputs(Form form, Input<String> title, Input<String> note) {
         static TitleInputs of(Form form, Programme programme) {
             return new TitleInputs(
