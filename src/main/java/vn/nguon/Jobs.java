@@ -27,7 +27,8 @@ class Jobs {
 
     @Bean
     SchedulerClient schedulerClient(DataSource database) {
-        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database)).build();
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .build();
     }
 
     @Bean

@@ -28,7 +28,6 @@ record RollEntry(
 
     /** The last ten hex digits of the reference: random, short enough for 364 input names, and checked to be unique on its roll. */
     String key() {
-        var text = ref.toString();
-        return text.substring(text.length() - 10);
+        return RollForm.key(ref);
     }
 }

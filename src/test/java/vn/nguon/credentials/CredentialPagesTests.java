@@ -56,9 +56,17 @@ class CredentialPagesTests {
         assertThat(desk.select(".sec h2").eachText()).containsExactly("Chứng chỉ", "Giấy chứng nhận");
         assertThat(desk.select("a.btn-primary").attr("href")).isEqualTo(path("/chung-chi/cap"));
         var form = html(get(given.clerk, path("/chung-chi/cap")));
-        assertThat(form.select("label").eachText()).containsExactly("Họ và tên người ký", "Dòng ghi quyền hạn ký", "Chức vụ người ký (không bắt buộc)", "Nơi ký");
+        assertThat(form.select("label").eachText())
+                .containsExactly(
+                        "Họ và tên người ký", "Dòng ghi quyền hạn ký", "Chức vụ người ký (không bắt buộc)", "Nơi ký");
         assertThat(form.select("#tu-cach").val()).isEqualTo("HIỆU TRƯỞNG");
-        var wrong = mvc.post().uri(path("/chung-chi/cap")).requestAttr(Frame.VIEWER, given.clerk).param("nguoi-ky", "").param("tu-cach", "HIỆU TRƯỞNG").param("noi-ky", "Nghệ An").exchange();
+        var wrong = mvc.post()
+                .uri(path("/chung-chi/cap"))
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("nguoi-ky", "")
+                .param("tu-cach", "HIỆU TRƯỞNG")
+                .param("noi-ky", "Nghệ An")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li").eachText()).containsExactly("Nhập họ và tên người ký");
     }
@@ -76,7 +84,11 @@ class CredentialPagesTests {
         assertThat(done.select("#tien-do")).isEmpty();
         assertThat(done.select("tbody th").eachText()).containsExactly("Lữ Thị Ánh", "Vi Văn Ẩn");
         var pdf = get(given.clerk, done.select("tbody a[aria-label]").first().attr("href"));
-        assertThat(pdf).hasStatus(200).hasContentType("application/pdf").headers().hasValue("X-Content-Type-Options", "nosniff");
+        assertThat(pdf)
+                .hasStatus(200)
+                .hasContentType("application/pdf")
+                .headers()
+                .hasValue("X-Content-Type-Options", "nosniff");
     }
 
     @Test
@@ -86,19 +98,47 @@ class CredentialPagesTests {
         var token = one("token");
         var found = html(mvc.get().uri("/kiem-tra/" + token).exchange());
         assertThat(found.select("meta[name=robots]").attr("content")).contains("noindex");
-        assertThat(found.select(".verdict dt").eachText()).containsExactly("Loại giấy", "Nơi cấp", "Số hiệu", "Ngày cấp", "Họ và tên", "Năm sinh", "Lớp", "Trạng thái");
-        assertThat(found.select(".verdict").text()).contains("Lữ Thị Ánh", "1975", "Còn giá trị").doesNotContain("07/03", "Nga My", "Giỏi");
-        var right = mvc.post().uri("/kiem-tra").param("so", one("number")).param("ma", one("check_code")).exchange();
+        assertThat(found.select(".verdict dt").eachText())
+                .containsExactly(
+                        "Loại giấy", "Nơi cấp", "Số hiệu", "Ngày cấp", "Họ và tên", "Năm sinh", "Lớp", "Trạng thái");
+        assertThat(found.select(".verdict").text())
+                .contains("Lữ Thị Ánh", "1975", "Còn giá trị")
+                .doesNotContain("07/03", "Nga My", "Giỏi");
+        var right = mvc.post()
+                .uri("/kiem-tra")
+                .param("so", one("number"))
+                .param("ma", one("check_code"))
+                .exchange();
         assertThat(right).hasStatus(200);
-        var wrong = mvc.post().uri("/kiem-tra").param("so", one("number")).param("ma", "AAAAAA").exchange();
+        var wrong = mvc.post()
+                .uri("/kiem-tra")
+                .param("so", one("number"))
+                .param("ma", "AAAAAA")
+                .exchange();
         assertThat(wrong).hasStatus(404);
-        assertThat(html(wrong).select(".verdict").text()).contains("Chưa thấy trong sổ").doesNotContain("Ánh");
-        assertThat(mvc.post().uri("/kiem-tra").param("so", one("number")).param("ma", "").exchange()).hasStatus(422);
-        assertThat(mvc.get().uri("/kiem-tra").param("so", one("number")).exchange()).hasStatus(200);
-        assertThat(html(mvc.get().uri("/kiem-tra").param("so", one("number")).exchange()).text()).as("never by number alone").doesNotContain("Ánh");
+        assertThat(html(wrong).select(".verdict").text())
+                .contains("Chưa thấy trong sổ")
+                .doesNotContain("Ánh");
+        assertThat(mvc.post()
+                        .uri("/kiem-tra")
+                        .param("so", one("number"))
+                        .param("ma", "")
+                        .exchange())
+                .hasStatus(422);
+        assertThat(mvc.get().uri("/kiem-tra").param("so", one("number")).exchange())
+                .hasStatus(200);
+        assertThat(html(mvc.get().uri("/kiem-tra").param("so", one("number")).exchange())
+                        .text())
+                .as("never by number alone")
+                .doesNotContain("Ánh");
         assertThat(mvc.get().uri("/kiem-tra/" + "x".repeat(22)).exchange()).hasStatus(404);
         MvcTestResult last = wrong;
-        for (int i = 0; i < 5; i++) last = mvc.post().uri("/kiem-tra").param("so", one("number")).param("ma", "AAAAAA").exchange();
+        for (int i = 0; i < 5; i++)
+            last = mvc.post()
+                    .uri("/kiem-tra")
+                    .param("so", one("number"))
+                    .param("ma", "AAAAAA")
+                    .exchange();
         assertThat(last).hasStatus(429).containsHeader("Retry-After");
     }
 
@@ -109,14 +149,29 @@ class CredentialPagesTests {
         var url = "/giay/" + one("ref");
         var page = html(get(given.clerk, url));
         assertThat(page.select("form").attr("action")).isEqualTo(url + "/thu-hoi");
-        var wrong = mvc.post().uri(url + "/thu-hoi").requestAttr(Frame.VIEWER, given.clerk).param("ly-do", "").param("so", "420-QĐ/TCT").param("ngay", "31/02/2022").exchange();
+        var wrong = mvc.post()
+                .uri(url + "/thu-hoi")
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("ly-do", "")
+                .param("so", "420-QĐ/TCT")
+                .param("ngay", "31/02/2022")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li")).hasSize(2);
-        assertThat(mvc.post().uri(url + "/thu-hoi").requestAttr(Frame.VIEWER, given.clerk).param("ly-do", "Sai tên").param("so", "420-QĐ/TCT").param("ngay", "10/11/2022").exchange()).hasStatus(303);
+        assertThat(mvc.post()
+                        .uri(url + "/thu-hoi")
+                        .requestAttr(Frame.VIEWER, given.clerk)
+                        .param("ly-do", "Sai tên")
+                        .param("so", "420-QĐ/TCT")
+                        .param("ngay", "10/11/2022")
+                        .exchange())
+                .hasStatus(303);
         var revoked = html(get(given.clerk, url));
         assertThat(revoked.select("form").attr("action")).isEqualTo(url + "/cap-lai");
         assertThat(revoked.select("#nguoi-ky").val()).isEqualTo("Nguyễn Thị Hường");
-        assertThat(html(get(given.boardStaff, url)).select("main form")).as("who does not issue reads only").isEmpty();
+        assertThat(html(get(given.boardStaff, url)).select("main form"))
+                .as("who does not issue reads only")
+                .isEmpty();
     }
 
     @Test
@@ -127,22 +182,35 @@ class CredentialPagesTests {
         assertThat(registers.select("tbody th").eachText()).containsExactly("Sổ cấp chứng chỉ");
         var register = html(get(given.clerk, registers.select("tbody a").attr("href")));
         assertThat(register.select("tbody th").eachText()).containsExactly("Lữ Thị Ánh", "Vi Văn Ẩn");
-        assertThat(html(get(given.trainee(made, 0), "/chung-chi")).select("h2").eachText()).containsExactly("Chứng chỉ, số 0001/2022-CC");
-        assertThat(get(given.clerk, registers.select("tbody a").attr("href") + ".xlsx")).hasStatus(200);
+        assertThat(html(get(given.trainee(made, 0), "/chung-chi")).select("h2").eachText())
+                .containsExactly("Chứng chỉ, số 0001/2022-CC");
+        assertThat(get(given.clerk, registers.select("tbody a").attr("href") + ".xlsx"))
+                .hasStatus(200);
     }
 
     private void issue() {
-        assertThat(mvc.post().uri(path("/chung-chi/cap")).requestAttr(Frame.VIEWER, given.clerk).param("nguoi-ky", "Nguyễn Thị Hường").param("tu-cach", "HIỆU TRƯỞNG").param("noi-ky", "Nghệ An").exchange())
+        assertThat(mvc.post()
+                        .uri(path("/chung-chi/cap"))
+                        .requestAttr(Frame.VIEWER, given.clerk)
+                        .param("nguoi-ky", "Nguyễn Thị Hường")
+                        .param("tu-cach", "HIỆU TRƯỞNG")
+                        .param("noi-ky", "Nghệ An")
+                        .exchange())
                 .hasStatus(303);
         jdbc.sql("DELETE FROM scheduled_tasks WHERE NOT picked").update();
     }
 
     private void runJob() {
-        run.run(jdbc.sql("SELECT ref FROM issue_job WHERE class_id = :c").param("c", made.id().value()).query(java.util.UUID.class).single());
+        run.run(jdbc.sql("SELECT ref FROM issue_job WHERE class_id = :c")
+                .param("c", made.id().value())
+                .query(java.util.UUID.class)
+                .single());
     }
 
     private String one(String column) {
-        return jdbc.sql("SELECT e." + column + "::text FROM register_entry e JOIN enrolment m ON m.id = e.enrolment_id WHERE m.class_id = :c ORDER BY e.no LIMIT 1")
+        return jdbc.sql(
+                        "SELECT e." + column
+                                + "::text FROM register_entry e JOIN enrolment m ON m.id = e.enrolment_id WHERE m.class_id = :c ORDER BY e.no LIMIT 1")
                 .param("c", made.id().value())
                 .query(String.class)
                 .single();

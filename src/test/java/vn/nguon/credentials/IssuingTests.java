@@ -25,7 +25,8 @@ import vn.nguon.web.ListQuery;
 @SpringBootTest(properties = "nguon.public-url=https://nguon.nghean.example/")
 class IssuingTests {
     private static final Signatory HEAD = new Signatory("Nghệ An", "Nguyễn Thị Hường", "HIỆU TRƯỞNG", "");
-    private static final Signatory SECRETARY = new Signatory("Tương Dương", "Lương Thanh Phượng", "T/M BAN THƯỜNG VỤ", "BÍ THƯ");
+    private static final Signatory SECRETARY =
+            new Signatory("Tương Dương", "Lương Thanh Phượng", "T/M BAN THƯỜNG VỤ", "BÍ THƯ");
     private static final LocalDate DAY = FinishedClass.DAY;
 
     @Autowired
@@ -57,18 +58,24 @@ class IssuingTests {
     @Test
     void refusesToIssueBeforeTheDecision() {
         var made = given.made(2);
-        assertThat(code(credentials.issue(given.clerk, made.code(), CredentialKind.CERTIFICATE, HEAD))).isEqualTo("chua-co-quyet-dinh");
+        assertThat(code(credentials.issue(given.clerk, made.code(), CredentialKind.CERTIFICATE, HEAD)))
+                .isEqualTo("chua-co-quyet-dinh");
         given.decided(made, CredentialKind.CERTIFICATE);
-        assertThat(code(credentials.issue(given.approver, made.code(), CredentialKind.ATTESTATION, SECRETARY))).isEqualTo("chua-co-quyet-dinh");
+        assertThat(code(credentials.issue(given.approver, made.code(), CredentialKind.ATTESTATION, SECRETARY)))
+                .isEqualTo("chua-co-quyet-dinh");
     }
 
     @Test
     void issuesToAWholeClassAndRefusesToIssueTwice() {
         var made = issued(3, CredentialKind.CERTIFICATE);
         var desk = credentials.desk(given.clerk, made.code());
-        assertThat(desk.entries()).hasSize(3).allMatch(CredentialEntry::valid).extracting(CredentialEntry::number)
+        assertThat(desk.entries())
+                .hasSize(3)
+                .allMatch(CredentialEntry::valid)
+                .extracting(CredentialEntry::number)
                 .containsExactly("0001/2022-CC", "0002/2022-CC", "0003/2022-CC");
-        assertThat(code(credentials.issue(given.clerk, made.code(), CredentialKind.CERTIFICATE, HEAD))).isEqualTo("da-cap-het");
+        assertThat(code(credentials.issue(given.clerk, made.code(), CredentialKind.CERTIFICATE, HEAD)))
+                .isEqualTo("da-cap-het");
     }
 
     @Test
@@ -76,12 +83,17 @@ class IssuingTests {
         var made = given.made(1);
         given.decided(made, CredentialKind.CERTIFICATE);
         given.decided(made, CredentialKind.ATTESTATION);
-        assertThatThrownBy(() -> credentials.issue(given.approver, made.code(), CredentialKind.CERTIFICATE, HEAD)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> credentials.issue(given.clerk, made.code(), CredentialKind.ATTESTATION, SECRETARY)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> credentials.issue(given.stranger, made.code(), CredentialKind.CERTIFICATE, HEAD)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> credentials.desk(given.trainee(made, 0), made.code())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> credentials.issue(given.approver, made.code(), CredentialKind.CERTIFICATE, HEAD))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> credentials.issue(given.clerk, made.code(), CredentialKind.ATTESTATION, SECRETARY))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> credentials.issue(given.stranger, made.code(), CredentialKind.CERTIFICATE, HEAD))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> credentials.desk(given.trainee(made, 0), made.code()))
+                .isInstanceOf(NotFound.class);
         assertThat(credentials.issue(given.boardStaff, made.code(), CredentialKind.ATTESTATION, SECRETARY))
-                .as("the organisation board keeps the Standing Committee's register").isInstanceOf(Outcome.Done.class);
+                .as("the organisation board keeps the Standing Committee's register")
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
@@ -90,23 +102,32 @@ class IssuingTests {
         var late = given.made(1);
         given.decided(late, CredentialKind.ATTESTATION);
         var keeper = given.organisation("Đảng ủy xã Tương Dương", "COMMUNE_COMMITTEE", "PARTY", given.province);
-        for (var ended : new vn.nguon.shared.OrganisationId[] {given.standing, given.district, given.board}) given.end(ended, LocalDate.of(2025, 6, 30), keeper);
+        for (var ended : new vn.nguon.shared.OrganisationId[] {given.standing, given.district, given.board})
+            given.end(ended, LocalDate.of(2025, 6, 30), keeper);
         var after = on(given.viewer("Lô Thị Mới", Role.APPROVER, keeper), LocalDate.of(2025, 7, 1));
         clock.travelTo(after.today().atTime(9, 0));
         var refused = credentials.issue(after, late.code(), CredentialKind.ATTESTATION, SECRETARY);
         assertThat(code(refused)).isEqualTo("noi-cap-da-ket-thuc");
         assertThat(((Outcome.Refused<UUID>) refused).refusal().sentence())
-                .isEqualTo("Ban Thường vụ Huyện ủy Tương Dương kết thúc ngày 30/06/2025 nên không cấp giấy chứng nhận mới."
-                        + " Sổ cấp đã đóng, do Đảng ủy xã Tương Dương giữ. Giấy đã cấp vẫn có giá trị, vẫn in và kiểm tra được.");
-        var register = credentials.registers(after).stream().filter(r -> r.issuer().startsWith("Ban Thường vụ")).findFirst().orElseThrow();
+                .isEqualTo(
+                        "Ban Thường vụ Huyện ủy Tương Dương kết thúc ngày 30/06/2025 nên không cấp giấy chứng nhận mới."
+                                + " Sổ cấp đã đóng, do Đảng ủy xã Tương Dương giữ. Giấy đã cấp vẫn có giá trị, vẫn in và kiểm tra được.");
+        var register = credentials.registers(after).stream()
+                .filter(r -> r.issuer().startsWith("Ban Thường vụ"))
+                .findFirst()
+                .orElseThrow();
         assertThat(register.keeper()).isEqualTo("Đảng ủy xã Tương Dương");
         var kept = entries.ofRegister(after, register.ref(), ListQuery.from(Map.of(), "so"), 0, 50);
         assertThat(kept).hasSize(2);
         var entry = kept.getFirst();
         assertThat(entry.content().issuer()).isEqualTo("Ban Thường vụ Huyện ủy Tương Dương");
         assertThat(credentials.paper(after, entry.ref())).as("still prints").isNotEmpty();
-        assertThat(check.byToken(entry.token())).as("still checked").hasValueSatisfying(found -> assertThat(found.valid()).isTrue());
-        assertThat(code(credentials.revoke(after, entry.ref(), new Credentials.Revoke("Sai tên", "1-QĐ", after.today())))).isEqualTo("noi-cap-da-ket-thuc");
+        assertThat(check.byToken(entry.token()))
+                .as("still checked")
+                .hasValueSatisfying(found -> assertThat(found.valid()).isTrue());
+        assertThat(code(credentials.revoke(
+                        after, entry.ref(), new Credentials.Revoke("Sai tên", "1-QĐ", after.today()))))
+                .isEqualTo("noi-cap-da-ket-thuc");
         assertThat(credentials.desk(after, made.code()).entries()).hasSize(2);
     }
 
@@ -115,10 +136,19 @@ class IssuingTests {
         var made = issued(2, CredentialKind.CERTIFICATE);
         var wrong = credentials.desk(given.clerk, made.code()).entries().getFirst();
         assertThat(code(credentials.reissue(given.clerk, wrong.ref(), HEAD))).isEqualTo("chua-thu-hoi");
-        assertThat(code(credentials.revoke(given.clerk, wrong.ref(), new Credentials.Revoke("Sai tên", "420-QĐ/TCT", DAY.plusDays(1))))).isEqualTo("ngay-thu-hoi");
-        assertThat(credentials.revoke(given.clerk, wrong.ref(), new Credentials.Revoke("Sai tên đệm", "420-QĐ/TCT", DAY))).isInstanceOf(Outcome.Done.class);
-        assertThat(code(credentials.revoke(given.clerk, wrong.ref(), new Credentials.Revoke("Sai tên đệm", "420-QĐ/TCT", DAY)))).isEqualTo("da-thu-hoi");
-        jdbc.sql("UPDATE person SET full_name = 'Lữ Thị Ngọc Ánh' WHERE id = (SELECT person_id FROM enrolment WHERE id = :e)").param("e", wrong.enrolment()).update();
+        assertThat(code(credentials.revoke(
+                        given.clerk, wrong.ref(), new Credentials.Revoke("Sai tên", "420-QĐ/TCT", DAY.plusDays(1)))))
+                .isEqualTo("ngay-thu-hoi");
+        assertThat(credentials.revoke(
+                        given.clerk, wrong.ref(), new Credentials.Revoke("Sai tên đệm", "420-QĐ/TCT", DAY)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(code(credentials.revoke(
+                        given.clerk, wrong.ref(), new Credentials.Revoke("Sai tên đệm", "420-QĐ/TCT", DAY))))
+                .isEqualTo("da-thu-hoi");
+        jdbc.sql(
+                        "UPDATE person SET full_name = 'Lữ Thị Ngọc Ánh' WHERE id = (SELECT person_id FROM enrolment WHERE id = :e)")
+                .param("e", wrong.enrolment())
+                .update();
         var again = ((Outcome.Done<UUID>) credentials.reissue(given.clerk, wrong.ref(), HEAD)).value();
         var entry = credentials.entry(given.clerk, again);
         assertThat(entry.number()).isEqualTo("0003/2022-CC");
@@ -137,7 +167,10 @@ class IssuingTests {
     @Test
     void opensAPaperToItsHolderAndTheOfficesOnly() {
         var made = issued(2, CredentialKind.CERTIFICATE);
-        var entry = credentials.desk(given.clerk, made.code()).entries().stream().filter(e -> e.enrolment() == made.enrolments().get(0)).findFirst().orElseThrow();
+        var entry = credentials.desk(given.clerk, made.code()).entries().stream()
+                .filter(e -> e.enrolment() == made.enrolments().get(0))
+                .findFirst()
+                .orElseThrow();
         var holder = given.trainee(made, 0);
         var classmate = given.trainee(made, 1);
         assertThat(credentials.own(holder)).extracting(CredentialEntry::ref).containsExactly(entry.ref());
@@ -153,8 +186,15 @@ class IssuingTests {
     @Test
     void printsTheClassInOneFileWithTheAddressOfThePublicCheck() throws Exception {
         var made = issued(3, CredentialKind.CERTIFICATE);
-        var text = CredentialPrinterTests.text(credentials.papers(given.clerk, made.code(), CredentialKind.CERTIFICATE));
-        assertThat(text).contains("0001/2022-CC", "0003/2022-CC", "Kiểm tra tại nguon.nghean.example/kiem-tra", "TRƯỜNG CHÍNH TRỊ TỈNH NGHỆ AN").doesNotContain("MẪU");
+        var text =
+                CredentialPrinterTests.text(credentials.papers(given.clerk, made.code(), CredentialKind.CERTIFICATE));
+        assertThat(text)
+                .contains(
+                        "0001/2022-CC",
+                        "0003/2022-CC",
+                        "Kiểm tra tại nguon.nghean.example/kiem-tra",
+                        "TRƯỜNG CHÍNH TRỊ TỈNH NGHỆ AN")
+                .doesNotContain("MẪU");
     }
 
     @Test
@@ -167,11 +207,14 @@ class IssuingTests {
         assertThat(names(register, Map.of("lop", "KHAC-01"))).isEmpty();
         assertThat(names(register, Map.of("trang-thai", "thu-hoi"))).isEmpty();
         assertThat(names(register, Map.of("xep", "-so"))).hasSize(4);
-        assertThat(entries.count(register.ref(), ListQuery.from(Map.of("tim", "uoc"), "so"))).isEqualTo(1);
+        assertThat(entries.count(register.ref(), ListQuery.from(Map.of("tim", "uoc"), "so")))
+                .isEqualTo(1);
     }
 
     private java.util.List<String> names(EntryBook.Register register, Map<String, String> params) {
-        return entries.ofRegister(given.clerk, register.ref(), ListQuery.from(params, "so", "ten"), 0, 50).stream().map(e -> e.content().fullName()).toList();
+        return entries.ofRegister(given.clerk, register.ref(), ListQuery.from(params, "so", "ten"), 0, 50).stream()
+                .map(e -> e.content().fullName())
+                .toList();
     }
 
     private Made issued(int trainees, CredentialKind kind) {

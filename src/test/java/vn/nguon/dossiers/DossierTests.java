@@ -67,11 +67,16 @@ class DossierTests {
         given.mark(made, 0, "8.25");
         given.mark(made, 1, "8");
         for (var person : made.people())
-            jdbc.sql("INSERT INTO person_at (person_id, organisation_id, reason, source_key) VALUES (:p, :o, 'WORKS', 'post:' || :p)")
+            jdbc.sql(
+                            "INSERT INTO person_at (person_id, organisation_id, reason, source_key) VALUES (:p, :o, 'WORKS', 'post:' || :p)")
                     .param("p", person)
                     .param("o", given.commune.value())
                     .update();
-        assertThat(results.decide(given.clerk, made.code(), CredentialKind.CERTIFICATE, Decide.byMarks(made.id().value() + "-QĐ/TCT", FinishedClass.DAY)))
+        assertThat(results.decide(
+                        given.clerk,
+                        made.code(),
+                        CredentialKind.CERTIFICATE,
+                        Decide.byMarks(made.id().value() + "-QĐ/TCT", FinishedClass.DAY)))
                 .isInstanceOf(Outcome.Done.class);
         issueFirst();
     }
@@ -81,8 +86,13 @@ class DossierTests {
         announce();
         announce();
         assertThat(kinds(made.people().get(0))).containsExactly("CERTIFICATE", "REMARK", "TRAINING");
-        assertThat(kinds(made.people().get(1))).as("without a paper nothing is written").isEmpty();
-        var remark = jdbc.sql("SELECT detail FROM dossier_entry WHERE person_id = :p AND kind = 'REMARK'").param("p", made.people().get(0)).query(String.class).single();
+        assertThat(kinds(made.people().get(1)))
+                .as("without a paper nothing is written")
+                .isEmpty();
+        var remark = jdbc.sql("SELECT detail FROM dossier_entry WHERE person_id = :p AND kind = 'REMARK'")
+                .param("p", made.people().get(0))
+                .query(String.class)
+                .single();
         assertThat(remark).isEqualTo("Thu hoạch: Sát thực tế\nThực hành: Sát thực tế");
     }
 
@@ -90,13 +100,22 @@ class DossierTests {
     void showsTheFileToTheOrganisationBoardAndRecordsTheReading() throws Exception {
         announce();
         var dossier = dossiers.read(given.boardStaff, person(0));
-        assertThat(dossier.entries()).extracting(DossierLine::title).containsExactly("Chứng chỉ số 0001/2022-CC", "Nhận xét của người chấm");
+        assertThat(dossier.entries())
+                .extracting(DossierLine::title)
+                .containsExactly("Chứng chỉ số 0001/2022-CC", "Nhận xét của người chấm");
         assertThat(dossier.training()).singleElement().satisfies(line -> {
             assertThat(line.band()).isEqualTo("Giỏi");
             assertThat(line.organiser()).isEqualTo("Huyện ủy Tương Dương");
         });
-        assertThat(dossiers.read(given.boardStaff, person(0)).readers()).extracting(r -> r.actor()).containsExactly("Trần Đình Phúc");
-        var page = Jsoup.parse(mvc.get().uri("/can-bo/" + person(0)).requestAttr(Frame.VIEWER, given.boardStaff).exchange().getResponse().getContentAsString());
+        assertThat(dossiers.read(given.boardStaff, person(0)).readers())
+                .extracting(r -> r.actor())
+                .containsExactly("Trần Đình Phúc");
+        var page = Jsoup.parse(mvc.get()
+                .uri("/can-bo/" + person(0))
+                .requestAttr(Frame.VIEWER, given.boardStaff)
+                .exchange()
+                .getResponse()
+                .getContentAsString());
         assertThat(page.select("caption").eachText()).contains("Quá trình đào tạo, bồi dưỡng", "Giấy tờ lưu hồ sơ");
         assertThat(page.select("aside").text()).contains("Ai đã xem hồ sơ này", "Trần Đình Phúc, xem hồ sơ");
         assertThat(page.select("a[href^=/giay/]")).hasSize(1);
@@ -104,14 +123,19 @@ class DossierTests {
 
     @Test
     void masksForTheCommuneAndHidesFromStrangers() {
-        jdbc.sql("UPDATE person SET ethnicity = 'Khơ Mú' WHERE id = :p").param("p", made.people().get(0)).update();
+        jdbc.sql("UPDATE person SET ethnicity = 'Khơ Mú' WHERE id = :p")
+                .param("p", made.people().get(0))
+                .update();
         var commune = given.viewer("Vi Văn Xã", Role.COMMUNE, given.commune);
         assertThat(dossiers.read(commune, person(0)).person().sensitiveShown()).isFalse();
-        assertThat(dossiers.read(commune, person(0)).person().details().ethnicity()).isEqualTo("•••");
+        assertThat(dossiers.read(commune, person(0)).person().details().ethnicity())
+                .isEqualTo("•••");
         assertThat(dossiers.read(commune, person(0)).readers()).isEmpty();
-        assertThat(dossiers.read(given.boardStaff, person(0)).person().details().ethnicity()).isEqualTo("Khơ Mú");
+        assertThat(dossiers.read(given.boardStaff, person(0)).person().details().ethnicity())
+                .isEqualTo("Khơ Mú");
         assertThatThrownBy(() -> dossiers.read(given.stranger, person(0))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> dossiers.read(given.trainee(made, 1), person(0))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> dossiers.read(given.trainee(made, 1), person(0)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -119,7 +143,12 @@ class DossierTests {
         announce();
         var trainee = given.trainee(made, 0);
         assertThat(dossiers.own(trainee).own()).isTrue();
-        var page = Jsoup.parse(mvc.get().uri("/ho-so-cua-toi").requestAttr(Frame.VIEWER, trainee).exchange().getResponse().getContentAsString());
+        var page = Jsoup.parse(mvc.get()
+                .uri("/ho-so-cua-toi")
+                .requestAttr(Frame.VIEWER, trainee)
+                .exchange()
+                .getResponse()
+                .getContentAsString());
         assertThat(page.select("h1").text()).isEqualTo("Lữ Thị Ánh");
         assertThat(page.select("a[href$=.pdf]")).hasSize(1);
         assertThat(page.select("aside").text()).doesNotContain("Ai đã xem");
@@ -127,17 +156,24 @@ class DossierTests {
     }
 
     private void announce() throws InterruptedException {
-        transaction.executeWithoutResult(_ -> events.publishEvent(new CredentialsIssued(made.id(), CredentialKind.CERTIFICATE)));
+        transaction.executeWithoutResult(
+                _ -> events.publishEvent(new CredentialsIssued(made.id(), CredentialKind.CERTIFICATE)));
         var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (System.nanoTime() < until
-                && jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL").query(Integer.class).single() > 0)
-            Thread.sleep(50);
+                && jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
+                                .query(Integer.class)
+                                .single()
+                        > 0) Thread.sleep(50);
     }
 
     /** One register entry for the first trainee, as rows: credentials' own tests issue. */
     private void issueFirst() {
-        long decision = jdbc.sql("SELECT id FROM result_decision WHERE class_id = :c").param("c", made.id().value()).query(Long.class).single();
-        long register = jdbc.sql("INSERT INTO register (ref, organisation_id, kind, symbol, last) VALUES (:ref, :o, 'CERTIFICATE', 'CC', 1) RETURNING id")
+        long decision = jdbc.sql("SELECT id FROM result_decision WHERE class_id = :c")
+                .param("c", made.id().value())
+                .query(Long.class)
+                .single();
+        long register = jdbc.sql(
+                        "INSERT INTO register (ref, organisation_id, kind, symbol, last) VALUES (:ref, :o, 'CERTIFICATE', 'CC', 1) RETURNING id")
                 .param("ref", UUID.randomUUID())
                 .param("o", given.school.value())
                 .query(Long.class)
@@ -159,10 +195,16 @@ class DossierTests {
     }
 
     private java.util.List<String> kinds(long person) {
-        return jdbc.sql("SELECT kind FROM dossier_entry WHERE person_id = :p ORDER BY kind").param("p", person).query(String.class).list();
+        return jdbc.sql("SELECT kind FROM dossier_entry WHERE person_id = :p ORDER BY kind")
+                .param("p", person)
+                .query(String.class)
+                .list();
     }
 
     private UUID person(int index) {
-        return jdbc.sql("SELECT ref FROM person WHERE id = :p").param("p", made.people().get(index)).query(UUID.class).single();
+        return jdbc.sql("SELECT ref FROM person WHERE id = :p")
+                .param("p", made.people().get(index))
+                .query(UUID.class)
+                .single();
     }
 }

@@ -51,22 +51,48 @@ class ResultPagesTests {
     @Test
     void showsTheBandsTheirSharesAndEverybody() {
         var page = html(get(given.clerk, path("")));
-        assertThat(page.select("table").first().select("tbody tr").eachText()).containsExactly("Giỏi 3 75,00%", "Đạt 0 0,00%", "Không đạt 1 25,00%");
+        assertThat(page.select("table").first().select("tbody tr").eachText())
+                .containsExactly("Giỏi 3 75,00%", "Đạt 0 0,00%", "Không đạt 1 25,00%");
         assertThat(page.select("table").first().select("tfoot tr").text()).isEqualTo("Cộng 4 100,00%");
         assertThat(page.select("table").last().select("tbody th").eachText())
-                .containsExactly("Lữ Thị Ánh", "Vi Văn Ẩn", "Lầu Bá Chò", "Đặng Thị Ước Thu hoạch 4 điểm, dưới mức tối thiểu 5.");
-        assertThat(html(get(given.clerk, path("?loai=Kh%C3%B4ng%20%C4%91%E1%BA%A1t"))).select("table").last().select("tbody tr")).hasSize(1);
-        assertThat(html(get(given.clerk, path("?xep=-diem"))).select("table").last().select("tbody th").last().text()).startsWith("Đặng Thị Ước");
+                .containsExactly(
+                        "Lữ Thị Ánh",
+                        "Vi Văn Ẩn",
+                        "Lầu Bá Chò",
+                        "Đặng Thị Ước Thu hoạch 4 điểm, dưới mức tối thiểu 5.");
+        assertThat(html(get(given.clerk, path("?loai=Kh%C3%B4ng%20%C4%91%E1%BA%A1t")))
+                        .select("table")
+                        .last()
+                        .select("tbody tr"))
+                .hasSize(1);
+        assertThat(html(get(given.clerk, path("?xep=-diem")))
+                        .select("table")
+                        .last()
+                        .select("tbody th")
+                        .last()
+                        .text())
+                .startsWith("Đặng Thị Ước");
         assertThat(get(given.clerk, path(".xlsx"))).hasStatus(200);
-        assertThat(html(get(given.clerk, path("/in"))).select("h1").text()).isEqualTo("Danh sách kết quả (tạm tính, chưa quyết định)");
+        assertThat(html(get(given.clerk, path("/in"))).select("h1").text())
+                .isEqualTo("Danh sách kết quả (tạm tính, chưa quyết định)");
     }
 
     @Test
     void decidesByFormWithItsMistakesAtTheFields() {
-        var wrong = mvc.post().uri(path("/quyet-dinh/chung-chi")).requestAttr(Frame.VIEWER, given.clerk).param("so", "").param("ngay", "10/13/2022").exchange();
+        var wrong = mvc.post()
+                .uri(path("/quyet-dinh/chung-chi"))
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("so", "")
+                .param("ngay", "10/13/2022")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li")).hasSize(2);
-        var refused = mvc.post().uri(path("/quyet-dinh/chung-chi")).requestAttr(Frame.VIEWER, given.clerk).param("so", "412-QĐ/TCT").param("ngay", "11/11/2022").exchange();
+        var refused = mvc.post()
+                .uri(path("/quyet-dinh/chung-chi"))
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("so", "412-QĐ/TCT")
+                .param("ngay", "11/11/2022")
+                .exchange();
         assertThat(refused).hasStatus(422);
         assertThat(html(refused).select(".errors li").text()).startsWith("Ngày quyết định từ ngày học cuối cùng");
         decideSchool();
@@ -85,27 +111,48 @@ class ResultPagesTests {
         assertThat(form.select("input[name=cap]").eachAttr("aria-label")).contains("Cấp cho Đặng Thị Ước");
         var granted = form.select("input[name=cap][checked]").eachAttr("value");
         var out = granted.getFirst();
-        var request = mvc.post().uri(path("/quyet-dinh/giay-chung-nhan")).requestAttr(Frame.VIEWER, given.approver).param("so", "915-QĐ/HU").param("ngay", "10/11/2022");
+        var request = mvc.post()
+                .uri(path("/quyet-dinh/giay-chung-nhan"))
+                .requestAttr(Frame.VIEWER, given.approver)
+                .param("so", "915-QĐ/HU")
+                .param("ngay", "10/11/2022");
         for (var ref : granted) if (!ref.equals(out)) request.param("cap", ref);
         var refused = request.exchange();
         assertThat(refused).hasStatus(422);
-        assertThat(html(refused).select(".errors li").text()).isEqualTo("Lữ Thị Ánh khác với kết quả của nhà trường. Ghi lý do rồi quyết định.");
-        assertThat(html(refused).select("input[name=cap][checked]")).as("what was chosen comes back").hasSize(2);
-        var again = mvc.post().uri(path("/quyet-dinh/giay-chung-nhan")).requestAttr(Frame.VIEWER, given.approver).param("so", "915-QĐ/HU").param("ngay", "10/11/2022").param("ly-do-" + out, "Đang xem xét");
+        assertThat(html(refused).select(".errors li").text())
+                .isEqualTo("Lữ Thị Ánh khác với kết quả của nhà trường. Ghi lý do rồi quyết định.");
+        assertThat(html(refused).select("input[name=cap][checked]"))
+                .as("what was chosen comes back")
+                .hasSize(2);
+        var again = mvc.post()
+                .uri(path("/quyet-dinh/giay-chung-nhan"))
+                .requestAttr(Frame.VIEWER, given.approver)
+                .param("so", "915-QĐ/HU")
+                .param("ngay", "10/11/2022")
+                .param("ly-do-" + out, "Đang xem xét");
         for (var ref : granted) if (!ref.equals(out)) again.param("cap", ref);
         assertThat(again.exchange()).hasStatus(303);
-        assertThat(html(get(given.approver, path(""))).select(".sec-head").eachText()).contains("Giấy chứng nhận Cấp cho 2/4 người");
+        assertThat(html(get(given.approver, path(""))).select(".sec-head").eachText())
+                .contains("Giấy chứng nhận Cấp cho 2/4 người");
     }
 
     @Test
     void showsATraineeTheirOwnResultOnly() {
         decideSchool();
         var own = html(get(given.trainee(made, 0), "/ket-qua"));
-        assertThat(own.select("main").text()).contains("Đạt", "Giỏi", "8,19", "Sát thực tế").doesNotContain("Ước");
+        assertThat(own.select("main").text())
+                .contains("Đạt", "Giỏi", "8,19", "Sát thực tế")
+                .doesNotContain("Ước");
     }
 
     private void decideSchool() {
-        assertThat(mvc.post().uri(path("/quyet-dinh/chung-chi")).requestAttr(Frame.VIEWER, given.clerk).param("so", "412-QĐ/TCT").param("ngay", "10/11/2022").exchange()).hasStatus(303);
+        assertThat(mvc.post()
+                        .uri(path("/quyet-dinh/chung-chi"))
+                        .requestAttr(Frame.VIEWER, given.clerk)
+                        .param("so", "412-QĐ/TCT")
+                        .param("ngay", "10/11/2022")
+                        .exchange())
+                .hasStatus(303);
     }
 
     private String path(String below) {
@@ -113,7 +160,10 @@ class ResultPagesTests {
     }
 
     private MvcTestResult get(Viewer viewer, String url) {
-        return mvc.get().uri(java.net.URI.create(url)).requestAttr(Frame.VIEWER, viewer).exchange();
+        return mvc.get()
+                .uri(java.net.URI.create(url))
+                .requestAttr(Frame.VIEWER, viewer)
+                .exchange();
     }
 
     private static Document html(MvcTestResult result) {
