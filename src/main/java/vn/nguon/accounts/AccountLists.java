@@ -168,7 +168,7 @@ public class AccountLists {
     public record Own(String username, String name, List<String> roles) {}
 
     private static final String DEMO = """
-            SELECT a.ref, a.display_name AS name, d.role, coalesce(v.name, '') AS organisation
+            SELECT a.ref, a.display_name AS name, d.role, CASE WHEN v.name <> a.display_name THEN v.name ELSE '' END AS organisation
               FROM demo_account d
               JOIN account a ON a.id = d.account_id
               LEFT JOIN LATERAL (

@@ -102,7 +102,7 @@ class ClassOf2022 {
                 "Đề án nâng cao chất lượng công tác đào tạo, bồi dưỡng tại Trung tâm Chính trị giai đoạn 2021-2025 và những năm tiếp theo");
         scheme(cast, "06-ĐA/HU", LocalDate.of(2022, 2, 16), Body.DISTRICT_EXECUTIVE,
                 "Đề án nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức đáp ứng yêu cầu nhiệm vụ trong tình hình mới, giai đoạn 2021-2025");
-        scheme(cast, "01-NQ/ĐH", LocalDate.of(2020, 8, 6), Body.DISTRICT, "Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025");
+        scheme(cast, "NQ/ĐH", LocalDate.of(2020, 8, 6), Body.DISTRICT, "Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025");
         Stage.done(desk.setSteering(board, CODE, classroom.version(board, CODE), List.of(
                 new SteeringMember("Lô Khăm Xỉ", "Phó Bí thư Thường trực Huyện ủy", "Trưởng ban"),
                 new SteeringMember("Lữ Trọng Khuê", "Trưởng Ban Tổ chức Huyện ủy", "Phó Trưởng ban"),

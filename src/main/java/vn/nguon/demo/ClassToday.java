@@ -158,6 +158,13 @@ class ClassToday {
             classroom.part(cast, code, Who.PROVINCE_BOARD, part.getKey(), part.getValue());
         Stage.done(desk.setDays(board, code, classroom.version(board, code), days));
         Stage.done(desk.chooseProgramme(board, code, classroom.version(board, code), cast.kept("programme today")));
+        var plan = new DocumentReference(
+                "%d-KH/BTCTU".formatted(40 + board.today().getMonthValue()),
+                board.today().minusDays(20),
+                cast.at(Body.PROVINCE_BOARD),
+                "",
+                "Kế hoạch bồi dưỡng cán bộ quy hoạch cấp xã năm %d".formatted(board.today().getYear()));
+        Stage.done(desk.addScheme(board, code, classroom.version(board, code), plan));
         Stage.done(desk.setSteering(board, code, classroom.version(board, code), List.of(
                 new SteeringMember("Phùng Thị Cói", "Phó Trưởng Ban Tổ chức Tỉnh ủy", "Trưởng ban"),
                 new SteeringMember("Bùi Đức Chẩn", "Phó Hiệu trưởng Trường Chính trị tỉnh", "Phó Trưởng ban"),

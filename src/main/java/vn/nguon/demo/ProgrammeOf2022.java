@@ -58,6 +58,13 @@ class ProgrammeOf2022 {
             var file = Stage.done(imports.start(school, cast.at(Body.SCHOOL), "chuong-trinh.xlsx", Stage.file("chuong-trinh.xlsx")));
             var programme = Stage.done(imports.write(school, file));
             cast.keep("programme 2022", programme);
+            // The file shouts its title; on screens it stands among others.
+            Stage.done(desk.rename(
+                    school,
+                    programme,
+                    programmes.get(school, programme).version(),
+                    "Bồi dưỡng cán bộ quy hoạch các chức danh Bí thư, Phó Bí thư Đảng ủy xã, thị trấn",
+                    programmes.get(school, programme).note()));
             assess(school, programme);
             lecturers(cast, school, programme);
             byPost(cast, school, programme);
