@@ -40,6 +40,7 @@ public class Application {
     }
 
     private static final int RUNNING = -1;
+    private static final String DATABASE = "nguon";
 
     private static int run(Command command, Map<String, String> environment, PrintStream out) {
         return switch (command) {
@@ -63,7 +64,7 @@ public class Application {
         var kind = folder.kindFor(options, external.isPresent());
         refuseATakenPort(options);
         folder.become(kind);
-        var database = external.isPresent() ? external.get() : localDatabase(folder);
+        var database = external.isPresent() ? external.get() : localDatabase(folder, kind, out);
         if (external.isPresent()) ExternalDatabase.check(database);
         Migrations.run(database);
 
@@ -102,10 +103,11 @@ public class Application {
     }
 
     /** Opened for as long as this program lives; stopped after Spring's context is closed. */
-    private static Database localDatabase(DataFolder folder) {
+    private static Database localDatabase(DataFolder folder, DataFolder.Kind kind, PrintStream out) {
         var server = LocalPostgres.open(folder.postgres(), LocalPostgres.Use.PROGRAM);
         SpringApplication.getShutdownHandlers().add(server::close);
-        return server.database("nguon");
+        if (kind == DataFolder.Kind.DEMO) UnfinishedDemo.drop(server, DATABASE, out);
+        return server.database(DATABASE);
     }
 
     /** Said before anything is started, and in words: Tomcat would say it in English after ten seconds. */

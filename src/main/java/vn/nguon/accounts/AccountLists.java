@@ -168,17 +168,19 @@ public class AccountLists {
     public record Own(String username, String name, List<String> roles) {}
 
     private static final String DEMO = """
-            SELECT DISTINCT ON (g.role) a.ref, a.display_name AS name, g.role, coalesce(o.name, '') AS organisation
-              FROM account_grant g
-              JOIN account a ON a.id = g.account_id
-              JOIN demo_account d ON d.account_id = a.id
-              LEFT JOIN organisation_card o ON o.id = g.organisation_id
-             ORDER BY g.role, d.order_no, a.id
+            SELECT a.ref, a.display_name AS name, d.role, CASE WHEN v.name <> a.display_name THEN v.name ELSE '' END AS organisation
+              FROM demo_account d
+              JOIN account a ON a.id = d.account_id
+              LEFT JOIN LATERAL (
+                   SELECT organisation_id FROM grant_in_force
+                    WHERE account_id = d.account_id AND role = d.role AND valid @> CAST(:day AS date)
+                    ORDER BY organisation_id LIMIT 1) g ON true
+              LEFT JOIN organisation_version v ON v.organisation_id = g.organisation_id AND v.valid @> CAST(:day AS date)
             """;
 
-    /** One account a role, for the sign-in page of the demo. */
-    List<DemoAccount> demoAccounts() {
-        return jdbc.sql(DEMO).query(DemoRow.class).list().stream()
+    /** One account a role, in the order of {@link Role}, for the sign-in page of the demo. */
+    List<DemoAccount> demoAccounts(LocalDate day) {
+        return jdbc.sql(DEMO).param("day", day).query(DemoRow.class).list().stream()
                 .sorted(java.util.Comparator.comparing(row -> Role.valueOf(row.role())))
                 .map(row -> new DemoAccount(
                         row.ref(), row.name(), Role.valueOf(row.role()).vietnamese(), row.organisation()))
@@ -192,7 +194,7 @@ public class AccountLists {
 
     /** @throws NotFound if it is not one of the trial accounts */
     AccountId demoAccount(UUID ref) {
-        return jdbc.sql("SELECT a.id FROM account a JOIN demo_account d ON d.account_id = a.id WHERE a.ref = :ref")
+        return jdbc.sql("SELECT a.id FROM account a WHERE a.ref = :ref AND a.id IN (SELECT account_id FROM demo_account)")
                 .param("ref", ref)
                 .query(Long.class)
                 .optional()

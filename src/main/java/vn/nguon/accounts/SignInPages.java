@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,17 @@ class SignInPages {
     private final Accounts accounts;
     private final AccountLists lists;
     private final SignInDelays delays;
+    private final Clock clock;
     private final boolean demo;
 
     SignInPages(
-            Accounts accounts, AccountLists lists, SignInDelays delays, @Value("${nguon.demo:false}") boolean demo) {
+            Accounts accounts,
+            AccountLists lists,
+            SignInDelays delays,
+            Clock clock,
+            @Value("${nguon.demo:false}") boolean demo) {
         this.accounts = accounts;
+        this.clock = clock;
         this.lists = lists;
         this.delays = delays;
         this.demo = demo;
@@ -82,7 +90,7 @@ class SignInPages {
     }
 
     private SignInPage page(String target, String username, boolean wrong) {
-        return new SignInPage(target, username, wrong, demo ? lists.demoAccounts() : List.of());
+        return new SignInPage(target, username, wrong, demo ? lists.demoAccounts(LocalDate.now(clock)) : List.of());
     }
 
     @PostMapping("/dang-nhap/thu")

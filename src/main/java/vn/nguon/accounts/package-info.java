@@ -1,4 +1,4 @@
-/** Accounts, grants, sign-in, the security filter chain (tài khoản, vai trò). Public: {@link Accounts}, {@link Slip}. */
+/** Accounts, grants, sign-in, the security filter chain (tài khoản, vai trò). Public: {@link Accounts}, {@link Viewers}, {@link Slip}, {@link TrialAccounts}. */
 @ApplicationModule(
         displayName = "Tài khoản",
         allowedDependencies = {"shared", "web", "units", "audit", "rules"})

@@ -44,7 +44,7 @@ class AttendancePages {
 
         @Bean
         MenuItem menuOwnAttendance() {
-            return new MenuItem(35, "Điểm danh của tôi", "/diem-danh-cua-toi", "roll", Set.of(Role.TRAINEE));
+            return new MenuItem(35, "Chuyên cần", "/diem-danh-cua-toi", "calendar", Set.of(Role.TRAINEE));
         }
     }
 
@@ -85,10 +85,10 @@ class AttendancePages {
         var marked = rolls.stream().mapToLong(HalfDayRoll::marked).sum();
         var absent = rolls.stream().mapToLong(HalfDayRoll::absent).sum();
         return List.of(
-                new RollListPage.Figure(closed + "/" + rolls.size(), "buổi đã chốt"),
-                new RollListPage.Figure(Vn.percent(marked - absent, marked), "lượt có mặt"),
-                new RollListPage.Figure(Vn.number(overview.warned()), "người sắp quá mức vắng"),
-                new RollListPage.Figure(Vn.number(overview.exceeded()), "người quá mức vắng"));
+                new RollListPage.Figure(closed + "/" + rolls.size(), "Buổi đã chốt"),
+                new RollListPage.Figure(Vn.percent(marked - absent, marked), "Lượt có mặt"),
+                new RollListPage.Figure(Vn.number(overview.warned()), "Người sắp quá mức vắng"),
+                new RollListPage.Figure(Vn.number(overview.exceeded()), "Người quá mức vắng"));
     }
 
     private static RollListPage.Line line(Viewer viewer, HalfDayRoll roll, String base) {
@@ -96,11 +96,11 @@ class AttendancePages {
         var note = roll.title() + groups;
         var href = base + roll.ref();
         var title = roll.when();
-        var counted = "%d/%d người".formatted(roll.marked(), roll.audience());
+        var counted = "đã đánh dấu %d/%d".formatted(roll.marked(), roll.audience());
         return switch (roll.state(viewer.today())) {
             case CLOSED -> new RollListPage.Line(title, href, note + " · vắng " + roll.absent(), "done", "Đã chốt");
-            case TODAY -> new RollListPage.Line(title, href, note, "doing", "Hôm nay, " + counted);
-            case LATE -> new RollListPage.Line(title, href, note, "late", "Chưa chốt, " + counted);
+            case TODAY -> new RollListPage.Line(title, href, note + " · " + counted, "doing", "Hôm nay");
+            case LATE -> new RollListPage.Line(title, href, note + " · " + counted, "late", "Chưa chốt");
             case AHEAD -> new RollListPage.Line(title, "", note, "todo", "Chưa đến ngày");
         };
     }

@@ -34,7 +34,10 @@ record Merge(List<RollBook.Writing> writings, List<RollSaved.Conflict> conflicts
                 unmarked.add(entry.fullName());
                 continue;
             }
-            if (stands != null && stands != loaded && stands != wanted && !viewer.id().equals(entry.by())) {
+            if (stands != null
+                    && stands != loaded
+                    && stands != wanted
+                    && !viewer.id().equals(entry.by())) {
                 conflicts.add(new RollSaved.Conflict(
                         entry.fullName(),
                         stands,

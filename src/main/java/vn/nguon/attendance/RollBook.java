@@ -103,10 +103,15 @@ class RollBook {
 
     private static final String ENTRIES = """
             SELECT l.enrolment_id, l.ref, l.full_name, l.unit_name, l.group_no,
-                   m.mark, coalesce(m.note, '') AS note, m.at, m.account_id, m.actor
+                   m.mark, coalesce(m.note, '') AS note, m.at, m.account_id, m.actor, coalesce(w.missed, 0) AS missed
               FROM session_trainee a
               JOIN roster_line l ON l.enrolment_id = a.enrolment_id
               LEFT JOIN attendance_mark m ON m.session_id = a.session_id AND m.enrolment_id = a.enrolment_id
+              LEFT JOIN LATERAL (
+                   SELECT sum(y.periods) AS missed
+                     FROM attendance_mark x
+                     JOIN session y ON y.id = x.session_id
+                    WHERE x.enrolment_id = a.enrolment_id AND x.mark <> 'PRESENT' AND x.mark <> 'LATE') w ON true
              WHERE a.session_id = :session
              ORDER BY l.given_name COLLATE "vi-x-icu", l.full_name COLLATE "vi-x-icu", l.enrolment_id
             """;
@@ -131,7 +136,8 @@ class RollBook {
                 row.getString("note"),
                 instant(row, "at"),
                 mark == null ? null : new AccountId(row.getLong("account_id")),
-                row.getString("actor"));
+                row.getString("actor"),
+                row.getInt("missed"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

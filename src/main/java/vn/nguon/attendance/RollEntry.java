@@ -11,6 +11,7 @@ import vn.nguon.shared.AccountId;
  * @param groupNo study group, null while none
  * @param mark null while nobody has marked; then {@code at}, {@code by} and {@code actor} are null as well
  * @param note reason of a leave, may be empty
+ * @param missed periods (tiết) of this class missed so far, excused or not, this session included
  */
 record RollEntry(
         long enrolmentId,
@@ -22,11 +23,11 @@ record RollEntry(
         String note,
         @Nullable Instant at,
         @Nullable AccountId by,
-        @Nullable String actor) {
+        @Nullable String actor,
+        int missed) {
 
     /** The last ten hex digits of the reference: random, short enough for 364 input names, and checked to be unique on its roll. */
     String key() {
-        var text = ref.toString();
-        return text.substring(text.length() - 10);
+        return RollForm.key(ref);
     }
 }

@@ -28,6 +28,12 @@ public record RollForm(
         notes = Map.copyOf(notes);
     }
 
+    /** The key by which a form names somebody on a roll: the last ten hex digits of the enrolment's reference. */
+    public static String key(java.util.UUID enrolment) {
+        var text = enrolment.toString();
+        return text.substring(text.length() - 10);
+    }
+
     static final String MARK = "h";
     static final String NOTE = "g";
     static final int MOST_NOTE = 200;

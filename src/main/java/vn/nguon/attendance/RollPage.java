@@ -36,7 +36,11 @@ public record RollPage(
         List<String> corrections,
         String reason) {
 
-    /** @param key one of {@code c m p v}, empty while there is no mark; {@code word} the mark in Vietnamese */
+    /**
+     * @param key ten characters that name the row in the form
+     * @param unit with the periods missed so far, if any
+     * @param mark one of {@code c m p v}, empty while there is no mark; {@code word} the same in Vietnamese
+     */
     public record Row(String key, String name, String unit, String mark, String word) {}
 
     public record Tally(String key, String word, int count) {}

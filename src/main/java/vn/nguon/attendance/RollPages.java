@@ -161,7 +161,7 @@ class RollPages {
         return new RollPage.Row(
                 key,
                 entry.fullName(),
-                entry.unitName(),
+                entry.missed() == 0 ? entry.unitName() : entry.unitName() + ", vắng " + entry.missed() + " tiết",
                 mark == null ? "" : String.valueOf(mark.key()),
                 mark == null ? "Chưa đánh dấu" : mark.vietnamese());
     }

@@ -1,14 +1,11 @@
 package vn.nguon.classes;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +31,7 @@ import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 import vn.nguon.web.Views;
 
-/** The steps of preparing a class, one screen each: organisers, study days, basis, steering committee, supervisor. */
+/** The steps of preparing a class, one screen each: organisers, basis, steering committee, supervisor. */
 @Controller
 @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL, Role.APPROVER})
 class PreparationPages {
@@ -135,91 +132,6 @@ class PreparationPages {
         return units.byRef(UUID.fromString(ref), day(viewer, head))
                 .map(OrganisationCard::id)
                 .orElseThrow(() -> new NotFound("organisation " + ref));
-    }
-
-    // --- study days
-    // -----------------------------------------------------------------------------------------------------
-
-    private record DayInputs(
-            Form form, Input<LocalDate> from, Input<LocalDate> to, Input<List<String>> weekdays, Input<String> list) {
-        static DayInputs of(Form form) {
-            var weekdays = Arrays.stream(DayOfWeek.values())
-                    .map(day -> new Option(day.name(), capital(Weekdays.word(day))))
-                    .toList();
-            return new DayInputs(
-                    form,
-                    form.date("tu", "Từ ngày"),
-                    form.date("den", "Đến ngày"),
-                    form.choices("thu", "Học các thứ", weekdays),
-                    form.area("cac-ngay", "Các ngày học", 20_000)
-                            .hint("Mỗi dòng một ngày; thêm, bớt ngày ở đây rồi lưu"));
-        }
-
-        private static String capital(String word) {
-            return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-        }
-    }
-
-    private static final List<String> WORKING_DAYS =
-            Arrays.stream(DayOfWeek.values()).limit(5).map(DayOfWeek::name).toList();
-
-    @GetMapping("/lop/{code}/ngay-hoc")
-    ModelAndView days(Viewer viewer, @PathVariable String code) {
-        var head = classes.head(viewer, code);
-        var inputs = DayInputs.of(Form.blank());
-        inputs.weekdays().initial(WORKING_DAYS);
-        inputs.list().initial(DayText.write(classes.studyDays(head)));
-        return daysPage(head, inputs.form(), 200);
-    }
-
-    private static ModelAndView daysPage(ClassHead head, Form form, int status) {
-        return Views.page("classes/days", new StudyDaysPage(head, form, head.runs()), status);
-    }
-
-    /** {@code viec=lap} fills the list from the range and saves nothing; {@code viec=luu} saves the list. */
-    @PostMapping("/lop/{code}/ngay-hoc")
-    ModelAndView setDays(
-            Viewer viewer,
-            @PathVariable String code,
-            @RequestParam("ban") int version,
-            @RequestParam(name = "viec", defaultValue = "luu") String what,
-            @RequestParam MultiValueMap<String, String> params,
-            HttpServletResponse response) {
-        var head = classes.head(viewer, code);
-        var inputs = DayInputs.of(new Form(params));
-        if (what.equals("lap")) return fill(head, inputs);
-        var reading = DayText.read(inputs.list().orElse(""));
-        if (!reading.problem().isEmpty()) inputs.form().refuse("cac-ngay", reading.problem());
-        else if (reading.days().isEmpty())
-            inputs.form().refuse("cac-ngay", "Ghi ít nhất một ngày học, hoặc lập từ khoảng ngày ở trên");
-        if (inputs.form().ok() && ClassPages.saved(inputs.form(), desk.setDays(viewer, code, version, reading.days())))
-            return Views.redirect(
-                    head.link(""),
-                    response,
-                    "Đã lưu %d ngày học.".formatted(reading.days().size()));
-        return daysPage(head, inputs.form(), 422);
-    }
-
-    private static ModelAndView fill(ClassHead head, DayInputs asked) {
-        asked.from().required("Nhập ngày đầu");
-        asked.to().required("Nhập ngày cuối");
-        asked.weekdays().required("Chọn ít nhất một thứ trong tuần");
-        var from = asked.from().value();
-        var to = asked.to().value();
-        if (from != null && to != null && to.isBefore(from))
-            asked.form().refuse("den", "Ngày cuối đứng trước ngày đầu");
-        if (from != null && to != null && from.plusDays(StudyDays.LONGEST).isBefore(to))
-            asked.form().refuse("den", "Lớp dài hơn một năm. Xem lại ngày cuối");
-        if (!asked.form().ok() || from == null || to == null) return daysPage(head, asked.form(), 422);
-        var weekdays = asked.weekdays().get();
-        var days = StudyDays.between(
-                from, to, weekdays.stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()));
-        var filled = DayInputs.of(Form.blank());
-        filled.from().initial(from);
-        filled.to().initial(to);
-        filled.weekdays().initial(weekdays);
-        filled.list().initial(DayText.write(days));
-        return daysPage(head, filled.form(), 200);
     }
 
     // --- schemes

@@ -47,7 +47,7 @@ class HandInPages {
     static class Lines {
         @Bean
         MenuItem menuOwnPapers() {
-            return new MenuItem(40, "Bài thu hoạch", "/bai-nop", "paper", Set.of(Role.TRAINEE));
+            return new MenuItem(40, "Thu hoạch", "/bai-nop", "file", Set.of(Role.TRAINEE));
         }
     }
 

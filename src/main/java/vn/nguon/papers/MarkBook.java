@@ -17,6 +17,7 @@ import vn.nguon.classes.ClassHead;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.AccountId;
 import vn.nguon.shared.ClassId;
+import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
 /** Marks of assessment parts: reading the grid and a column, writing a column in one statement. */
@@ -109,8 +110,7 @@ class MarkBook {
 
         /** The last ten hex digits of the reference: random, and short for two inputs a row. */
         String key() {
-            var text = ref.toString();
-            return text.substring(text.length() - 10);
+            return MarkForm.key(ref);
         }
     }
 
@@ -253,5 +253,41 @@ class MarkBook {
                 .param("actor", viewer.name())
                 .param("class", head.id().value())
                 .update();
+    }
+
+    /** A class that the viewer marks in. @param all marks there will be, {@code given} those entered */
+    record Marking(String code, String name, int papers, int given, int all) {}
+
+    /** As the class's head decides it: an office of the school that issues the certificate, or a named marker. */
+    private static final String MARKING = """
+            SELECT c.code, c.name,
+                   (SELECT count(*) FROM paper p JOIN enrolment e ON e.id = p.enrolment_id WHERE e.class_id = c.id AND e.state = 'ACTIVE') AS papers,
+                   (SELECT count(*)
+                      FROM part_mark m
+                      JOIN enrolment e ON e.id = m.enrolment_id AND e.class_id = c.id AND e.state = 'ACTIVE'
+                      JOIN assessment_part a ON a.id = m.part_id AND a.programme_id = c.programme_id) AS given,
+                   (SELECT count(*) FROM enrolment e JOIN assessment_part a ON a.programme_id = c.programme_id
+                     WHERE e.class_id = c.id AND e.state = 'ACTIVE') AS all
+              FROM training_class c
+             WHERE c.state IN ('STUDYING', 'AWAITING_RESULTS')
+               AND (:marker AND EXISTS (SELECT FROM class_person x
+                                          JOIN person_account y ON y.person_id = x.person_id
+                                         WHERE x.class_id = c.id AND x.capacity = 'MARKER' AND y.account_id = :viewer)
+                    OR EXISTS (SELECT FROM class_part p
+                                 JOIN grant_in_force g ON g.organisation_id = p.organisation_id
+                                WHERE p.class_id = c.id AND p.part = 'ISSUES_CERTIFICATE'
+                                  AND g.account_id = :viewer AND g.role = 'SCHOOL' AND g.valid @> CAST(:today AS date)))
+             ORDER BY c.first_day DESC NULLS LAST, c.id DESC
+             LIMIT 100
+            """;
+
+    /** Latest class first; at most 100. */
+    List<Marking> marking(Viewer viewer) {
+        return jdbc.sql(MARKING)
+                .param("marker", viewer.is(Role.LECTURER))
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .query(Marking.class)
+                .list();
     }
 }

@@ -15,6 +15,12 @@ import org.springframework.util.MultiValueMap;
  */
 public record MarkForm(
         Map<String, String> scores, Map<String, String> remarks, Map<String, Integer> loaded, String reason) {
+    /** The key by which a form names somebody in a column: the last ten hex digits of the enrolment's reference. */
+    public static String key(java.util.UUID enrolment) {
+        var text = enrolment.toString();
+        return text.substring(text.length() - KEY);
+    }
+
     static final String SCORE = "d";
     static final String REMARK = "n";
     static final int MOST_REMARK = 1000;

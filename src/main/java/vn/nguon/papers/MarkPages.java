@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +24,7 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.MenuItem;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
@@ -30,6 +35,36 @@ class MarkPages {
 
     MarkPages(Marks marks) {
         this.marks = marks;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Lines {
+        @Bean
+        MenuItem menuMarking() {
+            return new MenuItem(45, "Chấm bài", "/cham", "grade", Set.of(Role.SCHOOL, Role.LECTURER));
+        }
+    }
+
+    @GetMapping("/cham")
+    @Allow({Role.SCHOOL, Role.LECTURER})
+    ModelAndView marking(Viewer viewer) {
+        return Views.page(
+                "papers/marking",
+                new MarkingPage(marks.marking(viewer).stream()
+                        .sorted(Comparator.comparing(one -> one.all() > 0 && one.given() == one.all()))
+                        .map(MarkPages::line)
+                        .toList()));
+    }
+
+    private static MarkingPage.Line line(MarkBook.Marking one) {
+        var done = one.all() > 0 && one.given() == one.all();
+        return new MarkingPage.Line(
+                one.name(),
+                "/lop/" + one.code() + "/diem",
+                "Đã nộp %s bài, đã chấm %s/%s điểm"
+                        .formatted(Vn.number(one.papers()), Vn.number(one.given()), Vn.number(one.all())),
+                done ? "done" : one.given() > 0 ? "doing" : "todo",
+                done ? "Đã chấm đủ" : one.given() > 0 ? "Đang chấm" : "Chưa chấm");
     }
 
     @GetMapping("/lop/{code}/diem")

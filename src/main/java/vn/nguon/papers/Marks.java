@@ -168,6 +168,12 @@ public class Marks {
         return Outcome.done(now);
     }
 
+    /** Classes that are taught or await results, in which the viewer marks; latest first. */
+    @Transactional(readOnly = true)
+    List<MarkBook.Marking> marking(Viewer viewer) {
+        return book.marking(viewer);
+    }
+
     /** The viewer's own marks, once they are released; empty before, and for whoever is no trainee. */
     @Transactional(readOnly = true)
     List<MarkBook.OwnMark> own(Viewer viewer, PaperBook.OwnClass own) {

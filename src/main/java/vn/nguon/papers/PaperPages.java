@@ -44,9 +44,9 @@ class PaperPages {
                 new PaperListPage(
                         head,
                         List.of(
-                                new PaperListPage.Figure(handedIn + "/" + lines.size(), "bài đã nộp"),
-                                new PaperListPage.Figure(Vn.number(late), "nộp muộn"),
-                                new PaperListPage.Figure(Vn.number(lines.size() - handedIn), "chưa nộp")),
+                                new PaperListPage.Figure(handedIn + "/" + lines.size(), "Bài đã nộp"),
+                                new PaperListPage.Figure(Vn.number(late), "Nộp muộn"),
+                                new PaperListPage.Figure(Vn.number(lines.size() - handedIn), "Chưa nộp")),
                         asked(overview.setting()),
                         PaperRights.asks(viewer, head) ? head.link("/thu-hoach/yeu-cau") : "",
                         PaperRights.seesMarks(viewer, head) ? head.link("/diem") : "",

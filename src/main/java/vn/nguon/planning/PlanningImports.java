@@ -175,6 +175,14 @@ public class PlanningImports {
                 review.missing());
     }
 
+    /** Positions of the rows whose question only a human answers, ascending: for {@link #answer}. */
+    @Transactional(readOnly = true)
+    public List<Integer> questions(Viewer viewer, UUID ref) {
+        return reviewing.review(viewer, draft(find(viewer, ref))).in(Review.State.ASK).stream()
+                .map(Review.Row::index)
+                .toList();
+    }
+
     private Import find(Viewer viewer, UUID ref) {
         Planning.mustWrite(viewer);
         var upload = imports.get(ref);

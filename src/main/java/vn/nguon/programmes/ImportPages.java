@@ -120,7 +120,7 @@ class ImportPages {
             var periods = form.number("tiet-" + n, "Số tiết dòng " + line.row(), 1, 400)
                     .required("Nhập số tiết dòng " + line.row())
                     .initial(line.periods() == 0 ? null : line.periods());
-            var study = form.choice("hinh-thuc-" + n, "Hình thức học dòng " + line.row(), ProgrammePages.studyForms())
+            var study = form.choice("hinh-thuc-" + n, "Hình thức học dòng " + line.row(), ItemPages.studyForms())
                     .required("Chọn hình thức học dòng " + line.row())
                     .initial(line.form().name());
             var performer = form.text("nguoi-" + n, "Người thực hiện dòng " + line.row(), 200)

@@ -27,7 +27,6 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
-import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
@@ -333,87 +332,5 @@ class LecturerPages {
                 yield page(viewer, lecturers.get(viewer, ref), null, inputs.form(), 422);
             }
         };
-    }
-
-    // --- who teaches one topic
-    // ------------------------------------------------------------------------------------------
-
-    private record PostInputs(Form form, Input<String> title, Input<String> at) {}
-
-    private PostInputs postInputs(Viewer viewer, Form form) {
-        var organisations = units.organisations(viewer.today()).stream()
-                .map(card -> new Option(card.ref().toString(), card.name()))
-                .toList();
-        return new PostInputs(
-                form,
-                form.text("chuc-vu", "Chức vụ", 200)
-                        .hint("Ai giữ chức vụ này vào ngày học thì người đó giảng, ví dụ Trưởng ban")
-                        .required("Nhập chức vụ"),
-                form.choice("don-vi", "Của cơ quan", organisations).required("Chọn cơ quan của chức vụ"));
-    }
-
-    @GetMapping("/chuong-trinh/{ref}/muc/{item}/giang-vien")
-    @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView topic(Viewer viewer, @PathVariable UUID ref, @PathVariable UUID item) {
-        return topicPage(viewer, ref, item, postInputs(viewer, Form.blank()).form(), 200);
-    }
-
-    private ModelAndView topicPage(Viewer viewer, UUID ref, UUID item, Form form, int status) {
-        var programme = programmes.get(viewer, ref);
-        var topic = ProgrammePages.find(programme, item);
-        return Views.page(
-                "programmes/topic",
-                new TopicPage(
-                        programme,
-                        topic,
-                        lecturers.teachers(viewer, programme.id(), viewer.today()).stream()
-                                .filter(teacher -> teacher.item().equals(topic.id()))
-                                .toList(),
-                        desk.posts(viewer, programme.id()).stream()
-                                .filter(post -> post.topic().equals(item))
-                                .toList(),
-                        form),
-                status);
-    }
-
-    @PostMapping("/chuong-trinh/{ref}/muc/{item}/giang-vien")
-    @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView addPost(
-            Viewer viewer,
-            @PathVariable UUID ref,
-            @PathVariable UUID item,
-            @RequestParam MultiValueMap<String, String> params,
-            HttpServletResponse response) {
-        var inputs = postInputs(viewer, new Form(params));
-        if (!inputs.form().ok()) return topicPage(viewer, ref, item, inputs.form(), 422);
-        desk.teachByPost(
-                viewer,
-                ref,
-                item,
-                inputs.title().get(),
-                organisation(viewer, inputs.at().get()));
-        return Views.redirect(topicPath(ref, item), response, "Đã ghi chức vụ giảng chuyên đề này.");
-    }
-
-    @PostMapping("/chuong-trinh/{ref}/muc/{item}/giang-vien/bo")
-    @Allow({Role.SCHOOL, Role.CENTRE, Role.ORGANISATION_BOARD})
-    ModelAndView removePost(
-            Viewer viewer,
-            @PathVariable UUID ref,
-            @PathVariable UUID item,
-            @RequestParam("chuc-vu") String title,
-            @RequestParam("don-vi") String at) {
-        desk.removePost(viewer, ref, item, title, organisation(viewer, at));
-        return Views.redirect(topicPath(ref, item));
-    }
-
-    private OrganisationId organisation(Viewer viewer, String ref) {
-        return units.byRef(UUID.fromString(ref), viewer.today())
-                .map(OrganisationCard::id)
-                .orElseThrow();
-    }
-
-    private static String topicPath(UUID ref, UUID item) {
-        return "/chuong-trinh/" + ref + "/muc/" + item + "/giang-vien";
     }
 }

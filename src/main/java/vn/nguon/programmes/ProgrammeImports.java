@@ -90,7 +90,7 @@ public class ProgrammeImports {
     private static ProgrammeDraft draft(vn.nguon.sheets.Programme read) {
         var note = read.note();
         return new ProgrammeDraft(
-                Text.nfc(read.title()),
+                Text.sentence(read.title()),
                 note == null ? "" : Text.nfc(note),
                 read.statedTotal(),
                 read.items().stream().map(ProgrammeImports::line).toList());

@@ -47,14 +47,7 @@ public record BoardPage(
     }
 
     /** One session. Addresses are empty where the viewer may not go. @param gap what it still needs, in words */
-    public record Card(
-            String when,
-            String what,
-            List<String> who,
-            String gap,
-            String open,
-            String move,
-            String roll) {}
+    public record Card(String when, String what, List<String> who, String gap, String open, String move, String roll) {}
 
     public record Block(String name, int planned, int placed) {
         public int left() {

@@ -69,7 +69,8 @@ class BoardPages {
             Viewer viewer,
             @PathVariable String code,
             @RequestParam(name = "tuan", required = false) @Nullable Integer week,
-            @RequestParam(name = "ngay", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day) {
+            @RequestParam(name = "ngay", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate day) {
         var head = classes.head(viewer, code);
         if (TimetableReaders.traineeOnly(head)) return Views.redirect("/lich-hoc");
         return Views.page("timetable/board", boards.page(viewer, head, new Wanted(week, day), Form.blank()));
@@ -115,10 +116,12 @@ class BoardPages {
         var text = new ArrayList<String>();
         text.add("Đã xếp thêm %s.".formatted(Vn.count(filled.sessions(), "buổi")));
         if (filled.periodsLeft() > 0)
-            text.add("Còn %s chưa có chỗ: thêm ngày học, hoặc bỏ bớt buổi.".formatted(Vn.count(filled.periodsLeft(), "tiết")));
+            text.add("Còn %s chưa có chỗ: thêm ngày học, hoặc bỏ bớt buổi."
+                    .formatted(Vn.count(filled.periodsLeft(), "tiết")));
         if (filled.freeHalfDays() > 0) text.add("Còn %s trống.".formatted(Vn.count(filled.freeHalfDays(), "nửa ngày")));
         if (roomWanted && filled.withoutRoom() > 0)
-            text.add("%s chưa có phòng vì phòng đã có buổi khác vào giờ đó.".formatted(Vn.count(filled.withoutRoom(), "buổi")));
+            text.add("%s chưa có phòng vì phòng đã có buổi khác vào giờ đó."
+                    .formatted(Vn.count(filled.withoutRoom(), "buổi")));
         return String.join(" ", text);
     }
 
@@ -231,9 +234,13 @@ class BoardPages {
         var head = classes.head(viewer, code);
         var inputs = RoomInputs.of(new Form(params));
         if (!inputs.form().ok()) return roomsPage(viewer, head, inputs.form(), 422);
-        return switch (rooms.add(viewer, head, inputs.name().get(), inputs.seats().value())) {
+        return switch (rooms.add(
+                viewer, head, inputs.name().get(), inputs.seats().value())) {
             case Outcome.Done<UUID> _ ->
-                Views.redirect(head.link("/lich/phong"), response, "Đã ghi phòng “%s”.".formatted(inputs.name().get()));
+                Views.redirect(
+                        head.link("/lich/phong"),
+                        response,
+                        "Đã ghi phòng “%s”.".formatted(inputs.name().get()));
             case Outcome.Refused<UUID>(var refusal) -> {
                 inputs.form().refuse("ten", refusal.sentence());
                 yield roomsPage(viewer, head, inputs.form(), 422);

@@ -93,7 +93,9 @@ class Boards {
                 latest.map(Boards::issue).orElse(new BoardPage.Issue("todo", "Nháp, chưa phát hành")),
                 mayChange,
                 mayFill,
-                mayChange && !all.isEmpty() && !latest.map(TimetableIssues.Issue::current).orElse(false),
+                mayChange
+                        && !all.isEmpty()
+                        && !latest.map(TimetableIssues.Issue::current).orElse(false),
                 !choices.isEmpty(),
                 null,
                 form);
@@ -131,7 +133,8 @@ class Boards {
 
     private static BoardPage.Issue issue(TimetableIssues.Issue latest) {
         return latest.current()
-                ? new BoardPage.Issue("done", "Bản %d, phát hành %s".formatted(latest.no(), Vn.dateTime(latest.issuedAt())))
+                ? new BoardPage.Issue(
+                        "done", "Bản %d, phát hành %s".formatted(latest.no(), Vn.dateTime(latest.issuedAt())))
                 : new BoardPage.Issue("due", "Có thay đổi sau bản %d".formatted(latest.no()));
     }
 
@@ -163,7 +166,8 @@ class Boards {
 
     static Map<Slot, List<SessionCard>> bySlot(Collection<SessionCard> all) {
         var map = new LinkedHashMap<Slot, List<SessionCard>>();
-        for (var card : all) map.computeIfAbsent(card.slot(), _ -> new ArrayList<>()).add(card);
+        for (var card : all)
+            map.computeIfAbsent(card.slot(), _ -> new ArrayList<>()).add(card);
         return map;
     }
 
@@ -185,7 +189,11 @@ class Boards {
     }
 
     /** What of the programme is placed. */
-    record Count(List<ProgrammeItem> items, Map<ItemId, ProgrammeItem> byId, Map<Integer, String> blockNumbers, Map<ItemId, Integer> periods) {
+    record Count(
+            List<ProgrammeItem> items,
+            Map<ItemId, ProgrammeItem> byId,
+            Map<Integer, String> blockNumbers,
+            Map<ItemId, Integer> periods) {
         static Count of(List<ProgrammeItem> items, Collection<SessionCard> all, List<Integer> groups) {
             var byId = new HashMap<ItemId, ProgrammeItem>();
             var numbers = new HashMap<Integer, String>();
@@ -227,7 +235,9 @@ class Boards {
             if (lacking.isEmpty()) return "";
             var named = lacking.stream()
                     .limit(TOPICS_NAMED)
-                    .map(item -> "%s %s (%s)".formatted(number(item), item.title(), Vn.count(left(item), "tiết")).strip())
+                    .map(item -> "%s %s (%s)"
+                            .formatted(number(item), item.title(), Vn.count(left(item), "tiết"))
+                            .strip())
                     .toList();
             var more = lacking.size() - named.size();
             return "Chưa xếp: " + String.join("; ", named)
@@ -267,7 +277,8 @@ class Boards {
             var there = cards.getOrDefault(slot, List.of());
             var free = hours.free(there.stream().map(Boards::placed).toList());
             var add = mayChange && free > 0
-                    ? head.link("/lich/them?ngay=%s&buoi=%s".formatted(slot.day(), slot.half().slug()))
+                    ? head.link("/lich/them?ngay=%s&buoi=%s"
+                            .formatted(slot.day(), slot.half().slug()))
                     : "";
             return new BoardPage.HalfCell(
                     slot.half().vietnamese() + " " + Vn.time(hours.from(slot.half())),
@@ -283,7 +294,8 @@ class Boards {
             if (card.periods() > 0) when.add(Vn.count(card.periods(), "tiết"));
             var block = count.block(card.item());
             if (!block.isEmpty()) when.add(block);
-            if (card.kind() != SessionKind.TOPIC && !card.title().equalsIgnoreCase(card.kind().vietnamese()))
+            if (card.kind() != SessionKind.TOPIC
+                    && !card.title().equalsIgnoreCase(card.kind().vietnamese()))
                 when.add(card.kind().vietnamese());
             var who = new ArrayList<String>();
             if (!card.wholeClass()) who.add(card.audience());
@@ -292,7 +304,7 @@ class Boards {
             var address = TimetableReaders.address(head, card);
             var come = !card.day().isAfter(today);
             return new BoardPage.Card(
-                    String.join(" · ", when),
+                    String.join("\u00a0· ", when),
                     card.title(),
                     who,
                     card.kind() == SessionKind.TOPIC && card.lecturers().isEmpty() ? "Chưa có giảng viên" : "",

@@ -79,8 +79,20 @@ class OwnTimetablePages {
         var today = viewer.today();
         var classes = all.stream().map(SessionCard::classId).distinct().count();
         var sections = new ArrayList<OwnTimetablePage.Section>();
-        add(sections, "Hôm nay", all.stream().filter(card -> card.day().equals(today)).toList(), today, teaches, classes);
-        add(sections, "Sắp tới", all.stream().filter(card -> card.day().isAfter(today)).toList(), today, teaches, classes);
+        add(
+                sections,
+                "Hôm nay",
+                all.stream().filter(card -> card.day().equals(today)).toList(),
+                today,
+                teaches,
+                classes);
+        add(
+                sections,
+                "Sắp tới",
+                all.stream().filter(card -> card.day().isAfter(today)).toList(),
+                today,
+                teaches,
+                classes);
         var past = all.stream()
                 .filter(card -> card.day().isBefore(today))
                 .sorted(Comparator.comparing(SessionCard::day).reversed().thenComparing(SessionCard::from))
@@ -97,14 +109,19 @@ class OwnTimetablePages {
             boolean teaches,
             long classes) {
         if (cards.isEmpty()) return;
-        var lines = cards.stream().map(card -> line(card, today, teaches, classes)).toList();
+        var lines =
+                cards.stream().map(card -> line(card, today, teaches, classes)).toList();
         sections.add(new OwnTimetablePage.Section(title, lines));
     }
 
     private static OwnTimetablePage.Line line(SessionCard card, LocalDate today, boolean teaches, long classes) {
         var come = !card.day().isAfter(today);
         return new OwnTimetablePage.Line(
-                "%s, %s %s".formatted(Vn.day(card.day()), card.half().vietnamese().toLowerCase(Locale.ROOT), TimetableReaders.hours(card)),
+                "%s, %s %s"
+                        .formatted(
+                                Vn.day(card.day()),
+                                card.half().vietnamese().toLowerCase(Locale.ROOT),
+                                TimetableReaders.hours(card)),
                 card.title(),
                 teaches && come ? roll(card) : "",
                 note(card, teaches, classes > 1 || teaches),

@@ -41,13 +41,19 @@ record SessionInputs(
                 form,
                 form.choice("loai", "Loại buổi", kinds).required("Chọn loại buổi"),
                 form.choice("chuyen-de", "Chuyên đề", choices.topics()).optional(),
-                form.text("ten", "Tên buổi", 300).hint("Để trống thì lấy tên chuyên đề").optional(),
+                form.text("ten", "Tên buổi", 300)
+                        .hint("Để trống thì lấy tên chuyên đề")
+                        .optional(),
                 form.number("so-tiet", "Số tiết", 0, MOST_PERIODS).hint("Khai giảng, bế giảng không tính tiết"),
                 form.choices("giang-vien", "Giảng viên", choices.lecturers()).optional(),
                 form.choice("phong", "Phòng", choices.rooms()).optional(),
                 form.text("noi", "Nơi học, nếu không ở phòng", 200).optional(),
-                form.choices("to", "Tổ", choices.groups()).hint("Không chọn tổ nào là cả lớp").optional(),
-                form.text("gio-tu", "Giờ bắt đầu", 5).hint("Ví dụ 07:30; để trống thì theo giờ của buổi").optional(),
+                form.choices("to", "Tổ", choices.groups())
+                        .hint("Không chọn tổ nào là cả lớp")
+                        .optional(),
+                form.text("gio-tu", "Giờ bắt đầu", 5)
+                        .hint("Ví dụ 07:30; để trống thì theo giờ của buổi")
+                        .optional(),
                 form.text("gio-den", "Giờ kết thúc", 5).optional());
     }
 
@@ -57,10 +63,16 @@ record SessionInputs(
         topic.initial(plan.topic() == null ? null : plan.topic().toString());
         title.initial(plan.title());
         periods.initial(plan.periods());
-        lecturers.initial(plan.lecturers().isEmpty() ? null : plan.lecturers().stream().map(UUID::toString).toList());
+        lecturers.initial(
+                plan.lecturers().isEmpty()
+                        ? null
+                        : plan.lecturers().stream().map(UUID::toString).toList());
         room.initial(plan.room() == null ? null : plan.room().toString());
         place.initial(plan.place());
-        groups.initial(plan.groups().isEmpty() ? null : plan.groups().stream().map(String::valueOf).toList());
+        groups.initial(
+                plan.groups().isEmpty()
+                        ? null
+                        : plan.groups().stream().map(String::valueOf).toList());
         var start = plan.from();
         var end = plan.to();
         from.initial(start == null ? null : Vn.time(start));
@@ -79,7 +91,8 @@ record SessionInputs(
         if (what == SessionKind.TOPIC && topic.value() == null && title.value() == null)
             form.refuse("chuyen-de", "Chọn chuyên đề, hoặc nhập tên buổi");
         if (what != null && !what.ceremony() && periods.value() == null) form.refuse("so-tiet", "Nhập số tiết");
-        if (room.value() != null && place.value() != null) form.refuse("noi", "Chọn phòng hoặc nhập nơi học, không cả hai");
+        if (room.value() != null && place.value() != null)
+            form.refuse("noi", "Chọn phòng hoặc nhập nơi học, không cả hai");
         if (!form.ok() || what == null) return null;
         return new SessionPlan(
                 what,
@@ -134,6 +147,7 @@ record SessionInputs(
     static Option option(ProgrammeItem item, String number, int left) {
         var rest = left > 0 ? ", còn %d chưa xếp".formatted(left) : "";
         return new Option(
-                item.ref().toString(), "%s %s (%s%s)".formatted(number, item.title(), Vn.count(item.periods(), "tiết"), rest));
+                item.ref().toString(),
+                "%s %s (%s%s)".formatted(number, item.title(), Vn.count(item.periods(), "tiết"), rest));
     }
 }

@@ -64,7 +64,8 @@ class SessionPages {
     private static Slot slot(ClassHead head, LocalDate day, String half) {
         var first = head.firstDay();
         var last = head.lastDay();
-        if (first == null || last == null || day.isBefore(first) || day.isAfter(last)) throw new NotFound("half day " + day);
+        if (first == null || last == null || day.isBefore(first) || day.isAfter(last))
+            throw new NotFound("half day " + day);
         return Arrays.stream(Half.values())
                 .filter(one -> one.slug().equals(half))
                 .map(one -> new Slot(day, one))
@@ -84,7 +85,8 @@ class SessionPages {
         var choices = new SessionInputs.Choices(
                 items.stream()
                         .filter(ProgrammeItem::topic)
-                        .map(item -> SessionInputs.option(item, count.number(item), all.isEmpty() ? 0 : count.left(item)))
+                        .map(item ->
+                                SessionInputs.option(item, count.number(item), all.isEmpty() ? 0 : count.left(item)))
                         .toList(),
                 teachers.on(viewer, head, day).stream()
                         .map(choice -> new Option(choice.ref().toString(), choice.text()))
@@ -94,7 +96,8 @@ class SessionPages {
                         .toList(),
                 inClass.stream()
                         .map(group -> new Option(
-                                String.valueOf(group.no()), "%s (%s)".formatted(group.name(), Vn.count(group.people(), "người"))))
+                                String.valueOf(group.no()),
+                                "%s (%s)".formatted(group.name(), Vn.count(group.people(), "người"))))
                         .toList());
         return new Ground(choices, inClass, items);
     }
@@ -143,14 +146,23 @@ class SessionPages {
 
     /** The next topic of the programme that lacks periods, as far as the half day has room. */
     private void suggest(ClassHead head, Slot slot, List<SessionCard> all, Ground ground, SessionInputs inputs) {
-        var there = all.stream().filter(card -> card.slot().equals(slot)).map(Boards::placed).toList();
+        var there = all.stream()
+                .filter(card -> card.slot().equals(slot))
+                .map(Boards::placed)
+                .toList();
         var free = timetables.hours(head).free(there);
         var count = Boards.Count.of(
-                ground.items(), all, ground.groups().stream().map(RosterGroups.Group::no).toList());
+                ground.items(),
+                all,
+                ground.groups().stream().map(RosterGroups.Group::no).toList());
         var next = ground.items().stream().filter(item -> count.left(item) > 0).findFirst();
-        inputs.kind().initial(next.map(item -> SessionKind.of(item.form())).orElse(SessionKind.TOPIC).name());
+        inputs.kind()
+                .initial(next.map(item -> SessionKind.of(item.form()))
+                        .orElse(SessionKind.TOPIC)
+                        .name());
         inputs.topic().initial(next.map(item -> item.ref().toString()).orElse(null));
-        inputs.periods().initial(next.map(item -> Math.min(count.left(item), free)).orElse(free));
+        inputs.periods()
+                .initial(next.map(item -> Math.min(count.left(item), free)).orElse(free));
     }
 
     @PostMapping("/lop/{code}/lich/them")
@@ -170,7 +182,8 @@ class SessionPages {
         var plan = inputs.plan();
         if (plan != null) {
             var change = timetables.place(viewer, head, slot, plan);
-            if (change instanceof Change.Done<UUID>) return saved(head, slot, response, "Đã xếp buổi " + slot.words() + ".");
+            if (change instanceof Change.Done<UUID>)
+                return saved(head, slot, response, "Đã xếp buổi " + slot.words() + ".");
             refused(inputs.form(), change);
         }
         return page(head, "Thêm buổi", slot, null, "", ground, inputs.form(), 422);
@@ -198,16 +211,20 @@ class SessionPages {
         var inputs = SessionInputs.of(Form.blank(), ground.choices());
         inputs.show(known.plan());
         gone(known, ground, inputs);
-        return page(head, known.title(), known.slot(), known.version(), address(head, session), ground, inputs.form(), 200);
+        return page(
+                head, known.title(), known.slot(), known.version(), address(head, session), ground, inputs.form(), 200);
     }
 
     /** Somebody who teaches it and can no longer be chosen would silently fall out. */
     private static void gone(SessionPlans.Known known, Ground ground, SessionInputs inputs) {
         var able = ground.choices().lecturers().stream().map(Option::value).toList();
-        var gone = known.plan().lecturers().stream().filter(ref -> !able.contains(ref.toString())).count();
+        var gone = known.plan().lecturers().stream()
+                .filter(ref -> !able.contains(ref.toString()))
+                .count();
         if (gone > 0)
             inputs.lecturers()
-                    .hint("%s của buổi này không còn trong danh sách; lưu là bỏ tên khỏi buổi".formatted(Vn.count(gone, "giảng viên")));
+                    .hint("%s của buổi này không còn trong danh sách; lưu là bỏ tên khỏi buổi"
+                            .formatted(Vn.count(gone, "giảng viên")));
     }
 
     @PostMapping("/lop/{code}/lich/{session}")
@@ -228,7 +245,11 @@ class SessionPages {
         if (plan != null) {
             var change = timetables.change(viewer, head, session, version, plan);
             if (change instanceof Change.Done<UUID>)
-                return saved(head, known.slot(), response, "Đã lưu buổi " + known.slot().words() + ".");
+                return saved(
+                        head,
+                        known.slot(),
+                        response,
+                        "Đã lưu buổi " + known.slot().words() + ".");
             refused(inputs.form(), change);
         }
         return page(head, known.title(), known.slot(), version, address(head, session), ground, inputs.form(), 422);
@@ -238,7 +259,8 @@ class SessionPages {
         return head.link("/lich/") + session;
     }
 
-    private static ModelAndView other(ClassHead head, String template, SessionPlans.Known known, Form form, int status) {
+    private static ModelAndView other(
+            ClassHead head, String template, SessionPlans.Known known, Form form, int status) {
         return Views.page(
                 template,
                 new SessionMovePage(
@@ -271,14 +293,18 @@ class SessionPages {
             if (slot.equals(known.slot())) continue;
             var there = cards.getOrDefault(slot, List.of());
             var free = hours.free(there.stream().map(Boards::placed).toList());
-            var name = "%s %s %s".formatted(slot.half().vietnamese(), TimetableReaders.weekday(slot.day()), Vn.dayMonth(slot.day()));
-            if (known.plan().periods() <= free)
-                options.add(new Option(
-                        "buoi:" + slot.key(), name + (there.isEmpty() ? ": trống" : ": còn %s".formatted(Vn.count(free, "tiết")))));
+            var name = "%s %s %s"
+                    .formatted(slot.half().vietnamese(), TimetableReaders.weekday(slot.day()), Vn.dayMonth(slot.day()));
+            if (known.plan().periods() <= free) options.add(new Option("buoi:" + slot.key(), name + room(there, free)));
             for (var card : there)
                 options.add(new Option("doi:" + card.ref(), "%s: đổi chỗ với “%s”".formatted(name, card.title())));
         }
         return options;
+    }
+
+    private static String room(List<SessionCard> there, int free) {
+        if (there.isEmpty()) return ": trống";
+        return free == 0 ? ": xếp thêm vào buổi này" : ": còn " + Vn.count(free, "tiết");
     }
 
     @PostMapping("/lop/{code}/lich/{session}/chuyen")
@@ -303,7 +329,8 @@ class SessionPages {
             }
             switch (change) {
                 case Change.Done<UUID> _ -> {}
-                case Change.Clashing<UUID>(var clashes) -> clashes.forEach(clash -> form.refuse("den", clash.sentence()));
+                case Change.Clashing<UUID>(var clashes) ->
+                    clashes.forEach(clash -> form.refuse("den", clash.sentence()));
                 case Change.Refused<UUID>(var refusal) -> form.refuse("den", refusal.sentence());
             }
         }
@@ -333,7 +360,12 @@ class SessionPages {
         var known = plans.get(head, session);
         var change = timetables.empty(viewer, head, session);
         if (change instanceof Change.Done<UUID>)
-            return saved(head, known.slot(), response, "Đã bỏ “%s” khỏi lịch %s.".formatted(known.title(), known.slot().words()));
+            return saved(
+                    head,
+                    known.slot(),
+                    response,
+                    "Đã bỏ “%s” khỏi lịch %s."
+                            .formatted(known.title(), known.slot().words()));
         var form = Form.blank();
         switch (change) {
             case Change.Done<UUID> _ -> {}

@@ -26,8 +26,10 @@ class TodaysSessions implements HomePart {
     public List<Section> sections(Viewer viewer) {
         var today = viewer.today();
         if (viewer.isAny(Role.CENTRE, Role.SUPERVISOR)) return section(viewer, sessions.on(viewer, today), true);
-        if (viewer.is(Role.LECTURER)) return section(viewer, sessions.taughtBy(viewer, today, today.plusDays(DAYS_AHEAD)), true);
-        if (viewer.is(Role.TRAINEE)) return section(viewer, sessions.attendedBy(viewer, today, today.plusDays(DAYS_AHEAD)), false);
+        if (viewer.is(Role.LECTURER))
+            return section(viewer, sessions.taughtBy(viewer, today, today.plusDays(DAYS_AHEAD)), true);
+        if (viewer.is(Role.TRAINEE))
+            return section(viewer, sessions.attendedBy(viewer, today, today.plusDays(DAYS_AHEAD)), false);
         return List.of();
     }
 
@@ -39,7 +41,8 @@ class TodaysSessions implements HomePart {
                 .filter(card -> card.day().equals(day))
                 .map(card -> line(card, isToday, rolls))
                 .toList();
-        return List.of(new Section(isToday ? "Buổi hôm nay" : "Buổi tới, " + Vn.day(day).toLowerCase(Locale.ROOT), lines));
+        return List.of(new Section(
+                isToday ? "Buổi hôm nay" : "Buổi tới, " + Vn.day(day).toLowerCase(Locale.ROOT), lines));
     }
 
     private static Line line(SessionCard card, boolean isToday, boolean rolls) {

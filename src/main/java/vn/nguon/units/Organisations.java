@@ -140,12 +140,14 @@ public class Organisations {
             OrganisationId registersKeeper,
             OrganisationId tasksKeeper) {}
 
+    /** A body whose place ends that day was cut there when it was hung up, without having been ended by anybody. */
     private static final String LAST = """
             UPDATE organisation_version
                SET valid = daterange(lower(valid), :last, '[]')
              WHERE organisation_id = :id
                AND valid @> CAST(:last AS date)
-               AND upper(valid) IS NULL
+               AND (upper(valid) IS NULL OR upper(valid) = CAST(:last AS date) + 1)
+               AND NOT EXISTS (SELECT FROM organisation_end e WHERE e.organisation_id = :id)
             """;
     private static final String ENDED = """
             INSERT INTO organisation_end (organisation_id, last_day, basis, files_keeper, registers_keeper, tasks_keeper)

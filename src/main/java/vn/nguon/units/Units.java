@@ -137,8 +137,12 @@ public class Units {
         return jdbc.sql(PLACES).param("day", day).query(PlaceCard.class).list();
     }
 
-    /** @throws NotFound if there is no such place */
-    long placeId(UUID ref) {
+    /**
+     * Inner key of a place, as {@link NewOrganisation} wants it.
+     *
+     * @throws NotFound if there is no such place
+     */
+    public long placeId(UUID ref) {
         return jdbc.sql("SELECT id FROM place WHERE ref = :ref")
                 .param("ref", ref)
                 .query(Long.class)

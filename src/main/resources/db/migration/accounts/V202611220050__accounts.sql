@@ -75,8 +75,8 @@ CREATE FUNCTION visible_organisation(account bigint, day date) RETURNS SETOF big
     )
     SELECT id FROM reach
 $$;
--- Trial accounts that the sign-in page of the demo offers; empty outside the demo.
+-- Trial accounts that the sign-in page of the demo offers, one a role; empty outside the demo.
 CREATE TABLE demo_account (
-    account_id bigint PRIMARY KEY REFERENCES account,
-    order_no int NOT NULL
+    role text PRIMARY KEY,
+    account_id bigint NOT NULL REFERENCES account
 );

@@ -198,12 +198,22 @@ class ClassModuleTests {
         assertThat(subjects(given.hanh)).isEmpty();
     }
 
+    /** Of the modules above, rosters says no first: nobody is summoned from a roster that is not approved. */
     @Test
     void asksTheModulesAboveBeforeItGoesOn() {
-        var head = head(given.hanh, given.ready());
-        assertThat(moves.inTheWay(given.hanh, head, ClassState.SUBMITTED)).isEqualTo(Optional.empty());
+        var code = given.ready();
+        assertThat(moves.inTheWay(given.hanh, head(given.hanh, code), ClassState.SUBMITTED))
+                .isEqualTo(Optional.empty());
         assertThat(code(moves.move(given.hanh, given.draft(), MoveClass.to(ClassState.SUBMITTED, 0))))
                 .isEqualTo("thieu-co-quan");
+        done(moves.approveProgramme(given.lan, code));
+        go(given.hanh, code, ClassState.SUBMITTED);
+        done(moves.move(given.phuc, code, new MoveClass(ClassState.APPROVED, version(code), "", given.decision())));
+        var above = moves.inTheWay(given.hanh, head(given.hanh, code), ClassState.SUMMONED);
+        assertThat(above).isPresent();
+        assertThat(code(moves.move(given.hanh, code, MoveClass.to(ClassState.SUMMONED, version(code)))))
+                .isEqualTo(above.map(no -> no.code()).orElse(""));
+        assertThat(head(given.hanh, code).state()).isEqualTo(ClassState.APPROVED);
     }
 
     @Test

@@ -101,7 +101,7 @@ class ClassPagesTests {
                 path + "/ngay-hoc",
                 Map.of("ban", "4", "viec", "lap", "tu", "07/10/2022", "den", "28/10/2022", "thu", "MONDAY"));
         assertThat(filled).hasStatus(200);
-        assertThat(Browser.html(filled).select("#cac-ngay").first().wholeText().lines())
+        assertThat(Browser.html(filled).expectFirst("#cac-ngay").wholeText().lines())
                 .hasSize(3)
                 .contains("Thứ 2, 10/10/2022");
         hanh.saved(

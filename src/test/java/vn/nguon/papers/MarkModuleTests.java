@@ -188,7 +188,12 @@ class MarkModuleTests {
         markers.name(school, given.code, ref);
         assertThat(save(lecturer, Map.of(an, "8"), Map.of(), Map.of(), "")).isEqualTo(new MarksSaved.Saved(1, 1));
 
+        assertThat(marks.marking(lecturer)).singleElement().satisfies(one -> {
+            assertThat(one.given()).isOne();
+            assertThat(one.all()).isEqualTo(2);
+        });
         markers.unname(school, given.code, ref);
+        assertThat(marks.marking(lecturer)).isEmpty();
         assertThatThrownBy(() -> marks.grid(lecturer, given.code)).isInstanceOf(NotFound.class);
     }
 

@@ -208,6 +208,7 @@ class ProgrammeModuleTests {
         assertThat(draft.periods()).isEqualTo(128);
 
         var written = programmes.get(lan, done(imports.write(lan, ref)));
+        assertThat(written.title()).startsWith("Chương trình bồi dưỡng cán bộ quy hoạch");
         assertThat(written.periods()).isEqualTo(128);
         assertThat(written.topics()).hasSize(18);
         assertThat(written.blocks()).extracting(written::periods).containsExactly(64, 32, 32);

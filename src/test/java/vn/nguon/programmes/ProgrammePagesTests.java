@@ -141,7 +141,7 @@ class ProgrammePagesTests {
                         "nguoi",
                         "Lãnh đạo huyện"));
         var page = browser.page(path);
-        assertThat(page.select("tbody").first().select("th").eachText())
+        assertThat(page.expectFirst("tbody").select("th").eachText())
                 .containsExactly("Khai giảng", "Lý luận", "Ra quyết định", "Bế giảng");
         var item = programmes.get(lan, id(path)).topics().getFirst().ref();
         browser.saved(path + "/muc/" + item + "/chuyen", Map.of("ban", "2", "huong", "len"));

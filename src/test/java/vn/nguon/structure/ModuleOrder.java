@@ -30,7 +30,8 @@ final class ModuleOrder {
             "followup",
             "schemes",
             "news",
-            "reports");
+            "reports",
+            "demo");
 
     private ModuleOrder() {}
 

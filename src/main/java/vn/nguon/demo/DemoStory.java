@@ -1,0 +1,64 @@
+package vn.nguon.demo;
+
+import java.time.LocalDateTime;
+
+/** The order of the story: offices, 2022, the new map, today. */
+@DemoPart
+class DemoStory {
+    private final OfficesOf2022 offices;
+    private final PlanningOf2022 planning;
+    private final ProgrammeOf2022 programme;
+    private final ClassOf2022 class2022;
+    private final PapersOf2022 papers;
+    private final StudyOf2022 study;
+    private final ResultsOf2022 results;
+    private final NewMap newMap;
+    private final PlanningToday planningToday;
+    private final ClassToday classToday;
+    private final ClassToCome classToCome;
+    private final Trial trial;
+
+    DemoStory(
+            OfficesOf2022 offices,
+            PlanningOf2022 planning,
+            ProgrammeOf2022 programme,
+            ClassOf2022 class2022,
+            PapersOf2022 papers,
+            StudyOf2022 study,
+            ResultsOf2022 results,
+            NewMap newMap,
+            PlanningToday planningToday,
+            ClassToday classToday,
+            ClassToCome classToCome,
+            Trial trial) {
+        this.offices = offices;
+        this.planning = planning;
+        this.programme = programme;
+        this.class2022 = class2022;
+        this.papers = papers;
+        this.study = study;
+        this.results = results;
+        this.newMap = newMap;
+        this.planningToday = planningToday;
+        this.classToday = classToday;
+        this.classToCome = classToCome;
+        this.trial = trial;
+    }
+
+    /** @param now the moment at which the story ends; the class of today is in its second day then */
+    void tell(LocalDateTime now) {
+        var cast = new Cast();
+        offices.open(cast);
+        planning.take(cast);
+        programme.make(cast);
+        class2022.prepare(cast);
+        papers.ask(cast);
+        study.act(cast);
+        results.decide(cast);
+        newMap.draw(cast);
+        var planned = planningToday.take(cast, now.toLocalDate());
+        classToday.run(cast, planned, now);
+        classToCome.prepare(cast, now.toLocalDate());
+        trial.offer(cast);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.nguon.demo;
+
+import org.jspecify.annotations.NullMarked;
