@@ -73,7 +73,8 @@ class EntryPages {
         var entry = credentials.entry(viewer, ref);
         var revoke = mayRevoke(viewer, entry) ? revokeForm(Form.blank()).form() : null;
         var reissue = mayReissue(viewer, entry)
-                ? SignatoryForm.declare(Form.blank(), entry.kind(), by(entry), "").form()
+                ? SignatoryForm.declare(Form.blank(), entry.kind(), by(entry), "")
+                        .form()
                 : null;
         return Views.page("credentials/entry", page(entry, revoke, reissue));
     }

@@ -157,7 +157,9 @@ class DecidePages {
                 person.unit(),
                 words.strip(),
                 passes ? "done" : "late",
-                passes ? "Đạt" : (school == null ? judged.eligible() : school.eligible()) ? "Không đạt" : "Chưa đủ điều kiện",
+                passes
+                        ? "Đạt"
+                        : (school == null ? judged.eligible() : school.eligible()) ? "Không đạt" : "Chưa đủ điều kiện",
                 school == null ? String.join(" ", judged.whyNot()) : school.whyNot(),
                 sent == null ? changed : included.contains(person.ref()),
                 gets,
