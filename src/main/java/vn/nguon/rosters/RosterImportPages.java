@@ -60,7 +60,11 @@ class RosterImportPages {
     private ModelAndView list(Viewer viewer, ClassHead head, Form form, int status) {
         return Views.page(
                 "rosters/upload",
-                new ImportListPage(head, form, imports.list(viewer, head), rosters.roster(viewer, head).approved()),
+                new ImportListPage(
+                        head,
+                        form,
+                        imports.list(viewer, head),
+                        rosters.roster(viewer, head).approved()),
                 status);
     }
 
@@ -85,7 +89,11 @@ class RosterImportPages {
     }
 
     @GetMapping(PATH + "/{ref}")
-    ModelAndView review(Viewer viewer, @PathVariable String code, @PathVariable UUID ref, @RequestParam Map<String, String> params) {
+    ModelAndView review(
+            Viewer viewer,
+            @PathVariable String code,
+            @PathVariable UUID ref,
+            @RequestParam Map<String, String> params) {
         return review(viewer, classes.head(viewer, code), ref, params, "", 200);
     }
 
@@ -155,16 +163,15 @@ class RosterImportPages {
             @RequestParam(name = "don-vi", required = false) @Nullable String unit,
             @RequestParam(name = "loc", defaultValue = "") String here) {
         var head = classes.head(viewer, code);
-        var answer =
-                switch (choice) {
-                    case "bo" -> RosterAnswer.out();
-                    case "moi" -> RosterAnswer.newPerson(reason.strip());
-                    case "giu" -> RosterAnswer.keep(reason.strip());
-                    case "sua" -> RosterAnswer.mended(born, unit);
-                    case "lay-lai" -> RosterAnswer.keep("");
-                    default -> RosterAnswer.is(
-                            TraineePages.uuid(choice).orElseThrow(() -> new NotFound("choice")), reason.strip());
-                };
+        var answer = switch (choice) {
+            case "bo" -> RosterAnswer.out();
+            case "moi" -> RosterAnswer.newPerson(reason.strip());
+            case "giu" -> RosterAnswer.keep(reason.strip());
+            case "sua" -> RosterAnswer.mended(born, unit);
+            case "lay-lai" -> RosterAnswer.keep("");
+            default ->
+                RosterAnswer.is(TraineePages.uuid(choice).orElseThrow(() -> new NotFound("choice")), reason.strip());
+        };
         imports.decide(viewer, head, ref, version, Map.of(row, answer));
         return Views.redirect(head.link("/hoc-vien/nhap/" + ref) + (here.matches("[a-z-]+") ? "?loc=" + here : ""));
     }
@@ -191,7 +198,8 @@ class RosterImportPages {
         var head = classes.head(viewer, code);
         return switch (imports.undo(viewer, head, ref)) {
             case Outcome.Done<Integer>(var rows) ->
-                Views.redirect(head.link("/hoc-vien/nhap"), response, "Đã hoàn tác, rút lại %d học viên".formatted(rows));
+                Views.redirect(
+                        head.link("/hoc-vien/nhap"), response, "Đã hoàn tác, rút lại %d học viên".formatted(rows));
             case Outcome.Refused<Integer>(var refusal) -> review(viewer, head, ref, Map.of(), refusal.sentence(), 422);
         };
     }
