@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -99,21 +98,28 @@ class RosterImportPages {
 
     /** What the filters above the rows show. */
     private enum Filter {
-        OPEN("can-xem", "Cần xem lại", "late", row -> row.status().open()),
-        READY("nhap-duoc", "Nhập được", "done", row -> row.status() == Status.READY),
-        REST("con-lai", "Đã có, để lại", "info", row -> row.status() == Status.ALREADY || row.status() == Status.OUT),
-        ALL("tat-ca", "Tất cả", "", _ -> true);
+        OPEN("can-xem", "Cần xem lại", "late"),
+        READY("nhap-duoc", "Nhập được", "done"),
+        REST("con-lai", "Đã có, để lại", "info"),
+        ALL("tat-ca", "Tất cả", "");
 
         private final String key;
         private final String label;
         private final String shape;
-        private final Predicate<RosterReview.Row> holds;
 
-        Filter(String key, String label, String shape, Predicate<RosterReview.Row> holds) {
+        Filter(String key, String label, String shape) {
             this.key = key;
             this.label = label;
             this.shape = shape;
-            this.holds = holds;
+        }
+
+        private boolean holds(Status status) {
+            return switch (this) {
+                case OPEN -> status.open();
+                case READY -> status == Status.READY;
+                case REST -> status == Status.ALREADY || status == Status.OUT;
+                case ALL -> true;
+            };
         }
 
         static Filter of(String asked, RosterReview review) {
@@ -122,7 +128,7 @@ class RosterImportPages {
         }
 
         List<RosterReview.Row> of(RosterReview review) {
-            return review.rows().stream().filter(holds).toList();
+            return review.rows().stream().filter(row -> holds(row.status())).toList();
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -111,7 +112,7 @@ class RosterPagesTests {
                 .requestAttr(Frame.VIEWER, centre)
                 .exchange();
         assertThat(answer).hasStatus(303);
-        var address = answer.getResponse().getHeader("Location");
+        var address = Objects.requireNonNull(answer.getResponse().getHeader("Location"));
         var below = address.substring(head.link("/hoc-vien").length());
         var page = html(get(centre, below));
         assertThat(page.select(".picks b").eachText()).containsExactly("1", "90", "0", "91");
@@ -204,7 +205,8 @@ class RosterPagesTests {
         var printed = post(centre, "/phieu", "cho", "tat-ca");
         assertThat(printed).hasStatus(200).hasHeader("Cache-Control", "no-store");
         assertThat(html(printed).select(".slip")).hasSize(90);
-        assertThat(html(printed).select(".slip").first().text()).containsPattern("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
+        assertThat(html(printed).select(".slip").eachText().getFirst())
+                .containsPattern("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
         assertThat(html(post(centre, "/phieu", "cho", "dang-uy")).select(".slip"))
                 .hasSize(17);
         assertThat(html(post(centre, "/phieu", "cho", "xa:Xã Mai Sơn")).select(".slip"))
