@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.nguon.attendance.Mark;
 import vn.nguon.attendance.RollForm;
 import vn.nguon.attendance.RollSaved;
@@ -30,6 +31,7 @@ import vn.nguon.rosters.RosterImports;
 import vn.nguon.rosters.RosterReview;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.Role;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.timetable.Half;
 import vn.nguon.timetable.Rooms;
@@ -235,10 +237,11 @@ class ClassToday {
         var monitor = lines.stream().filter(line -> line.office() == ClassOffice.MONITOR).findFirst().orElseThrow();
         cast.act("monitor", people.accountOf(monitor.person()).orElseThrow());
         var trainee = lines.stream()
-                .filter(line -> line.office() == ClassOffice.NONE && line.unitName().equals("Xã Tương Dương"))
+                .map(line -> people.accountOf(line.person()).orElseThrow())
+                .filter(account -> stage.as(account).roles().equals(Set.of(Role.TRAINEE)))
                 .findFirst()
                 .orElseThrow();
-        cast.act("trainee", people.accountOf(trainee.person()).orElseThrow());
+        cast.act("trainee", trainee);
         var morning = on(sessions.of(centre, head), now.toLocalDate(), Half.MORNING).getFirst();
         handout(cast, code, morning);
         if (now.toLocalTime().isBefore(ROLL_CALL)) return;
