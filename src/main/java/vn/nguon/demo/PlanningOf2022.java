@@ -39,7 +39,8 @@ class PlanningOf2022 {
     private void take(Cast cast, String file) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         var upload = planning.upload(board, file, Stage.file(file));
-        if (!(upload instanceof PlanningImports.Started(var ref, _))) throw new IllegalStateException(file + ": " + upload);
+        if (!(upload instanceof PlanningImports.Started started)) throw new IllegalStateException(file + ": " + upload);
+        var ref = started.ref();
         // The pair of whom one has a birth year only: the board knows them as two people.
         for (var questions = planning.questions(board, ref); !questions.isEmpty(); questions = planning.questions(board, ref))
             planning.answer(board, ref, imports.get(ref).version(), questions.getFirst(), false);

@@ -133,8 +133,9 @@ class PlanningToday {
     private void take(Cast cast, LocalDate decided, List<Planned> planned) {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
         var bytes = sheet(planned);
-        if (!(planning.upload(board, "quy-hoach-cap-xa.xlsx", bytes) instanceof PlanningImports.Started(var ref, _)))
+        if (!(planning.upload(board, "quy-hoach-cap-xa.xlsx", bytes) instanceof PlanningImports.Started started))
             throw new IllegalStateException("planning list of today");
+        var ref = started.ref();
         UUID province = units.organisation(cast.at(Body.PROVINCE), decided).orElseThrow().ref();
         Stage.done(planning.decide(board, ref, version(ref), new PlanningImports.Decision(
                 "%d-QĐ/TU".formatted(1200 + decided.getDayOfYear()), decided, province, province, "2025-2030")));

@@ -82,7 +82,7 @@ class StudyOf2022 {
             if (mark == Mark.EXCUSED) notes.put(key, REASONS.get(Math.floorMod(key.hashCode(), REASONS.size())));
         });
         var form = new RollForm(away, Map.of(), notes, true, true, reason);
-        if (!(rolls.save(taker, ClassOf2022.CODE, session.ref(), form) instanceof RollSaved.Saved(_, _, var closed)) || !closed)
+        if (!(rolls.save(taker, ClassOf2022.CODE, session.ref(), form) instanceof RollSaved.Saved saved) || !saved.closed())
             throw new IllegalStateException("roll of " + session);
     }
 

@@ -96,8 +96,8 @@ class DemoTests {
 
     @Test
     void changesNothingTheSecondTime() {
-        var before = count("SELECT count(*) FROM audit_event");
+        var before = count("SELECT count(*) FROM audit_entry");
         assertThat(demo.make()).isFalse();
-        assertThat(count("SELECT count(*) FROM audit_event")).isEqualTo(before);
+        assertThat(count("SELECT count(*) FROM audit_entry")).isEqualTo(before);
     }
 }
