@@ -34,7 +34,8 @@ public final class ClassTabs {
     private static boolean opens(ClassHead head, String key) {
         return switch (key) {
             case "diem-danh" ->
-                head.office() || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER, Capacity.CLASS_COMMITTEE);
+                head.office()
+                        || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER, Capacity.CLASS_COMMITTEE);
             case "thu-hoach" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.MARKER);
             case "ket-qua", "chung-chi" -> head.office();
             default -> true;
