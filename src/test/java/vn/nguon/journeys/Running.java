@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -79,13 +78,13 @@ final class Running {
                 .first()
                 .click();
         centre.look();
-        teach(LocalDate.of(2022, 10, 7), "Lê Văn Giảng");
+        teach("Lê Văn Giảng");
         centre.go(CLASS + "/trinh-duyet").press("Triệu tập");
         offices.desk(TRAINEE).go("/lich-hoc").see("Chủ nghĩa Mác");
         offices.desk("Lê Văn Giảng").go("/lich-giang").see("Chủ nghĩa Mác");
     }
 
-    private void teach(LocalDate day, String lecturer) {
+    private void teach(String lecturer) {
         var centre = offices.desk("trungtam");
         centre.go(CLASS + "/lich");
         var edit = centre
