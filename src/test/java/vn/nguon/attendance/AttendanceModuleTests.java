@@ -21,6 +21,8 @@ import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.timetable.HeldSessions;
+import vn.nguon.timetable.SessionId;
 
 @SpringBootTest
 class AttendanceModuleTests {
@@ -34,6 +36,9 @@ class AttendanceModuleTests {
 
     @Autowired
     RollChecklist checklist;
+
+    @Autowired
+    HeldSessions held;
 
     @Autowired
     Classes classes;
@@ -66,6 +71,12 @@ class AttendanceModuleTests {
         assertThat(line.plannedPeriods()).isEqualTo(128);
         assertThat(line.verdict()).isEqualTo(new AbsenceVerdict.Warned(1));
         assertThat(line.rule().source().isDefault()).isTrue();
+    }
+
+    @Test
+    void tellsTheTimetableWhichSessionsHaveTakenPlace() {
+        mark(given.session(0), given.trainee("Vi Văn An"), Mark.PRESENT);
+        assertThat(held.held(given.id)).containsExactly(new SessionId(given.session(0).id()));
     }
 
     @Test
