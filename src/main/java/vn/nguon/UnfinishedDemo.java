@@ -14,7 +14,8 @@ final class UnfinishedDemo {
     /** Drops the database if demo_state says begun and not finished. */
     static void drop(LocalPostgres server, String database, PrintStream out) {
         try (var postgres = server.superuser("postgres")) {
-            if (!is(postgres, "SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = '%s')".formatted(database))) return;
+            if (!is(postgres, "SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = '%s')".formatted(database)))
+                return;
             if (!unfinished(server, database)) return;
             out.println("Lần trước dữ liệu mẫu dựng dở. Đang bỏ phần dở để dựng lại từ đầu.");
             try (var statement = postgres.createStatement()) {

@@ -194,7 +194,8 @@ public class AccountLists {
 
     /** @throws NotFound if it is not one of the trial accounts */
     AccountId demoAccount(UUID ref) {
-        return jdbc.sql("SELECT a.id FROM account a WHERE a.ref = :ref AND a.id IN (SELECT account_id FROM demo_account)")
+        return jdbc.sql(
+                        "SELECT a.id FROM account a WHERE a.ref = :ref AND a.id IN (SELECT account_id FROM demo_account)")
                 .param("ref", ref)
                 .query(Long.class)
                 .optional()

@@ -41,8 +41,9 @@ public class TrialAccounts {
      */
     public AccountId firstAdministrator(String username, String displayName, OrganisationId at) {
         mustBeDemo();
-        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM account)").query(Boolean.class).single())
-            throw new IllegalStateException("there are accounts already");
+        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM account)")
+                .query(Boolean.class)
+                .single()) throw new IllegalStateException("there are accounts already");
         var account = accounts.open(username, displayName);
         jdbc.sql("""
                         INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at)

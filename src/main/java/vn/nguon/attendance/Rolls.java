@@ -70,11 +70,11 @@ public class Rolls {
         if (changed > 0 && entries.stream().allMatch(entry -> entry.mark() == null)) tasks.open(head, roll);
         if (!merged.conflicts().isEmpty()) return new RollSaved.Overtaken(merged.conflicts(), changed);
         return form.close() && !roll.closed()
-                ? close(viewer, head, roll, merged, changed, now)
+                ? close(viewer, roll, merged, changed, now)
                 : new RollSaved.Saved(changed, merged.unmarked().size(), roll.closed());
     }
 
-    private RollSaved close(Viewer viewer, ClassHead head, Roll roll, Merge merged, int changed, Instant now) {
+    private RollSaved close(Viewer viewer, Roll roll, Merge merged, int changed, Instant now) {
         if (roll.reach() instanceof RollReach.Group)
             return new RollSaved.Refused(new Refusal(
                     "to-truong-khong-chot",

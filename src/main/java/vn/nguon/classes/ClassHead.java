@@ -27,6 +27,7 @@ import vn.nguon.shared.Role;
  * @param version for optimistic locking of the class's own data
  * @param acts roles and parts the viewer's organisations have here; empty for those who only look
  * @param capacities the viewer's own capacities in this class
+ * @param roles all roles the viewer holds today, anywhere
  */
 public record ClassHead(
         ClassId id,
@@ -48,8 +49,10 @@ public record ClassHead(
         boolean programmeApproved,
         int version,
         Set<Act> acts,
-        Set<Capacity> capacities) {
+        Set<Capacity> capacities,
+        Set<Role> roles) {
     public ClassHead {
+        roles = Set.copyOf(roles);
         acts = Set.copyOf(acts);
         capacities = Set.copyOf(capacities);
     }
@@ -72,6 +75,15 @@ public record ClassHead(
 
     public boolean is(Capacity... wanted) {
         return Arrays.stream(wanted).anyMatch(capacities::contains);
+    }
+
+    /** Sees the class for an office, its own or one below it; not as somebody who only studies, teaches or supervises here. */
+    public boolean office() {
+        return (roles.contains(Role.CENTRE)
+                        || roles.contains(Role.ORGANISATION_BOARD)
+                        || roles.contains(Role.SCHOOL)
+                        || roles.contains(Role.APPROVER))
+                && (!acts.isEmpty() || capacities.isEmpty());
     }
 
     /** Runs the class: centre or organisation board of a body that organises, co-organises, plans or hosts it; or a school that organises it. */

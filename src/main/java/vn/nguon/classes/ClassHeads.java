@@ -80,11 +80,11 @@ class ClassHeads {
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("key", key)
-                .query((row, _) -> head(row))
+                .query((row, _) -> head(viewer, row))
                 .optional();
     }
 
-    private static ClassHead head(ResultSet row) throws SQLException {
+    private static ClassHead head(Viewer viewer, ResultSet row) throws SQLException {
         var programme = row.getLong("programme_id");
         return new ClassHead(
                 new ClassId(row.getLong("id")),
@@ -108,7 +108,8 @@ class ClassHeads {
                 row.getBoolean("programme_approved"),
                 row.getInt("version"),
                 list(row.getString("acts")).map(ClassHeads::act).collect(Collectors.toSet()),
-                list(row.getString("capacities")).map(Capacity::valueOf).collect(Collectors.toSet()));
+                list(row.getString("capacities")).map(Capacity::valueOf).collect(Collectors.toSet()),
+                viewer.roles());
     }
 
     private static Act act(String roleAndPart) {

@@ -22,11 +22,24 @@ public final class ClassTabs {
     /** @param current the last step of the address, e.g. {@code hoc-vien}; empty for the overview */
     public static List<Tab> of(ClassHead head, String current) {
         return TABS.stream()
+                .filter(tab -> opens(head, tab.key()))
                 .map(tab -> new Tab(
                         tab.label(),
                         tab.key().isEmpty() ? head.link("") : head.link("/" + tab.key()),
                         tab.key().equals(current)))
                 .toList();
+    }
+
+    /** Only tabs that would answer: rolls, papers and results are not everybody's. */
+    private static boolean opens(ClassHead head, String key) {
+        return switch (key) {
+            case "diem-danh" ->
+                head.office()
+                        || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER, Capacity.CLASS_COMMITTEE);
+            case "thu-hoach" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.MARKER);
+            case "ket-qua", "chung-chi" -> head.office();
+            default -> true;
+        };
     }
 
     /** The label of a tab, for the crumb. */

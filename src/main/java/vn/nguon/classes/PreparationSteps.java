@@ -121,6 +121,13 @@ final class PreparationSteps {
 
     private static Step step(
             ClassHead head, int order, String title, @Nullable String below, String note, Status status, String why) {
-        return new Step(Stage.PREPARATION, order, title, below == null ? null : head.link(below), note, status, why);
+        return new Step(
+                Stage.PREPARATION,
+                order,
+                title,
+                below == null || !head.office() ? null : head.link(below),
+                note,
+                status,
+                why);
     }
 }

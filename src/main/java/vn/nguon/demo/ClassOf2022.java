@@ -64,11 +64,31 @@ class ClassOf2022 {
         stage.scene(at(21, 14), () -> leaders(cast));
         stage.scene(at(22, 8), () -> classroom.move(cast, CODE, Who.DISTRICT_BOARD, ClassState.SUBMITTED));
         stage.scene(at(26, 10), () -> classroom.schoolApproves(cast, CODE));
-        stage.scene(at(30, 9), () -> classroom.approve(
-                cast, CODE, Who.DISTRICT_APPROVER, new DocumentReference("868-QĐ/HU", LocalDate.of(2022, 9, 30), cast.at(Body.DISTRICT), "", "Mở lớp bồi dưỡng cán bộ quy hoạch")));
+        stage.scene(
+                at(30, 9),
+                () -> classroom.approve(
+                        cast,
+                        CODE,
+                        Who.DISTRICT_APPROVER,
+                        new DocumentReference(
+                                "868-QĐ/HU",
+                                LocalDate.of(2022, 9, 30),
+                                cast.at(Body.DISTRICT),
+                                "",
+                                "Mở lớp bồi dưỡng cán bộ quy hoạch")));
         stage.scene(at(30, 10), () -> roster(cast));
-        stage.scene(at(30, 15), () -> classroom.approveRoster(
-                cast, CODE, Who.DISTRICT_APPROVER, new DocumentReference("869-QĐ/HU", LocalDate.of(2022, 9, 30), cast.at(Body.DISTRICT), "", "Cử cán bộ đi học lớp bồi dưỡng")));
+        stage.scene(
+                at(30, 15),
+                () -> classroom.approveRoster(
+                        cast,
+                        CODE,
+                        Who.DISTRICT_APPROVER,
+                        new DocumentReference(
+                                "869-QĐ/HU",
+                                LocalDate.of(2022, 9, 30),
+                                cast.at(Body.DISTRICT),
+                                "",
+                                "Cử cán bộ đi học lớp bồi dưỡng")));
         stage.scene(LocalDate.of(2022, 10, 3).atTime(9, 0), () -> {
             timetable(cast);
             classroom.move(cast, CODE, Who.DISTRICT_CENTRE, ClassState.SUMMONED);
@@ -98,17 +118,34 @@ class ClassOf2022 {
         var days = StudyDays.between(FIRST, LAST, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
         Stage.done(desk.setDays(board, CODE, classroom.version(board, CODE), days));
         Stage.done(desk.chooseProgramme(board, CODE, classroom.version(board, CODE), cast.kept("programme 2022")));
-        scheme(cast, "03-ĐA/HU", LocalDate.of(2021, 10, 11), Body.DISTRICT_EXECUTIVE,
+        scheme(
+                cast,
+                "03-ĐA/HU",
+                LocalDate.of(2021, 10, 11),
+                Body.DISTRICT_EXECUTIVE,
                 "Đề án nâng cao chất lượng công tác đào tạo, bồi dưỡng tại Trung tâm Chính trị giai đoạn 2021-2025 và những năm tiếp theo");
-        scheme(cast, "06-ĐA/HU", LocalDate.of(2022, 2, 16), Body.DISTRICT_EXECUTIVE,
+        scheme(
+                cast,
+                "06-ĐA/HU",
+                LocalDate.of(2022, 2, 16),
+                Body.DISTRICT_EXECUTIVE,
                 "Đề án nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức đáp ứng yêu cầu nhiệm vụ trong tình hình mới, giai đoạn 2021-2025");
-        scheme(cast, "NQ/ĐH", LocalDate.of(2020, 8, 6), Body.DISTRICT, "Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025");
-        Stage.done(desk.setSteering(board, CODE, classroom.version(board, CODE), List.of(
-                new SteeringMember("Lô Khăm Xỉ", "Phó Bí thư Thường trực Huyện ủy", "Trưởng ban"),
-                new SteeringMember("Lữ Trọng Khuê", "Trưởng Ban Tổ chức Huyện ủy", "Phó Trưởng ban"),
-                new SteeringMember("Bùi Đức Chẩn", "Phó Hiệu trưởng Trường Chính trị tỉnh", "Phó Trưởng ban"),
-                new SteeringMember("Lương Thị Bưởi", "Trưởng Ban Tuyên giáo Huyện ủy", "Thành viên"),
-                new SteeringMember("Moong Văn Chắn", "Giám đốc Trung tâm Chính trị huyện", "Thành viên"))));
+        scheme(
+                cast,
+                "NQ/ĐH",
+                LocalDate.of(2020, 8, 6),
+                Body.DISTRICT,
+                "Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025");
+        Stage.done(desk.setSteering(
+                board,
+                CODE,
+                classroom.version(board, CODE),
+                List.of(
+                        new SteeringMember("Lô Khăm Xỉ", "Phó Bí thư Thường trực Huyện ủy", "Trưởng ban"),
+                        new SteeringMember("Lữ Trọng Khuê", "Trưởng Ban Tổ chức Huyện ủy", "Phó Trưởng ban"),
+                        new SteeringMember("Bùi Đức Chẩn", "Phó Hiệu trưởng Trường Chính trị tỉnh", "Phó Trưởng ban"),
+                        new SteeringMember("Lương Thị Bưởi", "Trưởng Ban Tuyên giáo Huyện ủy", "Thành viên"),
+                        new SteeringMember("Moong Văn Chắn", "Giám đốc Trung tâm Chính trị huyện", "Thành viên"))));
         Stage.done(desk.setSupervisor(board, CODE, classroom.version(board, CODE), cast.kept("supervisor")));
     }
 
@@ -119,27 +156,46 @@ class ClassOf2022 {
     private void scheme(Cast cast, String number, LocalDate dated, Body issuer, String text) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         Stage.done(desk.addScheme(
-                board, CODE, classroom.version(board, CODE), new DocumentReference(number, dated, cast.at(issuer), "", text)));
+                board,
+                CODE,
+                classroom.version(board, CODE),
+                new DocumentReference(number, dated, cast.at(issuer), "", text)));
     }
 
     /** The centre adds leaders of the district who report in block I and on security. */
     private void leaders(Cast cast) {
         leader(cast, "Kha Văn Ót", "Phó Chủ tịch Ủy ban nhân dân huyện", Body.DISTRICT_GOVERNMENT, 6, 8);
         leader(cast, "Lô Khăm Xỉ", "Phó Bí thư Thường trực Huyện ủy", Body.DISTRICT, 7);
-        leader(cast, "Hà Văn Bút", "Ủy viên Ban Thường vụ, Chỉ huy trưởng Ban Chỉ huy quân sự huyện", Body.DISTRICT_STANDING, 14);
+        leader(
+                cast,
+                "Hà Văn Bút",
+                "Ủy viên Ban Thường vụ, Chỉ huy trưởng Ban Chỉ huy quân sự huyện",
+                Body.DISTRICT_STANDING,
+                14);
     }
 
     private void leader(Cast cast, String name, String post, Body at, int... topics) {
         var centre = stage.as(cast.account(Who.DISTRICT_CENTRE));
-        var lecturer = programme.add(centre, new NewLecturer(
-                name, null, post, cast.at(at), "", LecturerKind.LEADER, cast.at(Body.DISTRICT_CENTRE), LocalDate.of(2022, 1, 1), false));
+        var lecturer = programme.add(
+                centre,
+                new NewLecturer(
+                        name,
+                        null,
+                        post,
+                        cast.at(at),
+                        "",
+                        LecturerKind.LEADER,
+                        cast.at(Body.DISTRICT_CENTRE),
+                        LocalDate.of(2022, 1, 1),
+                        false));
         programme.teaches(centre, lecturer, cast.kept("programme 2022"), topics);
     }
 
     private void roster(Cast cast) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         var head = classroom.head(board, CODE);
-        var file = Stage.done(imports.upload(board, head, "danh-sach-hoc-vien.xlsx", Stage.file("danh-sach-hoc-vien.xlsx")));
+        var file = Stage.done(
+                imports.upload(board, head, "danh-sach-hoc-vien.xlsx", Stage.file("danh-sach-hoc-vien.xlsx")));
         answer(cast, file);
         Stage.done(imports.write(board, head, file));
         Stage.done(classroom.groups().divide(board, head, GroupPlan.BY_COMMUNES, 3));

@@ -36,11 +36,19 @@ class ClassToCome {
             classroom.move(cast, returned, Who.PROVINCE_BOARD, ClassState.SUBMITTED);
         });
         stage.scene(today.minusDays(5).atTime(14, 0), () -> draft(cast, submitted, today.plusDays(30), SUBMITTED));
-        stage.scene(today.minusDays(2).atTime(10, 0), () -> classroom.move(cast, submitted, Who.PROVINCE_BOARD, ClassState.SUBMITTED));
+        stage.scene(
+                today.minusDays(2).atTime(10, 0),
+                () -> classroom.move(cast, submitted, Who.PROVINCE_BOARD, ClassState.SUBMITTED));
         stage.scene(today.minusDays(1).atTime(16, 0), () -> {
             var approver = stage.as(cast.account(Who.PROVINCE_APPROVER));
-            Stage.done(moves.move(approver, returned, new MoveClass(
-                    ClassState.RETURNED, classroom.version(approver, returned), "Trùng kỳ họp Hội đồng nhân dân xã; đề nghị chọn ngày học khác", null)));
+            Stage.done(moves.move(
+                    approver,
+                    returned,
+                    new MoveClass(
+                            ClassState.RETURNED,
+                            classroom.version(approver, returned),
+                            "Trùng kỳ họp Hội đồng nhân dân xã; đề nghị chọn ngày học khác",
+                            null)));
         });
     }
 
@@ -64,7 +72,11 @@ class ClassToCome {
         classroom.part(cast, code, Who.PROVINCE_BOARD, ClassPart.HOSTS, Body.COMMUNE_CENTRE);
         classroom.part(cast, code, Who.PROVINCE_BOARD, ClassPart.ISSUES_CERTIFICATE, Body.SCHOOL);
         var monday = from.with(java.time.temporal.TemporalAdjusters.nextOrSame(java.time.DayOfWeek.MONDAY));
-        Stage.done(desk.setDays(board, code, classroom.version(board, code), IntStream.range(0, DAYS).mapToObj(monday::plusDays).toList()));
+        Stage.done(desk.setDays(
+                board,
+                code,
+                classroom.version(board, code),
+                IntStream.range(0, DAYS).mapToObj(monday::plusDays).toList()));
         Stage.done(desk.chooseProgramme(board, code, classroom.version(board, code), cast.kept("programme to come")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.nguon.attendance.Mark;
 import vn.nguon.attendance.RollForm;
 import vn.nguon.attendance.RollSaved;
@@ -30,6 +31,7 @@ import vn.nguon.rosters.RosterImports;
 import vn.nguon.rosters.RosterReview;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.Role;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.timetable.Half;
 import vn.nguon.timetable.Rooms;
@@ -121,13 +123,25 @@ class ClassToday {
         var code = code(today);
         programme.make(cast, today);
         stage.scene(today.minusDays(35).atTime(9, 0), () -> draft(cast, code, days(today)));
-        stage.scene(today.minusDays(34).atTime(14, 0), () -> classroom.move(cast, code, Who.PROVINCE_BOARD, ClassState.SUBMITTED));
+        stage.scene(
+                today.minusDays(34).atTime(14, 0),
+                () -> classroom.move(cast, code, Who.PROVINCE_BOARD, ClassState.SUBMITTED));
         stage.scene(today.minusDays(31).atTime(9, 30), () -> classroom.schoolApproves(cast, code));
-        stage.scene(today.minusDays(28).atTime(10, 0), () -> classroom.approve(
-                cast, code, Who.PROVINCE_APPROVER, decision(cast, today.minusDays(28), "Mở lớp bồi dưỡng cán bộ quy hoạch cấp xã", 0)));
+        stage.scene(
+                today.minusDays(28).atTime(10, 0),
+                () -> classroom.approve(
+                        cast,
+                        code,
+                        Who.PROVINCE_APPROVER,
+                        decision(cast, today.minusDays(28), "Mở lớp bồi dưỡng cán bộ quy hoạch cấp xã", 0)));
         stage.scene(today.minusDays(24).atTime(8, 30), () -> roster(cast, code, planned));
-        stage.scene(today.minusDays(20).atTime(15, 0), () -> classroom.approveRoster(
-                cast, code, Who.PROVINCE_APPROVER, decision(cast, today.minusDays(20), "Cử cán bộ đi học lớp bồi dưỡng", 8)));
+        stage.scene(
+                today.minusDays(20).atTime(15, 0),
+                () -> classroom.approveRoster(
+                        cast,
+                        code,
+                        Who.PROVINCE_APPROVER,
+                        decision(cast, today.minusDays(20), "Cử cán bộ đi học lớp bồi dưỡng", 8)));
         stage.scene(today.minusDays(15).atTime(9, 0), () -> timetable(cast, code, today));
         var first = days(today).getFirst();
         stage.scene(first.atTime(7, 0), () -> classroom.move(cast, code, Who.COMMUNE_CENTRE, ClassState.STUDYING));
@@ -163,24 +177,32 @@ class ClassToday {
                 board.today().minusDays(20),
                 cast.at(Body.PROVINCE_BOARD),
                 "",
-                "Kế hoạch bồi dưỡng cán bộ quy hoạch cấp xã năm %d".formatted(board.today().getYear()));
+                "Kế hoạch bồi dưỡng cán bộ quy hoạch cấp xã năm %d"
+                        .formatted(board.today().getYear()));
         Stage.done(desk.addScheme(board, code, classroom.version(board, code), plan));
-        Stage.done(desk.setSteering(board, code, classroom.version(board, code), List.of(
-                new SteeringMember("Phùng Thị Cói", "Phó Trưởng Ban Tổ chức Tỉnh ủy", "Trưởng ban"),
-                new SteeringMember("Bùi Đức Chẩn", "Phó Hiệu trưởng Trường Chính trị tỉnh", "Phó Trưởng ban"),
-                new SteeringMember("Moong Văn Chắn", "Giám đốc Trung tâm Chính trị xã Tương Dương", "Thành viên"))));
+        Stage.done(desk.setSteering(
+                board,
+                code,
+                classroom.version(board, code),
+                List.of(
+                        new SteeringMember("Phùng Thị Cói", "Phó Trưởng Ban Tổ chức Tỉnh ủy", "Trưởng ban"),
+                        new SteeringMember("Bùi Đức Chẩn", "Phó Hiệu trưởng Trường Chính trị tỉnh", "Phó Trưởng ban"),
+                        new SteeringMember(
+                                "Moong Văn Chắn", "Giám đốc Trung tâm Chính trị xã Tương Dương", "Thành viên"))));
         Stage.done(desk.setSupervisor(board, code, classroom.version(board, code), cast.kept("supervisor")));
     }
 
     private void roster(Cast cast, String code, List<Planned> planned) {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
         var head = classroom.head(board, code);
-        var file = Stage.done(imports.upload(board, head, "danh-sach-cu-di-hoc.xlsx", sheet(planned.subList(0, planned.size() - MISSING))));
+        var file = Stage.done(imports.upload(
+                board, head, "danh-sach-cu-di-hoc.xlsx", sheet(planned.subList(0, planned.size() - MISSING))));
         var review = imports.review(board, head, file);
         var answers = new HashMap<Integer, RosterAnswer>();
         for (var row : review.rows())
             if (row.status() == RosterReview.Status.TRAINED)
-                answers.put(row.row(), RosterAnswer.keep("Chương trình mới theo mô hình chính quyền địa phương hai cấp"));
+                answers.put(
+                        row.row(), RosterAnswer.keep("Chương trình mới theo mô hình chính quyền địa phương hai cấp"));
             else if (row.status().open()) throw new IllegalStateException(row.toString());
         imports.decide(board, head, file, review.file().version(), answers);
         Stage.done(imports.write(board, head, file));
@@ -207,7 +229,12 @@ class ClassToday {
         Stage.done(timetables.fill(centre, head, room));
         Stage.done(issues.issue(centre, head));
         classroom.move(cast, code, Who.COMMUNE_CENTRE, ClassState.SUMMONED);
-        var due = days(today).getLast().plusDays(3).atTime(17, 0).atZone(NguonClock.ZONE).toInstant();
+        var due = days(today)
+                .getLast()
+                .plusDays(3)
+                .atTime(17, 0)
+                .atZone(NguonClock.ZONE)
+                .toInstant();
         papers.set(centre, code, List.of("Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn"), due, 0);
     }
 
@@ -218,7 +245,11 @@ class ClassToday {
         for (var session : on(sessions.of(supervisor, head), first, null)) {
             stage.later(first.atTime(session.to()));
             var away = session.half() == Half.AFTERNOON
-                    ? Map.of(RollForm.key(lines.get(7).ref()), Mark.EXCUSED, RollForm.key(lines.get(21).ref()), Mark.LATE)
+                    ? Map.of(
+                            RollForm.key(lines.get(7).ref()),
+                            Mark.EXCUSED,
+                            RollForm.key(lines.get(21).ref()),
+                            Mark.LATE)
                     : Map.of(RollForm.key(lines.get(21).ref()), Mark.LATE);
             var notes = session.half() == Half.AFTERNOON
                     ? Map.of(RollForm.key(lines.get(7).ref()), "Tiếp công dân định kỳ ở xã")
@@ -232,18 +263,24 @@ class ClassToday {
         var centre = stage.as(cast.account(Who.COMMUNE_CENTRE));
         var head = classroom.head(centre, code);
         var lines = rosters.roster(centre, head).lines();
-        var monitor = lines.stream().filter(line -> line.office() == ClassOffice.MONITOR).findFirst().orElseThrow();
-        cast.act("monitor", people.accountOf(monitor.person()).orElseThrow());
-        var trainee = lines.stream()
-                .filter(line -> line.office() == ClassOffice.NONE && line.unitName().equals("Xã Tương Dương"))
+        var monitor = lines.stream()
+                .filter(line -> line.office() == ClassOffice.MONITOR)
                 .findFirst()
                 .orElseThrow();
-        cast.act("trainee", people.accountOf(trainee.person()).orElseThrow());
-        var morning = on(sessions.of(centre, head), now.toLocalDate(), Half.MORNING).getFirst();
+        cast.act("monitor", people.accountOf(monitor.person()).orElseThrow());
+        var trainee = lines.stream()
+                .map(line -> people.accountOf(line.person()).orElseThrow())
+                .filter(account -> stage.as(account).roles().equals(Set.of(Role.TRAINEE)))
+                .findFirst()
+                .orElseThrow();
+        cast.act("trainee", trainee);
+        var morning =
+                on(sessions.of(centre, head), now.toLocalDate(), Half.MORNING).getFirst();
         handout(cast, code, morning);
         if (now.toLocalTime().isBefore(ROLL_CALL)) return;
         var marks = new HashMap<String, Mark>();
-        for (var i = 0; i < lines.size() - 12; i++) marks.put(RollForm.key(lines.get(i).ref()), i == 9 ? Mark.LATE : Mark.PRESENT);
+        for (var i = 0; i < lines.size() - 12; i++)
+            marks.put(RollForm.key(lines.get(i).ref()), i == 9 ? Mark.LATE : Mark.PRESENT);
         stage.later(now.toLocalDate().atTime(ROLL_CALL));
         save(cast.acting("monitor"), code, morning, new RollForm(marks, Map.of(), Map.of(), false, false, ""));
         stage.later(now);
@@ -251,9 +288,16 @@ class ClassToday {
 
     private void handout(Cast cast, String code, SessionCard session) {
         var lecturer = stage.as(cast.acting(ProgrammeOf2022.MARKER));
-        var bytes = PaperSample.docx("Tài liệu phát tay", session.title(), ProgrammeOf2022.MARKER, "Trường Chính trị tỉnh Nghệ An");
+        var bytes = PaperSample.docx(
+                "Tài liệu phát tay", session.title(), ProgrammeOf2022.MARKER, "Trường Chính trị tỉnh Nghệ An");
         Stage.done(materials.add(
-                lecturer, classroom.head(lecturer, code), "Đề cương bài giảng", null, "de-cuong-bai-giang.docx", bytes, null));
+                lecturer,
+                classroom.head(lecturer, code),
+                "Đề cương bài giảng",
+                null,
+                "de-cuong-bai-giang.docx",
+                bytes,
+                null));
     }
 
     private void save(vn.nguon.shared.AccountId by, String code, SessionCard session, RollForm form) {
@@ -261,7 +305,8 @@ class ClassToday {
         if (!(saved instanceof RollSaved.Saved)) throw new IllegalStateException("roll: " + saved);
     }
 
-    private static List<SessionCard> on(List<SessionCard> all, LocalDate day, @org.jspecify.annotations.Nullable Half half) {
+    private static List<SessionCard> on(
+            List<SessionCard> all, LocalDate day, @org.jspecify.annotations.Nullable Half half) {
         return all.stream()
                 .filter(one -> one.day().equals(day) && (half == null || one.half() == half))
                 .toList();

@@ -93,7 +93,8 @@ class Classroom {
                 .orElse(lines.getFirst());
         offices.put(monitor.ref(), ClassOffice.MONITOR);
         lines.stream()
-                .filter(line -> !offices.containsKey(line.ref()) && line.sexText().equals("Nữ"))
+                .filter(line ->
+                        !offices.containsKey(line.ref()) && line.sexText().equals("Nữ"))
                 .findFirst()
                 .ifPresent(line -> offices.put(line.ref(), ClassOffice.DEPUTY));
         lines.stream()
@@ -102,7 +103,8 @@ class Classroom {
                 .ifPresent(line -> offices.put(line.ref(), ClassOffice.DEPUTY));
         var led = new HashSet<Integer>();
         for (RosterLine line : lines)
-            if (!offices.containsKey(line.ref()) && led.add(line.group())) offices.put(line.ref(), ClassOffice.GROUP_LEADER);
+            if (!offices.containsKey(line.ref()) && led.add(line.group()))
+                offices.put(line.ref(), ClassOffice.GROUP_LEADER);
         Stage.done(groups.committee(viewer, head(viewer, code), offices));
     }
 }

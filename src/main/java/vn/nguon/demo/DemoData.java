@@ -53,16 +53,22 @@ class DemoData implements SmartLifecycle {
      * @throws IllegalStateException if the data were begun and never finished, or somebody else's accounts are there
      */
     boolean make() {
-        var state = jdbc.sql("SELECT finished_at IS NOT NULL FROM demo_state").query(Boolean.class).optional();
+        var state = jdbc.sql("SELECT finished_at IS NOT NULL FROM demo_state")
+                .query(Boolean.class)
+                .optional();
         if (state.isPresent()) {
             if (state.get()) return false;
             throw new IllegalStateException(
                     "Dữ liệu mẫu ở thư mục này dựng dở. Chạy với một thư mục khác (--data THƯ_MỤC), hoặc xóa thư mục này rồi chạy lại.");
         }
-        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM account)").query(Boolean.class).single()) return false;
+        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM account)")
+                .query(Boolean.class)
+                .single()) return false;
         System.out.println("Đang dựng dữ liệu mẫu…");
         var from = System.nanoTime();
-        jdbc.sql("INSERT INTO demo_state (begun_at) VALUES (:at)").param("at", now()).update();
+        jdbc.sql("INSERT INTO demo_state (begun_at) VALUES (:at)")
+                .param("at", now())
+                .update();
         try {
             story.tell(shown(LocalDateTime.now(clock)));
         } finally {

@@ -47,8 +47,15 @@ class NewMap {
 
     void draw(Cast cast) {
         stage.scene(LAST_DAY.atTime(15, 0), () -> {
-            offices.account(cast, Who.PROVINCE_BOARD, "btc.tinh", Role.ORGANISATION_BOARD, Body.PROVINCE_BOARD, FIRST_DAY);
-            offices.account(cast, Who.PROVINCE_PROPAGANDA, "tuyengiao.tinh", Role.PROPAGANDA_BOARD, Body.PROVINCE_PROPAGANDA, FIRST_DAY);
+            offices.account(
+                    cast, Who.PROVINCE_BOARD, "btc.tinh", Role.ORGANISATION_BOARD, Body.PROVINCE_BOARD, FIRST_DAY);
+            offices.account(
+                    cast,
+                    Who.PROVINCE_PROPAGANDA,
+                    "tuyengiao.tinh",
+                    Role.PROPAGANDA_BOARD,
+                    Body.PROVINCE_PROPAGANDA,
+                    FIRST_DAY);
             offices.account(cast, Who.PROVINCE_APPROVER, "btv.tinh", Role.APPROVER, Body.PROVINCE_STANDING, FIRST_DAY);
             endTheDistrict(cast);
         });
@@ -57,7 +64,8 @@ class NewMap {
     }
 
     private void endTheDistrict(Cast cast) {
-        var ending = new ArrayList<>(Arrays.stream(Body.values()).filter(body -> body.keeper != null).toList());
+        var ending = new ArrayList<>(
+                Arrays.stream(Body.values()).filter(body -> body.keeper != null).toList());
         // What hangs under another body ends before it.
         ending.sort(java.util.Comparator.comparing(body -> body.superior != Body.DISTRICT));
         for (var body : ending) {
@@ -65,11 +73,16 @@ class NewMap {
             Stage.done(organisations.end(
                     stage.as(cast.account(Who.ADMINISTRATOR)),
                     cast.at(body),
-                    new Organisations.End(LAST_DAY, "Kết thúc cấp huyện từ 01/07/2025, Nghị quyết 1678/NQ-UBTVQH15", keeper, keeper, keeper)));
+                    new Organisations.End(
+                            LAST_DAY,
+                            "Kết thúc cấp huyện từ 01/07/2025, Nghị quyết 1678/NQ-UBTVQH15",
+                            keeper,
+                            keeper,
+                            keeper)));
         }
         for (var who : OfficesOf2022.OF_THE_DISTRICT)
-            Stage.done(accounts.endGrant(
-                    stage.as(cast.account(Who.ADMINISTRATOR)), cast.kept("grant " + who), LAST_DAY));
+            Stage.done(
+                    accounts.endGrant(stage.as(cast.account(Who.ADMINISTRATOR)), cast.kept("grant " + who), LAST_DAY));
     }
 
     /**
@@ -104,12 +117,20 @@ class NewMap {
         Stage.done(people.hold(
                 board,
                 supervisor,
-                new Post("Giảng viên Trung tâm Chính trị xã", cast.at(Body.COMMUNE_CENTRE), "", CENTRE_SINCE, null, "")));
+                new Post(
+                        "Giảng viên Trung tâm Chính trị xã",
+                        cast.at(Body.COMMUNE_CENTRE),
+                        "",
+                        CENTRE_SINCE,
+                        null,
+                        "")));
         Stage.done(people.endPost(board, supervisor, before.ref(), LAST_DAY));
     }
 
     /** Đảng ủy of a commune of the new map. */
     OrganisationId committee(Cast cast, String commune, LocalDate day) {
-        return units.committeeOf(commune, cast.at(Body.PROVINCE), day).orElseThrow().id();
+        return units.committeeOf(commune, cast.at(Body.PROVINCE), day)
+                .orElseThrow()
+                .id();
     }
 }

@@ -83,7 +83,10 @@ class OfficesOf2022 {
     }
 
     private long placeId(String name, LocalDate day) {
-        var found = units.places(day).stream().filter(place -> place.name().equals(name)).findFirst().orElseThrow();
+        var found = units.places(day).stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         return units.placeId(found.ref());
     }
 

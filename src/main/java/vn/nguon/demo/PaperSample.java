@@ -41,8 +41,7 @@ final class PaperSample {
         paragraph(text, "(Bài mẫu của bản trình diễn)");
         return zip("""
                 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>"""
-                .formatted(text));
+                <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>""".formatted(text));
     }
 
     private static void paragraph(StringBuilder text, String words) {

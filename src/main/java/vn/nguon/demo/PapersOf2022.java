@@ -52,18 +52,24 @@ class PapersOf2022 {
 
     /** Before the class begins: which kinds, and until when. */
     void ask(Cast cast) {
-        stage.scene(LocalDate.of(2022, 10, 6).atTime(15, 0), () -> papers.set(
-                stage.as(cast.account(Who.DISTRICT_CENTRE)),
-                ClassOf2022.CODE,
-                KINDS,
-                LocalDate.of(2022, 10, 31).atTime(17, 0).atZone(NguonClock.ZONE).toInstant(),
-                0));
+        stage.scene(
+                LocalDate.of(2022, 10, 6).atTime(15, 0),
+                () -> papers.set(
+                        stage.as(cast.account(Who.DISTRICT_CENTRE)),
+                        ClassOf2022.CODE,
+                        KINDS,
+                        LocalDate.of(2022, 10, 31)
+                                .atTime(17, 0)
+                                .atZone(NguonClock.ZONE)
+                                .toInstant(),
+                        0));
     }
 
     void handIn(Cast cast) {
         stage.scene(LocalDate.of(2022, 10, 29).atTime(9, 0), () -> {
             var supervisor = stage.as(cast.acting("supervisor"));
-            var lines = rosters.roster(supervisor, classroom.head(supervisor, ClassOf2022.CODE)).lines();
+            var lines = rosters.roster(supervisor, classroom.head(supervisor, ClassOf2022.CODE))
+                    .lines();
             IntStream.range(0, lines.size())
                     .boxed()
                     .sorted(Comparator.comparing(PapersOf2022::moment))
@@ -75,7 +81,10 @@ class PapersOf2022 {
     private void handIn(Cast cast, RosterLine line, int i) {
         stage.later(moment(i));
         var without = i % 23 == 5;
-        var viewer = stage.as(without ? cast.acting("supervisor") : people.accountOf(line.person()).orElseThrow());
+        var viewer = stage.as(
+                without
+                        ? cast.acting("supervisor")
+                        : people.accountOf(line.person()).orElseThrow());
         keep(viewer, line, without ? line.ref() : null, i);
     }
 
@@ -88,16 +97,19 @@ class PapersOf2022 {
         var commune = units.organisation(line.organisation(), viewer.today()).orElseThrow();
         var topic = TOPICS.get(i % TOPICS.size()).formatted(small(commune.placeName()));
         var kind = KINDS.get(i % KINDS.size());
-        var handed = papers.handIn(viewer, new HandIn(
-                ClassOf2022.CODE,
-                behalf,
-                behalf == null ? "" : "Học viên không có điện thoại, nộp bản viết tay",
-                kind,
-                topic,
-                commune.ref(),
-                "%s %s.docx".formatted(kind, line.fullName()),
-                PaperSample.docx(kind, topic, line.fullName(), line.unitName())));
-        if (!(handed instanceof HandedIn.Kept)) throw new IllegalStateException("paper of %s: %s".formatted(line.fullName(), handed));
+        var handed = papers.handIn(
+                viewer,
+                new HandIn(
+                        ClassOf2022.CODE,
+                        behalf,
+                        behalf == null ? "" : "Học viên không có điện thoại, nộp bản viết tay",
+                        kind,
+                        topic,
+                        commune.ref(),
+                        "%s %s.docx".formatted(kind, line.fullName()),
+                        PaperSample.docx(kind, topic, line.fullName(), line.unitName())));
+        if (!(handed instanceof HandedIn.Kept))
+            throw new IllegalStateException("paper of %s: %s".formatted(line.fullName(), handed));
     }
 
     private static String small(String place) {

@@ -39,9 +39,12 @@ class PlanningOf2022 {
     private void take(Cast cast, String file) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         var upload = planning.upload(board, file, Stage.file(file));
-        if (!(upload instanceof PlanningImports.Started(var ref, _))) throw new IllegalStateException(file + ": " + upload);
+        if (!(upload instanceof PlanningImports.Started started)) throw new IllegalStateException(file + ": " + upload);
+        var ref = started.ref();
         // The pair of whom one has a birth year only: the board knows them as two people.
-        for (var questions = planning.questions(board, ref); !questions.isEmpty(); questions = planning.questions(board, ref))
+        for (var questions = planning.questions(board, ref);
+                !questions.isEmpty();
+                questions = planning.questions(board, ref))
             planning.answer(board, ref, imports.get(ref).version(), questions.getFirst(), false);
         Stage.done(planning.write(board, ref, imports.get(ref).version()));
     }
@@ -49,11 +52,29 @@ class PlanningOf2022 {
     /** Holders of posts that teach, and the staff of the centre. */
     private void posts(Cast cast) {
         person(cast, "Lữ Trọng Khuê", Sex.MALE, "12/03/1971", "Trưởng Ban Tổ chức Huyện ủy", Body.DISTRICT_BOARD);
-        person(cast, "Vi Thị Ngoãn", Sex.FEMALE, "04/11/1973", "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy", Body.DISTRICT_INSPECTION);
-        person(cast, "Lương Thị Bưởi", Sex.FEMALE, "19/08/1975", "Trưởng Ban Tuyên giáo Huyện ủy", Body.DISTRICT_PROPAGANDA);
+        person(
+                cast,
+                "Vi Thị Ngoãn",
+                Sex.FEMALE,
+                "04/11/1973",
+                "Chủ nhiệm Ủy ban Kiểm tra Huyện ủy",
+                Body.DISTRICT_INSPECTION);
+        person(
+                cast,
+                "Lương Thị Bưởi",
+                Sex.FEMALE,
+                "19/08/1975",
+                "Trưởng Ban Tuyên giáo Huyện ủy",
+                Body.DISTRICT_PROPAGANDA);
         person(cast, "Xồng Bá Lử", Sex.MALE, "02/02/1974", "Trưởng Ban Dân vận Huyện ủy", Body.DISTRICT_MASS);
         person(cast, "Nguyễn Đình Sắc", Sex.MALE, "27/06/1977", "Chánh Văn phòng Huyện ủy", Body.DISTRICT_OFFICE);
-        var supervisor = person(cast, "Lô Thị Thìn", Sex.FEMALE, "15/05/1984", "Giảng viên Trung tâm Chính trị huyện", Body.DISTRICT_CENTRE);
+        var supervisor = person(
+                cast,
+                "Lô Thị Thìn",
+                Sex.FEMALE,
+                "15/05/1984",
+                "Giảng viên Trung tâm Chính trị huyện",
+                Body.DISTRICT_CENTRE);
         cast.keep("supervisor", supervisor.ref());
     }
 
@@ -62,10 +83,19 @@ class PlanningOf2022 {
     }
 
     /** Adds somebody with the post that the board of {@code by} says they hold. */
-    PersonCard person(Who by, Cast cast, String name, Sex sex, String born, String post, @Nullable OrganisationId at, LocalDate from) {
+    PersonCard person(
+            Who by,
+            Cast cast,
+            String name,
+            Sex sex,
+            String born,
+            String post,
+            @Nullable OrganisationId at,
+            LocalDate from) {
         var board = stage.as(cast.account(by));
         var birth = (BirthDate.Read) BirthDate.read(born, board.today());
-        var command = new AddPerson(PersonDetails.of(name, sex, birth.value()), new Post(post, at, "", from, null, ""), false);
+        var command = new AddPerson(
+                PersonDetails.of(name, sex, birth.value()), new Post(post, at, "", from, null, ""), false);
         return switch (people.add(board, command)) {
             case AddPerson.Added(var card) -> card;
             case AddPerson.Alike alike -> throw new IllegalStateException(name + ": " + alike);

@@ -50,22 +50,61 @@ class PlanningToday {
             "Phó Chủ nhiệm Ủy ban Kiểm tra Đảng ủy");
 
     private static final List<Planned> NEW = List.of(
-            new Planned("Lô Thị Mỷ", "Nữ", "14/02/1990", "Thái", "Xã Tương Dương", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam", false),
+            new Planned(
+                    "Lô Thị Mỷ",
+                    "Nữ",
+                    "14/02/1990",
+                    "Thái",
+                    "Xã Tương Dương",
+                    "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam",
+                    false),
             new Planned("Vi Hải Triều", "Nam", "03/09/1988", "Thái", "Xã Tương Dương", "Trưởng phòng Kinh tế", false),
-            new Planned("Nguyễn Thị Hoài Thương", "Nữ", "21/11/1991", "Kinh", "Xã Tương Dương", "Phó Trưởng phòng Văn hóa - Xã hội", false),
-            new Planned("Xồng Bá Dếnh", "Nam", "08/06/1989", "Mông", "Xã Nhôn Mai", "Chỉ huy trưởng Ban Chỉ huy quân sự", false),
-            new Planned("Lương Thị Ợt", "Nữ", "17/04/1992", "Thái", "Xã Nhôn Mai", "Chủ tịch Hội Liên hiệp Phụ nữ", false),
-            new Planned("Moong Văn Chắt", "Nam", "25/12/1987", "Khơ Mú", "Xã Hữu Khuông", "Chủ tịch Hội Nông dân", false),
+            new Planned(
+                    "Nguyễn Thị Hoài Thương",
+                    "Nữ",
+                    "21/11/1991",
+                    "Kinh",
+                    "Xã Tương Dương",
+                    "Phó Trưởng phòng Văn hóa - Xã hội",
+                    false),
+            new Planned(
+                    "Xồng Bá Dếnh",
+                    "Nam",
+                    "08/06/1989",
+                    "Mông",
+                    "Xã Nhôn Mai",
+                    "Chỉ huy trưởng Ban Chỉ huy quân sự",
+                    false),
+            new Planned(
+                    "Lương Thị Ợt", "Nữ", "17/04/1992", "Thái", "Xã Nhôn Mai", "Chủ tịch Hội Liên hiệp Phụ nữ", false),
+            new Planned(
+                    "Moong Văn Chắt", "Nam", "25/12/1987", "Khơ Mú", "Xã Hữu Khuông", "Chủ tịch Hội Nông dân", false),
             new Planned("Lộc Thị Phiến", "Nữ", "1993", "Thái", "Xã Hữu Khuông", "Công chức Văn phòng", false),
             new Planned("Kha Văn Ngọ", "Nam", "30/01/1990", "Thái", "Xã Nga My", "Bí thư Đoàn TNCS Hồ Chí Minh", false),
             new Planned("Vừ Bá Xềnh", "Nam", "11/07/1986", "Mông", "Xã Nga My", "Phó Trưởng phòng Kinh tế", false),
-            new Planned("Cụt Thị Ún", "Nữ", "05/05/1991", "Khơ Mú", "Xã Lượng Minh", "Chủ tịch Hội Liên hiệp Phụ nữ", false),
-            new Planned("Lô Văn Tiếp", "Nam", "19/10/1989", "Thái", "Xã Lượng Minh", "Phó Chủ tịch Hội đồng nhân dân", false),
+            new Planned(
+                    "Cụt Thị Ún",
+                    "Nữ",
+                    "05/05/1991",
+                    "Khơ Mú",
+                    "Xã Lượng Minh",
+                    "Chủ tịch Hội Liên hiệp Phụ nữ",
+                    false),
+            new Planned(
+                    "Lô Văn Tiếp",
+                    "Nam",
+                    "19/10/1989",
+                    "Thái",
+                    "Xã Lượng Minh",
+                    "Phó Chủ tịch Hội đồng nhân dân",
+                    false),
             new Planned("Lữ Thị Xoan", "Nữ", "28/08/1990", "Thái", "Xã Yên Hòa", "Công chức Tư pháp - Hộ tịch", false),
             new Planned("Lương Văn Ót", "Nam", "12/12/1985", "Thái", "Xã Yên Hòa", "Trưởng phòng Kinh tế", false),
-            new Planned("Hồ Thị Ngọc Lài", "Nữ", "06/03/1992", "Kinh", "Xã Yên Na", "Phó Chánh Văn phòng Đảng ủy", false),
+            new Planned(
+                    "Hồ Thị Ngọc Lài", "Nữ", "06/03/1992", "Kinh", "Xã Yên Na", "Phó Chánh Văn phòng Đảng ủy", false),
             new Planned("Vi Văn Nhỏ", "Nam", "22/02/1988", "Thái", "Xã Yên Na", "Bí thư Đoàn TNCS Hồ Chí Minh", false),
-            new Planned("La Thị Mun", "Nữ", "09/09/1991", "Thái", "Xã Tam Quang", "Phó Chủ tịch Ủy ban nhân dân", false),
+            new Planned(
+                    "La Thị Mun", "Nữ", "09/09/1991", "Thái", "Xã Tam Quang", "Phó Chủ tịch Ủy ban nhân dân", false),
             new Planned("Vi Tiến Hợi", "Nam", "1990", "Ơ Đu", "Xã Tam Thái", "Chủ tịch Hội Cựu chiến binh", false),
             new Planned("Lầu Y Dở", "Nữ", "27/07/1993", "Mông", "Xã Tam Thái", "Công chức Văn hóa - Xã hội", false));
 
@@ -113,15 +152,23 @@ class PlanningToday {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
         var counts = new HashMap<String, Integer>();
         var planned = new ArrayList<Planned>();
-        for (var line : rosters.roster(board, classroom.head(board, ClassOf2022.CODE)).lines()) {
+        for (var line :
+                rosters.roster(board, classroom.head(board, ClassOf2022.CODE)).lines()) {
             var unit = BECAME.getOrDefault(line.unitName(), "");
             if (!young(line) || counts.merge(unit, 1, Integer::sum) > AGAIN) continue;
             var post = POSTS.get(planned.size() % POSTS.size());
             var since = NewMap.FIRST_DAY;
-            Stage.done(people.hold(board, line.personRef(), new Post(post, map.committee(cast, unit, since), unit, since, null, "")));
+            Stage.done(people.hold(
+                    board, line.personRef(), new Post(post, map.committee(cast, unit, since), unit, since, null, "")));
             var known = people.page(board, line.personRef());
             planned.add(new Planned(
-                    line.fullName(), line.sexText(), line.born(), known.details().ethnicity(), unit, post, true));
+                    line.fullName(),
+                    line.sexText(),
+                    line.born(),
+                    known.details().ethnicity(),
+                    unit,
+                    post,
+                    true));
         }
         return planned;
     }
@@ -133,12 +180,25 @@ class PlanningToday {
     private void take(Cast cast, LocalDate decided, List<Planned> planned) {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
         var bytes = sheet(planned);
-        if (!(planning.upload(board, "quy-hoach-cap-xa.xlsx", bytes) instanceof PlanningImports.Started(var ref, _)))
+        if (!(planning.upload(board, "quy-hoach-cap-xa.xlsx", bytes) instanceof PlanningImports.Started started))
             throw new IllegalStateException("planning list of today");
-        UUID province = units.organisation(cast.at(Body.PROVINCE), decided).orElseThrow().ref();
-        Stage.done(planning.decide(board, ref, version(ref), new PlanningImports.Decision(
-                "%d-QĐ/TU".formatted(1200 + decided.getDayOfYear()), decided, province, province, "2025-2030")));
-        for (var questions = planning.questions(board, ref); !questions.isEmpty(); questions = planning.questions(board, ref))
+        var ref = started.ref();
+        UUID province = units.organisation(cast.at(Body.PROVINCE), decided)
+                .orElseThrow()
+                .ref();
+        Stage.done(planning.decide(
+                board,
+                ref,
+                version(ref),
+                new PlanningImports.Decision(
+                        "%d-QĐ/TU".formatted(1200 + decided.getDayOfYear()),
+                        decided,
+                        province,
+                        province,
+                        "2025-2030")));
+        for (var questions = planning.questions(board, ref);
+                !questions.isEmpty();
+                questions = planning.questions(board, ref))
             planning.answer(board, ref, version(ref), questions.getFirst(), true);
         var counts = planning.counts(board, ref);
         if (counts.mend() > 0) throw new IllegalStateException("planning list of today: " + counts);
@@ -153,7 +213,17 @@ class PlanningToday {
         var sheet = new TidySheet(
                 "Quy hoạch",
                 "DANH SÁCH QUY HOẠCH CÁC CHỨC DANH CHỦ CHỐT CẤP XÃ",
-                List.of("TT", "Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Chức vụ", "Đơn vị", "Chức danh quy hoạch", "Nhiệm kỳ", "Hình thức"));
+                List.of(
+                        "TT",
+                        "Họ và tên",
+                        "Ngày sinh",
+                        "Giới tính",
+                        "Dân tộc",
+                        "Chức vụ",
+                        "Đơn vị",
+                        "Chức danh quy hoạch",
+                        "Nhiệm kỳ",
+                        "Hình thức"));
         for (var i = 0; i < planned.size(); i++) {
             var one = planned.get(i);
             var party = i % 2 == 0;

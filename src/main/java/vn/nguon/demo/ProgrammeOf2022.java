@@ -55,7 +55,8 @@ class ProgrammeOf2022 {
     void make(Cast cast) {
         stage.scene(LocalDate.of(2022, 9, 19).atTime(9, 0), () -> {
             var school = stage.as(cast.account(Who.SCHOOL_OFFICE));
-            var file = Stage.done(imports.start(school, cast.at(Body.SCHOOL), "chuong-trinh.xlsx", Stage.file("chuong-trinh.xlsx")));
+            var file = Stage.done(
+                    imports.start(school, cast.at(Body.SCHOOL), "chuong-trinh.xlsx", Stage.file("chuong-trinh.xlsx")));
             var programme = Stage.done(imports.write(school, file));
             cast.keep("programme 2022", programme);
             // The file shouts its title; on screens it stands among others.
@@ -73,11 +74,16 @@ class ProgrammeOf2022 {
 
     /** Three parts and five bands, both marked as a sample on screen. */
     void assess(Viewer school, UUID programme) {
-        Stage.done(desk.setParts(school, programme, programmes.get(school, programme).version(), List.of(
-                new PartText("Thực hành vai trò người đứng đầu", BigDecimal.ONE, new BigDecimal("5")),
-                new PartText("Bài kiểm tra", BigDecimal.ONE, new BigDecimal("5")),
-                new PartText("Bài thu hoạch", BigDecimal.TWO, new BigDecimal("5")))));
-        Stage.done(desk.chooseBands(school, programme, programmes.get(school, programme).version(), BandSet.FIVE));
+        Stage.done(desk.setParts(
+                school,
+                programme,
+                programmes.get(school, programme).version(),
+                List.of(
+                        new PartText("Thực hành vai trò người đứng đầu", BigDecimal.ONE, new BigDecimal("5")),
+                        new PartText("Bài kiểm tra", BigDecimal.ONE, new BigDecimal("5")),
+                        new PartText("Bài thu hoạch", BigDecimal.TWO, new BigDecimal("5")))));
+        Stage.done(desk.chooseBands(
+                school, programme, programmes.get(school, programme).version(), BandSet.FIVE));
     }
 
     private void lecturers(Cast cast, Viewer school, UUID programme) {
@@ -90,14 +96,26 @@ class ProgrammeOf2022 {
     }
 
     private void teacher(Cast cast, Viewer school, UUID programme, String name, String post, int... topics) {
-        var added = add(school, new NewLecturer(
-                name, null, post, cast.at(Body.SCHOOL), "Trường Chính trị tỉnh Nghệ An", LecturerKind.OWN, cast.at(Body.SCHOOL), SINCE, false));
+        var added = add(
+                school,
+                new NewLecturer(
+                        name,
+                        null,
+                        post,
+                        cast.at(Body.SCHOOL),
+                        "Trường Chính trị tỉnh Nghệ An",
+                        LecturerKind.OWN,
+                        cast.at(Body.SCHOOL),
+                        SINCE,
+                        false));
         teaches(school, added, programme, topics);
         Stage.done(lecturerDesk.account(school, added));
         cast.keep("lecturer " + name, added);
         var person = lecturers.get(school, added).person();
         cast.act(name, people.accountOf(person).orElseThrow());
-        cast.keep("person " + name, people.cards(school, List.of(person)).getFirst().ref());
+        cast.keep(
+                "person " + name,
+                people.cards(school, List.of(person)).getFirst().ref());
     }
 
     UUID add(Viewer by, NewLecturer wish) {

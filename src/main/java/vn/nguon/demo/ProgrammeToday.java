@@ -29,21 +29,41 @@ class ProgrammeToday {
     void make(Cast cast, LocalDate today) {
         stage.scene(today.minusDays(45).atTime(9, 0), () -> {
             var office = stage.as(cast.account(Who.SCHOOL_OFFICE));
-            var ref = desk.create(office, cast.at(Body.SCHOOL), "Bồi dưỡng cán bộ quy hoạch các chức danh chủ chốt cấp xã", "6 ngày, mỗi ngày 8 tiết");
-            block(office, ref, "Lãnh đạo, quản lý cấp xã trong mô hình chính quyền địa phương hai cấp", List.of(
-                    topic("Vai trò, trách nhiệm của người đứng đầu cấp ủy, chính quyền cấp xã"),
-                    topic("Quy định về phân cấp quản lý cán bộ và quy hoạch, bổ nhiệm cán bộ"),
-                    topic("Kỹ năng xây dựng và thực hiện nghị quyết của đảng ủy cấp xã"),
-                    topic("Công tác dân vận, tôn giáo, dân tộc ở xã miền núi"),
-                    topic("Điều hành Ủy ban nhân dân xã và Trung tâm phục vụ hành chính công"),
-                    topic("Kỹ năng xử lý tình huống và điểm nóng ở cơ sở")));
-            block(office, ref, "Nghiệp vụ công tác đảng và chuyển đổi số", List.of(
-                    topic("Công tác kiểm tra, giám sát của đảng ủy xã"),
-                    topic("Chuyển đổi số trong công tác đảng và phục vụ nhân dân")));
-            block(office, ref, "Thực hành, nghiên cứu thực tế, viết thu hoạch", List.of(
-                    new TopicText("Thực hành vai trò người đứng đầu", 4, StudyForm.PRACTICE, "Học viên; giảng viên hướng dẫn"),
-                    new TopicText("Nghiên cứu thực tế tại một xã", 8, StudyForm.FIELD_STUDY, "Học viên; cơ sở"),
-                    new TopicText("Viết thu hoạch", 4, StudyForm.SELF_STUDY, "Học viên")));
+            var ref = desk.create(
+                    office,
+                    cast.at(Body.SCHOOL),
+                    "Bồi dưỡng cán bộ quy hoạch các chức danh chủ chốt cấp xã",
+                    "6 ngày, mỗi ngày 8 tiết");
+            block(
+                    office,
+                    ref,
+                    "Lãnh đạo, quản lý cấp xã trong mô hình chính quyền địa phương hai cấp",
+                    List.of(
+                            topic("Vai trò, trách nhiệm của người đứng đầu cấp ủy, chính quyền cấp xã"),
+                            topic("Quy định về phân cấp quản lý cán bộ và quy hoạch, bổ nhiệm cán bộ"),
+                            topic("Kỹ năng xây dựng và thực hiện nghị quyết của đảng ủy cấp xã"),
+                            topic("Công tác dân vận, tôn giáo, dân tộc ở xã miền núi"),
+                            topic("Điều hành Ủy ban nhân dân xã và Trung tâm phục vụ hành chính công"),
+                            topic("Kỹ năng xử lý tình huống và điểm nóng ở cơ sở")));
+            block(
+                    office,
+                    ref,
+                    "Nghiệp vụ công tác đảng và chuyển đổi số",
+                    List.of(
+                            topic("Công tác kiểm tra, giám sát của đảng ủy xã"),
+                            topic("Chuyển đổi số trong công tác đảng và phục vụ nhân dân")));
+            block(
+                    office,
+                    ref,
+                    "Thực hành, nghiên cứu thực tế, viết thu hoạch",
+                    List.of(
+                            new TopicText(
+                                    "Thực hành vai trò người đứng đầu",
+                                    4,
+                                    StudyForm.PRACTICE,
+                                    "Học viên; giảng viên hướng dẫn"),
+                            new TopicText("Nghiên cứu thực tế tại một xã", 8, StudyForm.FIELD_STUDY, "Học viên; cơ sở"),
+                            new TopicText("Viết thu hoạch", 4, StudyForm.SELF_STUDY, "Học viên")));
             cast.keep("programme today", ref);
             school.assess(office, ref);
             school.teaches(office, cast.kept("lecturer Cao Thị Lựu"), ref, 0);
@@ -57,13 +77,26 @@ class ProgrammeToday {
     }
 
     private void toCome(Cast cast, Viewer office) {
-        var ref = desk.create(office, cast.at(Body.SCHOOL), "Bồi dưỡng nghiệp vụ cho cán bộ quy hoạch trưởng, phó các ban của đảng ủy xã", "3 ngày");
-        block(office, ref, "Nghiệp vụ công tác đảng ở xã", List.of(
-                topic("Nghiệp vụ công tác tổ chức xây dựng Đảng"),
-                topic("Nghiệp vụ công tác kiểm tra, giám sát và kỷ luật đảng"),
-                topic("Nghiệp vụ công tác tuyên giáo và dân vận"),
-                topic("Nghiệp vụ văn phòng đảng ủy, quản lý văn bản điện tử")));
-        block(office, ref, "Thực hành", List.of(new TopicText("Thực hành soạn thảo nghị quyết, chương trình hành động", 8, StudyForm.PRACTICE, "Học viên")));
+        var ref = desk.create(
+                office,
+                cast.at(Body.SCHOOL),
+                "Bồi dưỡng nghiệp vụ cho cán bộ quy hoạch trưởng, phó các ban của đảng ủy xã",
+                "3 ngày");
+        block(
+                office,
+                ref,
+                "Nghiệp vụ công tác đảng ở xã",
+                List.of(
+                        topic("Nghiệp vụ công tác tổ chức xây dựng Đảng"),
+                        topic("Nghiệp vụ công tác kiểm tra, giám sát và kỷ luật đảng"),
+                        topic("Nghiệp vụ công tác tuyên giáo và dân vận"),
+                        topic("Nghiệp vụ văn phòng đảng ủy, quản lý văn bản điện tử")));
+        block(
+                office,
+                ref,
+                "Thực hành",
+                List.of(new TopicText(
+                        "Thực hành soạn thảo nghị quyết, chương trình hành động", 8, StudyForm.PRACTICE, "Học viên")));
         cast.keep("programme to come", ref);
         school.teaches(office, cast.kept("lecturer Hồ Thị Thêm"), ref, 0);
     }
@@ -79,8 +112,7 @@ class ProgrammeToday {
                 .findFirst()
                 .orElseThrow()
                 .ref();
-        for (var topic : topics)
-            Stage.done(desk.addTopic(office, programme, version(office, programme), block, topic));
+        for (var topic : topics) Stage.done(desk.addTopic(office, programme, version(office, programme), block, topic));
     }
 
     private int version(Viewer office, UUID programme) {

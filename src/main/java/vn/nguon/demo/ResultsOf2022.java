@@ -65,12 +65,25 @@ class ResultsOf2022 {
     void decide(Cast cast) {
         papers.handIn(cast);
         stage.scene(november(7, 9), () -> mark(cast));
-        stage.scene(november(11, 15), () -> Stage.done(marks.release(stage.as(cast.account(Who.SCHOOL_OFFICE)), ClassOf2022.CODE)));
+        stage.scene(
+                november(11, 15),
+                () -> Stage.done(marks.release(stage.as(cast.account(Who.SCHOOL_OFFICE)), ClassOf2022.CODE)));
         decide(cast, november(15, 9), Who.SCHOOL_APPROVER, CredentialKind.CERTIFICATE, "412/QĐ-TCT");
-        issue(cast, november(18, 9), Who.SCHOOL_OFFICE, CredentialKind.CERTIFICATE, new Signatory("Nghệ An", "Bùi Đức Chẩn", "KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"));
+        issue(
+                cast,
+                november(18, 9),
+                Who.SCHOOL_OFFICE,
+                CredentialKind.CERTIFICATE,
+                new Signatory("Nghệ An", "Bùi Đức Chẩn", "KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"));
         decide(cast, november(22, 9), Who.DISTRICT_APPROVER, CredentialKind.ATTESTATION, "915-QĐ/HU");
-        issue(cast, november(25, 9), Who.DISTRICT_APPROVER, CredentialKind.ATTESTATION, new Signatory("Tương Dương", "Lô Khăm Xỉ", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"));
-        stage.scene(november(30, 9), () -> classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_BOARD, ClassState.FINISHED));
+        issue(
+                cast,
+                november(25, 9),
+                Who.DISTRICT_APPROVER,
+                CredentialKind.ATTESTATION,
+                new Signatory("Tương Dương", "Lô Khăm Xỉ", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"));
+        stage.scene(
+                november(30, 9), () -> classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_BOARD, ClassState.FINISHED));
     }
 
     private static LocalDateTime november(int day, int hour) {
@@ -79,7 +92,10 @@ class ResultsOf2022 {
 
     /** The school names a lecturer, who marks every part; remarks go with the paper. */
     private void mark(Cast cast) {
-        markers.name(stage.as(cast.account(Who.SCHOOL_OFFICE)), ClassOf2022.CODE, cast.kept("person " + ProgrammeOf2022.MARKER));
+        markers.name(
+                stage.as(cast.account(Who.SCHOOL_OFFICE)),
+                ClassOf2022.CODE,
+                cast.kept("person " + ProgrammeOf2022.MARKER));
         var marker = stage.as(cast.acting(ProgrammeOf2022.MARKER));
         var head = classroom.head(marker, ClassOf2022.CODE);
         var lines = rosters.roster(marker, head).lines();
@@ -91,17 +107,26 @@ class ResultsOf2022 {
             for (var line : lines) {
                 var key = MarkForm.key(line.ref());
                 // Steps of a quarter from 6 to 9.5, most in the middle.
-                scores.put(key, Vn.number(java.math.BigDecimal.valueOf(24 + random.nextInt(8) + random.nextInt(7)).multiply(new java.math.BigDecimal("0.25"))));
+                scores.put(
+                        key,
+                        Vn.number(java.math.BigDecimal.valueOf(24 + random.nextInt(8) + random.nextInt(7))
+                                .multiply(new java.math.BigDecimal("0.25"))));
                 if (paper) remarks.put(key, REMARKS.get(random.nextInt(REMARKS.size())));
             }
-            var saved = marks.save(marker, ClassOf2022.CODE, part.ref(), new MarkForm(scores, remarks, java.util.Map.of(), ""));
+            var saved = marks.save(
+                    marker, ClassOf2022.CODE, part.ref(), new MarkForm(scores, remarks, java.util.Map.of(), ""));
             if (!(saved instanceof MarksSaved.Saved)) throw new IllegalStateException("marks: " + saved);
         }
     }
 
     private void decide(Cast cast, LocalDateTime when, Who by, CredentialKind kind, String number) {
-        stage.alone(when, () -> Stage.done(results.decide(
-                stage.as(cast.account(by)), ClassOf2022.CODE, kind, Decide.byMarks(number, when.toLocalDate().minusDays(1)))));
+        stage.alone(
+                when,
+                () -> Stage.done(results.decide(
+                        stage.as(cast.account(by)),
+                        ClassOf2022.CODE,
+                        kind,
+                        Decide.byMarks(number, when.toLocalDate().minusDays(1)))));
     }
 
     private void issue(Cast cast, LocalDateTime when, Who by, CredentialKind kind, Signatory signatory) {

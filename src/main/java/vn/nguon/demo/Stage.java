@@ -75,10 +75,14 @@ class Stage {
     /** Listeners act on the day of their event, so the clock waits for them. */
     private void settle() {
         var until = System.currentTimeMillis() + PATIENCE_MILLIS;
-        while (jdbc.sql("SELECT EXISTS (SELECT 1 FROM event_publication WHERE completion_date IS NULL)").query(Boolean.class).single()) {
+        while (jdbc.sql("SELECT EXISTS (SELECT 1 FROM event_publication WHERE completion_date IS NULL)")
+                .query(Boolean.class)
+                .single()) {
             if (System.currentTimeMillis() > until)
                 throw new IllegalStateException("events wait: "
-                        + jdbc.sql("SELECT listener_id FROM event_publication").query(String.class).list());
+                        + jdbc.sql("SELECT listener_id FROM event_publication")
+                                .query(String.class)
+                                .list());
             try {
                 Thread.sleep(5);
             } catch (InterruptedException e) {

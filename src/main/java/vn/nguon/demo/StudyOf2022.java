@@ -59,13 +59,15 @@ class StudyOf2022 {
         });
         stage.scene(first, () -> takeAll(cast, held));
         stage.scene(LocalDate.of(2022, 10, 19).atTime(9, 0), () -> correct(cast, held));
-        stage.scene(ClassOf2022.LAST.atTime(17, 0), () -> classroom.move(
-                cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.AWAITING_RESULTS));
+        stage.scene(
+                ClassOf2022.LAST.atTime(17, 0),
+                () -> classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.AWAITING_RESULTS));
     }
 
     private void takeAll(Cast cast, List<SessionCard> held) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
-        var lines = rosters.roster(board, classroom.head(board, ClassOf2022.CODE)).lines();
+        var lines =
+                rosters.roster(board, classroom.head(board, ClassOf2022.CODE)).lines();
         var away = away(lines, held);
         for (var at = 0; at < held.size(); at++) {
             var session = held.get(at);
@@ -82,8 +84,8 @@ class StudyOf2022 {
             if (mark == Mark.EXCUSED) notes.put(key, REASONS.get(Math.floorMod(key.hashCode(), REASONS.size())));
         });
         var form = new RollForm(away, Map.of(), notes, true, true, reason);
-        if (!(rolls.save(taker, ClassOf2022.CODE, session.ref(), form) instanceof RollSaved.Saved(_, _, var closed)) || !closed)
-            throw new IllegalStateException("roll of " + session);
+        if (!(rolls.save(taker, ClassOf2022.CODE, session.ref(), form) instanceof RollSaved.Saved saved)
+                || !saved.closed()) throw new IllegalStateException("roll of " + session);
     }
 
     /** By session: who is not simply present. Two people come near the limit, nobody passes it. */
@@ -111,8 +113,12 @@ class StudyOf2022 {
     /** A leave that was known only afterwards: changed by the supervisor, with its reason. */
     private void correct(Cast cast, List<SessionCard> held) {
         var supervisor = stage.as(cast.acting("supervisor"));
-        var lines = rosters.roster(supervisor, classroom.head(supervisor, ClassOf2022.CODE)).lines();
-        var session = held.stream().filter(one -> one.day().equals(LocalDate.of(2022, 10, 18))).findFirst().orElseThrow();
+        var lines = rosters.roster(supervisor, classroom.head(supervisor, ClassOf2022.CODE))
+                .lines();
+        var session = held.stream()
+                .filter(one -> one.day().equals(LocalDate.of(2022, 10, 18)))
+                .findFirst()
+                .orElseThrow();
         var key = RollForm.key(lines.get(40).ref());
         var form = new RollForm(
                 Map.of(key, Mark.EXCUSED),

@@ -38,7 +38,10 @@ class ApprovalPages {
     private final String publicUrl;
 
     ApprovalPages(
-            Classes classes, Rosters rosters, RosterApprovals approvals, @Value("${nguon.public-url:}") String publicUrl) {
+            Classes classes,
+            Rosters rosters,
+            RosterApprovals approvals,
+            @Value("${nguon.public-url:}") String publicUrl) {
         this.classes = classes;
         this.rosters = rosters;
         this.approvals = approvals;
@@ -65,7 +68,9 @@ class ApprovalPages {
                         head,
                         lines.size(),
                         lines.stream().map(RosterLine::unitName).distinct().count(),
-                        lines.stream().filter(line -> line.plannedAs().isEmpty()).count(),
+                        lines.stream()
+                                .filter(line -> line.plannedAs().isEmpty())
+                                .count(),
                         lines.stream().filter(line -> line.group() == 0).count(),
                         roster.approved(),
                         form),
@@ -75,7 +80,10 @@ class ApprovalPages {
     @PostMapping(ROSTER + "/duyet")
     @Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
     ModelAndView approve(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var head = classes.head(viewer, code);
         var form = new Form(params);
         var document = DocumentInputs.in(form, classes.holders(viewer, head), true);
@@ -85,7 +93,9 @@ class ApprovalPages {
             switch (approvals.approve(viewer, head, decision)) {
                 case Outcome.Done<Integer>(var people) -> {
                     return Views.redirect(
-                            head.link("/hoc-vien"), response, "Đã duyệt danh sách %d học viên và lập tài khoản".formatted(people));
+                            head.link("/hoc-vien"),
+                            response,
+                            "Đã duyệt danh sách %d học viên và lập tài khoản".formatted(people));
                 }
                 case Outcome.Refused<Integer>(var refusal) -> form.refuse(refusal);
             }
@@ -93,7 +103,8 @@ class ApprovalPages {
         return approval(viewer, head, form, 422);
     }
 
-    // --- slips ---------------------------------------------------------------------------------------------------------------
+    // --- slips
+    // ---------------------------------------------------------------------------------------------------------------
 
     private record SlipInputs(Form form, Input<String> whom) {
         static SlipInputs of(Form form, List<RosterLine> lines) {
@@ -105,8 +116,10 @@ class ApprovalPages {
                     .distinct()
                     .sorted(VietnameseText.order())
                     .forEach(unit -> options.add(new Option("xa:" + unit, "Học viên " + unit)));
-            for (var line : lines) options.add(new Option(line.ref().toString(), line.fullName() + ", " + line.unitName()));
-            return new SlipInputs(form, form.choice("cho", "In phiếu cho", options).required("Chọn in phiếu cho ai"));
+            for (var line : lines)
+                options.add(new Option(line.ref().toString(), line.fullName() + ", " + line.unitName()));
+            return new SlipInputs(
+                    form, form.choice("cho", "In phiếu cho", options).required("Chọn in phiếu cho ai"));
         }
 
         RosterApprovals.For chosen() {
@@ -120,7 +133,8 @@ class ApprovalPages {
 
     @GetMapping(ROSTER + "/phieu")
     @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SUPERVISOR})
-    ModelAndView slips(Viewer viewer, @PathVariable String code, @RequestParam(name = "cho", defaultValue = "") String whom) {
+    ModelAndView slips(
+            Viewer viewer, @PathVariable String code, @RequestParam(name = "cho", defaultValue = "") String whom) {
         var head = classes.head(viewer, code);
         var roster = rosters.roster(viewer, head);
         var inputs = SlipInputs.of(Form.blank(), roster.lines());
@@ -129,7 +143,8 @@ class ApprovalPages {
     }
 
     private ModelAndView slips(Viewer viewer, ClassHead head, Roster roster, Form form, int status) {
-        if (!RosterApprovals.mayPrint(head)) throw new Forbidden("Phiếu tài khoản do cơ quan tổ chức lớp và chủ nhiệm lớp in.");
+        if (!RosterApprovals.mayPrint(head))
+            throw new Forbidden("Phiếu tài khoản do cơ quan tổ chức lớp và chủ nhiệm lớp in.");
         return Views.page(
                 "rosters/slips",
                 new SlipsPage(head, roster.approved(), approvals.accountsOpen(viewer, head), form, null, publicUrl, ""),
@@ -140,7 +155,10 @@ class ApprovalPages {
     @PostMapping(ROSTER + "/phieu")
     @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SUPERVISOR})
     ModelAndView print(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var head = classes.head(viewer, code);
         var roster = rosters.roster(viewer, head);
         var inputs = SlipInputs.of(new Form(params), roster.lines());

@@ -21,7 +21,11 @@ final class DocumentInputs {
     private final Input<String> otherIssuer;
 
     private DocumentInputs(
-            List<PartHolder> issuers, Input<String> number, Input<LocalDate> dated, Input<String> issuer, Input<String> otherIssuer) {
+            List<PartHolder> issuers,
+            Input<String> number,
+            Input<LocalDate> dated,
+            Input<String> issuer,
+            Input<String> otherIssuer) {
         this.issuers = issuers;
         this.number = number;
         this.dated = dated;
@@ -73,6 +77,7 @@ final class DocumentInputs {
         if (day == null || no == null) return null;
         var other = otherIssuer.value();
         if (other != null) return new DocumentReference(no, day, null, other, about);
-        return new DocumentReference(no, day, issuers.get(Integer.parseInt(issuer.get())).organisation(), "", about);
+        return new DocumentReference(
+                no, day, issuers.get(Integer.parseInt(issuer.get())).organisation(), "", about);
     }
 }

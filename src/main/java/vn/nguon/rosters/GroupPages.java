@@ -48,7 +48,9 @@ class GroupPages {
                     .toList();
             return new DivideInputs(
                     form,
-                    form.choice("cach", "Cách chia", plans).initial(GroupPlan.BY_COMMUNES.name()).required("Chọn cách chia"),
+                    form.choice("cach", "Cách chia", plans)
+                            .initial(GroupPlan.BY_COMMUNES.name())
+                            .required("Chọn cách chia"),
                     form.number("so-to", "Số tổ", 1, RosterGroups.MOST)
                             .initial(RosterGroups.suggested(people))
                             .required("Nhập số tổ"));
@@ -71,16 +73,25 @@ class GroupPages {
                 .toList();
         var form = divide == null ? DivideInputs.of(Form.blank(), lines.size()).form() : divide;
         return Views.page(
-                "rosters/groups", new GroupsPage(head, known, lines, form, List.copyOf(groupOptions), officeOptions, refusal), status);
+                "rosters/groups",
+                new GroupsPage(head, known, lines, form, List.copyOf(groupOptions), officeOptions, refusal),
+                status);
     }
 
     @PostMapping(PATH + "/chia")
     ModelAndView divide(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var head = classes.head(viewer, code);
         var inputs = DivideInputs.of(new Form(params), head.capacity());
         if (inputs.form().ok()) {
-            switch (groups.divide(viewer, head, GroupPlan.valueOf(inputs.plan().get()), inputs.count().get())) {
+            switch (groups.divide(
+                    viewer,
+                    head,
+                    GroupPlan.valueOf(inputs.plan().get()),
+                    inputs.count().get())) {
                 case Outcome.Done<Integer>(var count) -> {
                     return Views.redirect(head.link("/hoc-vien/to"), response, "Đã chia thành %d tổ".formatted(count));
                 }
@@ -93,7 +104,10 @@ class GroupPages {
     /** Everybody's group and office at once; parameters {@code to-<ref>} and {@code cv-<ref>}. */
     @PostMapping(PATH)
     ModelAndView save(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var head = classes.head(viewer, code);
         var moves = new HashMap<UUID, Integer>();
         var offices = new HashMap<UUID, ClassOffice>();
@@ -106,7 +120,10 @@ class GroupPages {
         var outcome = groups.arrange(viewer, head, moves, offices);
         return switch (outcome) {
             case Outcome.Done<Integer>(var changed) ->
-                Views.redirect(head.link("/hoc-vien/to"), response, changed == 0 ? "Không có gì thay đổi" : "Đã lưu %d thay đổi".formatted(changed));
+                Views.redirect(
+                        head.link("/hoc-vien/to"),
+                        response,
+                        changed == 0 ? "Không có gì thay đổi" : "Đã lưu %d thay đổi".formatted(changed));
             case Outcome.Refused<Integer>(var refusal) -> page(viewer, head, null, refusal.sentence(), 422);
         };
     }

@@ -7,4 +7,11 @@ import vn.nguon.web.Pager;
 
 /** Who is planned beneath the class's organisers and not on its roster. @param trained how many of them a finished class trained */
 public record MissingPage(
-        ClassHead head, int total, long trained, Field unit, boolean filtered, List<KnownPerson> rows, Pager pager, boolean mayAdd) {}
+        ClassHead head,
+        int total,
+        long trained,
+        Field unit,
+        boolean filtered,
+        List<KnownPerson> rows,
+        Pager pager,
+        boolean mayAdd) {}

@@ -240,7 +240,8 @@ public class RosterGroups {
 
     /** Moves people and says who holds which office, in one go: both or neither. How many lines changed. */
     @Transactional
-    public Outcome<Integer> arrange(Viewer by, ClassHead head, Map<UUID, Integer> wanted, Map<UUID, ClassOffice> offices) {
+    public Outcome<Integer> arrange(
+            Viewer by, ClassHead head, Map<UUID, Integer> wanted, Map<UUID, ClassOffice> offices) {
         var moved = move(by, head, wanted);
         if (!(moved instanceof Outcome.Done<Integer>(var moves))) return moved;
         var chosen = committee(by, head, offices);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +59,11 @@ class RosterImportPages {
     private ModelAndView list(Viewer viewer, ClassHead head, Form form, int status) {
         return Views.page(
                 "rosters/upload",
-                new ImportListPage(head, form, imports.list(viewer, head), rosters.roster(viewer, head).approved()),
+                new ImportListPage(
+                        head,
+                        form,
+                        imports.list(viewer, head),
+                        rosters.roster(viewer, head).approved()),
                 status);
     }
 
@@ -85,27 +88,38 @@ class RosterImportPages {
     }
 
     @GetMapping(PATH + "/{ref}")
-    ModelAndView review(Viewer viewer, @PathVariable String code, @PathVariable UUID ref, @RequestParam Map<String, String> params) {
+    ModelAndView review(
+            Viewer viewer,
+            @PathVariable String code,
+            @PathVariable UUID ref,
+            @RequestParam Map<String, String> params) {
         return review(viewer, classes.head(viewer, code), ref, params, "", 200);
     }
 
     /** What the filters above the rows show. */
     private enum Filter {
-        OPEN("can-xem", "Cần xem lại", "late", row -> row.status().open()),
-        READY("nhap-duoc", "Nhập được", "done", row -> row.status() == Status.READY),
-        REST("con-lai", "Đã có, để lại", "info", row -> row.status() == Status.ALREADY || row.status() == Status.OUT),
-        ALL("tat-ca", "Tất cả", "", _ -> true);
+        OPEN("can-xem", "Cần xem lại", "late"),
+        READY("nhap-duoc", "Nhập được", "done"),
+        REST("con-lai", "Đã có, để lại", "info"),
+        ALL("tat-ca", "Tất cả", "");
 
         private final String key;
         private final String label;
         private final String shape;
-        private final Predicate<RosterReview.Row> holds;
 
-        Filter(String key, String label, String shape, Predicate<RosterReview.Row> holds) {
+        Filter(String key, String label, String shape) {
             this.key = key;
             this.label = label;
             this.shape = shape;
-            this.holds = holds;
+        }
+
+        private boolean holds(Status status) {
+            return switch (this) {
+                case OPEN -> status.open();
+                case READY -> status == Status.READY;
+                case REST -> status == Status.ALREADY || status == Status.OUT;
+                case ALL -> true;
+            };
         }
 
         static Filter of(String asked, RosterReview review) {
@@ -114,7 +128,7 @@ class RosterImportPages {
         }
 
         List<RosterReview.Row> of(RosterReview review) {
-            return review.rows().stream().filter(holds).toList();
+            return review.rows().stream().filter(row -> holds(row.status())).toList();
         }
     }
 
@@ -155,16 +169,15 @@ class RosterImportPages {
             @RequestParam(name = "don-vi", required = false) @Nullable String unit,
             @RequestParam(name = "loc", defaultValue = "") String here) {
         var head = classes.head(viewer, code);
-        var answer =
-                switch (choice) {
-                    case "bo" -> RosterAnswer.out();
-                    case "moi" -> RosterAnswer.newPerson(reason.strip());
-                    case "giu" -> RosterAnswer.keep(reason.strip());
-                    case "sua" -> RosterAnswer.mended(born, unit);
-                    case "lay-lai" -> RosterAnswer.keep("");
-                    default -> RosterAnswer.is(
-                            TraineePages.uuid(choice).orElseThrow(() -> new NotFound("choice")), reason.strip());
-                };
+        var answer = switch (choice) {
+            case "bo" -> RosterAnswer.out();
+            case "moi" -> RosterAnswer.newPerson(reason.strip());
+            case "giu" -> RosterAnswer.keep(reason.strip());
+            case "sua" -> RosterAnswer.mended(born, unit);
+            case "lay-lai" -> RosterAnswer.keep("");
+            default ->
+                RosterAnswer.is(TraineePages.uuid(choice).orElseThrow(() -> new NotFound("choice")), reason.strip());
+        };
         imports.decide(viewer, head, ref, version, Map.of(row, answer));
         return Views.redirect(head.link("/hoc-vien/nhap/" + ref) + (here.matches("[a-z-]+") ? "?loc=" + here : ""));
     }
@@ -191,7 +204,8 @@ class RosterImportPages {
         var head = classes.head(viewer, code);
         return switch (imports.undo(viewer, head, ref)) {
             case Outcome.Done<Integer>(var rows) ->
-                Views.redirect(head.link("/hoc-vien/nhap"), response, "Đã hoàn tác, rút lại %d học viên".formatted(rows));
+                Views.redirect(
+                        head.link("/hoc-vien/nhap"), response, "Đã hoàn tác, rút lại %d học viên".formatted(rows));
             case Outcome.Refused<Integer>(var refusal) -> review(viewer, head, ref, Map.of(), refusal.sentence(), 422);
         };
     }

@@ -32,7 +32,16 @@ public record RosterPage(
      * @param flag what is unusual about the person, e.g. not planned; empty for nothing
      */
     public record Row(
-            int no, String ref, String name, String sex, String born, String unit, String post, String group, String office, String flag) {}
+            int no,
+            String ref,
+            String name,
+            String sex,
+            String born,
+            String unit,
+            String post,
+            String group,
+            String office,
+            String flag) {}
 
     /** Something to do, as a link. */
     public record Link(String label, String href) {}

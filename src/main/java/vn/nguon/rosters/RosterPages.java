@@ -112,7 +112,8 @@ class RosterPages {
 
     private static String meta(ClassHead head, Roster roster) {
         var units = roster.lines().stream().map(RosterLine::unitName).distinct().count();
-        var counted = "%d học viên trên %d chỗ, %d đơn vị".formatted(roster.lines().size(), head.capacity(), units);
+        var counted =
+                "%d học viên trên %d chỗ, %d đơn vị".formatted(roster.lines().size(), head.capacity(), units);
         var on = roster.approvedOn();
         return on == null ? counted : "%s · %s duyệt %s".formatted(counted, roster.approvedBy(), Vn.date(on));
     }
@@ -146,13 +147,15 @@ class RosterPages {
         var links = new ArrayList<RosterPage.Link>();
         var here = head.link("/hoc-vien");
         var may = Rosters.mayChange(head);
-        if (RosterApprovals.mayApprove(head) && !roster.approved() && !roster.lines().isEmpty())
-            links.add(new RosterPage.Link("Duyệt danh sách", here + "/duyet"));
+        if (RosterApprovals.mayApprove(head)
+                && !roster.approved()
+                && !roster.lines().isEmpty()) links.add(new RosterPage.Link("Duyệt danh sách", here + "/duyet"));
         if (may && !roster.approved()) links.add(new RosterPage.Link("Nhập từ tệp", here + "/nhap"));
         if (may) links.add(new RosterPage.Link("Thêm người", here + "/them"));
         if (RosterGroups.mayChange(head) && !roster.lines().isEmpty())
             links.add(new RosterPage.Link("Tổ, ban cán sự", here + "/to"));
-        if (RosterApprovals.mayPrint(head) && roster.approved()) links.add(new RosterPage.Link("Phiếu tài khoản", here + "/phieu"));
+        if (RosterApprovals.mayPrint(head) && roster.approved())
+            links.add(new RosterPage.Link("Phiếu tài khoản", here + "/phieu"));
         if (Rosters.maySeeMissing(head)) links.add(new RosterPage.Link("Chưa được cử", here + "/con-thieu"));
         if (may) links.add(new RosterPage.Link("Thay đổi", here + "/thay-doi"));
         if (!roster.lines().isEmpty()) {
@@ -168,7 +171,16 @@ class RosterPages {
         var roster = rosters.roster(viewer, head);
         var full = offices(head);
         var header = full
-                ? List.of("TT", "Họ và tên", "Giới tính", "Ngày sinh", "Đơn vị", "Chức vụ", "Tổ", "Ban cán sự", "Chức danh quy hoạch")
+                ? List.of(
+                        "TT",
+                        "Họ và tên",
+                        "Giới tính",
+                        "Ngày sinh",
+                        "Đơn vị",
+                        "Chức vụ",
+                        "Tổ",
+                        "Ban cán sự",
+                        "Chức danh quy hoạch")
                 : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
         var planning = Rosters.maySeeMissing(head);
         var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name(), header);
@@ -186,7 +198,14 @@ class RosterPages {
                         group,
                         line.office().vietnamese(),
                         planning ? line.plannedAs() : "");
-            else sheet.row(++no, line.fullName(), line.sexText(), line.unitName(), group, line.office().vietnamese());
+            else
+                sheet.row(
+                        ++no,
+                        line.fullName(),
+                        line.sexText(),
+                        line.unitName(),
+                        group,
+                        line.office().vietnamese());
         }
         return Downloads.attachment(
                 sheet.toBytes(),

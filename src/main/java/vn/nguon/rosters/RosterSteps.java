@@ -70,7 +70,7 @@ class RosterSteps implements ChecklistStep {
                     Stage.PREPARATION,
                     60,
                     title,
-                    head.link("/hoc-vien/phieu"),
+                    RosterApprovals.mayPrint(head) ? head.link("/hoc-vien/phieu") : head.link("/hoc-vien"),
                     "%s, %s".formatted(Vn.date(on), facts.approvedActor()),
                     Status.DONE,
                     "");

@@ -11,7 +11,13 @@ import vn.nguon.web.Form;
  * @param slips null before anything was printed
  */
 public record SlipsPage(
-        ClassHead head, boolean approved, int accounts, Form form, RosterApprovals.@Nullable Slips slips, String address, String foot) {
+        ClassHead head,
+        boolean approved,
+        int accounts,
+        Form form,
+        RosterApprovals.@Nullable Slips slips,
+        String address,
+        String foot) {
     public List<RosterApprovals.PrintedSlip> printed() {
         return slips == null ? List.of() : slips.printed();
     }

@@ -52,7 +52,8 @@ class TraineePages {
         return view(head, roster, line.fullName(), line, null, null, List.of(), "", "", 200);
     }
 
-    // --- adding --------------------------------------------------------------------------------------------------------------
+    // --- adding
+    // --------------------------------------------------------------------------------------------------------------
 
     @GetMapping(ROSTER + "/them")
     ModelAndView search(
@@ -64,7 +65,8 @@ class TraineePages {
         return searchOrForm(viewer, head, null, name, person);
     }
 
-    private ModelAndView searchOrForm(Viewer viewer, ClassHead head, @Nullable RosterLine line, String name, @Nullable UUID person) {
+    private ModelAndView searchOrForm(
+            Viewer viewer, ClassHead head, @Nullable RosterLine line, String name, @Nullable UUID person) {
         var roster = rosters.roster(viewer, head);
         var title = line == null ? "Thêm học viên" : "Thay " + line.fullName();
         if (person == null) {
@@ -81,8 +83,14 @@ class TraineePages {
     }
 
     /** The form of adding: from where, why, by which document. */
-    private record AddInputs(Form form, Input<String> organisation, Input<String> reason, DocumentInputs document, Map<String, OrganisationId> committees) {
-        static AddInputs of(Form form, Viewer viewer, ClassHead head, TraineePages pages, KnownPerson person, boolean approved) {
+    private record AddInputs(
+            Form form,
+            Input<String> organisation,
+            Input<String> reason,
+            DocumentInputs document,
+            Map<String, OrganisationId> committees) {
+        static AddInputs of(
+                Form form, Viewer viewer, ClassHead head, TraineePages pages, KnownPerson person, boolean approved) {
             var communes = pages.judge.communes(viewer, head).all();
             var options = communes.stream()
                     .map(card -> new Option(card.ref().toString(), card.placeName()))
@@ -95,7 +103,10 @@ class TraineePages {
                     .initial(own.orElse(null))
                     .required("Chọn xã, thị trấn cử đi học");
             var reason = form.text("ly-do", "Lý do", 200)
-                    .hint(person.plannedAs().isEmpty() ? "Người này không có trong quy hoạch: ghi rõ vì sao cử" : "Ví dụ: bổ sung theo đề nghị của đảng ủy xã")
+                    .hint(
+                            person.plannedAs().isEmpty()
+                                    ? "Người này không có trong quy hoạch: ghi rõ vì sao cử"
+                                    : "Ví dụ: bổ sung theo đề nghị của đảng ủy xã")
                     .required("Ghi lý do thay đổi danh sách");
             var document = DocumentInputs.in(form, pages.classes.holders(viewer, head), approved);
             return new AddInputs(
@@ -103,17 +114,25 @@ class TraineePages {
                     organisation,
                     reason,
                     document,
-                    communes.stream().collect(Collectors.toMap(card -> card.ref().toString(), OrganisationCard::id)));
+                    communes.stream()
+                            .collect(Collectors.toMap(card -> card.ref().toString(), OrganisationCard::id)));
         }
 
         AddTrainee command(UUID person) {
-            return new AddTrainee(person, committees.get(organisation.get()), reason.get(), document.reference("Thay đổi danh sách học viên"));
+            return new AddTrainee(
+                    person,
+                    committees.get(organisation.get()),
+                    reason.get(),
+                    document.reference("Thay đổi danh sách học viên"));
         }
     }
 
     @PostMapping(ROSTER + "/them")
     ModelAndView add(
-            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var head = classes.head(viewer, code);
         return put(viewer, head, null, params, response);
     }
@@ -141,9 +160,15 @@ class TraineePages {
     }
 
     private ModelAndView put(
-            Viewer viewer, ClassHead head, @Nullable RosterLine line, MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            ClassHead head,
+            @Nullable RosterLine line,
+            MultiValueMap<String, String> params,
+            HttpServletResponse response) {
         var roster = rosters.roster(viewer, head);
-        var ref = Optional.ofNullable(params.getFirst("nguoi")).flatMap(TraineePages::uuid).orElseThrow(() -> new NotFound("person"));
+        var ref = Optional.ofNullable(params.getFirst("nguoi"))
+                .flatMap(TraineePages::uuid)
+                .orElseThrow(() -> new NotFound("person"));
         var person = rosters.person(viewer, head, ref).orElseThrow(() -> new NotFound("person " + ref));
         var inputs = AddInputs.of(new Form(params), viewer, head, this, person, roster.approved());
         if (inputs.form().ok()) {
@@ -166,12 +191,14 @@ class TraineePages {
         return view(head, roster, title, line, inputs.form(), person, List.of(), "", address(head, line), 422);
     }
 
-    // --- removing ------------------------------------------------------------------------------------------------------------
+    // --- removing
+    // ------------------------------------------------------------------------------------------------------------
 
     private record RemoveInputs(Form form, Input<String> reason, DocumentInputs document) {
         static RemoveInputs of(Form form, TraineePages pages, Viewer viewer, ClassHead head, boolean approved) {
             var reason = form.text("ly-do", "Lý do", 200).required("Ghi lý do rút khỏi danh sách");
-            return new RemoveInputs(form, reason, DocumentInputs.in(form, pages.classes.holders(viewer, head), approved));
+            return new RemoveInputs(
+                    form, reason, DocumentInputs.in(form, pages.classes.holders(viewer, head), approved));
         }
     }
 
@@ -180,12 +207,28 @@ class TraineePages {
         var head = classes.head(viewer, code);
         Rosters.checkMayChange(head);
         var roster = rosters.roster(viewer, head);
-        return leaving(head, roster, ref, RemoveInputs.of(Form.blank(), this, viewer, head, roster.approved()).form(), 200);
+        return leaving(
+                head,
+                roster,
+                ref,
+                RemoveInputs.of(Form.blank(), this, viewer, head, roster.approved())
+                        .form(),
+                200);
     }
 
     private static ModelAndView leaving(ClassHead head, Roster roster, UUID ref, Form form, int status) {
         var line = line(roster, ref);
-        return view(head, roster, "Rút " + line.fullName(), line, form, null, List.of(), "", head.link("/hoc-vien/" + ref + "/rut"), status);
+        return view(
+                head,
+                roster,
+                "Rút " + line.fullName(),
+                line,
+                form,
+                null,
+                List.of(),
+                "",
+                head.link("/hoc-vien/" + ref + "/rut"),
+                status);
     }
 
     @PostMapping(ROSTER + "/{ref:[0-9a-f-]{36}}/rut")
@@ -200,9 +243,17 @@ class TraineePages {
         var inputs = RemoveInputs.of(new Form(params), this, viewer, head, roster.approved());
         var form = inputs.form();
         if (form.ok()) {
-            switch (rosters.remove(viewer, head, ref, inputs.reason().get(), inputs.document().reference("Rút khỏi danh sách học viên"))) {
+            switch (rosters.remove(
+                    viewer,
+                    head,
+                    ref,
+                    inputs.reason().get(),
+                    inputs.document().reference("Rút khỏi danh sách học viên"))) {
                 case Outcome.Done<UUID> _ -> {
-                    return Views.redirect(head.link("/hoc-vien"), response, "Đã rút " + line(roster, ref).fullName());
+                    return Views.redirect(
+                            head.link("/hoc-vien"),
+                            response,
+                            "Đã rút " + line(roster, ref).fullName());
                 }
                 case Outcome.Refused<UUID>(var refusal) -> form.refuse(refusal);
             }

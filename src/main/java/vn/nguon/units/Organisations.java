@@ -149,6 +149,7 @@ public class Organisations {
                AND (upper(valid) IS NULL OR upper(valid) = CAST(:last AS date) + 1)
                AND NOT EXISTS (SELECT FROM organisation_end e WHERE e.organisation_id = :id)
             """;
+
     private static final String ENDED = """
             INSERT INTO organisation_end (organisation_id, last_day, basis, files_keeper, registers_keeper, tasks_keeper)
             VALUES (:id, :last, :basis, :files, :registers, :tasks)

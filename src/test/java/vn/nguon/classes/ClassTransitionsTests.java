@@ -215,6 +215,7 @@ class ClassTransitionsTests {
                     programmeApproved,
                     0,
                     acts,
+                    Set.of(),
                     Set.of());
             return new ClassFactSheet(head, ACTOR, proposer, held, today, reason, document);
         }

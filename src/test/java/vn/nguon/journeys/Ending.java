@@ -45,12 +45,19 @@ final class Ending {
 
     private void decide(String who, String path, String number) {
         var desk = offices.desk(who);
-        desk.go(CLASS + "/ket-qua/quyet-dinh/" + path).fill("Số quyết định", number).fill("Ngày quyết định", "10/11/2022").press("Ghi quyết định");
+        desk.go(CLASS + "/ket-qua/quyet-dinh/" + path)
+                .fill("Số quyết định", number)
+                .fill("Ngày quyết định", "10/11/2022")
+                .press("Ghi quyết định");
     }
 
     private void issue(String who, String path, String capacity, String post) {
         var desk = offices.desk(who);
-        desk.go(CLASS + "/chung-chi/" + path + "/cap").fill("Họ và tên người ký", "Nguyễn Văn Ký").fill("Dòng ghi quyền hạn ký", capacity).fill("Chức vụ người ký", post).fill("Nơi ký", "Nghệ An");
+        desk.go(CLASS + "/chung-chi/" + path + "/cap")
+                .fill("Họ và tên người ký", "Nguyễn Văn Ký")
+                .fill("Dòng ghi quyền hạn ký", capacity)
+                .fill("Chức vụ người ký", post)
+                .fill("Nơi ký", "Nghệ An");
         desk.page().locator("form button.btn-primary").last().click();
         desk.page().waitForURL(url -> !url.endsWith("/cap"));
         // The job runs on its own; the page is asked again until it says that all are there.
@@ -66,7 +73,8 @@ final class Ending {
         var trainee = offices.desk(Running.TRAINEE);
         trainee.go("/chung-chi").see("Chứng chỉ");
         var pdf = trainee.page().locator("main a[href$='.pdf']").first().getAttribute("href");
-        var bytes = trainee.page().context().request().get(browsers.address() + pdf).body();
+        var bytes =
+                trainee.page().context().request().get(browsers.address() + pdf).body();
         try (var document = Loader.loadPDF(bytes)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             var text = new PDFTextStripper().getText(document);
@@ -76,10 +84,22 @@ final class Ending {
             var address = qr(document);
             assertThat(address).startsWith("https://nguon.example/kiem-tra/");
             var passer = Desk.at(browsers.phone(), Desk.nothingLookedAt());
-            passer.go(address.replace("https://nguon.example", "")).see(Running.TRAINEE).see(number.group()).see("1986");
-            assertThat(passer.page().content()).doesNotContain("quy hoạch").doesNotContain("09/11/1986").contains("noindex");
+            passer.go(address.replace("https://nguon.example", ""))
+                    .see(Running.TRAINEE)
+                    .see(number.group())
+                    .see("1986");
+            assertThat(passer.page().content())
+                    .doesNotContain("quy hoạch")
+                    .doesNotContain("09/11/1986")
+                    .contains("noindex");
             passer.go("/kiem-tra").fill("Số hiệu", number.group()).fill("Mã kiểm tra", "AAAAAA");
-            passer.page().getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Kiểm tra").setExact(true)).click();
+            passer.page()
+                    .getByRole(
+                            com.microsoft.playwright.options.AriaRole.BUTTON,
+                            new com.microsoft.playwright.Page.GetByRoleOptions()
+                                    .setName("Kiểm tra")
+                                    .setExact(true))
+                    .click();
             PlaywrightAssertions.assertThat(passer.page().locator("main")).not().containsText(Running.TRAINEE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +110,10 @@ final class Ending {
         var image = new PDFRenderer(document).renderImageWithDPI(0, 200);
         var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         try {
-            return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)))).getText();
+            return new MultiFormatReader()
+                    .decode(new BinaryBitmap(
+                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                    .getText();
         } catch (NotFoundException e) {
             throw new AssertionError("no QR code on the paper", e);
         }
@@ -107,9 +130,16 @@ final class Ending {
         clock.travelTo(LocalDateTime.parse("2025-07-01T08:00"));
         offices.endDistrict();
         var keeper = offices.desk("btctinh");
-        for (var page : List.of("", "/hoc-vien", "/hoc-vien/in", "/lich/in", "/diem-danh/bang/in", "/ket-qua", "/ket-qua/in", "/chung-chi")) keeper.go(CLASS + page);
+        for (var page : List.of(
+                "",
+                "/hoc-vien",
+                "/hoc-vien/in",
+                "/lich/in",
+                "/diem-danh/bang/in",
+                "/ket-qua",
+                "/ket-qua/in",
+                "/chung-chi")) keeper.go(CLASS + page);
         keeper.go(CLASS).see("Trung tâm Chính trị huyện Tương Dương");
         keeper.go(CLASS + "/hoc-vien/in").see("Xã Tam Hợp");
     }
-
 }

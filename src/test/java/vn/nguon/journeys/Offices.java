@@ -156,14 +156,17 @@ final class Offices {
     /** 30/06/2025 is the last day of the district: its bodies end from the leaves up, each saying who keeps what. */
     void endDistrict() {
         for (var name : new String[] {
-            "Trung tâm Chính trị huyện Tương Dương", "Văn phòng Huyện ủy Tương Dương", "Ủy ban Kiểm tra Huyện ủy Tương Dương",
-            "Ban Dân vận Huyện ủy Tương Dương", "Ban Tuyên giáo Huyện ủy Tương Dương", "Ban Tổ chức Huyện ủy Tương Dương",
+            "Trung tâm Chính trị huyện Tương Dương", "Văn phòng Huyện ủy Tương Dương",
+                    "Ủy ban Kiểm tra Huyện ủy Tương Dương",
+            "Ban Dân vận Huyện ủy Tương Dương", "Ban Tuyên giáo Huyện ủy Tương Dương",
+                    "Ban Tổ chức Huyện ủy Tương Dương",
             "Ban Thường vụ Huyện ủy Tương Dương", "Ban Chấp hành Đảng bộ huyện Tương Dương", "Huyện ủy Tương Dương"
         }) {
             admin.go("/to-chuc").follow(name);
             admin.page().getByText("Kết thúc hoạt động").first().click();
             admin.fill("Ngày hoạt động cuối cùng", "30/06/2025").fill("Căn cứ", "50-ĐA/TU, 16/06/2025");
-            for (var keeper : new String[] {"Nơi giữ hồ sơ", "Nơi giữ sổ cấp", "Nơi nhận việc còn mở"}) admin.choose(keeper, "Ban Tổ chức Tỉnh ủy Nghệ An");
+            for (var keeper : new String[] {"Nơi giữ hồ sơ", "Nơi giữ sổ cấp", "Nơi nhận việc còn mở"})
+                admin.choose(keeper, "Ban Tổ chức Tỉnh ủy Nghệ An");
             admin.press("Ghi kết thúc");
         }
     }

@@ -3,16 +3,20 @@ package vn.nguon.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nguon.journeys.Preparation.CLASS;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.nguon.shared.NguonClock;
@@ -33,14 +37,20 @@ final class Running {
 
     void takeInRoster() {
         var centre = offices.desk("trungtam");
-        centre.go(CLASS + "/hoc-vien/nhap").attach("Tệp danh sách học viên (.xlsx)", files.resolve("danh-sach-hoc-vien.xlsx")).press("Tải lên và kiểm tra");
-        var write = centre.page().locator("form[action$='/nhap'] button").first().innerText();
+        centre.go(CLASS + "/hoc-vien/nhap")
+                .attach("Tệp danh sách học viên (.xlsx)", files.resolve("danh-sach-hoc-vien.xlsx"))
+                .press("Tải lên và kiểm tra");
+        var write =
+                centre.page().locator("form[action$='/nhap'] button").first().innerText();
         assertThat(write).isEqualTo("Nhập 91 dòng");
         centre.press(write);
         centre.go(CLASS + "/hoc-vien").see("91");
         assertThat(centre.page().content()).doesNotContain("Khơ Mú"); // sensitive, and not the centre's to know
         offices.desk("btc").go(CLASS + "/hoc-vien/con-thieu").see("46");
-        centre.go(CLASS + "/hoc-vien/to").choose("Cách chia", "Theo cụm xã").fill("Số tổ", "3").press("Chia tổ");
+        centre.go(CLASS + "/hoc-vien/to")
+                .choose("Cách chia", "Theo cụm xã")
+                .fill("Số tổ", "3")
+                .press("Chia tổ");
         var board = offices.desk("btv"); // the Standing Committee sends people by its decision
         board.go(CLASS + "/hoc-vien/duyet").pressRefused("Duyệt danh sách 91 người", "Nhập số");
         board.fill("Số, ký hiệu văn bản", "869-QĐ/HU").fill("Ngày văn bản", "30/09/2022");
@@ -51,17 +61,23 @@ final class Running {
     /** One trainee's printed slip, and the first look at her own timetable with it. */
     private void giveSlip() {
         var centre = offices.desk("trungtam");
-        centre.go(CLASS + "/hoc-vien").follow(TRAINEE).press("In phiếu mã một lần");
+        centre.go(CLASS + "/hoc-vien")
+                .follow(TRAINEE)
+                .follow("In phiếu tài khoản khác")
+                .press("In phiếu");
         var slip = centre.page().locator(".slip").first();
-        var username = slip.locator("dd b").first().innerText();
-        offices.signInFirst(TRAINEE, username, slip.locator("dd b").nth(1).innerText());
+        var username = slip.locator("b").first().innerText();
+        offices.signInFirst(TRAINEE, username, slip.locator("b").nth(1).innerText());
     }
 
     void fillTimetable() {
         var centre = offices.desk("trungtam");
         centre.go(CLASS + "/lich/phong").fill("Tên phòng", "Hội trường 1").press("Thêm phòng");
         centre.go(CLASS + "/lich").press("Xếp theo thứ tự chương trình").see("128/128");
-        centre.page().getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Phát hành lịch")).first().click();
+        centre.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Phát hành lịch"))
+                .first()
+                .click();
         centre.look();
         teach(LocalDate.of(2022, 10, 7), "Lê Văn Giảng");
         centre.go(CLASS + "/trinh-duyet").press("Triệu tập");
@@ -72,8 +88,19 @@ final class Running {
     private void teach(LocalDate day, String lecturer) {
         var centre = offices.desk("trungtam");
         centre.go(CLASS + "/lich");
-        centre.page().locator(".cell", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Chủ nghĩa Mác")).first().getByRole(com.microsoft.playwright.options.AriaRole.LINK).first().click();
-        centre.page().getByLabel(java.util.regex.Pattern.compile("^" + lecturer)).first().check();
+        var edit = centre
+                .page()
+                .locator(".cell", new Page.LocatorOptions().setHasText("Chủ nghĩa Mác"))
+                .first()
+                .locator("a")
+                .all()
+                .stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(href ->
+                        href.matches(".*/lich/[0-9a-f-]{36}.*") && !href.contains("/chuyen") && !href.contains("/bo"))
+                .findFirst();
+        centre.go(edit.orElseThrow());
+        centre.page().getByLabel(Pattern.compile("^" + lecturer)).first().check();
         centre.press("Lưu buổi");
     }
 
@@ -102,7 +129,10 @@ final class Running {
     }
 
     private static void miss(Desk desk, String trainee) {
-        desk.page().locator("fieldset.roll", new com.microsoft.playwright.Page.LocatorOptions().setHasText(trainee)).locator("input[value='p']").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        desk.page()
+                .locator("fieldset.roll", new Page.LocatorOptions().setHasText(trainee))
+                .locator("input[value='p']")
+                .check(new Locator.CheckOptions().setForce(true));
     }
 
     private List<String> rollLinks(LocalDateTime at) {
@@ -123,7 +153,9 @@ final class Running {
         trainee.go("/bai-nop/TD-2022-01");
         trainee.page().getByLabel("Loại thu hoạch").first().selectOption(new SelectOption().setIndex(1));
         trainee.fill("Tên đề tài", "Phát triển chăn nuôi bò nhốt ở bản vùng cao");
-        trainee.page().locator("input[type=file]").setInputFiles(file("bai.docx", "không phải Word".getBytes(StandardCharsets.UTF_8)));
+        trainee.page()
+                .locator("input[type=file]")
+                .setInputFiles(file("bai.docx", "không phải Word".getBytes(StandardCharsets.UTF_8)));
         trainee.pressRefused("Nộp bài", "Word");
         trainee.page().locator("input[type=file]").setInputFiles(file("bai.docx", docx()));
         trainee.press("Nộp bài");
@@ -131,7 +163,11 @@ final class Running {
         offices.desk("trungtam").go(CLASS + "/trinh-duyet").press("Chuyển sang chờ kết quả");
         var school = offices.desk("truong");
         school.go(CLASS + "/diem");
-        var parts = school.page().locator("main a[href*='/diem/']").all().stream().map(link -> link.getAttribute("href")).filter(href -> href.matches(".*/diem/[0-9a-f-]{36}")).distinct().toList();
+        var parts = school.page().locator("main a[href*='/diem/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .filter(href -> href.matches(".*/diem/[0-9a-f-]{36}"))
+                .distinct()
+                .toList();
         assertThat(parts).hasSize(2);
         for (var part : parts) {
             school.go(part);
@@ -143,16 +179,25 @@ final class Running {
         school.go(CLASS + "/diem").see("9,25");
     }
 
-    private static com.microsoft.playwright.options.FilePayload file(String name, byte[] bytes) {
-        return new com.microsoft.playwright.options.FilePayload(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes);
+    private static FilePayload file(String name, byte[] bytes) {
+        return new FilePayload(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes);
     }
 
     private static byte[] docx() {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            entry(zip, "[Content_Types].xml", "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            entry(zip, "_rels/.rels", "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            entry(zip, "word/document.xml", "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Thu hoạch</w:t></w:r></w:p></w:body></w:document>");
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "word/document.xml",
+                    "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Thu hoạch</w:t></w:r></w:p></w:body></w:document>");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -164,5 +209,4 @@ final class Running {
         zip.write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
-
 }

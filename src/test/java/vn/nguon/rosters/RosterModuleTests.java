@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +82,6 @@ class RosterModuleTests {
     JdbcClient jdbc;
 
     @Autowired
-    @Nullable
     ApplicationEvents events;
 
     private int classes;

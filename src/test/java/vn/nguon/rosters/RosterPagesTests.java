@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -74,7 +75,10 @@ class RosterPagesTests {
     }
 
     private MvcTestResult get(Viewer viewer, String below) {
-        return mvc.get().uri(head.link("/hoc-vien" + below)).requestAttr(Frame.VIEWER, viewer).exchange();
+        return mvc.get()
+                .uri(head.link("/hoc-vien" + below))
+                .requestAttr(Frame.VIEWER, viewer)
+                .exchange();
     }
 
     private MvcTestResult post(Viewer viewer, String below, String... params) {
@@ -108,7 +112,7 @@ class RosterPagesTests {
                 .requestAttr(Frame.VIEWER, centre)
                 .exchange();
         assertThat(answer).hasStatus(303);
-        var address = answer.getResponse().getHeader("Location");
+        var address = Objects.requireNonNull(answer.getResponse().getHeader("Location"));
         var below = address.substring(head.link("/hoc-vien").length());
         var page = html(get(centre, below));
         assertThat(page.select(".picks b").eachText()).containsExactly("1", "90", "0", "91");
@@ -119,8 +123,10 @@ class RosterPagesTests {
                 .filter(b -> b.text().contains(", 1988,"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(post(centre, below + "/dong/" + row, "phien-ban", "0", "chon", choice.attr("value"))).hasStatus(303);
-        assertThat(html(get(centre, below + "?loc=tat-ca")).select("button").eachText()).anyMatch(text -> text.equals("Nhập 91 dòng"));
+        assertThat(post(centre, below + "/dong/" + row, "phien-ban", "0", "chon", choice.attr("value")))
+                .hasStatus(303);
+        assertThat(html(get(centre, below + "?loc=tat-ca")).select("button").eachText())
+                .anyMatch(text -> text.equals("Nhập 91 dòng"));
         assertThat(post(centre, below + "/nhap")).hasStatus(303).hasHeader("Location", head.link("/hoc-vien"));
         assertThat(rosters.roster(centre, head).lines()).hasSize(91);
         assertThat(html(get(centre, below)).select("button").eachText()).contains("Hoàn tác lần nhập này");
@@ -152,7 +158,8 @@ class RosterPagesTests {
         assertThat(html(get(centre, "?ten-hv=khong ai")).select(".empty")).hasSize(1);
         assertThat(html(get(centre, "/in")).select("tbody tr")).hasSize(90);
         assertThat(html(get(centre, "/thay-doi")).select("tbody tr")).hasSize(90);
-        assertThat(html(get(centre, "/con-thieu")).select(".head-meta, .muted").text()).contains("47 người");
+        assertThat(html(get(centre, "/con-thieu")).select(".head-meta, .muted").text())
+                .contains("47 người");
         var xlsx = get(centre, "/xuat");
         assertThat(xlsx.getResponse().getHeader("Content-Disposition")).contains("danh-sach-hoc-vien-" + head.code());
     }
@@ -176,10 +183,12 @@ class RosterPagesTests {
         var wrong = post(centre, "/them", "nguoi", person, "don-vi", unit);
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors a[href=#ly-do]").text()).isEqualTo("Ghi lý do thay đổi danh sách");
-        assertThat(post(centre, "/them", "nguoi", person, "don-vi", unit, "ly-do", "Bổ sung")).hasStatus(303);
+        assertThat(post(centre, "/them", "nguoi", person, "don-vi", unit, "ly-do", "Bổ sung"))
+                .hasStatus(303);
         assertThat(rosters.roster(centre, head).lines()).hasSize(1);
         assertThat(html(get(centre, "/them?ten=huan")).select("tbody").text()).contains("Đã có trong danh sách");
-        assertThat(post(centre, "/them", "nguoi", person, "don-vi", unit, "ly-do", "Lần nữa")).hasStatus(422);
+        assertThat(post(centre, "/them", "nguoi", person, "don-vi", unit, "ly-do", "Lần nữa"))
+                .hasStatus(422);
     }
 
     @Test
@@ -196,16 +205,21 @@ class RosterPagesTests {
         var printed = post(centre, "/phieu", "cho", "tat-ca");
         assertThat(printed).hasStatus(200).hasHeader("Cache-Control", "no-store");
         assertThat(html(printed).select(".slip")).hasSize(90);
-        assertThat(html(printed).select(".slip").first().text()).containsPattern("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
-        assertThat(html(post(centre, "/phieu", "cho", "dang-uy")).select(".slip")).hasSize(17);
-        assertThat(html(post(centre, "/phieu", "cho", "xa:Xã Mai Sơn")).select(".slip")).hasSize(2);
+        assertThat(html(printed).select(".slip").eachText().getFirst())
+                .containsPattern("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
+        assertThat(html(post(centre, "/phieu", "cho", "dang-uy")).select(".slip"))
+                .hasSize(17);
+        assertThat(html(post(centre, "/phieu", "cho", "xa:Xã Mai Sơn")).select(".slip"))
+                .hasSize(2);
 
         var line = rosters.roster(centre, head).lines().getFirst();
-        assertThat(html(get(centre, "/" + line.ref())).select(".btns a").eachText()).contains("Rút khỏi danh sách", "In phiếu tài khoản khác");
+        assertThat(html(get(centre, "/" + line.ref())).select(".btns a").eachText())
+                .contains("Rút khỏi danh sách", "In phiếu tài khoản khác");
         var refused = post(centre, "/" + line.ref() + "/rut", "ly-do", "Ốm");
         assertThat(refused).hasStatus(422);
         assertThat(html(refused).select(".errors li")).hasSize(3);
-        assertThat(post(centre, "/" + line.ref() + "/rut", concat(List.of("ly-do", "Ốm"), DOCUMENT))).hasStatus(303);
+        assertThat(post(centre, "/" + line.ref() + "/rut", concat(List.of("ly-do", "Ốm"), DOCUMENT)))
+                .hasStatus(303);
         assertThat(rosters.roster(centre, head).lines()).hasSize(89);
     }
 
@@ -217,17 +231,23 @@ class RosterPagesTests {
     void dividesIntoGroupsAndChoosesTheCommittee() {
         enrolAll();
         assertThat(html(get(centre, "/to")).select("input#so-to").attr("value")).isEqualTo("3");
-        assertThat(post(centre, "/to/chia", "cach", "BY_COMMUNES", "so-to", "99")).hasStatus(422);
-        assertThat(post(centre, "/to/chia", "cach", "BY_COMMUNES", "so-to", "3")).hasStatus(303);
+        assertThat(post(centre, "/to/chia", "cach", "BY_COMMUNES", "so-to", "99"))
+                .hasStatus(422);
+        assertThat(post(centre, "/to/chia", "cach", "BY_COMMUNES", "so-to", "3"))
+                .hasStatus(303);
         var page = html(get(centre, "/to"));
-        assertThat(page.select(".picks b").eachText().stream().mapToInt(Integer::parseInt).sum()).isEqualTo(90);
+        assertThat(page.select(".picks b").eachText().stream()
+                        .mapToInt(Integer::parseInt)
+                        .sum())
+                .isEqualTo(90);
         var lines = rosters.roster(centre, head).lines();
         var one = lines.get(0);
         var two = lines.get(1);
         var refused = post(centre, "/to", "cv-" + one.ref(), "MONITOR", "cv-" + two.ref(), "MONITOR");
         assertThat(refused).hasStatus(422);
         assertThat(html(refused).select(".errors p").text()).contains("hai lớp trưởng");
-        assertThat(post(centre, "/to", "cv-" + one.ref(), "MONITOR", "to-" + two.ref(), "3")).hasStatus(303);
+        assertThat(post(centre, "/to", "cv-" + one.ref(), "MONITOR", "to-" + two.ref(), "3"))
+                .hasStatus(303);
         assertThat(html(get(centre, "?to=3")).select("tbody").text()).contains(two.fullName());
         assertThat(html(get(centre, "")).select("tbody").text()).contains("Lớp trưởng");
     }
@@ -236,7 +256,8 @@ class RosterPagesTests {
     void closesItsDoorsToOthers() {
         var elsewhere = given.organisation("Huyện ủy Kỳ Sơn", "DISTRICT_COMMITTEE", null, null);
         var stranger = given.viewer("Người lạ", Role.ORGANISATION_BOARD, elsewhere);
-        for (var below : List.of("", "/in", "/xuat", "/con-thieu", "/thay-doi", "/them", "/to", "/duyet", "/phieu", "/nhap"))
+        for (var below :
+                List.of("", "/in", "/xuat", "/con-thieu", "/thay-doi", "/them", "/to", "/duyet", "/phieu", "/nhap"))
             assertThat(get(stranger, below)).hasStatus(404);
         var approver = given.viewer("Người duyệt", Role.APPROVER, given.standing);
         assertThat(get(approver, "")).hasStatus(200);

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.nguon.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.nguon.rosters;
-
-import org.jspecify.annotations.NullMarked;

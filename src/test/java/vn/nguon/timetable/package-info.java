@@ -1,4 +1,0 @@
-@NullMarked
-package vn.nguon.timetable;
-
-import org.jspecify.annotations.NullMarked;
