@@ -8,7 +8,8 @@ final class CredentialWords {
 
     static String state(CredentialEntry entry) {
         var revoked = entry.revokedOn();
-        if (revoked == null) return entry.withdrawn() ? "Còn giá trị; quyết định bổ sung không cấp, cần thu hồi" : "Còn giá trị";
+        if (revoked == null)
+            return entry.withdrawn() ? "Còn giá trị; quyết định bổ sung không cấp, cần thu hồi" : "Còn giá trị";
         return "Thu hồi " + Vn.date(revoked) + (entry.replacedBy() == null ? "" : ", cấp lại " + entry.replacedBy());
     }
 

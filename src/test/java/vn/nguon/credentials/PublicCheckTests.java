@@ -69,7 +69,8 @@ class PublicCheckTests {
         var sloppy = issued.code().toLowerCase(Locale.ROOT).substring(0, 3) + " "
                 + issued.code().toLowerCase(Locale.ROOT).substring(3);
         assertThat(check.byNumber(issued.number(), issued.code(), "10.0.0.1")).isInstanceOf(Answer.Shown.class);
-        assertThat(check.byNumber(issued.number().toLowerCase(Locale.ROOT).replaceFirst("^0+", " "), sloppy, "10.0.0.1"))
+        assertThat(check.byNumber(
+                        issued.number().toLowerCase(Locale.ROOT).replaceFirst("^0+", " "), sloppy, "10.0.0.1"))
                 .isInstanceOf(Answer.Shown.class);
     }
 

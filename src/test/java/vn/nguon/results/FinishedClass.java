@@ -335,7 +335,8 @@ public final class FinishedClass {
                 .param("class", of.id().value())
                 .query(Long.class)
                 .single();
-        jdbc.sql("INSERT INTO result_line (decision_id, enrolment_id, eligible, band, granted) VALUES (:decision, :enrolment, true, '', :granted)")
+        jdbc.sql(
+                        "INSERT INTO result_line (decision_id, enrolment_id, eligible, band, granted) VALUES (:decision, :enrolment, true, '', :granted)")
                 .param("decision", decision)
                 .param("enrolment", enrolment)
                 .param("granted", granted)

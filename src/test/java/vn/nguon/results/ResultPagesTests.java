@@ -64,7 +64,9 @@ class ResultPagesTests {
                         .select("[aria-label=Kết quả từng học viên] tbody tr"))
                 .hasSize(1);
         assertThat(html(get(given.clerk, path("?xep=-diem")))
-                        .select("[aria-label=Kết quả từng học viên] tbody th").eachText().getLast())
+                        .select("[aria-label=Kết quả từng học viên] tbody th")
+                        .eachText()
+                        .getLast())
                 .startsWith("Đặng Thị Ước");
         assertThat(get(given.clerk, path(".xlsx"))).hasStatus(200);
         assertThat(html(get(given.clerk, path("/in"))).select("h1").text())
