@@ -11,6 +11,7 @@ import vn.nguon.results.CredentialKind;
  * @param revokedOn null while it is valid; {@code reason} and {@code revokedBy} (document) with it
  * @param replacedBy number of the entry that was issued instead, null when none
  * @param replaces number of the revoked entry that this one stands for, null for a first one
+ * @param withdrawn whether the decision in force does not grant the paper (any more): then it should be revoked
  * @param mayChange whether the viewer acts for the issuer today: may revoke and reissue
  */
 record CredentialEntry(
@@ -33,7 +34,8 @@ record CredentialEntry(
         @Nullable String replacedBy,
         @Nullable String replaces,
         @Nullable LocalDate issuerLastDay,
-        boolean mayChange) {
+        boolean mayChange,
+        boolean withdrawn) {
 
     boolean valid() {
         return revokedOn == null;

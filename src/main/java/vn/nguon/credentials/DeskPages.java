@@ -69,7 +69,7 @@ class DeskPages {
                         entry.content().born(),
                         entry.content().band(),
                         Vn.date(entry.issuedOn()),
-                        entry.valid() ? "done" : "late",
+                        CredentialWords.kind(entry),
                         CredentialWords.state(entry),
                         "/giay/" + entry.ref(),
                         "/giay/" + entry.ref() + ".pdf"))

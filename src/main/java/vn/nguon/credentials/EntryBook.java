@@ -32,7 +32,9 @@ class EntryBook {
                    e.issued_on, e.content, v.revoked_on, v.reason, t.number AS revoked_by, n.ref AS replaced_ref, n.number AS replaced_by,
                    p.number AS replaces, x.last_day AS issuer_last_day,
                    acts_for_issuer(:viewer, CASE g.kind WHEN 'CERTIFICATE' THEN ARRAY['SCHOOL'] ELSE ARRAY['APPROVER', 'ORGANISATION_BOARD'] END,
-                                   g.organisation_id, CAST(:day AS date)) AS may_change
+                                   g.organisation_id, CAST(:day AS date)) AS may_change,
+                   EXISTS (SELECT FROM result_in_force f
+                            WHERE f.class_id = d.class_id AND f.kind = g.kind AND f.enrolment_id = e.enrolment_id AND NOT f.granted) AS withdrawn
               FROM register_entry e
               JOIN register g ON g.id = e.register_id
               JOIN result_decision d ON d.id = e.decision_id
@@ -174,7 +176,8 @@ class EntryBook {
                 row.getString("replaced_by"),
                 row.getString("replaces"),
                 row.getObject("issuer_last_day", LocalDate.class),
-                row.getBoolean("may_change"));
+                row.getBoolean("may_change"),
+                row.getBoolean("withdrawn"));
     }
 
     private static final String STATES = """

@@ -52,7 +52,7 @@ class EntryPages {
                         entry.content().issuer(),
                         Vn.date(entry.issuedOn()),
                         entry.content().className(),
-                        entry.valid() ? "done" : "late",
+                        CredentialWords.kind(entry),
                         CredentialWords.state(entry),
                         entry.reason() == null ? "" : entry.reason(),
                         "/giay/" + entry.ref() + ".pdf"))
@@ -182,7 +182,7 @@ class EntryPages {
             facts.add(new EntryPage.Fact("Đã cấp lại bằng số", entry.replacedBy(), "/giay/" + entry.replacedRef()));
         return new EntryPage(
                 "%s số %s".formatted(entry.kind().vietnamese(), entry.number()),
-                entry.valid() ? "done" : "late",
+                CredentialWords.kind(entry),
                 CredentialWords.state(entry),
                 facts,
                 "/giay/" + entry.ref() + ".pdf",

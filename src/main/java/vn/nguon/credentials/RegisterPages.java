@@ -92,7 +92,7 @@ class RegisterPages {
                         entry.content().classCode(),
                         entry.content().className(),
                         Vn.date(entry.issuedOn()),
-                        entry.valid() ? "done" : "late",
+                        CredentialWords.kind(entry),
                         CredentialWords.state(entry),
                         entry.reason(),
                         "/giay/" + entry.ref()))

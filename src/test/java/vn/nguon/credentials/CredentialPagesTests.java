@@ -83,7 +83,7 @@ class CredentialPagesTests {
         var done = html(get(given.clerk, path("")));
         assertThat(done.select("#tien-do")).isEmpty();
         assertThat(done.select("tbody th").eachText()).containsExactly("Lữ Thị Ánh", "Vi Văn Ẩn");
-        var pdf = get(given.clerk, done.select("tbody a[aria-label]").first().attr("href"));
+        var pdf = get(given.clerk, done.expectFirst("tbody a[aria-label]").attr("href"));
         assertThat(pdf)
                 .hasStatus(200)
                 .hasContentType("application/pdf")

@@ -198,6 +198,24 @@ class IssuingTests {
     }
 
     @Test
+    void asksForThePaperBackWhenASupplementaryDecisionTakesItAway() {
+        var made = issued(2, CredentialKind.CERTIFICATE);
+        given.supplemented(made, made.enrolments().get(0), false);
+        var desk = credentials.desk(given.clerk, made.code());
+        assertThat(desk.entries().stream().filter(CredentialEntry::withdrawn))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.enrolment()).isEqualTo(made.enrolments().get(0));
+                    assertThat(CredentialWords.state(entry))
+                            .isEqualTo("Còn giá trị; quyết định bổ sung không cấp, cần thu hồi");
+                    credentials.revoke(
+                            given.clerk, entry.ref(), new Credentials.Revoke("Quyết định bổ sung", "421-QĐ/TCT", DAY));
+                    assertThat(code(credentials.reissue(given.clerk, entry.ref(), HEAD)))
+                            .isEqualTo("khong-con-duoc-cap");
+                });
+    }
+
+    @Test
     void filtersARegisterByNameNumberClassAndState() {
         var made = issued(4, CredentialKind.CERTIFICATE);
         var register = credentials.registers(given.clerk).getFirst();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,10 +66,11 @@ class PublicCheckTests {
     @Test
     void findsByNumberAndCodeHoweverTheyAreTyped() {
         var issued = issue();
-        var sloppy = issued.code().toLowerCase().substring(0, 3) + " "
-                + issued.code().toLowerCase().substring(3);
+        var sloppy = issued.code().toLowerCase(Locale.ROOT).substring(0, 3) + " "
+                + issued.code().toLowerCase(Locale.ROOT).substring(3);
         assertThat(check.byNumber(issued.number(), issued.code(), "10.0.0.1")).isInstanceOf(Answer.Shown.class);
-        assertThat(check.byNumber(issued.number().toLowerCase().replaceFirst("^0+", " "), sloppy, "10.0.0.1"))
+        assertThat(check.byNumber(
+                        issued.number().toLowerCase(Locale.ROOT).replaceFirst("^0+", " "), sloppy, "10.0.0.1"))
                 .isInstanceOf(Answer.Shown.class);
     }
 

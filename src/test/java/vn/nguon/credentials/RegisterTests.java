@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,12 +242,12 @@ class RegisterTests {
         var people = new ArrayList<>(
                 graduates.pending(made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD));
         both.await();
-        var done = new AtomicInteger();
+        int done = 0;
         for (var person : people) {
             enter(given, register, person);
-            done.incrementAndGet();
+            done++;
         }
-        return done.get();
+        return done;
     }
 
     private RegisterBook.Entered enter(FinishedClass given, long register, Graduates.Graduate person) {

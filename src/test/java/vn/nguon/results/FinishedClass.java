@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.AccountId;
 import vn.nguon.shared.ClassId;
@@ -60,7 +61,7 @@ public final class FinishedClass {
         stranger = viewer("Phan Văn Lạ", Role.SCHOOL, elsewhere);
     }
 
-    public OrganisationId organisation(String name, String kind, String form, OrganisationId superior) {
+    public OrganisationId organisation(String name, String kind, String form, @Nullable OrganisationId superior) {
         long id = jdbc.sql("INSERT INTO organisation (ref) VALUES (:ref) RETURNING id")
                 .param("ref", UUID.randomUUID())
                 .query(Long.class)
@@ -95,7 +96,7 @@ public final class FinishedClass {
                 .update();
     }
 
-    public Viewer viewer(String name, Role role, OrganisationId at) {
+    public Viewer viewer(String name, Role role, @Nullable OrganisationId at) {
         var account = account(name);
         jdbc.sql("""
                         INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at, confirmed_by, confirmed_at)
@@ -321,6 +322,25 @@ public final class FinishedClass {
                 .param("class", of.id().value())
                 .update();
         return decision;
+    }
+
+    /** A second decision on certificates that names one trainee. */
+    public void supplemented(Made of, long enrolment, boolean granted) {
+        long decision = jdbc.sql("""
+                        INSERT INTO result_decision (ref, class_id, kind, no, reason, document_id, decided_on, issuer_id, decided_at, account_id, actor)
+                        SELECT :ref, class_id, kind, 2, 'Phúc khảo', document_id, decided_on, issuer_id, decided_at, account_id, actor
+                          FROM result_decision WHERE class_id = :class AND kind = 'CERTIFICATE' RETURNING id
+                        """)
+                .param("ref", UUID.randomUUID())
+                .param("class", of.id().value())
+                .query(Long.class)
+                .single();
+        jdbc.sql(
+                        "INSERT INTO result_line (decision_id, enrolment_id, eligible, band, granted) VALUES (:decision, :enrolment, true, '', :granted)")
+                .param("decision", decision)
+                .param("enrolment", enrolment)
+                .param("granted", granted)
+                .update();
     }
 
     /** The trainee's own account. */
