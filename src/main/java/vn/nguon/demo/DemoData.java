@@ -1,6 +1,5 @@
 package vn.nguon.demo;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -85,7 +84,7 @@ class DemoData implements SmartLifecycle {
     }
 
     private java.time.OffsetDateTime now() {
-        return Clock.systemUTC().instant().atOffset(ZoneOffset.UTC);
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     @Override

@@ -74,11 +74,11 @@ class Stage {
 
     /** Listeners act on the day of their event, so the clock waits for them. */
     private void settle() {
-        var until = System.currentTimeMillis() + PATIENCE_MILLIS;
+        var until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         while (jdbc.sql("SELECT EXISTS (SELECT 1 FROM event_publication WHERE completion_date IS NULL)")
                 .query(Boolean.class)
                 .single()) {
-            if (System.currentTimeMillis() > until)
+            if (System.nanoTime() - until > 0)
                 throw new IllegalStateException("events wait: "
                         + jdbc.sql("SELECT listener_id FROM event_publication")
                                 .query(String.class)
