@@ -76,7 +76,8 @@ class AttendanceModuleTests {
     @Test
     void tellsTheTimetableWhichSessionsHaveTakenPlace() {
         mark(given.session(0), given.trainee("Vi Văn An"), Mark.PRESENT);
-        assertThat(held.held(given.id)).containsExactly(new SessionId(given.session(0).id()));
+        assertThat(held.held(given.id))
+                .containsExactly(new SessionId(given.session(0).id()));
     }
 
     @Test

@@ -87,18 +87,10 @@ final class Running {
     private void teach(String lecturer) {
         var centre = offices.desk("trungtam");
         centre.go(CLASS + "/lich");
-        var edit = centre
-                .page()
-                .locator(".cell", new Page.LocatorOptions().setHasText("Chủ nghĩa Mác"))
-                .first()
-                .locator("a")
-                .all()
-                .stream()
-                .map(link -> link.getAttribute("href"))
-                .filter(href ->
-                        href.matches(".*/lich/[0-9a-f-]{36}.*") && !href.contains("/chuyen") && !href.contains("/bo"))
-                .findFirst();
-        centre.go(edit.orElseThrow());
+        var edit = centre.page()
+                .locator(".cell a", new Page.LocatorOptions().setHasText(Pattern.compile("^Sửa.*Chủ nghĩa Mác")))
+                .first();
+        centre.go(edit.getAttribute("href"));
         centre.page().getByLabel(Pattern.compile("^" + lecturer)).first().check();
         centre.press("Lưu buổi");
     }

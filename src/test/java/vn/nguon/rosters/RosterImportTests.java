@@ -206,8 +206,10 @@ class RosterImportTests {
                 .param("day", head.firstDay())
                 .query(Long.class)
                 .single();
-        jdbc.sql(
-                        "INSERT INTO attendance_mark VALUES (:session, (SELECT id FROM enrolment WHERE class_id = :class), 'PRESENT', '2022-10-07', :by)")
+        jdbc.sql("""
+                        INSERT INTO attendance_mark (session_id, enrolment_id, mark, at, account_id, actor)
+                        SELECT :session, id, 'PRESENT', timestamptz '2022-10-07 08:00+07', :by, 'Kha Thị Tâm' FROM enrolment WHERE class_id = :class
+                        """)
                 .param("session", session)
                 .param("class", head.id().value())
                 .param("by", centre.id().value())
