@@ -36,6 +36,7 @@ final class Ending {
         clock.travelTo(LocalDateTime.parse("2022-11-10T09:00"));
         decide("giamhieu", "chung-chi", "412-QĐ/TCT");
         decide("btv", "giay-chung-nhan", "940-QĐ/HU");
+        Browsers.picture(offices.desk("truong").go(CLASS + "/ket-qua").page(), "ket-qua");
         issue("truong", "chung-chi", "HIỆU TRƯỞNG", "Hiệu trưởng");
         issue("btv", "giay-chung-nhan", "T/M BAN THƯỜNG VỤ", "Phó Bí thư");
         clock.travelTo(LocalDateTime.parse("2022-11-30T09:00"));
@@ -121,8 +122,9 @@ final class Ending {
 
     void readCadreFile() {
         var board = offices.desk("btc");
-        board.go("/can-bo?tim=bui+thi+nga").follow(Running.TRAINEE);
+        board.go("/can-bo?q=bui+thi+nga").follow(Running.TRAINEE);
         board.see("Chứng chỉ").see("Giấy chứng nhận").see("Phó Bí thư");
+        Browsers.picture(board.page(), "ho-so");
     }
 
     /** Three years on the district bodies are gone: what they issued still prints as it was, and nothing more is issued for them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import vn.nguon.Browsers;
 
 /** From the planning lists to the approved class. */
 final class Preparation {
@@ -39,6 +40,7 @@ final class Preparation {
                 .press("Lưu quyết định");
         board.page().locator(".picks a").last().click();
         board.look();
+        Browsers.picture(board.page(), "nhap-danh-sach");
         while (board.page()
                         .getByRole(AriaRole.BUTTON, named("Hai người khác nhau"))
                         .count()

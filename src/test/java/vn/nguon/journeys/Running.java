@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import vn.nguon.Browsers;
 import vn.nguon.shared.NguonClock;
 
 /** From the roster to the last roll: 91 trainees, 32 half days. */
@@ -73,6 +74,7 @@ final class Running {
         var centre = offices.desk("trungtam");
         centre.go(CLASS + "/lich/phong").fill("Tên phòng", "Hội trường 1").press("Thêm phòng");
         centre.go(CLASS + "/lich").press("Xếp theo thứ tự chương trình").see("128/128");
+        Browsers.picture(centre.page(), "lich");
         centre.page()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Phát hành lịch"))
                 .first()
@@ -105,6 +107,7 @@ final class Running {
         var first = true;
         for (var roll : rolls) {
             centre.go(roll);
+            if (first) Browsers.picture(centre.page(), "diem-danh");
             if (first) miss(centre, TRAINEE);
             first = false;
             var rest = centre.page().locator("button[value='con-lai']");
@@ -116,6 +119,7 @@ final class Running {
             centre.page().waitForLoadState();
         }
         centre.go(CLASS + "/diem-danh/bang").see("4");
+        Browsers.picture(centre.go(CLASS).page(), "lop");
         offices.desk(TRAINEE).go("/diem-danh-cua-toi").see("4");
     }
 
