@@ -2,7 +2,9 @@ package vn.nguon.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -197,7 +199,8 @@ class RegisterTests {
         var job = transaction.execute(_ -> jobs.start(
                         given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, 4)
                 .orElseThrow());
-        for (int i = 0; i < 200 && !jobs.get(job).orElseThrow().state().equals("DONE"); i++) Thread.sleep(100);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jobs.get(job).orElseThrow().state().equals("DONE"));
         assertThat(numbers(register)).containsExactly(1, 2, 3, 4);
     }
 
