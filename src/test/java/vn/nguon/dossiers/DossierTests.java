@@ -2,6 +2,7 @@ package vn.nguon.dossiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -158,12 +159,11 @@ class DossierTests {
     private void announce() throws InterruptedException {
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new CredentialsIssued(made.id(), CredentialKind.CERTIFICATE)));
-        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (System.nanoTime() < until
-                && jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
                                 .query(Integer.class)
                                 .single()
-                        > 0) Thread.sleep(50);
+                        == 0);
     }
 
     /** One register entry for the first trainee, as rows: credentials' own tests issue. */
