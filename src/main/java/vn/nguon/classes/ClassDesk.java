@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,7 @@ public class ClassDesk {
     private final Documents documents;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final ObjectProvider<ClassFollower> followers;
 
     ClassDesk(
             ClassHeads heads,
@@ -72,7 +74,8 @@ public class ClassDesk {
             ProgrammeDesk programmeDesk,
             Documents documents,
             Audit audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ObjectProvider<ClassFollower> followers) {
         this.heads = heads;
         this.rows = rows;
         this.supervisors = supervisors;
@@ -81,6 +84,7 @@ public class ClassDesk {
         this.documents = documents;
         this.audit = audit;
         this.transaction = transaction;
+        this.followers = followers;
     }
 
     /**
@@ -163,11 +167,16 @@ public class ClassDesk {
 
     /**
      * The study days as they shall be, in any order. Refused with {@code chua-co-ngay-hoc} when none is left of a class past
-     * its draft, {@code ngay-co-buoi-hoc} when a day that would go has sessions.
+     * its draft, {@code ngay-co-buoi-hoc} when a day that would go has sessions, and with what a {@link ClassFollower} says: a trainee
+     * is in another class on a day that comes.
      */
     public Outcome<Integer> setDays(Viewer viewer, String code, int version, List<LocalDate> days) {
         try {
-            var outcome = transaction.execute(_ -> setDaysNow(viewer, code, version, days));
+            var outcome = transaction.execute(status -> {
+                var set = setDaysNow(viewer, code, version, days);
+                if (set instanceof Outcome.Refused<Integer>) status.setRollbackOnly();
+                return set;
+            });
             if (outcome == null) throw new IllegalStateException("no outcome");
             return outcome;
         } catch (DataIntegrityViolationException sessionsOnDay) {
@@ -182,7 +191,10 @@ public class ClassDesk {
             if (days.isEmpty() && !OPEN.contains(head.state()))
                 return refuse("chua-co-ngay-hoc", "Lớp đã duyệt phải còn ít nhất một ngày học.");
             rows.days(head.id(), StudyDays.tidy(days));
-            return Optional.empty();
+            return followers
+                    .orderedStream()
+                    .flatMap(follower -> follower.follow(viewer, head.id(), head.state()).stream())
+                    .findFirst();
         });
     }
 

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.Documents;
@@ -27,6 +28,7 @@ public class ClassMoves {
     private final ClassRows rows;
     private final ClassTasks tasks;
     private final ObjectProvider<TransitionCondition> conditions;
+    private final ObjectProvider<ClassFollower> followers;
     private final Programmes programmes;
     private final Documents documents;
     private final Audit audit;
@@ -38,6 +40,7 @@ public class ClassMoves {
             ClassRows rows,
             ClassTasks tasks,
             ObjectProvider<TransitionCondition> conditions,
+            ObjectProvider<ClassFollower> followers,
             Programmes programmes,
             Documents documents,
             Audit audit,
@@ -47,6 +50,7 @@ public class ClassMoves {
         this.rows = rows;
         this.tasks = tasks;
         this.conditions = conditions;
+        this.followers = followers;
         this.programmes = programmes;
         this.documents = documents;
         this.audit = audit;
@@ -75,7 +79,16 @@ public class ClassMoves {
                 if (above.isPresent()) return new Outcome.Refused<>(above.get());
             }
         }
-        go(viewer, head, wish);
+        rows.state(head.id(), wish.to(), viewer);
+        var unfollowed = followers
+                .orderedStream()
+                .flatMap(follower -> follower.follow(viewer, head.id(), wish.to()).stream())
+                .findFirst();
+        if (unfollowed.isPresent()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused<>(unfollowed.get());
+        }
+        went(viewer, head, wish);
         return Outcome.done(wish.to());
     }
 
@@ -121,10 +134,9 @@ public class ClassMoves {
         return Outcome.done(true);
     }
 
-    private void go(Viewer viewer, ClassHead head, MoveClass wish) {
+    private void went(Viewer viewer, ClassHead head, MoveClass wish) {
         var reference = wish.decision();
         var decision = reference == null ? null : documents.refer(reference);
-        rows.state(head.id(), wish.to(), viewer);
         rows.passage(head, wish.to(), viewer, wish.reason(), decision);
         rows.bump(head.id());
         var programme = head.programme();

@@ -1,7 +1,6 @@
 package vn.nguon.classes;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -9,15 +8,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
+import vn.nguon.files.FileKinds;
 import vn.nguon.files.FileStore;
 import vn.nguon.files.StoredFile;
 import vn.nguon.shared.Forbidden;
@@ -33,25 +31,6 @@ import vn.nguon.shared.Viewer;
  */
 @Service
 public class Materials {
-    /** First bytes of what is taken: PDF, the Office formats (zip), JPEG, PNG. The name must say the same. */
-    private static final Map<String, byte[]> STARTS = Map.of(
-            "pdf", "%PDF-".getBytes(StandardCharsets.US_ASCII),
-            "docx", new byte[] {'P', 'K', 3, 4},
-            "pptx", new byte[] {'P', 'K', 3, 4},
-            "xlsx", new byte[] {'P', 'K', 3, 4},
-            "jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
-            "jpeg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff},
-            "png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
-
-    private static final Map<String, String> TYPES = Map.of(
-            "pdf", "application/pdf",
-            "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "png", "image/png");
-
     private final JdbcClient jdbc;
     private final FileStore files;
     private final Ids ids;
@@ -120,7 +99,7 @@ public class Materials {
             @Nullable LocalDate until) {
         if (!mayKeep(head))
             throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp đưa tài liệu lên.");
-        var type = type(fileName, bytes);
+        var type = FileKinds.of(fileName, bytes);
         if (type.isEmpty())
             return Outcome.refused(
                     "kieu-tep",
@@ -203,13 +182,4 @@ public class Materials {
     }
 
     record Stored(long fileId, String fileName) {}
-
-    /** What the name and the first bytes agree on; empty when they do not or it is none of the kinds taken. */
-    static Optional<String> type(String fileName, byte[] bytes) {
-        var ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        var start = STARTS.get(ending);
-        if (start == null || bytes.length < start.length) return Optional.empty();
-        for (var at = 0; at < start.length; at++) if (bytes[at] != start[at]) return Optional.empty();
-        return Optional.ofNullable(TYPES.get(ending));
-    }
 }

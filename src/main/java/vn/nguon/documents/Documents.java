@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.nguon.files.FileKinds;
+import vn.nguon.files.FileStore;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.Outcome;
 
 /** References to documents received and issued. The same number, date and issuer is the same document. */
 @Service
@@ -19,11 +22,43 @@ public class Documents {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
+    private final FileStore files;
 
-    Documents(JdbcClient jdbc, Clock clock, Ids ids) {
+    Documents(JdbcClient jdbc, Clock clock, Ids ids, FileStore files) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
+        this.files = files;
+    }
+
+    /**
+     * Keeps the scan (bản chụp) of a document, unless it has one already: what was filed stays. In the caller's transaction.
+     *
+     * @return refused when it is neither PDF nor picture
+     */
+    public Outcome<DocumentId> attach(DocumentId document, String fileName, byte[] bytes) {
+        var type = FileKinds.of(fileName, bytes);
+        if (type.isEmpty() || !FileKinds.SCANS.contains(type.get()))
+            return Outcome.refused(
+                    "ban-chup-sai-kieu", "Bản chụp văn bản là tệp PDF hoặc ảnh (.jpg, .png). Chọn lại tệp.");
+        var stored = files.keep(bytes, type.get());
+        jdbc.sql("UPDATE document SET file_id = :file, file_name = :name WHERE id = :id AND file_id IS NULL")
+                .param("file", stored.id())
+                .param("name", Normalizer.normalize(fileName, Normalizer.Form.NFC))
+                .param("id", document.value())
+                .update();
+        return Outcome.done(document);
+    }
+
+    /** A scan to hand out; {@code fileId} for the file store. */
+    public record Scan(long fileId, String fileName) {}
+
+    /** The scan of a document. Whether the viewer may have it is the caller's to judge, by what cites the document. */
+    public Optional<Scan> scan(DocumentId document) {
+        return jdbc.sql("SELECT file_id, file_name FROM document WHERE id = :id AND file_id IS NOT NULL")
+                .param("id", document.value())
+                .query(Scan.class)
+                .optional();
     }
 
     private static final String REFER = """

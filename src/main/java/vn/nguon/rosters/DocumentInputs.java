@@ -13,7 +13,7 @@ import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 
 /** The part of a form that cites a document: number, day, issuer. */
-final class DocumentInputs {
+public final class DocumentInputs {
     private final List<PartHolder> issuers;
     private final Input<String> number;
     private final Input<LocalDate> dated;
@@ -34,17 +34,22 @@ final class DocumentInputs {
     }
 
     /** @param holders of parts in the class: likely issuers @param required the form is refused without a document */
-    static DocumentInputs in(Form form, List<PartHolder> holders, boolean required) {
+    public static DocumentInputs in(Form form, List<PartHolder> holders, boolean required) {
+        return in(form, "", holders, required);
+    }
+
+    /** A second document in the same form. @param prefix before the names of its inputs, e.g. {@code dn-} */
+    public static DocumentInputs in(Form form, String prefix, List<PartHolder> holders, boolean required) {
         var byId = new LinkedHashMap<OrganisationId, PartHolder>();
         for (var holder : holders) byId.putIfAbsent(holder.organisation(), holder);
         var issuers = List.copyOf(byId.values());
         var options = IntStream.range(0, issuers.size())
                 .mapToObj(i -> new Option(Integer.toString(i), issuers.get(i).name()))
                 .toList();
-        var number = form.text("so-van-ban", "Số, ký hiệu văn bản", 60).hint("Ví dụ 145-QĐ/HU");
-        var dated = form.date("ngay-van-ban", "Ngày văn bản");
-        var issuer = form.choice("co-quan", "Cơ quan ban hành", options);
-        var other = form.text("co-quan-khac", "Cơ quan khác", 120)
+        var number = form.text(prefix + "so-van-ban", "Số, ký hiệu văn bản", 60).hint("Ví dụ 145-QĐ/HU");
+        var dated = form.date(prefix + "ngay-van-ban", "Ngày văn bản");
+        var issuer = form.choice(prefix + "co-quan", "Cơ quan ban hành", options);
+        var other = form.text(prefix + "co-quan-khac", "Cơ quan khác", 120)
                 .optional()
                 .hint("Ghi tên khi cơ quan ban hành không có trong danh sách");
         var inputs = new DocumentInputs(issuers, number, dated, issuer, other);
@@ -71,7 +76,7 @@ final class DocumentInputs {
 
     /** The document, or null when none was cited. Only after {@link Form#ok()}. */
     @Nullable
-    DocumentReference reference(String about) {
+    public DocumentReference reference(String about) {
         var day = dated.value();
         var no = number.value();
         if (day == null || no == null) return null;

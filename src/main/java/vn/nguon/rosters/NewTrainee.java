@@ -9,7 +9,7 @@ import vn.nguon.shared.PersonId;
  * @param unitName the commune's name on that day
  * @param reason why, where the person is not simply one of the planned; may be empty
  */
-record NewTrainee(
+public record NewTrainee(
         PersonId person,
         String fullName,
         OrganisationId organisation,

@@ -85,6 +85,9 @@ public class RosterApprovals {
         if (!head.state().approved())
             return Outcome.refused(
                     "lop-chua-duyet", "Lớp chưa được duyệt mở. Duyệt mở lớp trước rồi duyệt danh sách học viên.");
+        if (table.putTogetherBy(head.id(), by))
+            return Outcome.refused(
+                    "nguoi-lap-khong-duyet", "Người lập danh sách không tự duyệt được danh sách. Nhờ người khác duyệt.");
         var lines = table.lines(head.id());
         if (lines.isEmpty())
             return Outcome.refused("danh-sach-trong", "Danh sách chưa có ai. Nhập hoặc thêm học viên rồi duyệt.");
@@ -130,6 +133,11 @@ public class RosterApprovals {
     private void openCommunes(List<RosterLine> lines, LocalDate today) {
         var sending = new LinkedHashMap<OrganisationId, String>();
         for (var line : lines) sending.putIfAbsent(line.organisation(), line.unitName());
+        openCommunes(sending, today);
+    }
+
+    /** Likewise for those that are asked to nominate. */
+    void openCommunes(Map<OrganisationId, String> sending, LocalDate today) {
         var open = communeAccounts(sending.keySet());
         sending.forEach((committee, commune) -> {
             if (open.containsKey(committee)) return;

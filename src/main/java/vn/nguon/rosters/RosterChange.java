@@ -7,9 +7,11 @@ import java.time.Instant;
  *
  * @param what ADDED, REMOVED, REPLACED, UNDONE, MOVED_GROUP, OFFICE
  * @param subject whom it was about: name and commune
- * @param document number of the document behind it, empty when none
+ * @param document number and day of the document behind it, empty when none
+ * @param request likewise of the letter that asked for it
  */
-public record RosterChange(Instant at, String actor, String what, String subject, String reason, String document) {
+public record RosterChange(
+        Instant at, String actor, String what, String subject, String reason, String document, String request) {
     /** In words for the list of changes. */
     public String words() {
         return switch (what) {

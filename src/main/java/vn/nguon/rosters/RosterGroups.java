@@ -167,7 +167,7 @@ public class RosterGroups {
                         "MOVED_GROUP",
                         by,
                         "Tổ %d sang tổ %d".formatted(line.group(), wanted.get(line)),
-                        null);
+                        RosterTable.Basis.NONE);
         }
         return moved.size();
     }
@@ -258,10 +258,15 @@ public class RosterGroups {
         if (office == ClassOffice.NONE) {
             classes.letOut(head.id(), line.person(), Capacity.CLASS_COMMITTEE);
             table.tell(
-                    head.id(), line, "OFFICE", by, "Thôi giữ: " + line.office().vietnamese(), null);
+                    head.id(),
+                    line,
+                    "OFFICE",
+                    by,
+                    "Thôi giữ: " + line.office().vietnamese(),
+                    RosterTable.Basis.NONE);
             return;
         }
-        table.tell(head.id(), line, "OFFICE", by, office.vietnamese(), null);
+        table.tell(head.id(), line, "OFFICE", by, office.vietnamese(), RosterTable.Basis.NONE);
         // Before the roster is approved nobody has an account yet; approval opens the door then.
         if (!table.state(head.id()).approved()) return;
         classes.letIn(head.id(), line.person(), Capacity.CLASS_COMMITTEE);

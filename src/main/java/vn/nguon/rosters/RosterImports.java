@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.audit.Audit;
@@ -44,6 +45,7 @@ public class RosterImports {
     private final PersonListReader reader;
     private final RosterJudge judge;
     private final RosterTable table;
+    private final HalfDays halves;
     private final Rosters rosters;
     private final People people;
     private final Audit audit;
@@ -56,6 +58,7 @@ public class RosterImports {
             PersonListReader reader,
             RosterJudge judge,
             RosterTable table,
+            HalfDays halves,
             Rosters rosters,
             People people,
             Audit audit,
@@ -65,6 +68,7 @@ public class RosterImports {
         this.reader = reader;
         this.judge = judge;
         this.table = table;
+        this.halves = halves;
         this.rosters = rosters;
         this.people = people;
         this.audit = audit;
@@ -186,7 +190,13 @@ public class RosterImports {
         if (!elsewhere.isEmpty()) return busy(rows, elsewhere.getFirst());
         imports.written(file.id());
         var trainees = trainees(by, file, rows);
-        table.add(head.id(), trainees, rosters.joins(head, state), by, file.id(), null, null);
+        table.add(
+                head.id(), trainees, rosters.joins(head, state), by, file.id(), RosterTable.Basis.NONE, null);
+        var taken = halves.take(head.id());
+        if (taken.isPresent()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused<>(taken.get());
+        }
         audit.record(
                 by,
                 "IMPORT_ROSTER",

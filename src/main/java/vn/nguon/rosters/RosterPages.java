@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -157,7 +158,10 @@ class RosterPages {
         if (RosterApprovals.mayPrint(head) && roster.approved())
             links.add(new RosterPage.Link("Phiếu tài khoản", here + "/phieu"));
         if (Rosters.maySeeMissing(head)) links.add(new RosterPage.Link("Chưa được cử", here + "/con-thieu"));
+        if (head.runs() || head.decides() || head.school())
+            links.add(new RosterPage.Link("Cử học viên, triệu tập", head.link("/cu-hoc-vien")));
         if (may) links.add(new RosterPage.Link("Thay đổi", here + "/thay-doi"));
+        if (offices(head)) links.add(new RosterPage.Link("Xem tại một ngày", here + "/ngay"));
         if (!roster.lines().isEmpty()) {
             links.add(new RosterPage.Link("In", here + "/in"));
             links.add(new RosterPage.Link("Xuất Excel", here + "/xuat"));
@@ -248,5 +252,40 @@ class RosterPages {
         var head = classes.head(viewer, code);
         Rosters.checkMayChange(head);
         return Views.page("rosters/changes", new ChangesPage(head, rosters.changes(viewer, head)));
+    }
+
+    /** The roster as it stood at the end of a past day. */
+    @GetMapping("/lop/{code}/hoc-vien/ngay")
+    ModelAndView asOf(Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params) {
+        var head = classes.head(viewer, code);
+        return asOf(viewer, head, params, "rosters/as-of");
+    }
+
+    @GetMapping("/lop/{code}/hoc-vien/ngay/in")
+    ModelAndView printAsOf(
+            Viewer viewer, @PathVariable String code, @RequestParam MultiValueMap<String, String> params) {
+        var head = classes.head(viewer, code);
+        return asOf(viewer, head, params, "rosters/as-of-print");
+    }
+
+    private ModelAndView asOf(Viewer viewer, ClassHead head, MultiValueMap<String, String> params, String template) {
+        var asked = params.containsKey("ngay");
+        var form = asked ? new Form(params) : Form.blank();
+        var today = viewer.today();
+        var day = form.date("ngay", "Ngày")
+                .required("Nhập ngày muốn xem")
+                .initial(today)
+                .check(date -> !date.isAfter(today), "Ngày này chưa tới. Chọn từ hôm nay trở về trước");
+        var ok = form.ok();
+        var roster = rosters.asOf(viewer, head, ok ? day.orElse(today) : today);
+        return Views.page(
+                ok ? template : "rosters/as-of",
+                new AsOfPage(
+                        head,
+                        form,
+                        ok ? roster : null,
+                        "%s · danh sách tại ngày %s · %s in ngày %s"
+                                .formatted(head.code(), Vn.date(roster.day()), viewer.name(), Vn.date(today))),
+                ok ? 200 : 422);
     }
 }

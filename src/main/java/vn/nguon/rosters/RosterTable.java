@@ -31,11 +31,38 @@ class RosterTable {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
+    private final HalfDays halves;
 
-    RosterTable(JdbcClient jdbc, Clock clock, Ids ids) {
+    RosterTable(JdbcClient jdbc, Clock clock, Ids ids, HalfDays halves) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
+        this.halves = halves;
+    }
+
+    /**
+     * On what a change rests.
+     *
+     * @param document that allows or orders it
+     * @param request the letter that asked for it
+     */
+    record Basis(
+            @Nullable DocumentId document, @Nullable DocumentId request) {
+        static final Basis NONE = new Basis(null, null);
+
+        static Basis of(@Nullable DocumentId document) {
+            return new Basis(document, null);
+        }
+
+        @Nullable
+        Long documentId() {
+            return document == null ? null : document.value();
+        }
+
+        @Nullable
+        Long requestId() {
+            return request == null ? null : request.value();
+        }
     }
 
     /** State of a roster; {@code approvedAt} null while it is open. */
@@ -156,8 +183,8 @@ class RosterTable {
              ORDER BY no
             RETURNING id, ref
         ), told AS (
-            INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, actor, what, reason, document_id)
-            SELECT :class, a.id, w.subject, :at, :actor, 'ADDED', w.reason, CAST(:document AS bigint)
+            INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, account_id, actor, what, reason, document_id, request_id)
+            SELECT :class, a.id, w.subject, :at, :account, :actor, 'ADDED', w.reason, CAST(:document AS bigint), CAST(:request AS bigint)
               FROM added a
               JOIN wanted w ON w.ref = a.ref
              ORDER BY w.no
@@ -172,7 +199,7 @@ class RosterTable {
             LocalDate joined,
             Viewer by,
             @Nullable ImportId from,
-            @Nullable DocumentId document,
+            Basis basis,
             @Nullable EnrolmentId replaces) {
         return jdbc
                 .sql(ADD)
@@ -190,8 +217,10 @@ class RosterTable {
                 .param("joined", joined)
                 .param("import", from == null ? null : from.value(), Types.BIGINT)
                 .param("replaces", replaces == null ? null : replaces.value(), Types.BIGINT)
-                .param("document", document == null ? null : document.value(), Types.BIGINT)
+                .param("document", basis.documentId(), Types.BIGINT)
+                .param("request", basis.requestId(), Types.BIGINT)
                 .param("at", now())
+                .param("account", by.id().value())
                 .param("actor", by.name())
                 .query(Long.class)
                 .list()
@@ -208,21 +237,22 @@ class RosterTable {
             LocalDate on,
             Viewer by,
             String reason,
-            @Nullable DocumentId document) {
+            Basis basis) {
         jdbc.sql(
                         "UPDATE enrolment SET state = :state, left_on = :on, office = '', version = version + 1 WHERE id = :id AND state = 'ACTIVE'")
                 .param("state", state)
                 .param("on", on)
                 .param("id", line.id().value())
                 .update();
-        tell(classId, line, state, by, reason, document);
+        halves.giveBack(line.id(), on);
+        tell(classId, line, state, by, reason, basis);
     }
 
     /** One line in the record of changes. */
-    void tell(ClassId classId, RosterLine line, String what, Viewer by, String reason, @Nullable DocumentId document) {
+    void tell(ClassId classId, RosterLine line, String what, Viewer by, String reason, Basis basis) {
         jdbc.sql("""
-                INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, actor, what, reason, document_id)
-                VALUES (:class, :enrolment, :subject, :at, :actor, :what, :reason, :document)
+                INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, account_id, actor, what, reason, document_id, request_id)
+                VALUES (:class, :enrolment, :subject, :at, :account, :actor, :what, :reason, :document, :request)
                 """)
                 .param("class", classId.value())
                 .param("enrolment", line.id().value())
@@ -231,15 +261,17 @@ class RosterTable {
                 .param("actor", by.name())
                 .param("what", what)
                 .param("reason", reason)
-                .param("document", document == null ? null : document.value(), Types.BIGINT)
+                .param("account", by.id().value())
+                .param("document", basis.documentId(), Types.BIGINT)
+                .param("request", basis.requestId(), Types.BIGINT)
                 .update();
     }
 
     /** Takes back what one import put on; the record of changes says so. Fails on a foreign key when something is built on it. */
     int takeBack(ClassId classId, ImportId from, Viewer by) {
         jdbc.sql("""
-                INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, actor, what, reason)
-                SELECT e.class_id, e.id, p.full_name || ', ' || e.unit_name, :at, :actor, 'UNDONE', ''
+                INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, account_id, actor, what, reason)
+                SELECT e.class_id, e.id, p.full_name || ', ' || e.unit_name, :at, :account, :actor, 'UNDONE', ''
                   FROM enrolment e
                   JOIN person_card p ON p.id = e.person_id
                  WHERE e.class_id = :class
@@ -249,6 +281,7 @@ class RosterTable {
                 .param("class", classId.value())
                 .param("import", from.value())
                 .param("at", now())
+                .param("account", by.id().value())
                 .param("actor", by.name())
                 .update();
         return jdbc.sql("DELETE FROM enrolment WHERE class_id = :class AND import_id = :import")
@@ -258,32 +291,33 @@ class RosterTable {
     }
 
     private static final String CHANGES = """
-        SELECT c.at, c.actor, c.what, c.subject, c.reason, coalesce(d.number, '') AS document
+        SELECT c.at, c.actor, c.what, c.subject, c.reason, coalesce(d.number || ' ngày ' || to_char(d.dated, 'DD/MM/YYYY'), '') AS document,
+               coalesce(q.number || ' ngày ' || to_char(q.dated, 'DD/MM/YYYY'), '') AS request
           FROM enrolment_change c
           LEFT JOIN document d ON d.id = c.document_id
+          LEFT JOIN document q ON q.id = c.request_id
          WHERE c.class_id = :class
+           AND c.at < :before
          ORDER BY c.id DESC
          LIMIT 300
         """;
 
-    /** The last 300 changes, newest first. */
-    List<RosterChange> changes(ClassId classId) {
+    /** The last 300 changes up to the end of a day, newest first. */
+    List<RosterChange> changes(ClassId classId, LocalDate until) {
         return jdbc.sql(CHANGES)
                 .param("class", classId.value())
+                .param("before", endOf(until))
                 .query(RosterChange.class)
                 .list();
     }
 
     private static final String ELSEWHERE = """
-        SELECT e.person_id, min(c.code) AS code, count(DISTINCT mine.day) AS days
-          FROM enrolment e
-          JOIN training_class c ON c.id = e.class_id AND c.state NOT IN ('CANCELLED', 'POSTPONED')
-          JOIN study_day theirs ON theirs.class_id = e.class_id
-          JOIN study_day mine ON mine.class_id = :class AND mine.day = theirs.day
-         WHERE e.class_id <> :class
-           AND e.state = 'ACTIVE'
-           AND e.person_id IN (:people)
-         GROUP BY e.person_id
+        SELECT t.person_id, min(c.code) AS code, count(DISTINCT t.day) AS days
+          FROM study_day mine
+          JOIN trainee_half t ON t.day = mine.day AND t.person_id IN (:people) AND t.class_id <> mine.class_id
+          JOIN training_class c ON c.id = t.class_id
+         WHERE mine.class_id = :class
+         GROUP BY t.person_id
         """;
 
     /** Another class that meets on one of the same days. */
@@ -296,6 +330,60 @@ class RosterTable {
                 .param("people", people.stream().map(PersonId::value).toList())
                 .query(Elsewhere.class)
                 .list();
+    }
+
+    private static final String AS_OF = """
+        SELECT l.enrolment_id IS NULL AS undone, coalesce(l.full_name, a.subject) AS full_name, l.sex, coalesce(l.born, '') AS born,
+               coalesce(l.unit_name, '') AS unit_name, coalesce(l.post, '') AS post, coalesce(l.planned_as, '') AS planned_as,
+               a.at AS added_at, a.actor AS added_by, coalesce(d.number || ' ngày ' || to_char(d.dated, 'DD/MM/YYYY'), '') AS document,
+               o.at AS left_at, coalesce(o.what, '') AS left_how
+          FROM enrolment_change a
+          LEFT JOIN roster_line l ON l.enrolment_id = a.enrolment_id
+          LEFT JOIN roster r ON r.class_id = a.class_id AND r.approved_at < :before
+          LEFT JOIN document d ON d.id = coalesce(a.document_id, r.document_id)
+          LEFT JOIN LATERAL (
+               SELECT x.at, x.what
+                 FROM enrolment_change x
+                WHERE x.class_id = a.class_id
+                  AND x.enrolment_id = a.enrolment_id
+                  AND x.what IN ('REMOVED', 'REPLACED', 'UNDONE')
+                ORDER BY x.id
+                LIMIT 1) o ON true
+         WHERE a.class_id = :class
+           AND a.what = 'ADDED'
+           AND a.at < :before
+           AND (o.at IS NULL OR o.at >= :before)
+         ORDER BY l.given_name COLLATE "vi-x-icu", full_name COLLATE "vi-x-icu", a.id
+        """;
+
+    /** The roster as it was written down at the end of a day, with when and by which document each came, and who has left since. */
+    List<RosterAsOf.Line> asOf(ClassId classId, LocalDate day) {
+        return jdbc.sql(AS_OF)
+                .param("class", classId.value())
+                .param("before", endOf(day))
+                .query((row, _) -> RosterAsOf.Line.of(row))
+                .list();
+    }
+
+    private static final String PUT_TOGETHER = """
+        SELECT EXISTS (
+            SELECT FROM enrolment e
+              JOIN enrolment_change c ON c.class_id = e.class_id AND c.enrolment_id = e.id AND c.what = 'ADDED' AND c.account_id = :account
+             WHERE e.class_id = :class
+               AND e.state = 'ACTIVE')
+        """;
+
+    /** Whether this account put anybody on the roster who is on it now. */
+    boolean putTogetherBy(ClassId classId, Viewer viewer) {
+        return jdbc.sql(PUT_TOGETHER)
+                .param("class", classId.value())
+                .param("account", viewer.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static OffsetDateTime endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(NguonClock.ZONE).toOffsetDateTime();
     }
 
     private OffsetDateTime now() {

@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.Capacity;
 import vn.nguon.classes.ClassHead;
@@ -27,7 +29,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.units.Units;
 import vn.nguon.web.Vn;
 
-/** The roster of a class: who is on it, and adding, removing, replacing by hand. Every change leaves a line with its reason. */
+/** The roster of a class: who is on it, and adding, removing, replacing by hand. Every change leaves a line with its reason. Longer than most: each change with all that may speak against it. */
 @Service
 public class Rosters {
     private final RosterTable table;
@@ -38,6 +40,8 @@ public class Rosters {
     private final Units units;
     private final Audit audit;
     private final Clock clock;
+    private final HalfDays halves;
+    private final ObjectProvider<RosterFollower> followers;
 
     Rosters(
             RosterTable table,
@@ -47,7 +51,9 @@ public class Rosters {
             Documents documents,
             Units units,
             Audit audit,
-            Clock clock) {
+            Clock clock,
+            HalfDays halves,
+            ObjectProvider<RosterFollower> followers) {
         this.table = table;
         this.people = people;
         this.approvals = approvals;
@@ -56,6 +62,8 @@ public class Rosters {
         this.units = units;
         this.audit = audit;
         this.clock = clock;
+        this.halves = halves;
+        this.followers = followers;
     }
 
     /** The roster as everybody in the class sees it. Two statements. The head was read through the viewer's doors. */
@@ -69,7 +77,20 @@ public class Rosters {
     /** What happened to the roster, newest first, at most 300 lines. */
     @Transactional(readOnly = true)
     public List<RosterChange> changes(Viewer viewer, ClassHead head) {
-        return table.changes(head.id());
+        return table.changes(head.id(), LocalDate.now(clock));
+    }
+
+    /** The roster as it stood at the end of a day, today at the latest, and what had changed by then. Three statements. */
+    @Transactional(readOnly = true)
+    public RosterAsOf asOf(Viewer viewer, ClassHead head, LocalDate day) {
+        if (!RosterPages.offices(head))
+            throw new Forbidden("Danh sách ngày trước do cơ quan tổ chức, quyết định lớp và trường xem.");
+        var approved = table.state(head.id()).approvedOn();
+        return new RosterAsOf(
+                day,
+                table.asOf(head.id(), day),
+                table.changes(head.id(), day),
+                approved == null || approved.isAfter(day) ? null : approved);
     }
 
     /** Planned beneath the class's organisers, visible to the viewer, and not on the roster (còn thiếu). */
@@ -130,7 +151,7 @@ public class Rosters {
         var line = line(head, enrolment);
         var refusal = mayStillChange(head, state, reason, document);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        leave(by, head, line, "REMOVED", reason, refer(document));
+        leave(by, head, line, "REMOVED", reason, RosterTable.Basis.of(refer(document)));
         return Outcome.done(line.ref());
     }
 
@@ -141,15 +162,38 @@ public class Rosters {
         var state = table.lock(head.id());
         var line = line(head, enrolment);
         var refusal = mayStillChange(head, state, successor.reason(), successor.document())
+                .or(() -> unasked(state, successor))
                 .or(() -> unfit(by, head, successor));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        leave(by, head, line, "REPLACED", successor.reason(), refer(successor.document()));
+        leave(by, head, line, "REPLACED", successor.reason(), basis(successor));
         return put(by, head, state, successor, line);
     }
 
+    private static Optional<Refusal> unasked(RosterTable.State state, AddTrainee successor) {
+        return state.approved() && successor.request() == null
+                ? Optional.of(new Refusal(
+                        "thieu-van-ban-de-nghi",
+                        "Danh sách đã duyệt. Ghi thêm số, ngày văn bản đề nghị thay người của nơi cử."))
+                : Optional.empty();
+    }
+
+    private RosterTable.Basis basis(AddTrainee wanted) {
+        return new RosterTable.Basis(refer(wanted.document()), refer(wanted.request()));
+    }
+
     private void leave(
-            Viewer by, ClassHead head, RosterLine line, String how, String reason, @Nullable DocumentId document) {
-        table.end(head.id(), line, how, LocalDate.now(clock), by, reason, document);
+            Viewer by, ClassHead head, RosterLine line, String how, String reason, RosterTable.Basis basis) {
+        table.end(head.id(), line, how, LocalDate.now(clock), by, reason, basis);
+        followers
+                .orderedStream()
+                .forEach(follower -> follower.left(
+                        by,
+                        head.id(),
+                        line.id(),
+                        how.equals("REPLACED"),
+                        reason,
+                        basis.document(),
+                        basis.request()));
         classes.letOut(head.id(), line.person(), Capacity.TRAINEE);
         if (line.office() != ClassOffice.NONE) classes.letOut(head.id(), line.person(), Capacity.CLASS_COMMITTEE);
         audit.record(
@@ -167,14 +211,24 @@ public class Rosters {
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         var person = people.find(by, head, wanted.person()).orElseThrow(() -> new NotFound("person"));
         var trainee = trainee(by, person, wanted);
+        var basis = basis(wanted);
         var added = table.add(
                 head.id(),
                 List.of(trainee),
                 joins(head, state),
                 by,
                 null,
-                refer(wanted.document()),
+                basis,
                 place == null ? null : place.id());
+        var taken = halves.take(head.id());
+        if (taken.isPresent()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused<>(taken.get());
+        }
+        followers
+                .orderedStream()
+                .forEach(follower -> follower.joined(
+                        by, head.id(), added.getFirst(), trainee.person(), basis.document(), basis.request()));
         audit.record(
                 by,
                 "ADDED",

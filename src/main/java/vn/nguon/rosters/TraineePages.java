@@ -33,6 +33,8 @@ import vn.nguon.web.Views;
 @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SUPERVISOR})
 class TraineePages {
     private static final String ROSTER = "/lop/{code}/hoc-vien";
+    /** Before the names of the inputs of the letter that asks for a replacement. */
+    static final String REQUEST = "dn-";
 
     private final Classes classes;
     private final Rosters rosters;
@@ -74,7 +76,7 @@ class TraineePages {
             return view(head, roster, title, line, null, null, found, name, "", 200);
         }
         var chosen = rosters.person(viewer, head, person).orElseThrow(() -> new NotFound("person " + person));
-        var inputs = AddInputs.of(Form.blank(), viewer, head, this, chosen, roster.approved());
+        var inputs = AddInputs.of(Form.blank(), viewer, head, this, chosen, roster.approved(), line);
         return view(head, roster, title, line, inputs.form(), chosen, List.of(), "", address(head, line), 200);
     }
 
@@ -88,9 +90,16 @@ class TraineePages {
             Input<String> organisation,
             Input<String> reason,
             DocumentInputs document,
+            @Nullable DocumentInputs request,
             Map<String, OrganisationId> committees) {
         static AddInputs of(
-                Form form, Viewer viewer, ClassHead head, TraineePages pages, KnownPerson person, boolean approved) {
+                Form form,
+                Viewer viewer,
+                ClassHead head,
+                TraineePages pages,
+                KnownPerson person,
+                boolean approved,
+                @Nullable RosterLine replaced) {
             var communes = pages.judge.communes(viewer, head).all();
             var options = communes.stream()
                     .map(card -> new Option(card.ref().toString(), card.placeName()))
@@ -108,12 +117,14 @@ class TraineePages {
                                     ? "Người này không có trong quy hoạch: ghi rõ vì sao cử"
                                     : "Ví dụ: bổ sung theo đề nghị của đảng ủy xã")
                     .required("Ghi lý do thay đổi danh sách");
-            var document = DocumentInputs.in(form, pages.classes.holders(viewer, head), approved);
+            var holders = pages.classes.holders(viewer, head);
+            var document = DocumentInputs.in(form, holders, approved);
             return new AddInputs(
                     form,
                     organisation,
                     reason,
                     document,
+                    replaced == null ? null : DocumentInputs.in(form, REQUEST, holders, approved),
                     communes.stream()
                             .collect(Collectors.toMap(card -> card.ref().toString(), OrganisationCard::id)));
         }
@@ -123,7 +134,8 @@ class TraineePages {
                     person,
                     committees.get(organisation.get()),
                     reason.get(),
-                    document.reference("Thay đổi danh sách học viên"));
+                    document.reference("Thay đổi danh sách học viên"),
+                    request == null ? null : request.reference("Đề nghị thay học viên"));
         }
     }
 
@@ -170,7 +182,7 @@ class TraineePages {
                 .flatMap(TraineePages::uuid)
                 .orElseThrow(() -> new NotFound("person"));
         var person = rosters.person(viewer, head, ref).orElseThrow(() -> new NotFound("person " + ref));
-        var inputs = AddInputs.of(new Form(params), viewer, head, this, person, roster.approved());
+        var inputs = AddInputs.of(new Form(params), viewer, head, this, person, roster.approved(), line);
         if (inputs.form().ok()) {
             var outcome = line == null
                     ? rosters.add(viewer, head, inputs.command(ref))

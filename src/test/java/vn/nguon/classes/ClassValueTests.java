@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.nguon.files.FileKinds;
 
 class ClassValueTests {
     private static final Set<DayOfWeek> WORKING_DAYS =
@@ -71,11 +72,11 @@ class ClassValueTests {
     @Test
     void takesAFileWhoseNameAndContentAgree() {
         var pdf = "%PDF-1.7 …".getBytes(StandardCharsets.UTF_8);
-        assertThat(Materials.type("Chuyên đề 1.PDF", pdf)).contains("application/pdf");
-        assertThat(Materials.type("Chuyên đề 1.docx", pdf)).isEmpty();
-        assertThat(Materials.type("trang.html", "<script>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(FileKinds.of("Chuyên đề 1.PDF", pdf)).contains("application/pdf");
+        assertThat(FileKinds.of("Chuyên đề 1.docx", pdf)).isEmpty();
+        assertThat(FileKinds.of("trang.html", "<script>".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
-        assertThat(Materials.type("khong-duoi", pdf)).isEmpty();
-        assertThat(Materials.type("rong.pdf", new byte[0])).isEmpty();
+        assertThat(FileKinds.of("khong-duoi", pdf)).isEmpty();
+        assertThat(FileKinds.of("rong.pdf", new byte[0])).isEmpty();
     }
 }

@@ -46,6 +46,8 @@ import vn.nguon.shared.Viewer;
 class RosterModuleTests {
     static final DocumentReference DECISION =
             new DocumentReference("145-QĐ/HU", LocalDate.of(2022, 9, 28), null, "Huyện ủy Tương Dương", "Cử đi học");
+    static final DocumentReference REQUEST =
+            new DocumentReference("31-CV/ĐU", LocalDate.of(2022, 9, 19), null, "Đảng ủy xã", "Đề nghị thay");
     static final String HUAN = "Lộc Văn Huấn|08/03/1978|Thị trấn Thạch Giám";
     static final String NGA = "Bùi Thị Nga|09/11/1986|Thị trấn Thạch Giám";
     static final String PO = "Xồng Nhia Pó|24/05/1981|Xã Mai Sơn";
@@ -253,11 +255,59 @@ class RosterModuleTests {
         var ref = done(add(HUAN));
         approve();
         assertThat(refused(rosters.remove(centre, head, ref, "Ốm", null))).isEqualTo("thieu-van-ban");
-        done(rosters.replace(centre, head, ref, new AddTrainee(given.ref(given.person(MY)), null, "Ốm", DECISION)));
+        var my = given.ref(given.person(MY));
+        assertThat(refused(rosters.replace(centre, head, ref, new AddTrainee(my, null, "Ốm", DECISION))))
+                .isEqualTo("thieu-van-ban-de-nghi");
+        done(rosters.replace(centre, head, ref, new AddTrainee(my, null, "Ốm", DECISION, REQUEST)));
+        assertThat(rosters.changes(centre, head).subList(0, 2)).allSatisfy(change -> {
+            assertThat(change.document()).isEqualTo("145-QĐ/HU ngày 28/09/2022");
+            assertThat(change.request()).isEqualTo("31-CV/ĐU ngày 19/09/2022");
+        });
         assertThat(people.accountOf(given.person(MY))).isPresent();
         var account = people.accountOf(given.person(HUAN)).orElseThrow();
         var gone = new Viewer(account, "", Set.of(Role.TRAINEE), "", "", 0, centre.today());
         assertThatThrownBy(() -> given.head(gone, head.code())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoPutTheRosterTogetherDoesNotApproveIt() {
+        done(rosters.add(
+                board, given.head(board, head.code()), new AddTrainee(given.ref(given.person(HUAN)), null, "x", null)));
+        assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION)))
+                .isEqualTo("nguoi-lap-khong-duyet");
+        var other = given.viewer("Kha Thị Tuyết", Role.ORGANISATION_BOARD, given.board);
+        done(approvals.approve(other, given.head(other, head.code()), DECISION));
+    }
+
+    @Test
+    void showsTheRosterOfAnyPastDayWithWhoChangedItUnderWhat() {
+        var huan = done(add(HUAN));
+        clock.travelTo(LocalDateTime.of(2022, 9, 22, 9, 0));
+        done(add(PO));
+        approve();
+        clock.travelTo(LocalDateTime.of(2022, 10, 12, 9, 0));
+        done(rosters.replace(
+                centre,
+                head,
+                huan,
+                new AddTrainee(given.ref(given.person(MY)), null, "Điều động", DECISION, REQUEST)));
+        assertThat(names(LocalDate.of(2022, 9, 19))).isEmpty();
+        assertThat(names(LocalDate.of(2022, 9, 20))).containsExactly("Lộc Văn Huấn");
+        assertThat(names(LocalDate.of(2022, 10, 11))).containsExactly("Lộc Văn Huấn", "Xồng Nhia Pó");
+        assertThat(names(LocalDate.of(2022, 10, 12))).containsExactly("Lữ Ngọc Mỹ", "Xồng Nhia Pó");
+        var before = rosters.asOf(centre, head, LocalDate.of(2022, 9, 21));
+        assertThat(before.approvedOn()).isNull();
+        assertThat(before.lines().getFirst().since()).isEqualTo("Đã thay");
+        var after = rosters.asOf(centre, head, LocalDate.of(2022, 10, 12));
+        assertThat(after.approvedOn()).isEqualTo(LocalDate.of(2022, 9, 22));
+        assertThat(after.changes().getFirst().actor()).isEqualTo("Vi Thị Hạnh");
+        assertThat(after.changes().getFirst().request()).startsWith("31-CV/ĐU");
+    }
+
+    private List<String> names(LocalDate day) {
+        return rosters.asOf(centre, head, day).lines().stream()
+                .map(RosterAsOf.Line::fullName)
+                .toList();
     }
 
     @Test

@@ -223,6 +223,22 @@ class RosterPagesTests {
         assertThat(rosters.roster(centre, head).lines()).hasSize(89);
     }
 
+    @Test
+    void showsAndPrintsTheRosterOfAPastDay() {
+        enrolAll();
+        assertThat(html(get(centre, "/ngay?ngay=20/09/2022")).select("table").first().select("tbody tr"))
+                .hasSize(90);
+        assertThat(html(get(centre, "/ngay?ngay=19/09/2022")).select(".empty").text())
+                .contains("Hôm đó danh sách chưa có ai");
+        assertThat(html(get(centre, "/ngay/in?ngay=20/09/2022")).select("h1").text())
+                .isEqualTo("Danh sách học viên hết ngày 20/09/2022");
+        var future = get(centre, "/ngay?ngay=01/01/2030");
+        assertThat(future).hasStatus(422);
+        assertThat(html(future).select(".errors a[href=#ngay]").text()).contains("Ngày này chưa tới");
+        assertThat(get(centre, "/ngay?ngay=31/02/2022")).hasStatus(422);
+        assertThat(get(centre, "/ngay?ngay=")).hasStatus(422);
+    }
+
     private static String[] concat(List<String> first, String[] rest) {
         return Stream.concat(first.stream(), Arrays.stream(rest)).toArray(String[]::new);
     }
@@ -257,7 +273,7 @@ class RosterPagesTests {
         var elsewhere = given.organisation("Huyện ủy Kỳ Sơn", "DISTRICT_COMMITTEE", null, null);
         var stranger = given.viewer("Người lạ", Role.ORGANISATION_BOARD, elsewhere);
         for (var below :
-                List.of("", "/in", "/xuat", "/con-thieu", "/thay-doi", "/them", "/to", "/duyet", "/phieu", "/nhap"))
+                List.of("", "/in", "/xuat", "/con-thieu", "/thay-doi", "/them", "/to", "/duyet", "/phieu", "/nhap", "/ngay"))
             assertThat(get(stranger, below)).hasStatus(404);
         var approver = given.viewer("Người duyệt", Role.APPROVER, given.standing);
         assertThat(get(approver, "")).hasStatus(200);
