@@ -20,10 +20,7 @@ public record AddTrainee(
         @Nullable DocumentReference document,
         @Nullable DocumentReference request) {
     public AddTrainee(
-            UUID person,
-            @Nullable OrganisationId organisation,
-            String reason,
-            @Nullable DocumentReference document) {
+            UUID person, @Nullable OrganisationId organisation, String reason, @Nullable DocumentReference document) {
         this(person, organisation, reason, document, null);
     }
 }

@@ -87,7 +87,8 @@ public class RosterApprovals {
                     "lop-chua-duyet", "Lớp chưa được duyệt mở. Duyệt mở lớp trước rồi duyệt danh sách học viên.");
         if (table.putTogetherBy(head.id(), by))
             return Outcome.refused(
-                    "nguoi-lap-khong-duyet", "Người lập danh sách không tự duyệt được danh sách. Nhờ người khác duyệt.");
+                    "nguoi-lap-khong-duyet",
+                    "Người lập danh sách không tự duyệt được danh sách. Nhờ người khác duyệt.");
         var lines = table.lines(head.id());
         if (lines.isEmpty())
             return Outcome.refused("danh-sach-trong", "Danh sách chưa có ai. Nhập hoặc thêm học viên rồi duyệt.");

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param approvedOn the day of the sending decision when it had been made by then
  */
 public record RosterAsOf(
-        LocalDate day, List<Line> lines, List<RosterChange> changes, @Nullable LocalDate approvedOn) {
+        LocalDate day,
+        List<Line> lines,
+        List<RosterChange> changes,
+        @Nullable LocalDate approvedOn) {
     public RosterAsOf {
         lines = List.copyOf(lines);
         changes = List.copyOf(changes);

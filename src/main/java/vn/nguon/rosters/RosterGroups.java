@@ -258,12 +258,7 @@ public class RosterGroups {
         if (office == ClassOffice.NONE) {
             classes.letOut(head.id(), line.person(), Capacity.CLASS_COMMITTEE);
             table.tell(
-                    head.id(),
-                    line,
-                    "OFFICE",
-                    by,
-                    "Thôi giữ: " + line.office().vietnamese(),
-                    RosterTable.Basis.NONE);
+                    head.id(), line, "OFFICE", by, "Thôi giữ: " + line.office().vietnamese(), RosterTable.Basis.NONE);
             return;
         }
         table.tell(head.id(), line, "OFFICE", by, office.vietnamese(), RosterTable.Basis.NONE);

@@ -190,8 +190,7 @@ public class RosterImports {
         if (!elsewhere.isEmpty()) return busy(rows, elsewhere.getFirst());
         imports.written(file.id());
         var trainees = trainees(by, file, rows);
-        table.add(
-                head.id(), trainees, rosters.joins(head, state), by, file.id(), RosterTable.Basis.NONE, null);
+        table.add(head.id(), trainees, rosters.joins(head, state), by, file.id(), RosterTable.Basis.NONE, null);
         var taken = halves.take(head.id());
         if (taken.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

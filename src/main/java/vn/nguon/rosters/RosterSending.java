@@ -67,8 +67,7 @@ public class RosterSending {
             if (lines.stream().anyMatch(line -> line.person().equals(one.person())))
                 return Outcome.refused(
                         "da-co-trong-lop", "%s đã có trong danh sách lớp này.".formatted(one.fullName()));
-        table.add(
-                head.id(), people, rosters.joins(head, state), by, null, RosterTable.Basis.of(decision), null);
+        table.add(head.id(), people, rosters.joins(head, state), by, null, RosterTable.Basis.of(decision), null);
         var taken = halves.take(head.id());
         if (taken.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -46,8 +46,7 @@ class RosterTable {
      * @param document that allows or orders it
      * @param request the letter that asked for it
      */
-    record Basis(
-            @Nullable DocumentId document, @Nullable DocumentId request) {
+    record Basis(@Nullable DocumentId document, @Nullable DocumentId request) {
         static final Basis NONE = new Basis(null, null);
 
         static Basis of(@Nullable DocumentId document) {
@@ -230,14 +229,7 @@ class RosterTable {
     }
 
     /** Ends an enrolment. @param state REMOVED or REPLACED */
-    void end(
-            ClassId classId,
-            RosterLine line,
-            String state,
-            LocalDate on,
-            Viewer by,
-            String reason,
-            Basis basis) {
+    void end(ClassId classId, RosterLine line, String state, LocalDate on, Viewer by, String reason, Basis basis) {
         jdbc.sql(
                         "UPDATE enrolment SET state = :state, left_on = :on, office = '', version = version + 1 WHERE id = :id AND state = 'ACTIVE'")
                 .param("state", state)

@@ -181,19 +181,12 @@ public class Rosters {
         return new RosterTable.Basis(refer(wanted.document()), refer(wanted.request()));
     }
 
-    private void leave(
-            Viewer by, ClassHead head, RosterLine line, String how, String reason, RosterTable.Basis basis) {
+    private void leave(Viewer by, ClassHead head, RosterLine line, String how, String reason, RosterTable.Basis basis) {
         table.end(head.id(), line, how, LocalDate.now(clock), by, reason, basis);
         followers
                 .orderedStream()
                 .forEach(follower -> follower.left(
-                        by,
-                        head.id(),
-                        line.id(),
-                        how.equals("REPLACED"),
-                        reason,
-                        basis.document(),
-                        basis.request()));
+                        by, head.id(), line.id(), how.equals("REPLACED"), reason, basis.document(), basis.request()));
         classes.letOut(head.id(), line.person(), Capacity.TRAINEE);
         if (line.office() != ClassOffice.NONE) classes.letOut(head.id(), line.person(), Capacity.CLASS_COMMITTEE);
         audit.record(
@@ -213,13 +206,7 @@ public class Rosters {
         var trainee = trainee(by, person, wanted);
         var basis = basis(wanted);
         var added = table.add(
-                head.id(),
-                List.of(trainee),
-                joins(head, state),
-                by,
-                null,
-                basis,
-                place == null ? null : place.id());
+                head.id(), List.of(trainee), joins(head, state), by, null, basis, place == null ? null : place.id());
         var taken = halves.take(head.id());
         if (taken.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -159,7 +159,9 @@ class HalfDayTests {
                         return add(second, HUAN);
                     }));
             var outcomes = List.of(answers.get(0).get(), answers.get(1).get());
-            assertThat(outcomes).filteredOn(o -> o instanceof Outcome.Done<UUID>).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(o -> o instanceof Outcome.Done<UUID>)
+                    .hasSize(1);
             assertThat(outcomes)
                     .filteredOn(o -> o instanceof Outcome.Refused<UUID>)
                     .singleElement()
@@ -211,8 +213,7 @@ class HalfDayTests {
     void aClassPutOffGivesItsDaysBackAndReopensOnlyWhereTheyAreFree() {
         var first = aClass(PlannedDistrict.FIRST_DAY);
         done(add(first, HUAN));
-        done(moves.move(
-                approver, first.code(), new MoveClass(ClassState.POSTPONED, first.version(), "Mưa lũ", null)));
+        done(moves.move(approver, first.code(), new MoveClass(ClassState.POSTPONED, first.version(), "Mưa lũ", null)));
         assertThat(halves(first)).isZero();
         var second = aClass(PlannedDistrict.FIRST_DAY);
         var ref = done(add(second, HUAN));

@@ -287,10 +287,7 @@ class RosterModuleTests {
         approve();
         clock.travelTo(LocalDateTime.of(2022, 10, 12, 9, 0));
         done(rosters.replace(
-                centre,
-                head,
-                huan,
-                new AddTrainee(given.ref(given.person(MY)), null, "Điều động", DECISION, REQUEST)));
+                centre, head, huan, new AddTrainee(given.ref(given.person(MY)), null, "Điều động", DECISION, REQUEST)));
         assertThat(names(LocalDate.of(2022, 9, 19))).isEmpty();
         assertThat(names(LocalDate.of(2022, 9, 20))).containsExactly("Lộc Văn Huấn");
         assertThat(names(LocalDate.of(2022, 10, 11))).containsExactly("Lộc Văn Huấn", "Xồng Nhia Pó");

@@ -226,7 +226,10 @@ class RosterPagesTests {
     @Test
     void showsAndPrintsTheRosterOfAPastDay() {
         enrolAll();
-        assertThat(html(get(centre, "/ngay?ngay=20/09/2022")).select("table").first().select("tbody tr"))
+        assertThat(html(get(centre, "/ngay?ngay=20/09/2022"))
+                        .select("table")
+                        .first()
+                        .select("tbody tr"))
                 .hasSize(90);
         assertThat(html(get(centre, "/ngay?ngay=19/09/2022")).select(".empty").text())
                 .contains("Hôm đó danh sách chưa có ai");
@@ -272,8 +275,8 @@ class RosterPagesTests {
     void closesItsDoorsToOthers() {
         var elsewhere = given.organisation("Huyện ủy Kỳ Sơn", "DISTRICT_COMMITTEE", null, null);
         var stranger = given.viewer("Người lạ", Role.ORGANISATION_BOARD, elsewhere);
-        for (var below :
-                List.of("", "/in", "/xuat", "/con-thieu", "/thay-doi", "/them", "/to", "/duyet", "/phieu", "/nhap", "/ngay"))
+        for (var below : List.of(
+                "", "/in", "/xuat", "/con-thieu", "/thay-doi", "/them", "/to", "/duyet", "/phieu", "/nhap", "/ngay"))
             assertThat(get(stranger, below)).hasStatus(404);
         var approver = given.viewer("Người duyệt", Role.APPROVER, given.standing);
         assertThat(get(approver, "")).hasStatus(200);
