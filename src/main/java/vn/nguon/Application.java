@@ -67,6 +67,7 @@ public class Application {
         var database = external.isPresent() ? external.get() : localDatabase(folder, kind, out);
         if (external.isPresent()) ExternalDatabase.check(database);
         Migrations.run(database);
+        if (external.isEmpty()) AbandonedJobs.release(database);
 
         var demo = kind == DataFolder.Kind.DEMO;
         var application = new SpringApplication(Application.class);

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -34,6 +36,13 @@ public final class TestDatabase implements ContextCustomizerFactory {
     public ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configAttributes) {
         return new Customizer();
+    }
+
+    /** For tests that look or change behind the program's back: the same database as its owner. */
+    public static JdbcClient asOwner(DataSource ofTheContext) {
+        var database = ((Switch) ofTheContext).database();
+        return JdbcClient.create(new DriverManagerDataSource(
+                database.url(), database.owner().user(), database.owner().password()));
     }
 
     private record Customizer() implements ContextCustomizer {

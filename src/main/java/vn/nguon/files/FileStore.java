@@ -4,38 +4,50 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
 
 /**
  * Keeps bytes under their SHA-256 in {@code <data>/files/ab/cdef…}. The bytes and their folder are on disk (fsync) before the
- * row is written, so a row never points at nothing. Not for checking types or rights: the module that owns the reference does.
+ * row is written, so a row never points at nothing. Not for checking types or rights: the module that owns the reference does, with a
+ * foreign key: what no row refers to is swept after a day ({@link FileSweeper}).
  */
 @Service
 public class FileStore {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
-    private final Path root;
+    private final FileHomes homes;
+    private final FileLocks locks;
+    private final TransactionTemplate transaction;
 
-    FileStore(JdbcClient jdbc, Clock clock, Ids ids, @Value("${nguon.data:data}") Path data) {
+    FileStore(
+            JdbcClient jdbc,
+            Clock clock,
+            Ids ids,
+            FileHomes homes,
+            FileLocks locks,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
-        this.root = data.resolve("files");
+        this.homes = homes;
+        this.locks = locks;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @throws UncheckedIOException if the disk refuses */
@@ -51,21 +63,17 @@ public class FileStore {
      */
     public StoredFile keep(InputStream in, long maxBytes, String mediaType) {
         try {
-            Files.createDirectories(root);
-            var part = Files.createTempFile(root, "part-", ".tmp");
+            var part = homes.part();
             try {
                 var digest = MessageDigest.getInstance("SHA-256");
                 var size = copy(in, part, maxBytes, digest);
                 var hash = digest.digest();
-                var home = path(hash);
-                if (!Files.exists(home)) {
-                    var folder =
-                            Files.createDirectories(root.resolve(HexFormat.of().toHexDigits(hash[0])));
-                    Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
-                    sync(folder);
-                    sync(root);
-                }
-                return row(hash, size, mediaType);
+                // The sweeper stays away from this content until the caller's transaction has ended.
+                return Objects.requireNonNull(transaction.execute(_ -> {
+                    locks.keep(hash);
+                    homes.settle(part, hash);
+                    return row(hash, size, mediaType);
+                }));
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -79,7 +87,7 @@ public class FileStore {
     private static long copy(InputStream in, Path to, long maxBytes, MessageDigest digest) throws IOException {
         long size = 0;
         try (var channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
-            var out = java.nio.channels.Channels.newOutputStream(channel);
+            var out = Channels.newOutputStream(channel);
             var buffer = new byte[64 * 1024];
             for (int n; (n = in.read(buffer)) >= 0; ) {
                 size += n;
@@ -92,28 +100,21 @@ public class FileStore {
         return size;
     }
 
-    private static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
+    // Content that comes again is as fresh as new: its day begins anew.
     private static final String KEEP = """
             INSERT INTO stored_file (ref, sha256, size, media_type, stored_at)
             VALUES (:ref, :hash, :size, :type, :at)
-            ON CONFLICT ON CONSTRAINT stored_file_hash DO NOTHING
+            ON CONFLICT ON CONSTRAINT stored_file_hash DO UPDATE SET stored_at = excluded.stored_at
+            RETURNING id, ref, size, media_type
             """;
 
     private StoredFile row(byte[] hash, long size, String mediaType) {
-        jdbc.sql(KEEP)
+        return jdbc.sql(KEEP)
                 .param("ref", ids.next())
                 .param("hash", hash)
                 .param("size", size)
                 .param("type", mediaType)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return jdbc.sql("SELECT id, ref, size, media_type FROM stored_file WHERE sha256 = :hash")
-                .param("hash", hash)
                 .query(StoredFile.class)
                 .single();
     }
@@ -135,7 +136,7 @@ public class FileStore {
                 .optional()
                 .orElseThrow(() -> new NotFound("file " + fileId));
         try {
-            return Files.newInputStream(path(hash));
+            return Files.newInputStream(homes.of(hash));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,11 +149,6 @@ public class FileStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path path(byte[] hash) {
-        var hex = HexFormat.of().formatHex(hash);
-        return root.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
     }
 
     /** More bytes came than the caller allows. */

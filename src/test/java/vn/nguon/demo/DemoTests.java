@@ -3,6 +3,7 @@ package vn.nguon.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import vn.nguon.Visitor;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
 
@@ -82,13 +84,13 @@ class DemoTests {
 
     @Test
     void offersOneAccountARoleAndEachFindsItsHome() throws IOException, InterruptedException {
-        try (var visitor = new Visitor(port)) {
+        try (var visitor = new Visitor(URI.create("http://localhost:" + port))) {
             var offered = visitor.offered();
             assertThat(offered.keySet())
                     .containsExactlyElementsOf(
                             Arrays.stream(Role.values()).map(Role::vietnamese).toList());
             for (var account : offered.values())
-                try (var own = new Visitor(port)) {
+                try (var own = new Visitor(URI.create("http://localhost:" + port))) {
                     assertThat(own.enter(account).select("h1").text()).isEqualTo("Việc cần làm");
                 }
         }

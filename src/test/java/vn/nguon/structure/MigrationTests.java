@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,31 @@ class MigrationTests {
                         owners))
                 .extracting(ForeignKey::name)
                 .containsExactly("bad", "unknown");
+    }
+
+    /** Otherwise the sweeper would take its files away after a day. */
+    @Test
+    void everyModuleThatStoresBytesRefersToThemByAForeignKey() {
+        var owners = owners(Sources.below("src/main/resources/db/migration", ".sql"));
+        var referring = foreignKeys().stream()
+                .filter(key -> key.toTable().equals("stored_file"))
+                .map(key -> owners.get(key.fromTable()))
+                .toList();
+        assertThat(storing(Sources.below("src/main/java", ".java")))
+                .contains("classes", "papers")
+                .allMatch(referring::contains);
+        assertThat(storing(Map.of(
+                        Path.of("src/main/java/vn/nguon/news/Stories.java"), "import vn.nguon.files.FileStore;",
+                        Path.of("src/main/java/vn/nguon/news/Story.java"), "import vn.nguon.files.StoredFile;")))
+                .containsExactly("news");
+    }
+
+    private static Set<String> storing(Map<Path, String> sources) {
+        return sources.entrySet().stream()
+                .filter(source -> source.getValue().contains("import vn.nguon.files.FileStore;"))
+                .map(source ->
+                        source.getKey().getName(source.getKey().getNameCount() - 2).toString())
+                .collect(Collectors.toSet());
     }
 
     @Test
