@@ -123,8 +123,7 @@ class KillTests {
                             .singleElement()
                             .isIn(score(acknowledged.get(column)), score(tried.get(column)));
                     // What was under way and came through is as good as acknowledged from here on.
-                    if (scores.getFirst().equals(score(tried.get(column))))
-                        acknowledged.put(column, tried.get(column));
+                    if (scores.getFirst().equals(score(tried.get(column)))) acknowledged.put(column, tried.get(column));
                     if (acknowledged.get(column) > 1)
                         assertThat(page.select("section.sec li").eachText())
                                 .as("the reason was kept with the mark")
@@ -137,7 +136,9 @@ class KillTests {
 
     private List<String> columns() throws Exception {
         try (var clerk = clerk()) {
-            var columns = clerk.page("/lop/" + marking.code() + "/diem").select("table.marks thead a").eachAttr("href");
+            var columns = clerk.page("/lop/" + marking.code() + "/diem")
+                    .select("table.marks thead a")
+                    .eachAttr("href");
             assertThat(columns).hasSize(2);
             return columns;
         }
@@ -174,7 +175,8 @@ class KillTests {
     private static String score(int number) {
         if (number == 0) return "";
         int quarters = (number - 1) % 40 + 1;
-        return vn.nguon.web.Vn.score(new java.math.BigDecimal(quarters).movePointLeft(2).multiply(new java.math.BigDecimal(25)));
+        return vn.nguon.web.Vn.score(
+                new java.math.BigDecimal(quarters).movePointLeft(2).multiply(new java.math.BigDecimal(25)));
     }
 
     private static int sum(List<Integer> numbers) {
@@ -201,12 +203,17 @@ class KillTests {
             Until.holds("the database is back", 60, () -> issued() >= 0);
             assertThat(issued()).as("kill %d of seed %d", kill, SEED).isGreaterThanOrEqualTo(seen);
         }
-        Until.holds("the job ends", 120, () -> isTrue("SELECT bool_and(state = 'DONE') AND count(*) = 1 FROM issue_job"));
+        Until.holds(
+                "the job ends", 120, () -> isTrue("SELECT bool_and(state = 'DONE') AND count(*) = 1 FROM issue_job"));
         int all = issuing.enrolments().size();
         assertThat(numbers("SELECT no FROM register_entry ORDER BY no"))
                 .isEqualTo(IntStream.rangeClosed(1, all).boxed().toList());
-        assertThat(numbers("SELECT count(DISTINCT enrolment_id) FROM register_entry")).containsExactly(all);
-        Until.holds("every cadre file has its line", 60, () -> isTrue("SELECT count(*) = %d FROM dossier_entry WHERE kind = 'CERTIFICATE'".formatted(all)));
+        assertThat(numbers("SELECT count(DISTINCT enrolment_id) FROM register_entry"))
+                .containsExactly(all);
+        Until.holds(
+                "every cadre file has its line",
+                60,
+                () -> isTrue("SELECT count(*) = %d FROM dossier_entry WHERE kind = 'CERTIFICATE'".formatted(all)));
         assertThat(isTrue("SELECT count(*) = 0 FROM event_publication"))
                 .as("nothing is left to be told")
                 .isTrue();
@@ -242,7 +249,10 @@ class KillTests {
     /** Certificates in the register; -1 while the database is away. */
     private int issued() {
         try (var connection = connect()) {
-            return jdbc(connection).sql("SELECT count(*) FROM register_entry").query(Integer.class).single();
+            return jdbc(connection)
+                    .sql("SELECT count(*) FROM register_entry")
+                    .query(Integer.class)
+                    .single();
         } catch (SQLException | IOException | org.springframework.dao.DataAccessException e) {
             return -1;
         }
@@ -268,7 +278,9 @@ class KillTests {
 
     /** Beside the program: its own PostgreSQL, by the port that this one wrote down and the owner's password. */
     private Connection connect() throws SQLException, IOException {
-        var port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(3).strip();
+        var port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                .get(3)
+                .strip();
         var secret = new Secrets(data.resolve("postgres/secrets")).of("nguon_owner");
         var database = new Database(
                 "jdbc:postgresql://127.0.0.1:%s/nguon".formatted(port),

@@ -54,8 +54,8 @@ public final class Visitor implements AutoCloseable {
         var form = fields(page("/dang-nhap").expectForm("form[action=/dang-nhap]"));
         form.put("ten", username);
         form.put("mat-khau", password);
-        assertThat(send("/dang-nhap", form).headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .doesNotContain("/dang-nhap"));
+        assertThat(send("/dang-nhap", form).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("/dang-nhap"));
     }
 
     /** What a form would send as it stands: hidden fields, texts and chosen values by name. */

@@ -39,11 +39,7 @@ class FileSweeper {
     private final TransactionTemplate transaction;
 
     FileSweeper(
-            JdbcClient jdbc,
-            Clock clock,
-            FileHomes homes,
-            FileLocks locks,
-            PlatformTransactionManager transactions) {
+            JdbcClient jdbc, Clock clock, FileHomes homes, FileLocks locks, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.homes = homes;
@@ -105,8 +101,8 @@ class FileSweeper {
     private boolean sweepRow(Row row, Instant before, String unreferenced) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (!locks.sweep(row.sha256())) return false;
-            int gone = jdbc.sql("DELETE FROM stored_file f WHERE f.id = :id AND f.stored_at < :before AND "
-                            + unreferenced)
+            int gone = jdbc.sql(
+                            "DELETE FROM stored_file f WHERE f.id = :id AND f.stored_at < :before AND " + unreferenced)
                     .param("id", row.id())
                     .param("before", before.atOffset(ZoneOffset.UTC))
                     .update();

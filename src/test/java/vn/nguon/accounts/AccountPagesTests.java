@@ -134,12 +134,15 @@ class AccountPagesTests {
     void closesAnAccountButNotItsOwn() {
         var own = admin.post(PATH + "/" + ref(administrator) + "/khoa");
         assertThat(own).hasStatus(422);
-        assertThat(html(own).select(".errors li").text()).isEqualTo("Đây là tài khoản đang dùng. Nhờ quản trị khác khóa");
+        assertThat(html(own).select(".errors li").text())
+                .isEqualTo("Đây là tài khoản đang dùng. Nhờ quản trị khác khóa");
         assertThat(admin.post(PATH + "/" + ref(given.clerk) + "/khoa")).hasStatus(303);
         var page = admin.page(PATH + "/" + ref(given.clerk));
         assertThat(page.select(".head-meta").text()).contains("khóa từ 10/11/2022");
         assertThat(page.select("form[action$=/khoa], form[action$=/phieu]")).isEmpty();
-        assertThat(new Caller(mvc, given.clerk).get("/viec-can-lam")).as("out at once").hasStatus(403);
+        assertThat(new Caller(mvc, given.clerk).get("/viec-can-lam"))
+                .as("out at once")
+                .hasStatus(403);
     }
 
     @Test
@@ -147,7 +150,8 @@ class AccountPagesTests {
         given.account("Lữ Thị Ánh");
         assertThat(admin.page(PATH + "?tim=lu thi anh").select("tbody th").eachText())
                 .containsExactly("Lữ Thị Ánh");
-        assertThat(admin.page(PATH + "?tim=khong co ai").select(".empty").text()).contains("Bỏ lọc");
+        assertThat(admin.page(PATH + "?tim=khong co ai").select(".empty").text())
+                .contains("Bỏ lọc");
     }
 
     @Test

@@ -125,12 +125,28 @@ class FirstRunPagesTests {
     /** All of them right, but for one. */
     private String[] fields(String name, String value) {
         var all = new String[] {
-            "ma", code, "to-chuc", "Tỉnh ủy Nghệ An", "ten-gon", "Tỉnh ủy", "loai", "PROVINCIAL_COMMITTEE", "tu-ngay",
-            "01/01/2015", "ho-ten", "Quản Trị", "ten", "quantri", "mat-khau", "Mật khẩu dài 1", "mat-khau-lai",
+            "ma",
+            code,
+            "to-chuc",
+            "Tỉnh ủy Nghệ An",
+            "ten-gon",
+            "Tỉnh ủy",
+            "loai",
+            "PROVINCIAL_COMMITTEE",
+            "tu-ngay",
+            "01/01/2015",
+            "ho-ten",
+            "Quản Trị",
+            "ten",
+            "quantri",
+            "mat-khau",
+            "Mật khẩu dài 1",
+            "mat-khau-lai",
             "Mật khẩu dài 1"
         };
         var at = Arrays.asList(all).indexOf(name);
-        if (at < 0) return Stream.concat(Arrays.stream(all), Stream.of(name, value)).toArray(String[]::new);
+        if (at < 0)
+            return Stream.concat(Arrays.stream(all), Stream.of(name, value)).toArray(String[]::new);
         all[at + 1] = value;
         return all;
     }

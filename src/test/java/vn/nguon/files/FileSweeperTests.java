@@ -119,9 +119,7 @@ class FileSweeperTests {
         for (var file : onDisk())
             Files.setLastModifiedTime(
                     file,
-                    FileTime.from(Files.getLastModifiedTime(file)
-                            .toInstant()
-                            .minus(Duration.ofHours(25))));
+                    FileTime.from(Files.getLastModifiedTime(file).toInstant().minus(Duration.ofHours(25))));
         assertThat(sweeper.sweep()).isEqualTo(new Swept(0, 1));
         assertThat(stray).doesNotExist();
         assertThat(part).doesNotExist();
@@ -171,7 +169,8 @@ class FileSweeperTests {
     private static void reduceToItsFile(JdbcClient owner, Reference reference) {
         var table = reference.tableName();
         owner.sql("ALTER TABLE %s DISABLE TRIGGER USER".formatted(table)).update();
-        for (var constraint : owner.sql("""
+        for (var constraint :
+                owner.sql("""
                         SELECT quote_ident(conname)
                           FROM pg_constraint
                          WHERE conrelid = CAST(:table AS regclass) AND (contype <> 'f' OR confrelid <> 'stored_file'::regclass)
@@ -179,7 +178,8 @@ class FileSweeperTests {
                         """).param("table", table).query(String.class).list())
             owner.sql("ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s CASCADE".formatted(table, constraint))
                     .update();
-        for (var column : owner.sql("""
+        for (var column :
+                owner.sql("""
                         SELECT quote_ident(attname)
                           FROM pg_attribute
                          WHERE attrelid = CAST(:table AS regclass) AND attnum > 0 AND attnotnull AND NOT attisdropped AND attidentity = ''
@@ -205,11 +205,13 @@ class FileSweeperTests {
     @Test
     void keepsBytesUnderTheirHash() {
         kept("Nguồn");
-        assertThat(onDisk()).singleElement().satisfies(file -> assertThat(data.resolve("files")
-                        .relativize(file)
-                        .toString()
-                        .replace("/", ""))
-                .isEqualTo(HexFormat.of().formatHex(sha256("Nguồn"))));
+        assertThat(onDisk())
+                .singleElement()
+                .satisfies(file -> assertThat(data.resolve("files")
+                                .relativize(file)
+                                .toString()
+                                .replace("/", ""))
+                        .isEqualTo(HexFormat.of().formatHex(sha256("Nguồn"))));
     }
 
     private static byte[] sha256(String text) {

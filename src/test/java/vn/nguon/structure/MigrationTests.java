@@ -82,8 +82,9 @@ class MigrationTests {
     private static Set<String> storing(Map<Path, String> sources) {
         return sources.entrySet().stream()
                 .filter(source -> source.getValue().contains("import vn.nguon.files.FileStore;"))
-                .map(source ->
-                        source.getKey().getName(source.getKey().getNameCount() - 2).toString())
+                .map(source -> source.getKey()
+                        .getName(source.getKey().getNameCount() - 2)
+                        .toString())
                 .collect(Collectors.toSet());
     }
 

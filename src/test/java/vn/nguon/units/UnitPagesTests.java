@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,8 @@ class UnitPagesTests {
 
     @Test
     void takesNothingWithoutTheTokenOfItsPage() {
-        for (var path : new String[] {"/noi/nhap", "/to-chuc/moi", at(given.board, "/ten"), at(given.board, "/ket-thuc")})
+        for (var path :
+                new String[] {"/noi/nhap", "/to-chuc/moi", at(given.board, "/ten"), at(given.board, "/ket-thuc")})
             assertThat(admin.postWithoutToken(path)).as(path).hasStatus(403);
     }
 
@@ -145,8 +145,20 @@ class UnitPagesTests {
 
     private String[] organisation(String name, String from, OrganisationId superior) {
         return new String[] {
-            "ten", name, "ten-gon", "Ban Dân vận", "loai", "BOARD", "the-thuc", "PARTY", "cap-tren",
-            ref(superior).toString(), "noi", "", "tu-ngay", from
+            "ten",
+            name,
+            "ten-gon",
+            "Ban Dân vận",
+            "loai",
+            "BOARD",
+            "the-thuc",
+            "PARTY",
+            "cap-tren",
+            ref(superior).toString(),
+            "noi",
+            "",
+            "tu-ngay",
+            from
         };
     }
 
@@ -166,7 +178,9 @@ class UnitPagesTests {
         var empty = admin.post(at(given.board, "/ten"), "ten", "", "ten-gon", "", "tu-ngay", "");
         assertThat(empty).hasStatus(422);
         var page = FormMarks.refused(html(empty), "Nhập tên mới", "Nhập tên gọn mới", "Nhập ngày bắt đầu gọi tên mới");
-        assertThat(page.select("details[open] summary").text()).as("the form that failed is open").isEqualTo("Đổi tên");
+        assertThat(page.select("details[open] summary").text())
+                .as("the form that failed is open")
+                .isEqualTo("Đổi tên");
 
         var early = admin.post(
                 at(given.board, "/ten"), "ten", "Ban Tổ chức", "ten-gon", "Ban Tổ chức", "tu-ngay", "01/01/2000");
@@ -193,7 +207,8 @@ class UnitPagesTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(admin.post(at(given.commune, "/noi"), "noi", place.val())).hasStatus(303);
-        assertThat(admin.page(at(given.commune, "")).select(".head-meta").text()).contains("Xã Nga My");
+        assertThat(admin.page(at(given.commune, "")).select(".head-meta").text())
+                .contains("Xã Nga My");
     }
 
     @Test

@@ -11,10 +11,12 @@ public final class FormMarks {
 
     /** Labels, the CSRF token, ids that occur once. @return the page, for more */
     public static Document check(Document page) {
-        assertThat(page.select("form[method=post]")).as("forms").isNotEmpty().allSatisfy(form -> assertThat(
-                        form.select("input[name=_csrf]"))
-                .as("token of " + form.attr("action"))
-                .hasSize(1));
+        assertThat(page.select("form[method=post]"))
+                .as("forms")
+                .isNotEmpty()
+                .allSatisfy(form -> assertThat(form.select("input[name=_csrf]"))
+                        .as("token of " + form.attr("action"))
+                        .hasSize(1));
         for (var field : page.select("form input:not([type=hidden]), form select, form textarea"))
             assertThat(labelled(page, field)).as("label of " + field).isTrue();
         var ids = page.select("[id]").eachAttr("id");
@@ -45,12 +47,12 @@ public final class FormMarks {
             // A group of choices is described as a whole.
             var described = field.hasAttr("aria-describedby") ? field : field.selectFirst("[aria-describedby]");
             assertThat(described).as("described " + field.id()).isNotNull();
-            assertThat(described.attr("aria-describedby").split(" ")).anySatisfy(id -> assertThat(
-                            page.getElementById(id))
-                    .isNotNull()
-                    .extracting(Element::text)
-                    .asString()
-                    .contains(link.text()));
+            assertThat(described.attr("aria-describedby").split(" "))
+                    .anySatisfy(id -> assertThat(page.getElementById(id))
+                            .isNotNull()
+                            .extracting(Element::text)
+                            .asString()
+                            .contains(link.text()));
         }
         return page;
     }
