@@ -1,21 +1,23 @@
 package vn.nguon.demo;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.UUID;
 import vn.nguon.accounts.Accounts;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.People;
-import vn.nguon.people.PersonFilter;
 import vn.nguon.people.Post;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
-import vn.nguon.units.Organisations;
+import vn.nguon.units.Change;
+import vn.nguon.units.Decision;
+import vn.nguon.units.Reorganisation;
+import vn.nguon.units.Reorganisations;
 import vn.nguon.units.Units;
 
 /**
- * 30/06/2025: the district's bodies end and say who keeps what they leave; the province takes over. 01/09/2025: a political centre of
- * a commune (Quy định 360-QĐ/TW of 29/08/2025).
+ * 01/07/2025: 17 communes become 9, the district's bodies end and say who keeps what they leave; the province takes over. 01/09/2025: a
+ * political centre of a commune (Quy định 360-QĐ/TW of 29/08/2025).
  */
 @DemoPart
 class NewMap {
@@ -25,7 +27,7 @@ class NewMap {
 
     private final Stage stage;
     private final OfficesOf2022 offices;
-    private final Organisations organisations;
+    private final Reorganisations acts;
     private final Units units;
     private final Accounts accounts;
     private final People people;
@@ -33,13 +35,13 @@ class NewMap {
     NewMap(
             Stage stage,
             OfficesOf2022 offices,
-            Organisations organisations,
+            Reorganisations acts,
             Units units,
             Accounts accounts,
             People people) {
         this.stage = stage;
         this.offices = offices;
-        this.organisations = organisations;
+        this.acts = acts;
         this.units = units;
         this.accounts = accounts;
         this.people = people;
@@ -57,51 +59,54 @@ class NewMap {
                     Body.PROVINCE_PROPAGANDA,
                     FIRST_DAY);
             offices.account(cast, Who.PROVINCE_APPROVER, "btv.tinh", Role.APPROVER, Body.PROVINCE_STANDING, FIRST_DAY);
-            endTheDistrict(cast);
         });
-        stage.scene(FIRST_DAY.atTime(8, 0), () -> endPosts(cast));
+        stage.scene(FIRST_DAY.atTime(8, 0), () -> redraw(cast));
         stage.scene(LocalDate.of(2025, 9, 3).atTime(9, 0), () -> centre(cast));
     }
 
-    private void endTheDistrict(Cast cast) {
-        var ending = new ArrayList<>(
-                Arrays.stream(Body.values()).filter(body -> body.keeper != null).toList());
-        // What hangs under another body ends before it.
-        ending.sort(java.util.Comparator.comparing(body -> body.superior != Body.DISTRICT));
-        for (var body : ending) {
-            var keeper = cast.at(java.util.Objects.requireNonNull(body.keeper));
-            Stage.done(organisations.end(
-                    stage.as(cast.account(Who.ADMINISTRATOR)),
-                    cast.at(body),
-                    new Organisations.End(
-                            LAST_DAY,
-                            "Kết thúc cấp huyện từ 01/07/2025, Nghị quyết 1678/NQ-UBTVQH15",
-                            keeper,
-                            keeper,
-                            keeper)));
+    /**
+     * The act of 01/07/2025 as the province's organisation board takes it through the wizard: the file of places, keepers for the bodies of the
+     * district, decisions about people. Whoever was planned for a commune goes on at its successor; posts there end with it; who worked for
+     * the district alone keeps the post as the last one known, which opens their file to the keeper.
+     */
+    private void redraw(Cast cast) {
+        var board = stage.as(cast.account(Who.PROVINCE_BOARD));
+        var act = Stage.done(acts.draft(
+                board,
+                new Reorganisation.Head(
+                        "1678/NQ-UBTVQH15",
+                        LocalDate.of(2025, 6, 16),
+                        "Ủy ban Thường vụ Quốc hội",
+                        "Sắp xếp các đơn vị hành chính cấp xã của tỉnh Nghệ An năm 2025",
+                        FIRST_DAY)));
+        Stage.done(acts.addFile(board, act, 0, Stage.file("dia-ban.csv")));
+        // What hangs under a committee is named once the committee ends.
+        for (var unsaid = acts.unsaid(board, act); !unsaid.isEmpty(); unsaid = acts.unsaid(board, act)) {
+            var keepers = new HashMap<UUID, Change.Keepers>();
+            for (var body : unsaid) keepers.put(ref(body), Change.Keepers.all(ref(keeper(cast, body))));
+            Stage.done(acts.keep(board, act, acts.get(board, act).version(), keepers));
         }
+        Stage.done(acts.decideEverywhere(board, act, "quy-hoach", Decision.CONTINUE));
+        Stage.done(acts.decideEverywhere(board, act, "quy-hoach", Decision.LEAVE));
+        for (var body : Body.values())
+            if (body.keeper != null) Stage.done(acts.decide(board, act, "chuc-vu", ref(cast.at(body)), "", LEFT));
+        Stage.done(acts.decideEverywhere(board, act, "chuc-vu", Decision.END));
+        Stage.done(acts.carryOut(board, act, acts.get(board, act).version()));
         for (var who : OfficesOf2022.OF_THE_DISTRICT)
             Stage.done(
                     accounts.endGrant(stage.as(cast.account(Who.ADMINISTRATOR)), cast.kept("grant " + who), LAST_DAY));
     }
 
-    /**
-     * Posts at communes that ended, ended with them: the people stay planned there, so the province sees them on. Who worked for the
-     * district alone keeps the post as the last one known: it is what opens their file to the keeper.
-     */
-    private void endPosts(Cast cast) {
-        var board = stage.as(cast.account(Who.PROVINCE_BOARD));
-        var all = people.list(board, new PersonFilter("", null, PersonFilter.Order.CODE, false, 200, 0));
-        for (var line : all.lines())
-            for (var held : people.page(board, line.person().ref()).posts()) {
-                var at = held.post().organisation();
-                if (held.post().to() == null && at != null && !cast.isBody(at) && ended(at))
-                    Stage.done(people.endPost(board, line.person().ref(), held.ref(), LAST_DAY));
-            }
+    private static final Reorganisations.Say LEFT = new Reorganisations.Say(Decision.LEAVE, null);
+
+    private UUID ref(OrganisationId body) {
+        return units.organisation(body, LAST_DAY).orElseThrow().ref();
     }
 
-    private boolean ended(OrganisationId at) {
-        return units.endedBy(at, FIRST_DAY);
+    private static OrganisationId keeper(Cast cast, OrganisationId ending) {
+        for (var body : Body.values())
+            if (body.keeper != null && cast.at(body).equals(ending)) return cast.at(body.keeper);
+        throw new IllegalStateException("nobody keeps what this body leaves: " + ending);
     }
 
     private void centre(Cast cast) {

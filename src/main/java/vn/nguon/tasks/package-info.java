@@ -1,7 +1,7 @@
 /** One row per open task (việc cần làm). Public: {@link Tasks}, {@link OpenTask}, {@link TaskLine}. */
 @ApplicationModule(
         displayName = "Việc cần làm",
-        allowedDependencies = {"shared", "accounts", "web"})
+        allowedDependencies = {"shared", "units", "accounts", "web"})
 @NullMarked
 package vn.nguon.tasks;
 

@@ -3,29 +3,38 @@ package vn.nguon.units;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Viewer;
 
-/** Founds, renames and ends organisations (tổ chức). Nothing decided is overwritten: a new name is a new dated version. */
+/**
+ * Founds organisations (tổ chức) and says where they work; renames and ends one by one as a {@link Reorganisation} of one step. Nothing decided
+ * is overwritten: a new name is a new dated version.
+ */
 @Service
 @Transactional
 public class Organisations {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Audit audit;
+    private final Reorganisations reorganisations;
 
-    Organisations(JdbcClient jdbc, Ids ids, Audit audit) {
+    Organisations(JdbcClient jdbc, Ids ids, Audit audit, Reorganisations reorganisations) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.audit = audit;
+        this.reorganisations = reorganisations;
     }
 
     private static final String TWIN = """
@@ -86,41 +95,38 @@ public class Organisations {
         return new OrganisationId(id);
     }
 
-    private static final String CUT = """
-            UPDATE organisation_version
-               SET valid = daterange(lower(valid), :from)
-             WHERE organisation_id = :id
-               AND valid @> CAST(:from AS date)
-               AND (lower(valid) IS NULL OR lower(valid) < :from)
-               AND upper(valid) IS NULL
-            """;
-    private static final String RENAMED = """
-            INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, place_id, superior_id, valid)
-            SELECT organisation_id, :name, :shortName, kind, form, place_id, superior_id, daterange(:from, NULL)
-              FROM organisation_version
-             WHERE organisation_id = :id
-               AND upper(valid) = :from
-            """;
-
-    /** From a day on it is called otherwise; papers before that day keep the old name. */
+    /** From a day on it is called otherwise; papers before that day keep the old name. A {@link Reorganisation} of one step. */
     public Outcome<OrganisationId> rename(Viewer by, OrganisationId id, String name, String shortName, LocalDate from) {
-        if (jdbc.sql(CUT).param("id", id.value()).param("from", from).update() == 0)
-            return Outcome.refused(
-                    "ngay-doi-ten", "Ngày đổi tên phải sau ngày của tên hiện nay và tổ chức còn hoạt động");
-        jdbc.sql(RENAMED)
+        var ref = ref(id);
+        var change = new Change(
+                Change.Kind.RENAME,
+                Change.Subject.ORGANISATION,
+                List.of(ref),
+                List.of(Change.Target.renamed(ref, name, shortName, "")),
+                null);
+        return switch (reorganisations.atOnce(by, head("", from), List.of(change), null)) {
+            case Outcome.Done<UUID> _ -> Outcome.done(id);
+            case Outcome.Refused<UUID>(var refusal) ->
+                DAYS.contains(refusal.code())
+                        ? Outcome.refused(
+                                "ngay-doi-ten",
+                                "Ngày đổi tên phải sau ngày của tên hiện nay và tổ chức còn hoạt động")
+                        : Outcome.refused(refusal.code(), refusal.sentence());
+        };
+    }
+
+    private static final Set<String> DAYS = Set.of("da-ket-thuc", "chua-co", "trung-ngay");
+
+    private static Reorganisation.Head head(String basis, LocalDate from) {
+        return new Reorganisation.Head(basis, null, "", "", from);
+    }
+
+    private UUID ref(OrganisationId id) {
+        return jdbc.sql("SELECT ref FROM organisation WHERE id = :id")
                 .param("id", id.value())
-                .param("name", clean(name))
-                .param("shortName", clean(shortName))
-                .param("from", from)
-                .update();
-        audit.record(
-                by,
-                "RENAME",
-                "organisation",
-                id.value(),
-                "Đổi tên tổ chức",
-                Map.of("name", name, "from", from.toString()));
-        return Outcome.done(id);
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("organisation " + id.value()));
     }
 
     /** Says in which place an organisation works, for one that was entered before the places were. */
@@ -140,69 +146,19 @@ public class Organisations {
             OrganisationId registersKeeper,
             OrganisationId tasksKeeper) {}
 
-    /** A body whose place ends that day was cut there when it was hung up, without having been ended by anybody. */
-    private static final String LAST = """
-            UPDATE organisation_version
-               SET valid = daterange(lower(valid), :last, '[]')
-             WHERE organisation_id = :id
-               AND valid @> CAST(:last AS date)
-               AND (upper(valid) IS NULL OR upper(valid) = CAST(:last AS date) + 1)
-               AND NOT EXISTS (SELECT FROM organisation_end e WHERE e.organisation_id = :id)
-            """;
-
-    private static final String ENDED = """
-            INSERT INTO organisation_end (organisation_id, last_day, basis, files_keeper, registers_keeper, tasks_keeper)
-            VALUES (:id, :last, :basis, :files, :registers, :tasks)
-            """;
-
-    /** Refused when it has ended already, when a keeper is the organisation itself or has ended by then, or bodies under it go on. */
+    /**
+     * Ends it, as a {@link Reorganisation} of one step. Refused when it has ended already, when a keeper is the organisation itself or has
+     * ended by then, when bodies under it go on, or when law wants decisions about people there: those are asked for by the wizard.
+     */
     public Outcome<OrganisationId> end(Viewer by, OrganisationId id, End end) {
-        for (var keeper : new OrganisationId[] {end.filesKeeper(), end.registersKeeper(), end.tasksKeeper()}) {
-            if (keeper.equals(id))
-                return Outcome.refused(
-                        "giu-cho-minh", "Tổ chức kết thúc không tự giữ hồ sơ, sổ, việc của mình. Chọn tổ chức khác");
-            if (!goesOn(keeper, end.lastDay().plusDays(1)))
-                return Outcome.refused(
-                        "noi-giu-da-ket-thuc", "Nơi giữ phải còn hoạt động sau ngày kết thúc. Chọn tổ chức khác");
-        }
-        var beneath = jdbc.sql(
-                        "SELECT count(*) FROM organisation_version WHERE superior_id = :id AND (upper(valid) IS NULL OR upper(valid) > :next)")
-                .param("id", id.value())
-                .param("next", end.lastDay().plusDays(1))
-                .query(Long.class)
-                .single();
-        if (beneath > 0)
-            return Outcome.refused(
-                    "con-cap-duoi",
-                    "Còn " + beneath + " tổ chức trực thuộc hoạt động sau ngày đó. Kết thúc hoặc chuyển chúng trước");
-        if (jdbc.sql(LAST).param("id", id.value()).param("last", end.lastDay()).update() == 0)
-            return Outcome.refused("da-ket-thuc", "Tổ chức này đã kết thúc, hoặc chưa có vào ngày đó. Xem lại ngày");
-        jdbc.sql(ENDED)
-                .param("id", id.value())
-                .param("last", end.lastDay())
-                .param("basis", end.basis())
-                .param("files", end.filesKeeper().value())
-                .param("registers", end.registersKeeper().value())
-                .param("tasks", end.tasksKeeper().value())
-                .update();
-        audit.record(
-                by,
-                "END",
-                "organisation",
-                id.value(),
-                "Kết thúc tổ chức",
-                Map.of("lastDay", end.lastDay().toString()));
-        return Outcome.done(id);
-    }
-
-    private boolean goesOn(OrganisationId id, LocalDate day) {
-        return jdbc.sql(
-                                "SELECT count(*) FROM organisation_version WHERE organisation_id = :id AND valid @> CAST(:day AS date)")
-                        .param("id", id.value())
-                        .param("day", day)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        var keepers = new Change.Keepers(ref(end.filesKeeper()), ref(end.registersKeeper()), ref(end.tasksKeeper()));
+        var change =
+                new Change(Change.Kind.END, Change.Subject.ORGANISATION, List.of(ref(id)), List.of(), keepers);
+        return switch (reorganisations.atOnce(
+                by, head(end.basis(), end.lastDay().plusDays(1)), List.of(change), null)) {
+            case Outcome.Done<UUID> _ -> Outcome.done(id);
+            case Outcome.Refused<UUID>(var refusal) -> Outcome.refused(refusal.code(), refusal.sentence());
+        };
     }
 
     private static String clean(String text) {

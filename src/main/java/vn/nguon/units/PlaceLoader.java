@@ -6,15 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.audit.Audit;
 import vn.nguon.shared.Ids;
@@ -24,11 +29,11 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.ImportId;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
-import vn.nguon.units.PlacePlan.Planned;
 
 /**
- * Loads the file of places and makes each commune's Đảng ủy and UBND, in one transaction, undone as a whole while nothing is built
- * on it. A commune organisation whose place goes on goes on too; one whose place ends has the successor's as keeper.
+ * Loads the file of places and makes each commune's Đảng ủy and UBND, in one transaction, undone as a whole while nothing is built on it. What
+ * the file says about a later day than the first map is carried out as {@link Reorganisations} of their days; days after today are left for
+ * the wizard, which takes the same file.
  */
 @Service
 public class PlaceLoader {
@@ -37,6 +42,8 @@ public class PlaceLoader {
     private final Imports imports;
     private final Organisations organisations;
     private final Audit audit;
+    private final Reorganisations reorganisations;
+    private final Redrawing redrawing;
     private final TransactionTemplate transaction;
 
     PlaceLoader(
@@ -45,21 +52,25 @@ public class PlaceLoader {
             Imports imports,
             Organisations organisations,
             Audit audit,
+            Reorganisations reorganisations,
+            Redrawing redrawing,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.imports = imports;
         this.organisations = organisations;
         this.audit = audit;
+        this.reorganisations = reorganisations;
+        this.redrawing = redrawing;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** What a load wrote. */
-    public record Loaded(ImportId importId, int places, int organisations) {}
+    /** What a load wrote. @param later days of the file that lie after today: acts to come */
+    public record Loaded(ImportId importId, int places, int organisations, int later) {}
 
     /** What a file would do, or every sentence about why it cannot. */
     sealed interface Checked {
-        record Fits(PlacePlan plan, int rows) implements Checked {}
+        record Fits(PlacePlan plan, List<PlaceFile.Row> rows) implements Checked {}
 
         record Wrong(List<PlaceFile.Problem> problems) implements Checked {}
     }
@@ -79,7 +90,7 @@ public class PlaceLoader {
         var plan = PlacePlan.of(read.rows());
         var problems = new ArrayList<>(read.problems());
         problems.addAll(plan.problems());
-        return problems.isEmpty() ? new Checked.Fits(plan, read.rows().size()) : new Checked.Wrong(problems);
+        return problems.isEmpty() ? new Checked.Fits(plan, read.rows()) : new Checked.Wrong(problems);
     }
 
     /** Refused, changing nothing, when a line is wrong, the file was loaded before, or a place of it exists already. */
@@ -91,34 +102,59 @@ public class PlaceLoader {
                 var more = problems.size() > 1 ? " (và " + (problems.size() - 1) + " dòng nữa)" : "";
                 yield Outcome.refused("tep-dia-ban", "Dòng " + first.line() + ": " + first.sentence() + more);
             }
-            case Checked.Fits(var plan, var rows) -> write(by, fileName, bytes, plan, rows);
+            case Checked.Fits(_, var rows) -> write(by, fileName, bytes, rows);
         };
     }
 
-    private Outcome<Loaded> write(Viewer by, String fileName, byte[] bytes, PlacePlan plan, int rows) {
+    private Outcome<Loaded> write(Viewer by, String fileName, byte[] bytes, List<PlaceFile.Row> rows) {
         var before = imports.writtenBefore(ImportKind.PLACES, "", bytes);
         if (before.isPresent())
             return Outcome.refused(
                     "tep-da-nhap", "Tệp này đã được " + before.get().actor() + " nhập. Không nhập lại lần nữa");
-        if (alreadyThere(plan))
+        var today = by.today();
+        var known = rows.stream().filter(r -> r.from() == null || !r.from().isAfter(today)).toList();
+        if (alreadyThere(known))
             return Outcome.refused(
                     "noi-da-co", "Một số nơi trong tệp đã có trong hệ thống. Bỏ các dòng đó khỏi tệp rồi tải lên lại");
-        var importId = imports.start(by, ImportKind.PLACES, "", fileName, bytes, rows, "{}");
-        var placeIds = new HashMap<Planned, Long>();
-        for (var place : plan.places())
-            placeIds.put(
-                    place,
-                    jdbc.sql("INSERT INTO place (ref, import_id) VALUES (:ref, :import) RETURNING id")
-                            .param("ref", ids.next())
-                            .param("import", importId.value())
-                            .query(Long.class)
-                            .single());
-        for (var place : plan.places()) versions(place, placeIds);
-        var made = communeOrganisations(plan, placeIds, importId);
+        var importId = imports.start(by, ImportKind.PLACES, "", fileName, bytes, rows.size(), "{}");
+        firstMap(known.stream().filter(r -> r.formedFrom().isEmpty()).toList(), importId);
+        redrawing.hang();
+        var later = 0;
+        for (var day : ReorganisationFile.days(rows)) {
+            if (day.isAfter(today)) {
+                later++;
+                continue;
+            }
+            var drawn = redraw(by, known, day, importId);
+            if (drawn instanceof Outcome.Refused<UUID>(var refusal)) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return Outcome.refused(refusal.code(), refusal.sentence());
+            }
+        }
         imports.written(importId);
         audit.record(
-                by, "IMPORT", "file_import", importId.value(), "Nhập địa bàn từ tệp " + fileName, Map.of("rows", rows));
-        return Outcome.done(new Loaded(importId, plan.places().size(), made));
+                by, "IMPORT", "file_import", importId.value(), "Nhập địa bàn từ tệp " + fileName, Map.of("rows", rows.size()));
+        return Outcome.done(new Loaded(importId, count("place", importId), count("organisation", importId), later));
+    }
+
+    private int count(String table, ImportId importId) {
+        var sql = table.equals("place")
+                ? "SELECT count(*) FROM place WHERE import_id = :import"
+                : "SELECT count(*) FROM organisation WHERE import_id = :import";
+        return jdbc.sql(sql).param("import", importId.value()).query(Integer.class).single();
+    }
+
+    private Outcome<UUID> redraw(Viewer by, List<PlaceFile.Row> rows, LocalDate day, ImportId importId) {
+        var map = MapOfDay.read(jdbc, day.minusDays(1));
+        var file = ReorganisationFile.of(rows, map, ids);
+        if (!file.problems().isEmpty()) {
+            var first = file.problems().getFirst();
+            return Outcome.refused("tep-dia-ban", "Dòng " + first.line() + ": " + first.sentence());
+        }
+        if (file.changes().isEmpty()) return Outcome.done(ids.next());
+        var head = ReorganisationFile.cited(rows, day)
+                .orElseGet(() -> new Reorganisation.Head("", null, "", "Theo tệp địa bàn", day));
+        return reorganisations.atOnce(by, head, file.changes(), importId);
     }
 
     private static final String THERE = """
@@ -126,10 +162,8 @@ public class PlaceLoader {
              WHERE name = :name AND kind = :kind AND code IS NOT DISTINCT FROM :code AND valid && daterange(:from, :to, '[]')
             """;
 
-    private boolean alreadyThere(PlacePlan plan) {
-        return plan.places().stream()
-                .flatMap(p -> p.versions.stream())
-                .map(PlacePlan.Version::row)
+    private boolean alreadyThere(List<PlaceFile.Row> rows) {
+        return rows.stream()
                 .anyMatch(row -> jdbc.sql(THERE)
                                 .param("name", row.name())
                                 .param("kind", row.kind().name())
@@ -143,109 +177,76 @@ public class PlaceLoader {
 
     private static final String VERSION = """
             INSERT INTO place_version (place_id, code, name, kind, superior_id, basis, valid)
-            VALUES (:place, :code, :name, :kind, :superior, :basis, daterange(:from, :to, '[]'))
+            VALUES (:place, :code, :name, :kind, :superior, :basis, daterange(:from, NULL))
             """;
 
-    private void versions(Planned place, Map<Planned, Long> ids) {
-        for (var version : place.versions) {
-            var row = version.row();
-            var superior = version.superior();
-            jdbc.sql(VERSION)
-                    .param("place", ids.get(place))
-                    .param("code", row.code(), Types.VARCHAR)
-                    .param("name", row.name())
-                    .param("kind", row.kind().name())
-                    .param("superior", superior == null ? null : ids.get(superior), Types.BIGINT)
-                    .param("basis", row.basis())
-                    .param("from", row.from(), Types.DATE)
-                    .param("to", row.to(), Types.DATE)
-                    .update();
-        }
-        for (var origin : place.formedFrom)
-            jdbc.sql("INSERT INTO place_origin (place_id, from_place_id, on_day) VALUES (:place, :from, :day)")
-                    .param("place", ids.get(place))
-                    .param("from", ids.get(origin))
-                    .param("day", place.formedOn, Types.DATE)
-                    .update();
+    /** Places that nothing was before, open at the end: who ends them is an act. Higher places first. */
+    private void firstMap(List<PlaceFile.Row> rows, ImportId importId) {
+        var placeIds = new LinkedHashMap<PlaceFile.Row, Long>();
+        rows.stream()
+                .sorted(Comparator.comparingInt(r -> rank(r.kind())))
+                .forEach(row -> placeIds.put(row, place(row, superior(row, placeIds), importId)));
+        for (var row : placeIds.keySet()) if (row.kind().isCommune()) communeBodies(row, Objects.requireNonNull(placeIds.get(row)), importId);
     }
 
-    private record Pair(OrganisationId committee, OrganisationId government) {}
-
-    /** Đảng ủy and UBND of every commune; the superior committee is linked when it is entered ({@link #hang}). */
-    private int communeOrganisations(PlacePlan plan, Map<Planned, Long> placeIds, ImportId importId) {
-        var made = new HashMap<Planned, Pair>();
-        for (var place : plan.places()) {
-            var first = place.versions.getFirst().row();
-            var last = place.versions.getLast().row();
-            if (!first.kind().isCommune()) continue;
-            var from = first.from() == null ? LocalDate.MIN : first.from();
-            var plain = decapitalised(last.name());
-            made.put(
-                    place,
-                    new Pair(
-                            organisations.insert(
-                                    new NewOrganisation(
-                                            "Đảng ủy " + plain,
-                                            last.name(),
-                                            OrganisationCard.Kind.COMMUNE_COMMITTEE,
-                                            OrganisationCard.Form.PARTY,
-                                            null,
-                                            placeIds.get(place),
-                                            from),
-                                    last.to()),
-                            organisations.insert(
-                                    new NewOrganisation(
-                                            "Ủy ban nhân dân " + plain,
-                                            "UBND " + plain,
-                                            OrganisationCard.Kind.PEOPLES_COMMITTEE,
-                                            OrganisationCard.Form.STATE,
-                                            null,
-                                            placeIds.get(place),
-                                            from),
-                                    last.to())));
-        }
-        made.forEach((place, pair) -> {
-            mark(pair, importId);
-            for (var origin : place.formedFrom) {
-                var before = made.get(origin);
-                var lastDay = origin.versions.getLast().row().to();
-                if (before == null || lastDay == null) continue;
-                end(
-                        before.committee(),
-                        lastDay,
-                        pair.committee(),
-                        place.versions.getLast().row().basis());
-                end(
-                        before.government(),
-                        lastDay,
-                        pair.government(),
-                        place.versions.getLast().row().basis());
-            }
-        });
-        hang();
-        return made.size() * 2;
+    private static int rank(PlaceCard.Kind kind) {
+        return kind == PlaceCard.Kind.PROVINCE ? 0 : kind == PlaceCard.Kind.DISTRICT ? 1 : 2;
     }
 
-    private void mark(Pair pair, ImportId importId) {
+    private static @Nullable Long superior(PlaceFile.Row row, Map<PlaceFile.Row, Long> known) {
+        return known.entrySet().stream()
+                .filter(e -> rank(e.getKey().kind()) < rank(row.kind())
+                        && e.getKey().name().equals(row.superior()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private long place(PlaceFile.Row row, @Nullable Long superior, ImportId importId) {
+        long id = jdbc.sql("INSERT INTO place (ref, import_id) VALUES (:ref, :import) RETURNING id")
+                .param("ref", ids.next())
+                .param("import", importId.value())
+                .query(Long.class)
+                .single();
+        jdbc.sql(VERSION)
+                .param("place", id)
+                .param("code", row.code(), Types.VARCHAR)
+                .param("name", row.name())
+                .param("kind", row.kind().name())
+                .param("superior", superior, Types.BIGINT)
+                .param("basis", row.basis())
+                .param("from", row.from(), Types.DATE)
+                .update();
+        return id;
+    }
+
+    /** Đảng ủy and UBND; the superior committee is linked when it is entered ({@link #hang}). */
+    private void communeBodies(PlaceFile.Row row, long placeId, ImportId importId) {
+        var from = row.from() == null ? LocalDate.MIN : row.from();
+        var made = List.of(
+                organisations.insert(
+                        new NewOrganisation(
+                                CommuneNames.committee(row.name()),
+                                row.name(),
+                                OrganisationCard.Kind.COMMUNE_COMMITTEE,
+                                OrganisationCard.Form.PARTY,
+                                null,
+                                placeId,
+                                from),
+                        null),
+                organisations.insert(
+                        new NewOrganisation(
+                                CommuneNames.government(row.name()),
+                                CommuneNames.governmentShort(row.name()),
+                                OrganisationCard.Kind.PEOPLES_COMMITTEE,
+                                OrganisationCard.Form.STATE,
+                                null,
+                                placeId,
+                                from),
+                        null));
         jdbc.sql("UPDATE organisation SET import_id = :import WHERE id IN (:ids)")
                 .param("import", importId.value())
-                .param(
-                        "ids",
-                        List.of(pair.committee().value(), pair.government().value()))
-                .update();
-    }
-
-    private static final String END = """
-            INSERT INTO organisation_end (organisation_id, last_day, basis, files_keeper, registers_keeper, tasks_keeper)
-            VALUES (:id, :last, :basis, :keeper, :keeper, :keeper)
-            """;
-
-    private void end(OrganisationId id, LocalDate lastDay, OrganisationId keeper, String basis) {
-        jdbc.sql(END)
-                .param("id", id.value())
-                .param("last", lastDay)
-                .param("basis", basis)
-                .param("keeper", keeper.value())
+                .param("ids", made.stream().map(OrganisationId::value).toList())
                 .update();
     }
 
@@ -255,11 +256,10 @@ public class PlaceLoader {
      */
     @Transactional
     public void hang() {
-        jdbc.sql("SELECT hang_commune_organisations()").query(Integer.class).single();
+        redrawing.hang();
     }
 
     private static final List<String> UNDO = List.of(
-            "DELETE FROM organisation_end WHERE organisation_id IN (SELECT id FROM organisation WHERE import_id = :import)",
             "DELETE FROM organisation_version WHERE organisation_id IN (SELECT id FROM organisation WHERE import_id = :import)",
             "DELETE FROM organisation WHERE import_id = :import",
             "DELETE FROM place_origin WHERE place_id IN (SELECT id FROM place WHERE import_id = :import)",
@@ -271,6 +271,8 @@ public class PlaceLoader {
         try {
             return transaction.execute(_ -> {
                 imports.undone(importId, by);
+                for (var sql : Redrawing.UNDO)
+                    jdbc.sql(sql).param("import", importId.value()).update();
                 for (var sql : UNDO)
                     jdbc.sql(sql).param("import", importId.value()).update();
                 audit.record(by, "UNDO_IMPORT", "file_import", importId.value(), "Hoàn tác lần nhập địa bàn", Map.of());
@@ -299,8 +301,4 @@ public class PlaceLoader {
         };
     }
 
-    /** "Xã Yên Na" inside a longer name is "xã Yên Na". */
-    static String decapitalised(String placeName) {
-        return placeName.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + placeName.substring(1);
-    }
 }

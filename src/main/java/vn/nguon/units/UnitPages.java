@@ -99,8 +99,13 @@ class UnitPages {
                     return Views.redirect(
                             "/noi",
                             response,
-                            "Đã nhập %d nơi và lập %d tổ chức cấp xã"
-                                    .formatted(loaded.places(), loaded.organisations()));
+                            "Đã nhập %d nơi và lập %d tổ chức cấp xã%s"
+                                    .formatted(
+                                            loaded.places(),
+                                            loaded.organisations(),
+                                            loaded.later() == 0
+                                                    ? ""
+                                                    : ". Thay đổi có hiệu lực sau hôm nay: nhập ở mục Sắp xếp khi có quyết định"));
                 }
                 case Outcome.Refused<PlaceLoader.Loaded>(var refusal) -> form.refuse("tep", refusal.sentence());
             }

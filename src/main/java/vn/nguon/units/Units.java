@@ -121,6 +121,18 @@ public class Units {
                 > 0;
     }
 
+    /**
+     * Where an organisation of the past stands on the map of a day: what it was merged into by then, else itself. Itself also after a split,
+     * where nobody was assigned. In SQL: {@code organisation_on_map(id, day)}.
+     */
+    public OrganisationId onMap(OrganisationId id, LocalDate day) {
+        return new OrganisationId(jdbc.sql("SELECT organisation_on_map(:id, CAST(:day AS date))")
+                .param("id", id.value())
+                .param("day", day)
+                .query(Long.class)
+                .single());
+    }
+
     private static final String PLACES = """
             SELECT p.ref, v.code, v.name, v.kind, coalesce(s.name, '') AS superior_name,
                    CASE WHEN lower_inf(v.valid) THEN '' ELSE 'từ ' || to_char(lower(v.valid), 'DD/MM/YYYY') END

@@ -171,7 +171,8 @@ class AccountsModuleTests {
         var heir = body("Đảng ủy xã mới", Kind.COMMUNE_COMMITTEE, null);
         var clerk = person("Kha Thị Tâm");
         accounts.grantBySystem(clerk.id(), Role.COMMUNE, heir, DAY, null);
-        organisations.end(admin, old, new Organisations.End(LocalDate.of(2025, 6, 30), "", heir, heir, heir));
+        var technical = new Viewer(admin.id(), admin.name(), Set.of(Role.ADMINISTRATOR), "", "", 0, DAY);
+        organisations.end(technical, old, new Organisations.End(LocalDate.of(2025, 6, 30), "", heir, heir, heir));
         assertThat(reach(clerk.id(), LocalDate.of(2025, 6, 30))).containsExactly(heir.value());
         assertThat(reach(clerk.id(), LocalDate.of(2025, 7, 1))).containsExactlyInAnyOrder(heir.value(), old.value());
     }

@@ -87,12 +87,18 @@ public final class FinishedClass {
                 .param("after", lastDay.plusDays(1))
                 .update();
         jdbc.sql("""
-                        INSERT INTO organisation_end (organisation_id, last_day, files_keeper, registers_keeper, tasks_keeper)
-                        VALUES (:id, :last, :keeper, :keeper, :keeper)
+                        WITH act AS (
+                            INSERT INTO reorganisation (ref, number, issuer, effective_on, state, made_actor, made_at, decided_at, passed_at)
+                            VALUES (gen_random_uuid(), '', '', CAST(:last AS date) + 1, 'CARRIED_OUT', '', :at, :at, :at)
+                            RETURNING id
+                        )
+                        INSERT INTO organisation_end (organisation_id, last_day, files_keeper, registers_keeper, tasks_keeper, reorganisation_id)
+                        SELECT :id, :last, :keeper, :keeper, :keeper, id FROM act
                         """)
                 .param("id", organisation.value())
                 .param("last", lastDay)
                 .param("keeper", keeper.value())
+                .param("at", AT)
                 .update();
     }
 

@@ -43,6 +43,7 @@ class UnitsModuleTests {
     @Autowired
     private Imports imports;
 
+    /** In 2026 the whole file is the past: the old map, and the act of 2025. */
     private Viewer admin() {
         return new Viewer(
                 accounts.open(accounts.freeUsername("Quản Trị"), "Quản Trị"),
@@ -51,7 +52,7 @@ class UnitsModuleTests {
                 "",
                 "",
                 0,
-                IN_2022);
+                IN_2026);
     }
 
     private static byte[] file() throws IOException {
@@ -123,6 +124,32 @@ class UnitsModuleTests {
                          WHERE o.name = 'Đảng ủy xã Tam Hợp'
                         """).query(String.class).single();
         assertThat(keeper).isEqualTo("Đảng ủy xã Tam Thái");
+    }
+
+    @Test
+    void keepsTheActThatTheFileCites() throws IOException {
+        load(admin());
+        assertThat(jdbc.sql("SELECT number, dated::text AS dated, issuer, effective_on::text AS day FROM reorganisation")
+                        .query()
+                        .listOfRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("number", "1678/NQ-UBTVQH15")
+                        .containsEntry("dated", "2025-06-16")
+                        .containsEntry("issuer", "Ủy ban Thường vụ Quốc hội")
+                        .containsEntry("day", "2025-07-01"));
+    }
+
+    @Test
+    void leavesWhatComesAfterTodayForTheWizard() throws IOException {
+        var then = admin();
+        var in2022 = new Viewer(then.id(), then.name(), then.roles(), "", "", 0, IN_2022);
+        var loaded = load(in2022);
+        assertThat(loaded.later()).isEqualTo(1);
+        assertThat(units.places(IN_2026)).extracting(PlaceCard::name).contains("Huyện Tương Dương", "Xã Tam Hợp");
+        assertThat(units.organisations(IN_2026))
+                .filteredOn(o -> o.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE)
+                .hasSize(18);
     }
 
     @Test

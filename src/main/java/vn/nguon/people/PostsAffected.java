@@ -1,0 +1,170 @@
+package vn.nguon.people;
+
+import java.sql.ResultSet;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nguon.shared.Ids;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.PersonId;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.Affected;
+import vn.nguon.units.Decision;
+
+/**
+ * Posts that people hold at organisations that end. Seventeen secretaries do not become secretaries of nine communes by themselves: each is
+ * decided. A post that ends or goes on ends with the last day; the old one keeps its organisation.
+ */
+@Component
+class PostsAffected implements Affected {
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final PersonWrites writes;
+
+    PostsAffected(JdbcClient jdbc, Ids ids, PersonWrites writes) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.writes = writes;
+    }
+
+    @Override
+    public String key() {
+        return "chuc-vu";
+    }
+
+    @Override
+    public String title() {
+        return "Chức vụ đang giữ";
+    }
+
+    @Override
+    public String unit() {
+        return "chức vụ";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Set<Decision> choices() {
+        return EnumSet.of(Decision.CONTINUE, Decision.MOVE, Decision.END);
+    }
+
+    @Override
+    public boolean mustDecide() {
+        return true;
+    }
+
+    @Override
+    public String rule() {
+        return "Tiếp tục: giữ chức vụ cùng tên ở đơn vị kế tiếp. Kết thúc: thôi giữ chức vụ cùng ngày tổ chức kết thúc.";
+    }
+
+    @Override
+    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
+        return jdbc.sql("""
+                SELECT ref, organisation_id
+                  FROM person_post
+                 WHERE organisation_id = ANY (:at::bigint[])
+                   AND upper_inf(valid)
+                   AND (lower_inf(valid) OR lower(valid) < :day::date)
+                 ORDER BY organisation_id, id
+                """)
+                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param("day", day)
+                .query((row, _) -> new Thing(row.getString("ref"), new OrganisationId(row.getLong("organisation_id"))))
+                .list();
+    }
+
+    @Override
+    public Map<String, Name> names(Viewer viewer, Collection<String> things) {
+        var names = new HashMap<String, Name>();
+        jdbc.sql("""
+                SELECT h.ref, p.full_name, p.ref AS person_ref, p.born, h.title
+                  FROM person_post h
+                  JOIN person_card p ON p.id = h.person_id
+                 WHERE h.ref = ANY (:things::uuid[])
+                   AND h.person_id IN (SELECT visible_person(:viewer, :day))
+                """)
+                .param("things", things.toArray(String[]::new))
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((ResultSet row) -> {
+                    var born = row.getString("born");
+                    names.put(
+                            row.getString("ref"),
+                            new Name(
+                                    row.getString("full_name"),
+                                    row.getString("title") + (born == null ? "" : " · sinh " + born),
+                                    "/can-bo/" + row.getString("person_ref")));
+                });
+        return names;
+    }
+
+    @Override
+    public void pass(Viewer by, Act act, List<Passing> passings) {
+        var people = new HashSet<PersonId>();
+        for (var passing : passings) {
+            var person = jdbc.sql("""
+                            UPDATE person_post SET valid = daterange(lower(valid), :day::date)
+                             WHERE ref = :ref AND upper_inf(valid)
+                            RETURNING person_id
+                            """)
+                    .param("ref", UUID.fromString(passing.thing()))
+                    .param("day", act.day())
+                    .query(Long.class)
+                    .optional();
+            if (person.isEmpty()) continue;
+            people.add(new PersonId(person.get()));
+            if (passing.to() != null) goOn(act, passing.thing(), passing.to());
+        }
+        writes.openDoorsOfPosts(people);
+        stayFindable(people);
+    }
+
+    private void goOn(Act act, String post, OrganisationId to) {
+        jdbc.sql("""
+                INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis)
+                SELECT :new, h.person_id, h.title, v.organisation_id, v.short_name, daterange(:day::date, NULL), :basis
+                  FROM person_post h
+                  JOIN organisation_version v ON v.organisation_id = :to AND v.valid @> :day::date
+                 WHERE h.ref = :ref
+                   AND NOT EXISTS (SELECT FROM person_post o
+                                    WHERE o.person_id = h.person_id AND vn_fold(o.title) = vn_fold(h.title)
+                                      AND vn_fold(o.organisation_name) = vn_fold(v.short_name)
+                                      AND o.valid && daterange(:day::date, NULL))
+                """)
+                .param("new", ids.next())
+                .param("ref", UUID.fromString(post))
+                .param("to", to.value())
+                .param("day", act.day())
+                .param("basis", act.cited())
+                .update();
+    }
+
+    /** Whoever has no door left keeps the last one: the file passes to the keeper with the organisation's other files. */
+    private void stayFindable(Collection<PersonId> people) {
+        jdbc.sql("""
+                INSERT INTO person_at (person_id, organisation_id, reason, source_key)
+                SELECT DISTINCT ON (h.person_id) h.person_id, h.organisation_id, 'WORKS', 'last:' || h.id
+                  FROM person_post h
+                 WHERE h.person_id = ANY (:people::bigint[])
+                   AND h.organisation_id IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM person_at a WHERE a.person_id = h.person_id)
+                 ORDER BY h.person_id, upper(h.valid) DESC NULLS FIRST, h.id DESC
+                ON CONFLICT DO NOTHING
+                """)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,70 @@
+package vn.nguon.units;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Viewer;
+
+/**
+ * Open things of one kind that an organisation has, as a reorganisation needs to know them: what would be touched, and the passing on. Owned
+ * by units, implemented as beans by the modules that own the things (people, planning, classes, rosters, tasks, credentials, accounts).
+ * <p>Closed things are never named here: they keep their organisation.
+ */
+public interface Affected {
+    /** Stable word, also in addresses: kebab-case Vietnamese, e.g. {@code quy-hoach}. */
+    String key();
+
+    /** Heading, e.g. "Quy hoạch". */
+    String title();
+
+    /** What one of them is called after a number, e.g. "lượt". */
+    String unit();
+
+    /** Place among the others. */
+    int order();
+
+    /** What may be decided; empty when things of this kind pass by the date alone, or stay with the keeper: they are counted only. */
+    Set<Decision> choices();
+
+    /** Law wants a decision about each: nothing is assumed, and the act waits for it. A split assumes nothing in any case. */
+    boolean mustDecide();
+
+    /** One sentence about what happens to them. */
+    String rule();
+
+    /** What is open at these organisations on that day. No personal data: names come from {@link #names}. */
+    List<Thing> open(Collection<OrganisationId> at, LocalDate day);
+
+    /** What to call them, through the viewer's doors: what the viewer may not see is left out. */
+    Map<String, Name> names(Viewer viewer, Collection<String> things);
+
+    /** Carries out decisions, in the caller's transaction. Only those of {@link #choices} come, never LEAVE. Called once a thing. */
+    void pass(Viewer by, Act act, List<Passing> passings);
+
+    /** @param key unique within the kind */
+    record Thing(String key, OrganisationId at) {}
+
+    /** @param note one line more, may be empty @param link its page, null when there is none */
+    record Name(String text, String note, @Nullable String link) {}
+
+    /** @param to where it goes on; null for END */
+    record Passing(String thing, OrganisationId from, Decision decision, @Nullable OrganisationId to) {}
+
+    /** The act as a document is cited. @param day first day of the new map */
+    record Act(
+            UUID ref,
+            String number,
+            @Nullable LocalDate dated,
+            String issuer,
+            LocalDate day) {
+        /** "1678/NQ-UBTVQH15" or, without a number, a word for it. */
+        public String cited() {
+            return number.isEmpty() ? "quyết định sắp xếp" : number;
+        }
+    }
+}
