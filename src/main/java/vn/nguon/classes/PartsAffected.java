@@ -98,7 +98,8 @@ class PartsAffected implements Affected {
                             row.getString("thing"),
                             new Name(
                                     row.getString("code") + ": "
-                                            + ClassPart.valueOf(row.getString("part")).vietnamese(),
+                                            + ClassPart.valueOf(row.getString("part"))
+                                                    .vietnamese(),
                                     row.getString("name"),
                                     "/lop/" + row.getString("code")));
                 });

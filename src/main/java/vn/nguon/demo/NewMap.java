@@ -32,13 +32,7 @@ class NewMap {
     private final Accounts accounts;
     private final People people;
 
-    NewMap(
-            Stage stage,
-            OfficesOf2022 offices,
-            Reorganisations acts,
-            Units units,
-            Accounts accounts,
-            People people) {
+    NewMap(Stage stage, OfficesOf2022 offices, Reorganisations acts, Units units, Accounts accounts, People people) {
         this.stage = stage;
         this.offices = offices;
         this.acts = acts;

@@ -138,9 +138,9 @@ class EntriesAffected implements Affected {
         rows.lock();
         var lines = lines(passings);
         var targets = targets(passings, act.day());
-        var standing = new HashSet<>(rows.standing(
-                        lines.values().stream().map(Line::person).collect(Collectors.toSet()))
-                .keySet());
+        var standing = new HashSet<>(
+                rows.standing(lines.values().stream().map(Line::person).collect(Collectors.toSet()))
+                        .keySet());
         var added = new ArrayList<PlanningRows.NewEntry>();
         for (var passing : passings) {
             var line = lines.get(passing.thing());

@@ -53,15 +53,14 @@ public interface Affected {
     record Name(String text, String note, @Nullable String link) {}
 
     /** @param to where it goes on; null for END */
-    record Passing(String thing, OrganisationId from, Decision decision, @Nullable OrganisationId to) {}
+    record Passing(
+            String thing,
+            OrganisationId from,
+            Decision decision,
+            @Nullable OrganisationId to) {}
 
     /** The act as a document is cited. @param day first day of the new map */
-    record Act(
-            UUID ref,
-            String number,
-            @Nullable LocalDate dated,
-            String issuer,
-            LocalDate day) {
+    record Act(UUID ref, String number, @Nullable LocalDate dated, String issuer, LocalDate day) {
         /** "1678/NQ-UBTVQH15" or, without a number, a word for it. */
         public String cited() {
             return number.isEmpty() ? "quyết định sắp xếp" : number;

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param to what comes of it; empty when something ends
  * @param keepers who keeps files, registers and open tasks of what ends; for a place that is split one of {@code to}. Null: the one successor
  */
-public record Change(Kind kind, Subject subject, List<UUID> from, List<Target> to, @Nullable Keepers keepers) {
+public record Change(
+        Kind kind,
+        Subject subject,
+        List<UUID> from,
+        List<Target> to,
+        @Nullable Keepers keepers) {
     public Change {
         from = List.copyOf(from);
         to = List.copyOf(to);
@@ -105,8 +110,7 @@ public record Change(Kind kind, Subject subject, List<UUID> from, List<Target> t
                 OrganisationCard.Form form,
                 @Nullable UUID superior,
                 @Nullable UUID place) {
-            return new Target(
-                    ref, false, name, shortName, kind.name(), form.name(), "", superior, place, null, null);
+            return new Target(ref, false, name, shortName, kind.name(), form.name(), "", superior, place, null, null);
         }
 
         public static Target place(

@@ -209,7 +209,8 @@ record MapOfDay(LocalDate day, Map<UUID, Body> bodies, Map<UUID, Spot> places) {
 
     private static @Nullable String nameOf(Change.Target target, UUID ref) {
         if (target.existing()) return null;
-        if (ref.equals(target.ref())) return target.code().isEmpty() ? target.name() : target.name() + " (" + target.code() + ")";
+        if (ref.equals(target.ref()))
+            return target.code().isEmpty() ? target.name() : target.name() + " (" + target.code() + ")";
         if (ref.equals(target.committee())) return CommuneNames.committee(target.name());
         if (ref.equals(target.government())) return CommuneNames.government(target.name());
         return null;

@@ -49,7 +49,10 @@ class OpenThings {
     }
 
     /** Where an ending organisation goes on. @param keeper who keeps its files, null while nobody has said */
-    record Ending(OrganisationId id, List<UUID> successors, @Nullable UUID keeper) {
+    record Ending(
+            OrganisationId id,
+            List<UUID> successors,
+            @Nullable UUID keeper) {
         /** What is assumed without a decision, by where it would go; null when nothing is assumed. */
         @Nullable
         UUID natural(boolean mustDecide) {
@@ -63,7 +66,11 @@ class OpenThings {
     }
 
     /** What is decided about one thing. @param decision null while law still wants one */
-    record Fate(Thing thing, @Nullable Decision decision, @Nullable UUID target, boolean own) {}
+    record Fate(
+            Thing thing,
+            @Nullable Decision decision,
+            @Nullable UUID target,
+            boolean own) {}
 
     /** Everything of one kind that is open at these organisations, with its fate. One statement besides the decisions. */
     List<Fate> fates(
@@ -103,7 +110,11 @@ class OpenThings {
         var said = rows.decisions(found.id());
         for (var kind : kinds()) {
             if (kind.choices().isEmpty()) continue;
-            passOn(found, kind, by, fates(kind, endings, said, found.act().head().effectiveOn()));
+            passOn(
+                    found,
+                    kind,
+                    by,
+                    fates(kind, endings, said, found.act().head().effectiveOn()));
         }
     }
 
@@ -193,7 +204,8 @@ class OpenThings {
     static Viewer decider(ReorganisationRows.Found found, LocalDate today) {
         var account = found.decidedBy();
         var name = found.act().decidedBy();
-        if (account == null || name == null) throw new IllegalStateException("act " + found.id() + " was decided by nobody");
+        if (account == null || name == null)
+            throw new IllegalStateException("act " + found.id() + " was decided by nobody");
         return new Viewer(account, name, Set.of(), "", "", 0, today);
     }
 }

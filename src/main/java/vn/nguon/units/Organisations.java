@@ -109,8 +109,7 @@ public class Organisations {
             case Outcome.Refused<UUID>(var refusal) ->
                 DAYS.contains(refusal.code())
                         ? Outcome.refused(
-                                "ngay-doi-ten",
-                                "Ngày đổi tên phải sau ngày của tên hiện nay và tổ chức còn hoạt động")
+                                "ngay-doi-ten", "Ngày đổi tên phải sau ngày của tên hiện nay và tổ chức còn hoạt động")
                         : Outcome.refused(refusal.code(), refusal.sentence());
         };
     }
@@ -152,8 +151,7 @@ public class Organisations {
      */
     public Outcome<OrganisationId> end(Viewer by, OrganisationId id, End end) {
         var keepers = new Change.Keepers(ref(end.filesKeeper()), ref(end.registersKeeper()), ref(end.tasksKeeper()));
-        var change =
-                new Change(Change.Kind.END, Change.Subject.ORGANISATION, List.of(ref(id)), List.of(), keepers);
+        var change = new Change(Change.Kind.END, Change.Subject.ORGANISATION, List.of(ref(id)), List.of(), keepers);
         return switch (reorganisations.atOnce(
                 by, head(end.basis(), end.lastDay().plusDays(1)), List.of(change), null)) {
             case Outcome.Done<UUID> _ -> Outcome.done(id);

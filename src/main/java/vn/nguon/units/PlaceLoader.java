@@ -102,7 +102,7 @@ public class PlaceLoader {
                 var more = problems.size() > 1 ? " (và " + (problems.size() - 1) + " dòng nữa)" : "";
                 yield Outcome.refused("tep-dia-ban", "Dòng " + first.line() + ": " + first.sentence() + more);
             }
-            case Checked.Fits(_, var rows) -> write(by, fileName, bytes, rows);
+            case Checked.Fits fits -> write(by, fileName, bytes, fits.rows());
         };
     }
 
@@ -112,7 +112,9 @@ public class PlaceLoader {
             return Outcome.refused(
                     "tep-da-nhap", "Tệp này đã được " + before.get().actor() + " nhập. Không nhập lại lần nữa");
         var today = by.today();
-        var known = rows.stream().filter(r -> r.from() == null || !r.from().isAfter(today)).toList();
+        var known = rows.stream()
+                .filter(r -> r.from() == null || !r.from().isAfter(today))
+                .toList();
         if (alreadyThere(known))
             return Outcome.refused(
                     "noi-da-co", "Một số nơi trong tệp đã có trong hệ thống. Bỏ các dòng đó khỏi tệp rồi tải lên lại");
@@ -133,7 +135,12 @@ public class PlaceLoader {
         }
         imports.written(importId);
         audit.record(
-                by, "IMPORT", "file_import", importId.value(), "Nhập địa bàn từ tệp " + fileName, Map.of("rows", rows.size()));
+                by,
+                "IMPORT",
+                "file_import",
+                importId.value(),
+                "Nhập địa bàn từ tệp " + fileName,
+                Map.of("rows", rows.size()));
         return Outcome.done(new Loaded(importId, count("place", importId), count("organisation", importId), later));
     }
 
@@ -141,7 +148,10 @@ public class PlaceLoader {
         var sql = table.equals("place")
                 ? "SELECT count(*) FROM place WHERE import_id = :import"
                 : "SELECT count(*) FROM organisation WHERE import_id = :import";
-        return jdbc.sql(sql).param("import", importId.value()).query(Integer.class).single();
+        return jdbc.sql(sql)
+                .param("import", importId.value())
+                .query(Integer.class)
+                .single();
     }
 
     private Outcome<UUID> redraw(Viewer by, List<PlaceFile.Row> rows, LocalDate day, ImportId importId) {
@@ -186,7 +196,8 @@ public class PlaceLoader {
         rows.stream()
                 .sorted(Comparator.comparingInt(r -> rank(r.kind())))
                 .forEach(row -> placeIds.put(row, place(row, superior(row, placeIds), importId)));
-        for (var row : placeIds.keySet()) if (row.kind().isCommune()) communeBodies(row, Objects.requireNonNull(placeIds.get(row)), importId);
+        for (var row : placeIds.keySet())
+            if (row.kind().isCommune()) communeBodies(row, Objects.requireNonNull(placeIds.get(row)), importId);
     }
 
     private static int rank(PlaceCard.Kind kind) {
@@ -300,5 +311,4 @@ public class PlaceLoader {
             default -> "dữ liệu khác";
         };
     }
-
 }

@@ -18,7 +18,6 @@ import vn.nguon.units.Change.Keepers;
 import vn.nguon.units.Change.Kind;
 import vn.nguon.units.Change.Subject;
 import vn.nguon.units.Change.Target;
-import vn.nguon.units.MapOfDay.Body;
 import vn.nguon.units.MapOfDay.Spot;
 import vn.nguon.units.MapOfDay.State;
 import vn.nguon.web.Vn;
@@ -51,9 +50,15 @@ final class RedrawPlan {
     /** @param keepers null while nobody has said */
     record EndBody(@Nullable Keepers keepers, List<UUID> successors) {}
 
-    record NewPlace(UUID ref, String name, PlaceCard.Kind kind, @Nullable String code, @Nullable UUID superior) {}
+    record NewPlace(
+            UUID ref,
+            String name,
+            PlaceCard.Kind kind,
+            @Nullable String code,
+            @Nullable UUID superior) {}
 
-    record NextPlace(String name, @Nullable String code, @Nullable UUID superior) {}
+    record NextPlace(
+            String name, @Nullable String code, @Nullable UUID superior) {}
 
     record Origin(UUID place, UUID from) {}
 
@@ -185,15 +190,23 @@ final class RedrawPlan {
             case ALIVE -> {
                 return true;
             }
-            case ENDED -> problem(i, "da-ket-thuc", "%s đã kết thúc %s. Chọn đơn vị còn hoạt động đến hết ngày %s"
-                    .formatted(name(ref), on, Vn.date(map.day())));
-            case TO_COME -> problem(i, "chua-co", "%s chỉ có từ %s, sau ngày sắp xếp. Xem lại ngày hiệu lực"
-                    .formatted(name(ref), on));
-            case CHANGES -> problem(
-                    i,
-                    "trung-ngay",
-                    "%s đã có thay đổi khác có hiệu lực từ %s. Sắp xếp phải theo thứ tự ngày: chọn ngày hiệu lực sau ngày đó"
-                            .formatted(name(ref), on));
+            case ENDED ->
+                problem(
+                        i,
+                        "da-ket-thuc",
+                        "%s đã kết thúc %s. Chọn đơn vị còn hoạt động đến hết ngày %s"
+                                .formatted(name(ref), on, Vn.date(map.day())));
+            case TO_COME ->
+                problem(
+                        i,
+                        "chua-co",
+                        "%s chỉ có từ %s, sau ngày sắp xếp. Xem lại ngày hiệu lực".formatted(name(ref), on));
+            case CHANGES ->
+                problem(
+                        i,
+                        "trung-ngay",
+                        "%s đã có thay đổi khác có hiệu lực từ %s. Sắp xếp phải theo thứ tự ngày: chọn ngày hiệu lực sau ngày đó"
+                                .formatted(name(ref), on));
         }
         return false;
     }
@@ -207,8 +220,10 @@ final class RedrawPlan {
         if (state == State.ALIVE || state == State.CHANGES) return true;
         if (state == State.ENDED && edge != null && !edge.isBefore(day)) return true;
         if (state == State.TO_COME && edge != null && !edge.isAfter(day)) return true;
-        problem(i, "noi-nhan-khong-co", "%s không hoạt động vào ngày %s. Chọn nơi khác"
-                .formatted(name(ref), Vn.date(day)));
+        problem(
+                i,
+                "noi-nhan-khong-co",
+                "%s không hoạt động vào ngày %s. Chọn nơi khác".formatted(name(ref), Vn.date(day)));
         return false;
     }
 
@@ -292,16 +307,24 @@ final class RedrawPlan {
                 .filter(b -> !b.ref().equals(ref) && !isUsedUp(b.ref()))
                 .anyMatch(b -> VietnameseText.sameWord(b.name(), name));
         var newTwin = newBodies.values().stream()
-                .anyMatch(b -> !b.ref().equals(ref) && b.name().toLowerCase(java.util.Locale.ROOT).equals(folded));
+                .anyMatch(b -> !b.ref().equals(ref)
+                        && b.name().toLowerCase(java.util.Locale.ROOT).equals(folded));
         if (twin || newTwin)
             problem(i, "ten-to-chuc-da-co", "Đã có tổ chức tên “" + name + "” vào ngày đó. Ghi tên đầy đủ hơn");
     }
 
     /** Ends in this act, in whichever order its changes stand. */
     private boolean isUsedUp(UUID ref) {
-        return changes.stream().anyMatch(c -> c.from().contains(ref)
-                && (c.kind() == Kind.MERGE || c.kind() == Kind.SPLIT || c.kind() == Kind.END || c.kind() == Kind.RENAME)
-                && c.to().stream().noneMatch(t -> t.existing() && t.ref().equals(ref) && t.name().isEmpty()));
+        return changes.stream()
+                .anyMatch(c -> c.from().contains(ref)
+                        && (c.kind() == Kind.MERGE
+                                || c.kind() == Kind.SPLIT
+                                || c.kind() == Kind.END
+                                || c.kind() == Kind.RENAME)
+                        && c.to().stream()
+                                .noneMatch(t -> t.existing()
+                                        && t.ref().equals(ref)
+                                        && t.name().isEmpty()));
     }
 
     // --- places
@@ -338,7 +361,10 @@ final class RedrawPlan {
                         source, new NextPlace(VietnameseText.clean(target.name()), code(target), was.superior()));
                 codeTaken(i, source, target.code());
                 for (var body : map.in(source))
-                    if (body.ofCommune() && Objects.requireNonNull(map.places().get(source)).kind().isCommune()) {
+                    if (body.ofCommune()
+                            && Objects.requireNonNull(map.places().get(source))
+                                    .kind()
+                                    .isCommune()) {
                         var next = next(body.ref());
                         nextBodies.put(
                                 body.ref(),
@@ -358,7 +384,10 @@ final class RedrawPlan {
                     problem(i, "khong-doi", name(source) + " đang thuộc đúng nơi này");
                 nextPlaces.put(source, new NextPlace(was.name(), was.code(), superior));
                 for (var body : map.in(source))
-                    if (body.ofCommune() && Objects.requireNonNull(map.places().get(source)).kind().isCommune()) {
+                    if (body.ofCommune()
+                            && Objects.requireNonNull(map.places().get(source))
+                                    .kind()
+                                    .isCommune()) {
                         var next = next(body.ref());
                         nextBodies.put(
                                 body.ref(), new NextBody(next.name(), next.shortName(), null, next.place(), true));
@@ -386,8 +415,7 @@ final class RedrawPlan {
         var kind = PlaceCard.Kind.valueOf(target.kind());
         newPlaces.put(
                 target.ref(),
-                new NewPlace(
-                        target.ref(), VietnameseText.clean(target.name()), kind, code(target), target.superior()));
+                new NewPlace(target.ref(), VietnameseText.clean(target.name()), kind, code(target), target.superior()));
         codeTaken(i, target.ref(), target.code());
         if (!kind.isCommune()) return;
         for (var of : List.of(OrganisationCard.Kind.COMMUNE_COMMITTEE, OrganisationCard.Kind.PEOPLES_COMMITTEE)) {
@@ -465,7 +493,9 @@ final class RedrawPlan {
     private void codeTaken(int i, UUID ref, String code) {
         if (code.isEmpty()) return;
         var own = map.places().get(ref);
-        var kind = own != null ? own.kind() : Objects.requireNonNull(newPlaces.get(ref)).kind();
+        var kind = own != null
+                ? own.kind()
+                : Objects.requireNonNull(newPlaces.get(ref)).kind();
         var holder = map.places().values().stream()
                 .filter(p -> code.equals(p.code()) && !p.ref().equals(ref) && rank(p.kind()) == rank(kind))
                 .filter(p -> p.state() == State.ALIVE && !isUsedUp(p.ref()))
@@ -474,8 +504,15 @@ final class RedrawPlan {
                 .filter(p -> code.equals(p.code()) && !p.ref().equals(ref) && rank(p.kind()) == rank(kind))
                 .findFirst();
         if (holder.isPresent() || newHolder.isPresent())
-            problem(i, "ma-da-dung", "Mã %s đang thuộc %s. Xem lại mã".formatted(
-                    code, holder.map(Spot::name).orElseGet(() -> newHolder.orElseThrow().name())));
+            problem(
+                    i,
+                    "ma-da-dung",
+                    "Mã %s đang thuộc %s. Xem lại mã"
+                            .formatted(
+                                    code,
+                                    holder.map(Spot::name)
+                                            .orElseGet(() ->
+                                                    newHolder.orElseThrow().name())));
     }
 
     // --- what goes along
@@ -491,7 +528,11 @@ final class RedrawPlan {
                     nextBodies.put(
                             body.ref(),
                             new NextBody(
-                                    next.name(), next.shortName(), next.superior(), successors.getFirst(), next.hangs()));
+                                    next.name(),
+                                    next.shortName(),
+                                    next.superior(),
+                                    successors.getFirst(),
+                                    next.hangs()));
                 else looseOnce(body.ref(), "làm việc ở " + name(place) + ", nơi này kết thúc");
             }
         });
@@ -641,7 +682,9 @@ final class RedrawPlan {
                 return;
             }
             var made = newPlaces.get(at);
-            at = made != null ? made.superior() : map.places().containsKey(at) ? nextPlace(at).superior() : null;
+            at = made != null
+                    ? made.superior()
+                    : map.places().containsKey(at) ? nextPlace(at).superior() : null;
         }
     }
 
@@ -653,7 +696,8 @@ final class RedrawPlan {
             if (change.from().contains(ref)
                     || (body != null && body.place() != null && change.from().contains(body.place()))
                     || change.to().stream()
-                            .anyMatch(t -> ref.equals(t.ref()) || ref.equals(t.committee()) || ref.equals(t.government())))
+                            .anyMatch(t ->
+                                    ref.equals(t.ref()) || ref.equals(t.committee()) || ref.equals(t.government())))
                 return i;
         }
         return -1;

@@ -90,15 +90,17 @@ class Redrawing {
                 .param("basis", basis)
                 .param("day", plan.day)
                 .update());
-        plan.newPlaces.values().forEach(made -> jdbc.sql(NEW_PLACE)
-                .param("id", id(places, made.ref()))
-                .param("code", made.code(), Types.VARCHAR)
-                .param("name", made.name())
-                .param("kind", made.kind().name())
-                .param("superior", idOrNull(places, made.superior()), Types.BIGINT)
-                .param("basis", basis)
-                .param("day", plan.day)
-                .update());
+        plan.newPlaces
+                .values()
+                .forEach(made -> jdbc.sql(NEW_PLACE)
+                        .param("id", id(places, made.ref()))
+                        .param("code", made.code(), Types.VARCHAR)
+                        .param("name", made.name())
+                        .param("kind", made.kind().name())
+                        .param("superior", idOrNull(places, made.superior()), Types.BIGINT)
+                        .param("basis", basis)
+                        .param("day", plan.day)
+                        .update());
         for (var origin : plan.origins)
             jdbc.sql("INSERT INTO place_origin (place_id, from_place_id, on_day) VALUES (:place, :from, :day)")
                     .param("place", id(places, origin.place()))
@@ -149,16 +151,18 @@ class Redrawing {
                         .param("day", plan.day)
                         .update();
         });
-        plan.newBodies.values().forEach(made -> jdbc.sql(NEW_BODY)
-                .param("id", id(bodies, made.ref()))
-                .param("name", made.name())
-                .param("shortName", made.shortName())
-                .param("kind", made.kind().name())
-                .param("form", made.form().name())
-                .param("place", idOrNull(places, made.place()), Types.BIGINT)
-                .param("superior", idOrNull(bodies, made.superior()), Types.BIGINT)
-                .param("day", plan.day)
-                .update());
+        plan.newBodies
+                .values()
+                .forEach(made -> jdbc.sql(NEW_BODY)
+                        .param("id", id(bodies, made.ref()))
+                        .param("name", made.name())
+                        .param("shortName", made.shortName())
+                        .param("kind", made.kind().name())
+                        .param("form", made.form().name())
+                        .param("place", idOrNull(places, made.place()), Types.BIGINT)
+                        .param("superior", idOrNull(bodies, made.superior()), Types.BIGINT)
+                        .param("day", plan.day)
+                        .update());
     }
 
     private static final String END = """
@@ -166,8 +170,7 @@ class Redrawing {
             VALUES (:id, CAST(:day AS date) - 1, :basis, :files, :registers, :tasks, :act)
             """;
 
-    private void end(
-            long act, String basis, LocalDate day, Map<UUID, Long> bodies, UUID ref, RedrawPlan.EndBody end) {
+    private void end(long act, String basis, LocalDate day, Map<UUID, Long> bodies, UUID ref, RedrawPlan.EndBody end) {
         var keepers = Objects.requireNonNull(end.keepers());
         jdbc.sql(END)
                 .param("id", id(bodies, ref))

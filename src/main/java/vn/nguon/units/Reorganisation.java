@@ -36,11 +36,7 @@ public record Reorganisation(
      * @param effectiveOn first day of the new map
      */
     public record Head(
-            String number,
-            @Nullable LocalDate dated,
-            String issuer,
-            String abstractText,
-            LocalDate effectiveOn) {
+            String number, @Nullable LocalDate dated, String issuer, String abstractText, LocalDate effectiveOn) {
         /** Last day of the old map. */
         public LocalDate lastDay() {
             return effectiveOn.minusDays(1);

@@ -78,7 +78,9 @@ final class ReorganisationFile {
                 .map(m -> new Reorganisation.Head(
                         m.group(1),
                         LocalDate.of(
-                                Integer.parseInt(m.group(4)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(2))),
+                                Integer.parseInt(m.group(4)),
+                                Integer.parseInt(m.group(3)),
+                                Integer.parseInt(m.group(2))),
                         m.group(1).contains("UBTVQH") ? "Ủy ban Thường vụ Quốc hội" : "",
                         "",
                         day));
@@ -112,7 +114,8 @@ final class ReorganisationFile {
         var from = new ArrayList<Spot>();
         for (var code : row.formedFrom()) {
             var found = map.places().values().stream()
-                    .filter(p -> p.state() == State.ALIVE && code.equals(p.code()) && rank(p.kind()) == rank(row.kind()))
+                    .filter(p ->
+                            p.state() == State.ALIVE && code.equals(p.code()) && rank(p.kind()) == rank(row.kind()))
                     .findFirst();
             if (found.isPresent()) from.add(found.get());
             else
@@ -131,7 +134,9 @@ final class ReorganisationFile {
             changes.add(new Change(Kind.FOUND, Subject.PLACE, List.of(), List.of(place(row, superior)), null));
             return;
         }
-        var shared = from.stream().filter(p -> Objects.requireNonNull(uses.get(p.ref())).size() > 1).toList();
+        var shared = from.stream()
+                .filter(p -> Objects.requireNonNull(uses.get(p.ref())).size() > 1)
+                .toList();
         if (!shared.isEmpty()) {
             if (from.size() > 1)
                 problems.add(new Problem(
@@ -199,9 +204,7 @@ final class ReorganisationFile {
                 .filter(r -> rank(r.kind()) < rank(row.kind()) && VietnameseText.sameWord(r.name(), row.superior()))
                 .findFirst();
         if (begins.isPresent()) return made.get(begins.get());
-        problems.add(new Problem(
-                row.line(),
-                "Chưa có nơi “%s” vào ngày %s".formatted(row.superior(), Vn.date(day))));
+        problems.add(new Problem(row.line(), "Chưa có nơi “%s” vào ngày %s".formatted(row.superior(), Vn.date(day))));
         return null;
     }
 

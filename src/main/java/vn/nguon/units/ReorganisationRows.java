@@ -43,7 +43,12 @@ class ReorganisationRows {
     }
 
     /** An act with its inner key. @param madeBy null when the system loaded it @param touches organisations of before */
-    record Found(long id, Reorganisation act, @Nullable AccountId madeBy, @Nullable AccountId decidedBy, Set<Long> touches) {}
+    record Found(
+            long id,
+            Reorganisation act,
+            @Nullable AccountId madeBy,
+            @Nullable AccountId decidedBy,
+            Set<Long> touches) {}
 
     private static final String ACT = """
             SELECT id, ref, number, dated, issuer, abstract, effective_on, changes, touches, state, made_by, made_actor, decided_by,
@@ -110,12 +115,8 @@ class ReorganisationRows {
                         : decidedAt.atZoneSameInstant(NguonClock.ZONE).toLocalDateTime(),
                 row.getBoolean("passed"),
                 row.getInt("version"));
-        return new Found(
-                row.getLong("id"),
-                act,
-                account(row, "made_by"),
-                account(row, "decided_by"),
-                Set.of((Long[]) row.getArray("touches").getArray()));
+        return new Found(row.getLong("id"), act, account(row, "made_by"), account(row, "decided_by"), Set.of((Long[])
+                row.getArray("touches").getArray()));
     }
 
     private static @Nullable AccountId account(ResultSet row, String column) throws SQLException {
@@ -207,7 +208,11 @@ class ReorganisationRows {
 
     /** One decision. @param thing "" for all of the kind at the organisation */
     record Said(
-            String affected, OrganisationId at, String thing, Decision decision, @Nullable UUID target) {}
+            String affected,
+            OrganisationId at,
+            String thing,
+            Decision decision,
+            @Nullable UUID target) {}
 
     Map<Key, Said> decisions(long id) {
         var said = new HashMap<Key, Said>();
@@ -277,15 +282,16 @@ class ReorganisationRows {
               FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(thing text, at_id bigint, decision text, to_id bigint)
             """;
 
-    private record PassedRow(String thing, long at_id, String decision, @Nullable Long to_id) {}
+    private record PassedRow(
+            String thing,
+            long at_id,
+            String decision,
+            @Nullable Long to_id) {}
 
     void passedOn(long id, String affected, String actor, List<Affected.Passing> passings) {
         var rows = passings.stream()
                 .map(p -> new PassedRow(
-                        p.thing(),
-                        p.from().value(),
-                        p.decision().name(),
-                        p.to() == null ? null : p.to().value()))
+                        p.thing(), p.from().value(), p.decision().name(), p.to() == null ? null : p.to().value()))
                 .toList();
         jdbc.sql(PASSED)
                 .param("id", id)

@@ -27,7 +27,6 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.ImportId;
-import vn.nguon.units.MapOfDay.Body;
 import vn.nguon.units.OpenThings.Ending;
 import vn.nguon.units.OpenThings.Fate;
 import vn.nguon.units.RedrawPlan.Problem;
@@ -96,8 +95,7 @@ public class Reorganisations {
         if (!viewer.is(Role.ORGANISATION_BOARD)) throw new NotFound("reorganisation");
         if (viewer.id().equals(act.madeBy())) return act;
         var visible = reach.of(viewer);
-        if (act.touches().isEmpty()
-                || !act.touches().stream().allMatch(id -> visible.contains(new OrganisationId(id))))
+        if (act.touches().isEmpty() || !act.touches().stream().allMatch(id -> visible.contains(new OrganisationId(id))))
             throw new NotFound("reorganisation");
         return act;
     }
@@ -254,7 +252,8 @@ public class Reorganisations {
         var day = found.act().head().effectiveOn();
         return switch (PlaceLoader.check(bytes)) {
             case PlaceLoader.Checked.Wrong(var problems) -> lines(problems);
-            case PlaceLoader.Checked.Fits(_, var read) -> {
+            case PlaceLoader.Checked.Fits fits -> {
+                var read = fits.rows();
                 var map = MapOfDay.read(jdbc, day.minusDays(1));
                 var file = ReorganisationFile.of(read, map, ids);
                 if (!file.problems().isEmpty()) yield lines(file.problems());
@@ -301,8 +300,7 @@ public class Reorganisations {
             if (!within.contains(body)) throw new NotFound("organisation " + body);
             var at = indexOf(changes, body);
             if (at < 0)
-                changes.add(
-                        new Change(Change.Kind.END, Change.Subject.ORGANISATION, List.of(body), List.of(), kept));
+                changes.add(new Change(Change.Kind.END, Change.Subject.ORGANISATION, List.of(body), List.of(), kept));
             else {
                 var was = changes.get(at);
                 changes.set(at, new Change(was.kind(), was.subject(), was.from(), was.to(), kept));
@@ -321,7 +319,8 @@ public class Reorganisations {
     private static int indexOf(List<Change> changes, UUID body) {
         for (int i = 0; i < changes.size(); i++)
             if (changes.get(i).from().contains(body)
-                    && (changes.get(i).kind() == Change.Kind.END || changes.get(i).kind() == Change.Kind.SPLIT)) return i;
+                    && (changes.get(i).kind() == Change.Kind.END
+                            || changes.get(i).kind() == Change.Kind.SPLIT)) return i;
         return -1;
     }
 
@@ -384,12 +383,7 @@ public class Reorganisations {
     }
 
     private Preview preview(Sight sight) {
-        var draft = sight.act().state() == Reorganisation.State.DRAFT;
-        var endings = draft
-                ? OpenThings.endings(sight.map(), sight.plan())
-                : sight.act().state() == Reorganisation.State.CANCELLED
-                        ? Map.<OrganisationId, Ending>of()
-                        : things.ended(sight.found().id());
+        var endings = endings(sight);
         var said = rows.decisions(sight.found().id());
         var day = sight.act().head().effectiveOn();
         var kinds = things.kinds().stream()
@@ -401,40 +395,44 @@ public class Reorganisations {
     /** What a person says about open things. @param target only for {@link Decision#MOVE} */
     public record Say(Decision decision, @Nullable UUID target) {}
 
-    /**
-     * Decides about open things at an organisation that ends: one of them, or all that have no decision of their own. In a draft the decision
-     * waits with it; afterwards it is carried out at once, for what was left unassigned.
-     *
-     * @param thing "" for all of the kind there
-     * @param say null takes a decision of the draft back
-     */
+    /** {@link #decide(Viewer, UUID, String, UUID, Collection, Say)} about one thing, or with "" about all. */
     @Transactional
     public Outcome<Integer> decide(
             Viewer by, UUID ref, String kindKey, UUID organisation, String thing, @Nullable Say say) {
-        mustWrite(by);
+        return decide(by, ref, kindKey, organisation, List.of(thing), say);
+    }
+
+    /**
+     * Decides about open things at an organisation that ends: some of them, or all that have no decision of their own. In a draft the decision
+     * waits with it; afterwards it is carried out at once, for what was left unassigned.
+     *
+     * @param wanted keys of things, or "" for all of the kind there
+     * @param say null takes a decision of the draft back
+     * @return how many things went on or ended at once; 0 in a draft
+     */
+    @Transactional
+    public Outcome<Integer> decide(
+            Viewer by, UUID ref, String kindKey, UUID organisation, Collection<String> wanted, @Nullable Say say) {
         var found = seen(by, rows.lock(ref));
-        var kind = things.kind(kindKey);
-        if (kind.choices().isEmpty()) throw new NotFound("decision about " + kindKey);
-        if (!by.is(Role.ORGANISATION_BOARD))
-            throw new Forbidden("Chỉ Ban Tổ chức quyết định việc tiếp tục, chuyển hay kết thúc.");
-        if (found.act().state() == Reorganisation.State.CANCELLED) throw new NotFound("reorganisation");
+        var kind = decidable(by, found, kindKey);
         var sight = sight(found);
-        var endings = found.act().state() == Reorganisation.State.DRAFT
-                ? OpenThings.endings(sight.map(), sight.plan())
-                : things.ended(found.id());
+        var endings = endings(sight);
         var body = sight.map().bodies().get(organisation);
         var at = body == null ? null : new OrganisationId(body.id());
         var ending = at == null ? null : endings.get(at);
         if (at == null || ending == null) throw new NotFound("ending organisation " + organisation);
-        if (say != null) {
-            var wrong = sayRefusal(kind, ending, sight, say);
-            if (wrong != null) return wrong;
+        var wrong = say == null ? null : sayRefusal(kind, ending, sight, say);
+        if (wrong != null) return wrong;
+        for (var thing : wanted) {
+            if (say == null) rows.undecide(found.id(), kindKey, at, thing);
+            else rows.decide(found.id(), new ReorganisationRows.Said(kindKey, at, thing, say.decision(), say.target()));
         }
-        if (say == null) rows.undecide(found.id(), kindKey, at, thing);
-        else rows.decide(found.id(), new ReorganisationRows.Said(kindKey, at, thing, say.decision(), say.target()));
         if (found.act().state() == Reorganisation.State.DRAFT || !found.act().passed()) return Outcome.done(0);
-        var fates = things.fates(kind, endings, rows.decisions(found.id()), found.act().head().effectiveOn()).stream()
-                .filter(f -> f.thing().at().equals(at) && (thing.isEmpty() ? !f.own() : f.thing().key().equals(thing)))
+        var all = wanted.contains("");
+        var day = found.act().head().effectiveOn();
+        var fates = things.fates(kind, endings, rows.decisions(found.id()), day).stream()
+                .filter(f ->
+                        f.thing().at().equals(at) && (wanted.contains(f.thing().key()) || (all && !f.own())))
                 .toList();
         var passed = things.passOn(found, kind, by, fates);
         if (passed > 0)
@@ -444,8 +442,30 @@ public class Reorganisations {
                     "reorganisation",
                     found.id(),
                     "Phân tiếp %d %s (%s)".formatted(passed, kind.unit(), kind.title()),
-                    Map.of("organisation", at.value(), "decision", say == null ? "" : say.decision().name()));
+                    Map.of(
+                            "organisation",
+                            at.value(),
+                            "decision",
+                            say == null ? "" : say.decision().name()));
         return Outcome.done(passed);
+    }
+
+    private Affected decidable(Viewer by, ReorganisationRows.Found found, String kindKey) {
+        mustWrite(by);
+        var kind = things.kind(kindKey);
+        if (kind.choices().isEmpty() || found.act().state() == Reorganisation.State.CANCELLED)
+            throw new NotFound("decision about " + kindKey);
+        if (!by.is(Role.ORGANISATION_BOARD))
+            throw new Forbidden("Chỉ Ban Tổ chức quyết định việc tiếp tục, chuyển hay kết thúc.");
+        return kind;
+    }
+
+    private Map<OrganisationId, Ending> endings(Sight sight) {
+        return switch (sight.act().state()) {
+            case DRAFT -> OpenThings.endings(sight.map(), sight.plan());
+            case CARRIED_OUT -> things.ended(sight.found().id());
+            case CANCELLED -> Map.of();
+        };
     }
 
     /**
@@ -455,21 +475,19 @@ public class Reorganisations {
      */
     @Transactional
     public Outcome<Integer> decideEverywhere(Viewer by, UUID ref, String kindKey, Decision decision) {
-        mustWrite(by);
         var found = seen(by, rows.lock(ref));
-        if (!by.is(Role.ORGANISATION_BOARD))
-            throw new Forbidden("Chỉ Ban Tổ chức quyết định việc tiếp tục, chuyển hay kết thúc.");
         if (found.act().state() != Reorganisation.State.DRAFT) throw new NotFound("draft of reorganisation");
-        var kind = things.kind(kindKey);
+        var kind = decidable(by, found, kindKey);
         var sight = sight(found);
         var endings = OpenThings.endings(sight.map(), sight.plan());
         var open = new java.util.LinkedHashSet<OrganisationId>();
-        for (var fate : things.fates(kind, endings, rows.decisions(found.id()), found.act().head().effectiveOn()))
+        for (var fate : things.fates(
+                kind, endings, rows.decisions(found.id()), found.act().head().effectiveOn()))
             if (fate.decision() == null) open.add(fate.thing().at());
         var said = 0;
         for (var at : open) {
-            if (sayRefusal(kind, java.util.Objects.requireNonNull(endings.get(at)), sight, new Say(decision, null)) != null)
-                continue;
+            if (sayRefusal(kind, java.util.Objects.requireNonNull(endings.get(at)), sight, new Say(decision, null))
+                    != null) continue;
             rows.decide(found.id(), new ReorganisationRows.Said(kindKey, at, "", decision, null));
             said++;
         }
@@ -545,9 +563,8 @@ public class Reorganisations {
         var refusal = refusal(sight);
         if (refusal != null) return Outcome.refused(refusal.code(), refusal.sentence());
         mayChangeAll(by, sight);
-        var undecided = preview(sight).kinds().stream()
-                .filter(t -> t.undecided() > 0)
-                .findFirst();
+        var undecided =
+                preview(sight).kinds().stream().filter(t -> t.undecided() > 0).findFirst();
         if (undecided.isPresent())
             return Outcome.refused(
                     "can-quyet-dinh",
@@ -575,7 +592,8 @@ public class Reorganisations {
     /** What still speaks against carrying out, apart from decisions; null when nothing does. */
     static @Nullable Problem refusal(Sight sight) {
         if (sight.act().changes().isEmpty())
-            return new Problem(-1, "chua-co-thay-doi", "Chưa có thay đổi nào. Nhập từ tệp địa bàn hoặc thêm từng thay đổi");
+            return new Problem(
+                    -1, "chua-co-thay-doi", "Chưa có thay đổi nào. Nhập từ tệp địa bàn hoặc thêm từng thay đổi");
         if (!sight.plan().problems.isEmpty()) return sight.plan().problems.getFirst();
         if (sight.plan().loose.isEmpty()) return null;
         var first = sight.plan().loose.getFirst();
@@ -628,7 +646,8 @@ public class Reorganisations {
                                 "from",
                                 act.head().effectiveOn().toString()));
         });
-        if (!act.head().effectiveOn().isAfter(LocalDate.now(clock))) pass(found.act().ref());
+        if (!act.head().effectiveOn().isAfter(LocalDate.now(clock)))
+            pass(found.act().ref());
     }
 
     private static String basis(Reorganisation.Head head) {

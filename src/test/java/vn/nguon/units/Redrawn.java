@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.AccountId;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
+import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
@@ -39,6 +40,10 @@ public final class Redrawn {
         this.jdbc = jdbc;
         this.organisations = organisations;
         admin = new Viewer(account("Quản Trị"), "Quản Trị", Set.of(Role.ADMINISTRATOR), "", "", 0, FIRST);
+        jdbc.sql("""
+                INSERT INTO account_grant (ref, account_id, role, valid, granted_at)
+                VALUES (gen_random_uuid(), :account, 'ADMINISTRATOR', '[2020-01-01,)', '2020-01-01')
+                """).param("account", admin.id().value()).update();
         done(loader.load(on(admin, IN_2022), "dia-ban.csv", file()));
         province = found("Tỉnh ủy Nghệ An", OrganisationCard.Kind.PROVINCIAL_COMMITTEE, null, "Tỉnh Nghệ An");
         provinceBoard = found("Ban Tổ chức Tỉnh ủy", OrganisationCard.Kind.BOARD, province, null);
@@ -82,13 +87,7 @@ public final class Redrawn {
         return done(organisations.found(
                 on(admin, IN_2022),
                 new NewOrganisation(
-                        name,
-                        name,
-                        kind,
-                        OrganisationCard.Form.PARTY,
-                        superior,
-                        placeId,
-                        LocalDate.of(2020, 1, 1))));
+                        name, name, kind, OrganisationCard.Form.PARTY, superior, placeId, LocalDate.of(2020, 1, 1))));
     }
 
     public AccountId account(String name) {
@@ -120,15 +119,13 @@ public final class Redrawn {
 
     /** Đảng ủy or UBND of that name; the one of Tương Dương where two bear it. */
     public OrganisationId body(String name) {
-        return new OrganisationId(jdbc.sql("""
+        return new OrganisationId(
+                jdbc.sql("""
                         SELECT v.organisation_id FROM organisation_version v
                           LEFT JOIN organisation_version s ON s.organisation_id = v.superior_id
                          WHERE v.name = :name
                          ORDER BY s.name LIKE '%Quỳ Hợp%', v.organisation_id LIMIT 1
-                        """)
-                .param("name", name)
-                .query(Long.class)
-                .single());
+                        """).param("name", name).query(Long.class).single());
     }
 
     public UUID place(String name, String code) {
@@ -139,6 +136,74 @@ public final class Redrawn {
                 .param("code", code)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** Somebody known to the system; a post or an entry opens them to those who see its organisation. */
+    public PersonId person(String name) {
+        var given = name.substring(name.lastIndexOf(' ') + 1);
+        return new PersonId(jdbc.sql("""
+                        INSERT INTO person (ref, code, full_name, given_name, sex, birth_year, changed_at, changed_by)
+                        VALUES (gen_random_uuid(), 'T-' || nextval('person_code'), :name, :given, 'MALE', 1985, '2022-01-01', '')
+                        RETURNING id
+                        """)
+                .param("name", name)
+                .param("given", given)
+                .query(Long.class)
+                .single());
+    }
+
+    public UUID post(PersonId person, String title, OrganisationId at, String atName) {
+        var ref = jdbc.sql("""
+                        INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid)
+                        VALUES (gen_random_uuid(), :person, :title, :at, :name, '[2022-01-01,)') RETURNING ref
+                        """)
+                .param("person", person.value())
+                .param("title", title)
+                .param("at", at.value())
+                .param("name", atName)
+                .query(UUID.class)
+                .single();
+        door(person, at, "WORKS", "post:" + id("person_post", ref));
+        return ref;
+    }
+
+    public UUID planned(PersonId person, String title, OrganisationId at, String term) {
+        var document = jdbc.sql("""
+                        INSERT INTO document (ref, number, dated, issuer_name, made_at)
+                        VALUES (gen_random_uuid(), '512-QĐ/HU', '2021-12-20', 'Huyện ủy', '2022-01-01')
+                        ON CONFLICT (number, dated, coalesce(issuer_id, 0), issuer_name) DO UPDATE SET abstract = document.abstract
+                        RETURNING id
+                        """).query(Long.class).single();
+        var ref = jdbc.sql("""
+                        INSERT INTO planning_entry (ref, person_id, title, organisation_id, term, document_id, decided_on)
+                        VALUES (gen_random_uuid(), :person, :title, :at, :term, :document, '2021-12-20') RETURNING ref
+                        """)
+                .param("person", person.value())
+                .param("title", title)
+                .param("at", at.value())
+                .param("term", term)
+                .param("document", document)
+                .query(UUID.class)
+                .single();
+        door(person, at, "PLANNED", "entry:" + id("planning_entry", ref));
+        return ref;
+    }
+
+    private long id(String table, UUID ref) {
+        var sql = table.equals("person_post")
+                ? "SELECT id FROM person_post WHERE ref = :ref"
+                : "SELECT id FROM planning_entry WHERE ref = :ref";
+        return jdbc.sql(sql).param("ref", ref).query(Long.class).single();
+    }
+
+    private void door(PersonId person, OrganisationId at, String reason, String key) {
+        jdbc.sql(
+                        "INSERT INTO person_at (person_id, organisation_id, reason, source_key) VALUES (:person, :at, :reason, :key)")
+                .param("person", person.value())
+                .param("at", at.value())
+                .param("reason", reason)
+                .param("key", key)
+                .update();
     }
 
     public int count(String sql) {

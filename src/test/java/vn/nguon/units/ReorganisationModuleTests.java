@@ -163,8 +163,9 @@ class ReorganisationModuleTests {
         var after = units.committeeOf("Xã Hữu Khuông", given.province, FIRST).orElseThrow();
         assertThat(after.id()).isEqualTo(before);
         assertThat(units.organisation(before, LAST).orElseThrow().superior()).isEqualTo(given.district);
-        assertThat(given.count("SELECT count(*) FROM organisation_end e JOIN organisation_card c ON c.id = e.organisation_id"
-                        + " WHERE c.name LIKE '%Hữu Khuông'"))
+        assertThat(given.count(
+                        "SELECT count(*) FROM organisation_end e JOIN organisation_card c ON c.id = e.organisation_id"
+                                + " WHERE c.name LIKE '%Hữu Khuông'"))
                 .isZero();
     }
 
@@ -175,15 +176,22 @@ class ReorganisationModuleTests {
         assertThat(theirs.id()).isNotEqualTo(ours);
         done(carryOut(given.board, resolution(given.board)));
 
-        assertThat(units.places(LAST)).filteredOn(p -> "16936".equals(p.code())).singleElement()
+        assertThat(units.places(LAST))
+                .filteredOn(p -> "16936".equals(p.code()))
+                .singleElement()
                 .satisfies(p -> assertThat(p.name()).isEqualTo("Xã Tam Hợp"));
-        assertThat(units.places(FIRST)).filteredOn(p -> "16936".equals(p.code())).singleElement()
+        assertThat(units.places(FIRST))
+                .filteredOn(p -> "16936".equals(p.code()))
+                .singleElement()
                 .satisfies(p -> assertThat(p.name()).isEqualTo("Xã Tam Thái"));
         var tamThai = units.committeeOf("Xã Tam Thái", given.province, FIRST).orElseThrow();
         assertThat(onMap(ours, FIRST)).isEqualTo(tamThai.id());
         assertThat(onMap(given.body("Đảng ủy xã Tam Thái"), FIRST)).isEqualTo(tamThai.id());
         assertThat(onMap(theirs.id(), FIRST)).isEqualTo(theirs.id());
-        assertThat(units.committeeOf("Xã Tam Hợp", given.province, FIRST).orElseThrow().id()).isEqualTo(theirs.id());
+        assertThat(units.committeeOf("Xã Tam Hợp", given.province, FIRST)
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(theirs.id());
         assertThat(given.keepers()).contains("Đảng ủy xã Tam Hợp → Đảng ủy xã Tam Thái");
     }
 
@@ -196,7 +204,8 @@ class ReorganisationModuleTests {
         var old = given.body("Đảng ủy xã Xiêng My");
         done(carryOut(given.board, resolution(given.board)));
         assertThat(onMap(old, LAST)).isEqualTo(old);
-        assertThat(units.organisation(onMap(old, FIRST), FIRST).orElseThrow().name()).isEqualTo("Đảng ủy xã Nga My");
+        assertThat(units.organisation(onMap(old, FIRST), FIRST).orElseThrow().name())
+                .isEqualTo("Đảng ủy xã Nga My");
     }
 
     @Test
@@ -216,8 +225,7 @@ class ReorganisationModuleTests {
         assertThat(code(reorganisations.addFile(given.board, ref, 0, Redrawn.file())))
                 .isEqualTo("tep-khong-co-thay-doi");
         var whole = resolution(given.board);
-        assertThat(code(reorganisations.addFile(
-                        given.board, whole, version(given.board, whole), Redrawn.file())))
+        assertThat(code(reorganisations.addFile(given.board, whole, version(given.board, whole), Redrawn.file())))
                 .isEqualTo("hai-thay-doi");
         assertThat(code(reorganisations.addFile(given.board, ref, 0, "không phải tệp".getBytes())))
                 .isEqualTo("tep-dia-ban");
@@ -239,7 +247,9 @@ class ReorganisationModuleTests {
         assertThat(onMap(mass, FIRST)).isEqualTo(merged.id());
         assertThat(onMap(mass, LocalDate.of(2025, 1, 31))).isEqualTo(mass);
         assertThat(units.organisation(office, FIRST).orElseThrow().superior()).isEqualTo(merged.id());
-        assertThat(units.organisation(office, LocalDate.of(2025, 1, 31)).orElseThrow().superior())
+        assertThat(units.organisation(office, LocalDate.of(2025, 1, 31))
+                        .orElseThrow()
+                        .superior())
                 .isEqualTo(propaganda);
         assertThat(given.keepers())
                 .contains(
@@ -290,16 +300,22 @@ class ReorganisationModuleTests {
         done(add(
                 given.board,
                 ref,
-                organisation(Kind.RENAME, List.of(board), List.of(Target.renamed(board, "Ban Xây dựng Đảng", "BXDĐ", "")), null)));
+                organisation(
+                        Kind.RENAME,
+                        List.of(board),
+                        List.of(Target.renamed(board, "Ban Xây dựng Đảng", "BXDĐ", "")),
+                        null)));
         done(add(
                 given.board,
                 ref,
-                organisation(Kind.MOVE, List.of(board), List.of(Target.moved(board, given.ref(given.province))), null)));
+                organisation(
+                        Kind.MOVE, List.of(board), List.of(Target.moved(board, given.ref(given.province))), null)));
         done(carryOut(given.board, ref));
         var after = units.organisation(given.districtBoard, FIRST).orElseThrow();
         assertThat(after.name()).isEqualTo("Ban Xây dựng Đảng");
         assertThat(after.superior()).isEqualTo(given.province);
-        assertThat(units.organisation(given.districtBoard, LAST).orElseThrow().name()).isEqualTo("Ban Tổ chức Huyện ủy");
+        assertThat(units.organisation(given.districtBoard, LAST).orElseThrow().name())
+                .isEqualTo("Ban Tổ chức Huyện ủy");
     }
 
     @Test
@@ -314,7 +330,8 @@ class ReorganisationModuleTests {
         done(carryOut(given.board, ref));
         assertThat(units.organisation(committee, FIRST).orElseThrow().name()).isEqualTo("Đảng ủy xã Yên Na Mới");
         assertThat(units.organisation(committee, LAST).orElseThrow().name()).isEqualTo("Đảng ủy xã Yên Na");
-        assertThat(units.organisation(committee, FIRST).orElseThrow().superior()).isEqualTo(given.district);
+        assertThat(units.organisation(committee, FIRST).orElseThrow().superior())
+                .isEqualTo(given.district);
     }
 
     @Test
@@ -322,7 +339,9 @@ class ReorganisationModuleTests {
         var ref = draft(given.admin, FIRST);
         done(add(given.admin, ref, place(Kind.FOUND, List.of(), List.of(commune("Xã Biên Giới", "16999")))));
         done(carryOut(given.admin, ref));
-        assertThat(units.committeeOf("Xã Biên Giới", given.province, FIRST).orElseThrow().superior())
+        assertThat(units.committeeOf("Xã Biên Giới", given.province, FIRST)
+                        .orElseThrow()
+                        .superior())
                 .isEqualTo(given.province);
         assertThat(units.organisations(LAST)).extracting(OrganisationCard::name).doesNotContain("Đảng ủy xã Biên Giới");
     }
@@ -331,8 +350,7 @@ class ReorganisationModuleTests {
     void refusesWhatHasEndedOverlapsOrIsNotThereOnTheDay() {
         var first = draft(given.board, FIRST);
         var board = given.ref(given.districtBoard);
-        var end = organisation(
-                Kind.END, List.of(board), List.of(), Change.Keepers.all(given.ref(given.provinceBoard)));
+        var end = organisation(Kind.END, List.of(board), List.of(), Change.Keepers.all(given.ref(given.provinceBoard)));
         done(add(given.board, first, end));
         done(carryOut(given.board, first));
 
@@ -354,19 +372,24 @@ class ReorganisationModuleTests {
                         later,
                         organisation(Kind.END, List.of(mass), List.of(), Change.Keepers.all(mass)))))
                 .isEqualTo("giu-cho-minh");
-        done(add(given.board, later, organisation(Kind.RENAME, List.of(mass), List.of(Target.renamed(mass, "Ban Mới", "BM", "")), null)));
+        done(add(
+                given.board,
+                later,
+                organisation(Kind.RENAME, List.of(mass), List.of(Target.renamed(mass, "Ban Mới", "BM", "")), null)));
         done(carryOut(given.board, later));
         var between = draft(given.board, LocalDate.of(2025, 8, 1));
         assertThat(code(add(
                         given.board,
                         between,
-                        organisation(Kind.END, List.of(mass), List.of(), Change.Keepers.all(given.ref(given.province))))))
+                        organisation(
+                                Kind.END, List.of(mass), List.of(), Change.Keepers.all(given.ref(given.province))))))
                 .isEqualTo("trung-ngay");
         var early = draft(given.board, LocalDate.of(2019, 1, 1));
         assertThat(code(add(
                         given.board,
                         early,
-                        organisation(Kind.RENAME, List.of(mass), List.of(Target.renamed(mass, "Ban Cũ", "BC", "")), null))))
+                        organisation(
+                                Kind.RENAME, List.of(mass), List.of(Target.renamed(mass, "Ban Cũ", "BC", "")), null))))
                 .isEqualTo("chua-co");
     }
 
@@ -391,7 +414,8 @@ class ReorganisationModuleTests {
         assertThat(code(add(
                         given.board,
                         ref,
-                        organisation(Kind.FOUND, List.of(), List.of(board("Ban Tổ chức Tỉnh ủy", given.province)), null))))
+                        organisation(
+                                Kind.FOUND, List.of(), List.of(board("Ban Tổ chức Tỉnh ủy", given.province)), null))))
                 .isEqualTo("ten-to-chuc-da-co");
         assertThat(code(add(
                         given.board,
@@ -460,9 +484,12 @@ class ReorganisationModuleTests {
     @Test
     void writesWhoDidItIntoTheAudit() {
         done(carryOut(given.board, resolution(given.board)));
-        assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'REORGANISE'").query(String.class).list())
+        assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE action = 'REORGANISE'")
+                        .query(String.class)
+                        .list())
                 .containsExactly("Nguyễn Thị Tỉnh");
-        assertThat(given.count("SELECT count(*) FROM audit_entry WHERE action = 'END' AND subject_kind = 'organisation'"))
+        assertThat(given.count(
+                        "SELECT count(*) FROM audit_entry WHERE action = 'END' AND subject_kind = 'organisation'"))
                 .isEqualTo(given.count("SELECT count(*) FROM organisation_end"))
                 .isPositive();
     }

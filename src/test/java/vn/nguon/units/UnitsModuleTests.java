@@ -129,7 +129,8 @@ class UnitsModuleTests {
     @Test
     void keepsTheActThatTheFileCites() throws IOException {
         load(admin());
-        assertThat(jdbc.sql("SELECT number, dated::text AS dated, issuer, effective_on::text AS day FROM reorganisation")
+        assertThat(jdbc.sql(
+                                "SELECT number, dated::text AS dated, issuer, effective_on::text AS day FROM reorganisation")
                         .query()
                         .listOfRows())
                 .singleElement()
