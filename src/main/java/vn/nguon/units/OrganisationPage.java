@@ -3,5 +3,6 @@ package vn.nguon.units;
 import java.util.List;
 import vn.nguon.web.Form;
 
-/** One organisation: its names over time, renaming, place and ending. */
-public record OrganisationPage(OrganisationCard card, List<Units.Version> history, Form rename, Form end, Form place) {}
+/** One organisation: its names over time, what came before and after it, renaming, place and ending. @param afterwards in words */
+public record OrganisationPage(
+        OrganisationCard card, List<Units.Version> history, List<String> afterwards, Form rename, Form end, Form place) {}

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -40,6 +42,8 @@ import vn.nguon.web.Vn;
  */
 @Service
 public class Reorganisations {
+    private static final Logger LOG = LoggerFactory.getLogger(Reorganisations.class);
+
     private final ReorganisationRows rows;
     private final Redrawing redrawing;
     private final OpenThings things;
@@ -658,7 +662,12 @@ public class Reorganisations {
     /** Clock-driven: acts that were carried out ahead pass on what is open once their day has come. Each act on its own. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
     public void passWhatIsDue() {
-        for (var ref : rows.due(LocalDate.now(clock))) transaction.executeWithoutResult(_ -> pass(ref));
+        for (var ref : rows.due(LocalDate.now(clock)))
+            try {
+                transaction.executeWithoutResult(_ -> pass(ref));
+            } catch (RuntimeException stuck) {
+                LOG.error("act {} does not pass on; tried again in a minute, the others go on", ref, stuck);
+            }
     }
 
     private void pass(UUID ref) {

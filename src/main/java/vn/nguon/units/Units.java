@@ -1,7 +1,10 @@
 package vn.nguon.units;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +134,79 @@ public class Units {
                 .param("day", day)
                 .query(Long.class)
                 .single());
+    }
+
+    private static final String NAMES = """
+            SELECT w.id, v.short_name
+              FROM unnest(CAST(:ids AS bigint[])) AS w (id)
+              JOIN organisation_version v ON v.organisation_id = organisation_on_map(w.id, CAST(:day AS date)) AND v.valid @> CAST(:day AS date)
+            """;
+
+    /**
+     * Short names by which lists group these organisations on the map of a day, e.g. "Xã Tam Thái" for what was Đảng ủy xã Tam Hợp. Left out
+     * is what has no place on it: ended without successor, or split. One statement.
+     */
+    public Map<OrganisationId, String> namesOnMap(Collection<OrganisationId> ids, LocalDate day) {
+        var names = new HashMap<OrganisationId, String>();
+        jdbc.sql(NAMES)
+                .param("ids", ids.stream().map(OrganisationId::value).distinct().toArray(Long[]::new))
+                .param("day", day)
+                .query((java.sql.ResultSet row) -> {
+                    names.put(new OrganisationId(row.getLong("id")), row.getString("short_name"));
+                });
+        return names;
+    }
+
+    private static final String MAP_DAYS = """
+            WITH RECURSIVE chain AS (
+                SELECT w.id FROM unnest(CAST(:ids AS bigint[])) AS w (id)
+                UNION
+                SELECT s.successor_id FROM chain c JOIN organisation_successor s ON s.organisation_id = c.id AND s.on_day <= :until
+            )
+            SELECT DISTINCT r.effective_on
+              FROM organisation_end e
+              JOIN reorganisation r ON r.id = e.reorganisation_id
+             WHERE e.organisation_id IN (SELECT id FROM chain) AND r.effective_on <= :until
+             ORDER BY r.effective_on
+            """;
+
+    /** First days of the maps on which one of these organisations, or what became of it, is no longer there; up to a day, in order. */
+    public List<LocalDate> mapDays(Collection<OrganisationId> ids, LocalDate until) {
+        return jdbc.sql(MAP_DAYS)
+                .param("ids", ids.stream().map(OrganisationId::value).distinct().toArray(Long[]::new))
+                .param("until", until)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private static final String AFTERWARDS = """
+            SELECT 'Kế tiếp: ' || string_agg(c.name, ', ' ORDER BY c.name) AS line, 1 AS n
+              FROM organisation_successor s JOIN organisation_card c ON c.id = s.successor_id
+             WHERE s.organisation_id = :id
+            HAVING count(*) > 0
+            UNION ALL
+            SELECT 'Giữ hồ sơ: ' || f.name || '; sổ cấp: ' || r.name || '; việc còn mở: ' || t.name, 2
+              FROM organisation_end e
+              JOIN organisation_card f ON f.id = e.files_keeper
+              JOIN organisation_card r ON r.id = e.registers_keeper
+              JOIN organisation_card t ON t.id = e.tasks_keeper
+             WHERE e.organisation_id = :id
+            UNION ALL
+            SELECT 'Căn cứ: ' || e.basis, 3 FROM organisation_end e WHERE e.organisation_id = :id AND e.basis <> ''
+            UNION ALL
+            SELECT 'Hình thành từ: ' || string_agg(c.name, ', ' ORDER BY c.name), 4
+              FROM organisation_successor s JOIN organisation_card c ON c.id = s.organisation_id
+             WHERE s.successor_id = :id
+            HAVING count(*) > 0
+             ORDER BY n
+            """;
+
+    /** In words: what came after an organisation that ended, who keeps what, by what document; and what it came from. */
+    List<String> afterwards(OrganisationId id) {
+        return jdbc.sql(AFTERWARDS)
+                .param("id", id.value())
+                .query((row, _) -> row.getString("line"))
+                .list();
     }
 
     private static final String PLACES = """

@@ -61,6 +61,28 @@ class DemoTests {
     }
 
     @Test
+    void redrawsTheMapOf2025ThroughTheWizard() {
+        assertThat(count("SELECT count(*) FROM reorganisation WHERE state = 'CARRIED_OUT' AND passed_at IS NOT NULL"))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM place_version WHERE kind = 'COMMUNE' AND valid @> DATE '2025-07-01' AND code <> '17059'"))
+                .isEqualTo(9);
+        // Everybody planned for a term that runs goes on at the successor; who was planned for a district body is left.
+        assertThat(count("SELECT count(*) FROM planning_line WHERE decided_on = DATE '2025-07-01'")).isGreaterThan(150);
+        assertThat(count("""
+                SELECT count(*) FROM planning_line e JOIN organisation_end x ON x.organisation_id = e.organisation_id
+                 WHERE e.removed_on IS NULL AND EXISTS (SELECT FROM organisation_successor s WHERE s.organisation_id = e.organisation_id)
+                """)).isZero();
+        // The class of 2022 stays on its map.
+        assertThat(count("""
+                SELECT count(*) FROM enrolment e
+                  JOIN training_class c ON c.id = e.class_id
+                  JOIN organisation_version v ON v.organisation_id = e.organisation_id AND v.valid @> DATE '2022-10-07'
+                 WHERE c.code = 'TD-2022-01' AND e.state = 'ACTIVE' AND e.unit_name = v.short_name
+                """)).isEqualTo(91);
+        assertThat(count("SELECT count(*) FROM enrolment WHERE unit_name = 'Xã Tam Hợp'")).isPositive();
+    }
+
+    @Test
     void leavesNoWorkOfTheDistrictOpen() {
         assertThat(count("SELECT count(*) FROM task WHERE closed_at IS NULL AND link LIKE '%TD-2022-01%'"))
                 .isZero();
