@@ -153,22 +153,34 @@ final class Offices {
         signInFirst(username, username, code);
     }
 
-    /** 30/06/2025 is the last day of the district: its bodies end from the leaves up, each saying who keeps what. */
-    void endDistrict() {
-        for (var name : new String[] {
-            "Trung tâm Chính trị huyện Tương Dương", "Văn phòng Huyện ủy Tương Dương",
-                    "Ủy ban Kiểm tra Huyện ủy Tương Dương",
-            "Ban Dân vận Huyện ủy Tương Dương", "Ban Tuyên giáo Huyện ủy Tương Dương",
-                    "Ban Tổ chức Huyện ủy Tương Dương",
-            "Ban Thường vụ Huyện ủy Tương Dương", "Ban Chấp hành Đảng bộ huyện Tương Dương", "Huyện ủy Tương Dương"
-        }) {
-            admin.go("/to-chuc").follow(name);
-            admin.page().getByText("Kết thúc hoạt động").first().click();
-            admin.fill("Ngày hoạt động cuối cùng", "30/06/2025").fill("Căn cứ", "50-ĐA/TU, 16/06/2025");
-            for (var keeper : new String[] {"Nơi giữ hồ sơ", "Nơi giữ sổ cấp", "Nơi nhận việc còn mở"})
-                admin.choose(keeper, "Ban Tổ chức Tỉnh ủy Nghệ An");
-            admin.press("Ghi kết thúc");
+    /** 01/07/2025: the province's organisation board takes the act through the wizard; everything of the district passes to it. */
+    void redrawTheMap(Path places) {
+        var board = desk("btctinh");
+        board.go("/sap-xep/moi")
+                .fill("Số, ký hiệu văn bản", "1678/NQ-UBTVQH15")
+                .fill("Ngày văn bản", "16/06/2025")
+                .fill("Cơ quan ban hành", "Ủy ban Thường vụ Quốc hội")
+                .fill("Có hiệu lực từ ngày", "01/07/2025")
+                .press("Lưu và tiếp tục");
+        board.attach("Tệp địa bàn (CSV)", places).press("Lấy thay đổi từ tệp").see("Xã Tam Hợp (16936) thành Xã Tam Thái (16936)");
+        var act = board.page().url().replaceAll("^https?://[^/]+", "");
+        // What hangs under a committee is asked about once the committee ends.
+        for (board.go(act + "/noi-giu"); board.page().locator("select[name^=giu-ho-so]").count() > 0; board.go(act + "/noi-giu")) {
+            var selects = board.page().locator("select[name^=giu-ho-so]");
+            for (var i = 0; i < selects.count(); i++)
+                selects.nth(i).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Ban Tổ chức Tỉnh ủy Nghệ An"));
+            board.press("Ghi nơi giữ");
         }
+        board.go(act + "/anh-huong").see("Quy hoạch");
+        for (var kind : new String[] {"Quy hoạch", "Chức vụ đang giữ"}) {
+            board.press("Mọi nơi chưa quyết định: tiếp tục ở nơi kế tiếp (" + kind + ")");
+            var left = board.page().getByText("Mọi nơi chưa quyết định: để lại, chưa phân (" + kind + ")");
+            if (left.count() > 0) left.click();
+        }
+        board.go(act + "/thuc-hien").look();
+        board.page().getByLabel("Tôi đã xem lại").check();
+        board.press("Thực hiện quyết định 1678/NQ-UBTVQH15").see("Đã thực hiện");
+        board.look();
     }
 
     private void confirm(String person, String role) {
