@@ -33,6 +33,12 @@ public record RosterLine(
         String groupName,
         ClassOffice office) {
 
+    /** The same person under the name that the unit bears on another map. */
+    RosterLine at(String unit) {
+        return new RosterLine(
+                id, ref, person, personRef, fullName, sex, born, organisation, unit, post, plannedAs, group, groupName, office);
+    }
+
     /** "Nam", "Nữ" or empty. */
     public String sexText() {
         return sex == null ? "" : sex.vietnamese();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -43,10 +44,12 @@ import vn.nguon.web.Vn;
 class RosterPages {
     private final Classes classes;
     private final Rosters rosters;
+    private final RosterMaps maps;
 
-    RosterPages(Classes classes, Rosters rosters) {
+    RosterPages(Classes classes, Rosters rosters, RosterMaps maps) {
         this.classes = classes;
         this.rosters = rosters;
+        this.maps = maps;
     }
 
     @GetMapping("/lop/{code}/hoc-vien")
@@ -55,14 +58,17 @@ class RosterPages {
     }
 
     @GetMapping("/lop/{code}/hoc-vien/in")
-    ModelAndView print(Viewer viewer, @PathVariable String code) {
-        return Views.page("rosters/print", page(viewer, code, Map.of()));
+    ModelAndView print(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
+        return Views.page(
+                "rosters/print",
+                page(viewer, code, Map.of(RosterMaps.MAP, params.getOrDefault(RosterMaps.MAP, ""))));
     }
 
     private RosterPage page(Viewer viewer, String code, Map<String, String> params) {
         var head = classes.head(viewer, code);
-        var roster = rosters.roster(viewer, head);
         var query = ListQuery.from(params, "ten");
+        var shown = maps.show(rosters.roster(viewer, head), query.filter(RosterMaps.MAP), viewer.today());
+        var roster = shown.roster();
         var full = offices(head);
         var rows = IntStream.range(0, roster.lines().size())
                 .filter(i -> matches(roster.lines().get(i), query))
@@ -72,12 +78,12 @@ class RosterPages {
                 head,
                 roster.approved() ? "done" : "doing",
                 roster.approved() ? "Đã duyệt" : "Chưa duyệt",
-                meta(head, roster),
-                filters(roster.lines(), query),
+                shown.note().isEmpty() ? meta(head, roster) : meta(head, roster) + " · " + shown.note(),
+                filters(roster.lines(), query, shown.field()),
                 query.filtered(),
                 rows,
                 roster.lines().size(),
-                links(head, roster),
+                links(head, roster, shown),
                 full,
                 Rosters.mayChange(head) || RosterApprovals.mayPrint(head),
                 "%s · in ngày %s".formatted(head.code(), Vn.date(viewer.today())));
@@ -119,7 +125,7 @@ class RosterPages {
         return on == null ? counted : "%s · %s duyệt %s".formatted(counted, roster.approvedBy(), Vn.date(on));
     }
 
-    private static List<Field> filters(List<RosterLine> lines, ListQuery query) {
+    private static List<Field> filters(List<RosterLine> lines, ListQuery query, @Nullable Field map) {
         var units = lines.stream()
                 .map(RosterLine::unitName)
                 .distinct()
@@ -137,6 +143,7 @@ class RosterPages {
         fields.add(new Field("ten-hv", "Tên", query.filter("ten-hv"), null, null));
         fields.add(all(form.choice("xa", "Đơn vị", units).field()));
         if (!groups.isEmpty()) fields.add(all(form.choice("to", "Tổ", groups).field()));
+        if (map != null) fields.add(map);
         return fields;
     }
 
@@ -144,7 +151,7 @@ class RosterPages {
         return new Field(field.id(), field.label(), field.value(), null, null, field.options(), "Tất cả", field.look());
     }
 
-    private static List<RosterPage.Link> links(ClassHead head, Roster roster) {
+    private static List<RosterPage.Link> links(ClassHead head, Roster roster, RosterMaps.Shown shown) {
         var links = new ArrayList<RosterPage.Link>();
         var here = head.link("/hoc-vien");
         var may = Rosters.mayChange(head);
@@ -163,16 +170,18 @@ class RosterPages {
         if (may) links.add(new RosterPage.Link("Thay đổi", here + "/thay-doi"));
         if (offices(head)) links.add(new RosterPage.Link("Xem tại một ngày", here + "/ngay"));
         if (!roster.lines().isEmpty()) {
-            links.add(new RosterPage.Link("In", here + "/in"));
-            links.add(new RosterPage.Link("Xuất Excel", here + "/xuat"));
+            var map = shown.day() == null ? "" : "?" + RosterMaps.MAP + "=" + Vn.date(shown.day());
+            links.add(new RosterPage.Link("In", here + "/in" + map));
+            links.add(new RosterPage.Link("Xuất Excel", here + "/xuat" + map));
         }
         return links;
     }
 
     @GetMapping("/lop/{code}/hoc-vien/xuat")
-    ResponseEntity<byte[]> export(Viewer viewer, @PathVariable String code) {
+    ResponseEntity<byte[]> export(
+            Viewer viewer, @PathVariable String code, @RequestParam(name = RosterMaps.MAP, defaultValue = "") String map) {
         var head = classes.head(viewer, code);
-        var roster = rosters.roster(viewer, head);
+        var roster = maps.show(rosters.roster(viewer, head), map, viewer.today()).roster();
         var full = offices(head);
         var header = full
                 ? List.of(

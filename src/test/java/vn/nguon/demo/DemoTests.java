@@ -119,6 +119,31 @@ class DemoTests {
     }
 
     @Test
+    void printsTheClassOf2022OnTheOldMapAndOnTheNewOne() throws IOException, InterruptedException {
+        try (var school = new Visitor(URI.create("http://localhost:" + port))) {
+            school.enter(school.offered().get(Role.SCHOOL.vietnamese()));
+            var roster = "/lop/TD-2022-01/hoc-vien";
+            var old = school.page(roster);
+            assertThat(old.select("#ban-do option").eachText())
+                    .containsExactly("Như khi lập danh sách", "Từ 01/07/2025");
+            assertThat(old.select("#xa option")).hasSize(1 + 17);
+            assertThat(old.select("tbody td").eachText()).contains("Xã Tam Hợp", "Thị trấn Thạch Giám");
+            var now = school.page(roster + "?ban-do=01/07/2025");
+            assertThat(now.select("#xa option")).hasSize(1 + 9);
+            assertThat(now.select("tbody td").eachText())
+                    .contains("Xã Tam Thái", "Xã Tương Dương")
+                    .doesNotContain("Xã Tam Hợp", "Thị trấn Thạch Giám");
+            assertThat(now.text()).contains("91 học viên", "9 đơn vị", "Đơn vị theo bản đồ từ ngày 01/07/2025");
+            assertThat(school.page(roster + "/in").text()).contains("Xã Tam Hợp").doesNotContain("bản đồ từ");
+            assertThat(school.page(roster + "/in?ban-do=01/07/2025").text())
+                    .contains("Xã Tương Dương", "bản đồ từ ngày 01/07/2025")
+                    .doesNotContain("Xã Tam Hợp");
+            assertThat(school.page(roster + "?ban-do=30/06/2025").select("tbody td").eachText())
+                    .contains("Xã Tam Hợp");
+        }
+    }
+
+    @Test
     void changesNothingTheSecondTime() {
         var before = count("SELECT count(*) FROM audit_entry");
         assertThat(demo.make()).isFalse();
