@@ -36,7 +36,20 @@ public record RosterLine(
     /** The same person under the name that the unit bears on another map. */
     RosterLine at(String unit) {
         return new RosterLine(
-                id, ref, person, personRef, fullName, sex, born, organisation, unit, post, plannedAs, group, groupName, office);
+                id,
+                ref,
+                person,
+                personRef,
+                fullName,
+                sex,
+                born,
+                organisation,
+                unit,
+                post,
+                plannedAs,
+                group,
+                groupName,
+                office);
     }
 
     /** "Nam", "Nữ" or empty. */

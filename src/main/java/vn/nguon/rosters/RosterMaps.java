@@ -57,7 +57,8 @@ class RosterMaps {
                 "Như khi lập danh sách",
                 declared.look());
         var chosen = choice.value();
-        var day = days.stream().filter(d -> Vn.date(d).equals(chosen)).findFirst().orElse(null);
+        var day =
+                days.stream().filter(d -> Vn.date(d).equals(chosen)).findFirst().orElse(null);
         return day == null
                 ? new Shown(roster, field, "", null)
                 : new Shown(onMap(roster, senders, day), field, "Đơn vị theo bản đồ từ ngày " + Vn.date(day), day);
@@ -68,7 +69,6 @@ class RosterMaps {
         var lines = roster.lines().stream()
                 .map(line -> line.at(names.getOrDefault(line.organisation(), line.unitName() + " (chưa phân)")))
                 .toList();
-        return new Roster(
-                roster.classId(), roster.approvedOn(), roster.approvedBy(), roster.decision(), lines);
+        return new Roster(roster.classId(), roster.approvedOn(), roster.approvedBy(), roster.decision(), lines);
     }
 }

@@ -60,8 +60,7 @@ class RosterPages {
     @GetMapping("/lop/{code}/hoc-vien/in")
     ModelAndView print(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
         return Views.page(
-                "rosters/print",
-                page(viewer, code, Map.of(RosterMaps.MAP, params.getOrDefault(RosterMaps.MAP, ""))));
+                "rosters/print", page(viewer, code, Map.of(RosterMaps.MAP, params.getOrDefault(RosterMaps.MAP, ""))));
     }
 
     private RosterPage page(Viewer viewer, String code, Map<String, String> params) {
@@ -179,9 +178,12 @@ class RosterPages {
 
     @GetMapping("/lop/{code}/hoc-vien/xuat")
     ResponseEntity<byte[]> export(
-            Viewer viewer, @PathVariable String code, @RequestParam(name = RosterMaps.MAP, defaultValue = "") String map) {
+            Viewer viewer,
+            @PathVariable String code,
+            @RequestParam(name = RosterMaps.MAP, defaultValue = "") String map) {
         var head = classes.head(viewer, code);
-        var roster = maps.show(rosters.roster(viewer, head), map, viewer.today()).roster();
+        var roster =
+                maps.show(rosters.roster(viewer, head), map, viewer.today()).roster();
         var full = offices(head);
         var header = full
                 ? List.of(

@@ -5,4 +5,9 @@ import vn.nguon.web.Form;
 
 /** One organisation: its names over time, what came before and after it, renaming, place and ending. @param afterwards in words */
 public record OrganisationPage(
-        OrganisationCard card, List<Units.Version> history, List<String> afterwards, Form rename, Form end, Form place) {}
+        OrganisationCard card,
+        List<Units.Version> history,
+        List<String> afterwards,
+        Form rename,
+        Form end,
+        Form place) {}

@@ -304,7 +304,8 @@ public class PlaceLoader {
         return switch (table == null ? "" : table) {
             case "account_grant" -> "vai trò của tài khoản";
             case "organisation_version", "organisation_end" -> "tổ chức khác";
-            case "organisation_successor", "reorganisation_decision", "reorganisation_passing", "place_origin" -> "quyết định sắp xếp";
+            case "organisation_successor", "reorganisation_decision", "reorganisation_passing", "place_origin" ->
+                "quyết định sắp xếp";
             case "person_post", "person_at" -> "chức vụ của cán bộ";
             case "planning_entry" -> "quy hoạch";
             case "class_part" -> "lớp";

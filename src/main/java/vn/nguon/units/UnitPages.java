@@ -283,8 +283,8 @@ class UnitPages {
 
     private ModelAndView onePage(OrganisationCard card, Form rename, Form end, Form place, int status) {
         return Views.page(
-                "units/organisation", new OrganisationPage(
-                        card, units.history(card.id()), units.afterwards(card.id()), rename, end, place),
+                "units/organisation",
+                new OrganisationPage(card, units.history(card.id()), units.afterwards(card.id()), rename, end, place),
                 status);
     }
 

@@ -64,10 +64,13 @@ class DemoTests {
     void redrawsTheMapOf2025ThroughTheWizard() {
         assertThat(count("SELECT count(*) FROM reorganisation WHERE state = 'CARRIED_OUT' AND passed_at IS NOT NULL"))
                 .isEqualTo(1);
-        assertThat(count("SELECT count(*) FROM place_version WHERE kind = 'COMMUNE' AND valid @> DATE '2025-07-01' AND code <> '17059'"))
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM place_version WHERE kind = 'COMMUNE' AND valid @> DATE '2025-07-01' AND code <> '17059'"))
                 .isEqualTo(9);
         // Everybody planned for a term that runs goes on at the successor; who was planned for a district body is left.
-        assertThat(count("SELECT count(*) FROM planning_line WHERE decided_on = DATE '2025-07-01'")).isGreaterThan(150);
+        assertThat(count("SELECT count(*) FROM planning_line WHERE decided_on = DATE '2025-07-01'"))
+                .isGreaterThan(150);
         assertThat(count("""
                 SELECT count(*) FROM planning_line e JOIN organisation_end x ON x.organisation_id = e.organisation_id
                  WHERE e.removed_on IS NULL AND EXISTS (SELECT FROM organisation_successor s WHERE s.organisation_id = e.organisation_id)
@@ -79,7 +82,8 @@ class DemoTests {
                   JOIN organisation_version v ON v.organisation_id = e.organisation_id AND v.valid @> DATE '2022-10-07'
                  WHERE c.code = 'TD-2022-01' AND e.state = 'ACTIVE' AND e.unit_name = v.short_name
                 """)).isEqualTo(91);
-        assertThat(count("SELECT count(*) FROM enrolment WHERE unit_name = 'Xã Tam Hợp'")).isPositive();
+        assertThat(count("SELECT count(*) FROM enrolment WHERE unit_name = 'Xã Tam Hợp'"))
+                .isPositive();
     }
 
     @Test
@@ -134,11 +138,15 @@ class DemoTests {
                     .contains("Xã Tam Thái", "Xã Tương Dương")
                     .doesNotContain("Xã Tam Hợp", "Thị trấn Thạch Giám");
             assertThat(now.text()).contains("91 học viên", "9 đơn vị", "Đơn vị theo bản đồ từ ngày 01/07/2025");
-            assertThat(school.page(roster + "/in").text()).contains("Xã Tam Hợp").doesNotContain("bản đồ từ");
+            assertThat(school.page(roster + "/in").text())
+                    .contains("Xã Tam Hợp")
+                    .doesNotContain("bản đồ từ");
             assertThat(school.page(roster + "/in?ban-do=01/07/2025").text())
                     .contains("Xã Tương Dương", "bản đồ từ ngày 01/07/2025")
                     .doesNotContain("Xã Tam Hợp");
-            assertThat(school.page(roster + "?ban-do=30/06/2025").select("tbody td").eachText())
+            assertThat(school.page(roster + "?ban-do=30/06/2025")
+                            .select("tbody td")
+                            .eachText())
                     .contains("Xã Tam Hợp");
         }
     }

@@ -162,13 +162,19 @@ final class Offices {
                 .fill("Cơ quan ban hành", "Ủy ban Thường vụ Quốc hội")
                 .fill("Có hiệu lực từ ngày", "01/07/2025")
                 .press("Lưu và tiếp tục");
-        board.attach("Tệp địa bàn (CSV)", places).press("Lấy thay đổi từ tệp").see("Xã Tam Hợp (16936) thành Xã Tam Thái (16936)");
+        board.attach("Tệp địa bàn (CSV)", places)
+                .press("Lấy thay đổi từ tệp")
+                .see("Xã Tam Hợp (16936) thành Xã Tam Thái (16936)");
         var act = board.page().url().replaceAll("^https?://[^/]+", "");
         // What hangs under a committee is asked about once the committee ends.
-        for (board.go(act + "/noi-giu"); board.page().locator("select[name^=giu-ho-so]").count() > 0; board.go(act + "/noi-giu")) {
+        for (board.go(act + "/noi-giu");
+                board.page().locator("select[name^=giu-ho-so]").count() > 0;
+                board.go(act + "/noi-giu")) {
             var selects = board.page().locator("select[name^=giu-ho-so]");
             for (var i = 0; i < selects.count(); i++)
-                selects.nth(i).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Ban Tổ chức Tỉnh ủy Nghệ An"));
+                selects.nth(i)
+                        .selectOption(new com.microsoft.playwright.options.SelectOption()
+                                .setLabel("Ban Tổ chức Tỉnh ủy Nghệ An"));
             board.press("Ghi nơi giữ");
         }
         board.go(act + "/anh-huong").see("Quy hoạch");

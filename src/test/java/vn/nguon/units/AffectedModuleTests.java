@@ -122,12 +122,12 @@ class AffectedModuleTests {
     }
 
     private void decide(UUID act, String kind, OrganisationId at, String thing, Decision decision) {
-        done(reorganisations.decide(
-                board, act, kind, given.ref(at), thing, new Reorganisations.Say(decision, null)));
+        done(reorganisations.decide(board, act, kind, given.ref(at), thing, new Reorganisations.Say(decision, null)));
     }
 
     private UUID carriedOut(UUID act) {
-        done(reorganisations.carryOut(board, act, reorganisations.get(board, act).version()));
+        done(reorganisations.carryOut(
+                board, act, reorganisations.get(board, act).version()));
         return act;
     }
 
@@ -138,7 +138,8 @@ class AffectedModuleTests {
     private Map<String, Integer> open(UUID act) {
         var open = new HashMap<String, Integer>();
         for (var kind : reorganisations.preview(board, act).kinds())
-            if (!kind.fates().isEmpty()) open.put(kind.kind().key(), kind.fates().size());
+            if (!kind.fates().isEmpty())
+                open.put(kind.kind().key(), kind.fates().size());
         return open;
     }
 
@@ -157,7 +158,8 @@ class AffectedModuleTests {
         trainingClass("TD-2025-01", "STUDYING", hop, "HOSTS");
         var act = merger();
         assertThat(reorganisations.preview(board, act).undecided()).isEqualTo(2);
-        assertThat(code(reorganisations.carryOut(board, act, reorganisations.get(board, act).version())))
+        assertThat(code(reorganisations.carryOut(
+                        board, act, reorganisations.get(board, act).version())))
                 .isEqualTo("can-quyet-dinh");
         decide(act, "chuc-vu", hop, "", Decision.CONTINUE);
         decide(act, "quy-hoach", hop, "", Decision.LEAVE);
@@ -223,7 +225,10 @@ class AffectedModuleTests {
         decide(act, "quy-hoach", hop, "", Decision.CONTINUE);
         decide(act, "quy-hoach", thai, "", Decision.CONTINUE);
         carriedOut(act);
-        assertThat(entries(an.value())).hasSize(3).filteredOn(e -> !e.contains("đến")).hasSize(1);
+        assertThat(entries(an.value()))
+                .hasSize(3)
+                .filteredOn(e -> !e.contains("đến"))
+                .hasSize(1);
     }
 
     @Test
@@ -306,7 +311,8 @@ class AffectedModuleTests {
                         .single())
                 .isEqualTo(newThai().value());
         assertThat(parts(finished)).containsExactly("HOSTS Đảng ủy xã Tam Hợp");
-        assertThat(given.count("SELECT count(*) FROM reorganisation_passing WHERE affected = 'lop'")).isEqualTo(1);
+        assertThat(given.count("SELECT count(*) FROM reorganisation_passing WHERE affected = 'lop'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -385,7 +391,8 @@ class AffectedModuleTests {
         assertThat(tasks.of(Redrawn.on(clerk, LAST))).isEmpty();
         assertThat(tasks.of(clerk)).extracting(TaskLine::subject).containsExactly("Duyệt lớp");
 
-        var later = new Reorganisation.Head("9-QĐ/TU", LocalDate.of(2026, 1, 1), "BTV Tỉnh ủy", "", LocalDate.of(2026, 2, 1));
+        var later = new Reorganisation.Head(
+                "9-QĐ/TU", LocalDate.of(2026, 1, 1), "BTV Tỉnh ủy", "", LocalDate.of(2026, 2, 1));
         var second = done(reorganisations.draft(board, later));
         var minh = given.body("Đảng ủy xã Lượng Minh");
         done(reorganisations.add(
@@ -464,9 +471,7 @@ class AffectedModuleTests {
         given.planned(given.person("Lô Văn An"), "Trưởng ban", given.districtBoard, "2025-2030");
         var keeper = given.provinceBoard;
         assertThat(code(organisations.end(
-                        given.admin,
-                        given.districtBoard,
-                        new Organisations.End(LAST, "QĐ", keeper, keeper, keeper))))
+                        given.admin, given.districtBoard, new Organisations.End(LAST, "QĐ", keeper, keeper, keeper))))
                 .isEqualTo("can-quyet-dinh");
         assertThat(given.count("SELECT count(*) FROM organisation_end")).isZero();
         assertThat(given.count("SELECT count(*) FROM reorganisation")).isZero();
