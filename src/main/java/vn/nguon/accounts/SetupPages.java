@@ -87,8 +87,13 @@ class SetupPages {
                             .required("Nhập ngày tổ chức bắt đầu có trong hệ thống"),
                     form.text("ho-ten", "Họ và tên người quản trị", 80).required("Nhập họ và tên"),
                     form.text("ten", "Tên đăng nhập", 60).required("Nhập tên đăng nhập"),
-                    form.password("mat-khau", "Mật khẩu").required("Nhập mật khẩu"),
-                    form.password("mat-khau-lai", "Nhập lại mật khẩu").required("Nhập lại mật khẩu"));
+                    form.password("mat-khau", "Mật khẩu")
+                            .autocomplete("new-password")
+                            .hint("Ít nhất " + Accounts.PASSWORD_LEAST + " ký tự")
+                            .required("Nhập mật khẩu"),
+                    form.password("mat-khau-lai", "Nhập lại mật khẩu")
+                            .autocomplete("new-password")
+                            .required("Nhập lại mật khẩu"));
         }
 
         Setup.@Nullable FirstRun read() {

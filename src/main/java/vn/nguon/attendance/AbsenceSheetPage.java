@@ -7,10 +7,17 @@ import vn.nguon.classes.ClassHead;
  * Everybody × every session. Cells are signs of {@link Mark}, "" where there is no mark.
  *
  * @param days the columns' days in order, each with how many sessions it spans
+ * @param takesAway may the viewer print it and save it as a spreadsheet?
  * @param foot signatures and print time
  */
 public record AbsenceSheetPage(
-        ClassHead head, List<Day> days, List<Session> sessions, List<Row> rows, String limit, String foot) {
+        ClassHead head,
+        List<Day> days,
+        List<Session> sessions,
+        List<Row> rows,
+        String limit,
+        boolean takesAway,
+        String foot) {
 
     public record Day(String label, int span) {}
 

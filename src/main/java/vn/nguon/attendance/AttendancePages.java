@@ -149,6 +149,7 @@ class AttendancePages {
                         .toList(),
                 rows,
                 limit(sheet.rule()),
+                viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.SUPERVISOR),
                 "%s · %s in ngày %s".formatted(sheet.head().code(), viewer.name(), Vn.date(viewer.today())));
     }
 

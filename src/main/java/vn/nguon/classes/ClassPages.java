@@ -68,6 +68,7 @@ class ClassPages {
                         Role.CENTRE,
                         Role.SCHOOL,
                         Role.APPROVER,
+                        Role.COMMUNE,
                         Role.LECTURER,
                         Role.SUPERVISOR,
                         Role.CLASS_COMMITTEE,
@@ -81,6 +82,7 @@ class ClassPages {
         Role.CENTRE,
         Role.SCHOOL,
         Role.APPROVER,
+        Role.COMMUNE,
         Role.LECTURER,
         Role.SUPERVISOR,
         Role.CLASS_COMMITTEE,
@@ -105,6 +107,7 @@ class ClassPages {
         Role.CENTRE,
         Role.SCHOOL,
         Role.APPROVER,
+        Role.COMMUNE,
         Role.LECTURER,
         Role.SUPERVISOR,
         Role.CLASS_COMMITTEE,
@@ -273,7 +276,7 @@ class ClassPages {
         var texts = Texts.of(new Form(params));
         if (texts.plain() && texts.form().ok()) {
             var outcome = desk.edit(viewer, code, version, texts.text());
-            if (saved(texts.form(), outcome)) return Views.redirect("/lop/" + code, response, "Đã lưu thông tin lớp.");
+            if (texts.form().accepts(outcome)) return Views.redirect("/lop/" + code, response, "Đã lưu thông tin lớp.");
         }
         return editForm(classes.head(viewer, code), texts, 422);
     }
@@ -295,14 +298,5 @@ class ClassPages {
         var simple = new SimpleForm(
                 List.of(), title, "", form, SimpleForm.lines(lines), head.version(), "Lưu", head.link(""));
         return Views.page("classes/form", new ClassPage.FormPage(head, simple), status);
-    }
-
-    /** True when done; a refusal goes into the form's summary. */
-    static boolean saved(Form form, Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Refused<?>(var refusal)) {
-            form.refuse(refusal);
-            return false;
-        }
-        return true;
     }
 }

@@ -108,7 +108,7 @@ class MaterialPages {
                     Objects.requireNonNullElse(chosen.getOriginalFilename(), "tai-lieu"),
                     chosen.getBytes(),
                     inputs.until().value());
-            if (ClassPages.saved(inputs.form(), outcome))
+            if (inputs.form().accepts(outcome))
                 return Views.redirect(head.link("/tai-lieu"), response, "Đã đưa tài liệu lên.");
         }
         return page(viewer, head, inputs.form(), 422);

@@ -119,7 +119,7 @@ class MovePages {
         var choice = choice(viewer, details, new Form(params));
         if (choice.form().ok()) {
             var programme = UUID.fromString(choice.programme().get());
-            if (ClassPages.saved(choice.form(), desk.chooseProgramme(viewer, code, version, programme)))
+            if (choice.form().accepts(desk.chooseProgramme(viewer, code, version, programme)))
                 return Views.redirect(head.link("/chuong-trinh"), response, "Đã chọn chương trình cho lớp.");
         }
         return programmePage(viewer, head, details, choice.form(), 422);
@@ -226,7 +226,7 @@ class MovePages {
         var inputs = Inputs.of(new Form(params), choice, head);
         if (inputs.form().ok()) {
             var wish = new MoveClass(to, version, value(inputs.reason()), decision(viewer, head, inputs));
-            if (ClassPages.saved(inputs.form(), moves.move(viewer, code, wish)))
+            if (inputs.form().accepts(moves.move(viewer, code, wish)))
                 return Views.redirect(
                         head.link("/trinh-duyet"), response, "Lớp đã chuyển sang “%s”.".formatted(to.vietnamese()));
         }

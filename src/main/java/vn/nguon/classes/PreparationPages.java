@@ -108,7 +108,7 @@ class PreparationPages {
                     version,
                     organisation,
                     ClassPart.valueOf(inputs.part().get()));
-            if (ClassPages.saved(inputs.form(), outcome)) return Views.redirect(head.link("/co-quan"));
+            if (inputs.form().accepts(outcome)) return Views.redirect(head.link("/co-quan"));
         }
         return partsPage(viewer, head, inputs.form(), 422);
     }
@@ -123,9 +123,7 @@ class PreparationPages {
         var head = classes.head(viewer, code);
         var form = partInputs(viewer, head, Form.blank()).form();
         var outcome = desk.removePart(viewer, code, version, organisation(viewer, head, organisation.toString()), part);
-        return ClassPages.saved(form, outcome)
-                ? Views.redirect(head.link("/co-quan"))
-                : partsPage(viewer, head, form, 422);
+        return form.accepts(outcome) ? Views.redirect(head.link("/co-quan")) : partsPage(viewer, head, form, 422);
     }
 
     private OrganisationId organisation(Viewer viewer, ClassHead head, String ref) {
@@ -176,7 +174,7 @@ class PreparationPages {
                     null,
                     inputs.issuer().get(),
                     inputs.text().orElse(""));
-            if (ClassPages.saved(inputs.form(), desk.addScheme(viewer, code, version, document)))
+            if (inputs.form().accepts(desk.addScheme(viewer, code, version, document)))
                 return Views.redirect("/lop/" + code + "/can-cu");
         }
         return basisPage(viewer, classes.head(viewer, code), inputs.form(), 422);
@@ -194,9 +192,7 @@ class PreparationPages {
         var form = SchemeInputs.of(Form.blank()).form();
         var outcome = desk.removeScheme(
                 viewer, code, version, new DocumentId(schemes.get(at).id()));
-        return ClassPages.saved(form, outcome)
-                ? Views.redirect(head.link("/can-cu"))
-                : basisPage(viewer, head, form, 422);
+        return form.accepts(outcome) ? Views.redirect(head.link("/can-cu")) : basisPage(viewer, head, form, 422);
     }
 
     // --- steering committee
@@ -247,7 +243,7 @@ class PreparationPages {
                 members.add(new SteeringMember(
                         name, row.post().orElse(""), row.capacity().orElse("Thành viên")));
         }
-        if (form.ok() && ClassPages.saved(form, desk.setSteering(viewer, code, version, members)))
+        if (form.ok() && form.accepts(desk.setSteering(viewer, code, version, members)))
             return Views.redirect("/lop/" + code, response, "Đã lưu ban chỉ đạo lớp.");
         var head = classes.head(viewer, code);
         return Views.page("classes/steering", new SteeringPage(head, form, count, head.runs()), 422);
@@ -289,7 +285,7 @@ class PreparationPages {
         var inputs = supervisorInputs(viewer, head, new Form(params));
         if (inputs.form().ok()) {
             var person = UUID.fromString(inputs.person().get());
-            if (ClassPages.saved(inputs.form(), desk.setSupervisor(viewer, code, version, person)))
+            if (inputs.form().accepts(desk.setSupervisor(viewer, code, version, person)))
                 return Views.redirect(head.link("/chu-nhiem"), response, "Đã phân công chủ nhiệm lớp.");
         }
         return supervisorPage(viewer, code, inputs.form());

@@ -88,7 +88,7 @@ class StudyDayPages {
         if (!reading.problem().isEmpty()) inputs.form().refuse("cac-ngay", reading.problem());
         else if (reading.days().isEmpty())
             inputs.form().refuse("cac-ngay", "Ghi ít nhất một ngày học, hoặc lập từ khoảng ngày ở trên");
-        if (inputs.form().ok() && ClassPages.saved(inputs.form(), desk.setDays(viewer, code, version, reading.days())))
+        if (inputs.form().ok() && inputs.form().accepts(desk.setDays(viewer, code, version, reading.days())))
             return Views.redirect(
                     head.link(""),
                     response,

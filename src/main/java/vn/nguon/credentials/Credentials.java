@@ -95,6 +95,12 @@ public class Credentials {
      */
     @Transactional
     public Outcome<UUID> issue(Viewer viewer, String code, CredentialKind kind, Signatory by) {
+        return issue(viewer, code, kind, by, "");
+    }
+
+    /** As {@link #issue}. @param symbol what the numbers end in from now on, e.g. "CC"; empty leaves it as it is */
+    @Transactional
+    Outcome<UUID> issue(Viewer viewer, String code, CredentialKind kind, Signatory by, String symbol) {
         var head = CredentialRights.head(classes, viewer, code);
         var state = state(viewer, head, kind);
         var refusal = refusal(state, viewer.today());
@@ -113,6 +119,10 @@ public class Credentials {
                     "%d người được cấp đều đã có %s. Cấp lại từng giấy sau khi thu hồi."
                             .formatted(state.granted(), kind.lower()));
         var id = register.open(new OrganisationId(state.organisationId()), kind);
+        if (!symbol.isEmpty() && !symbol.equals(state.symbol()) && !register.symbol(id, symbol))
+            return Outcome.refused(
+                    "ky-hieu-trung",
+                    "Sổ khác của nơi cấp này đang dùng ký hiệu %s. Chọn ký hiệu khác".formatted(symbol));
         var job = jobs.start(viewer, head.id(), kind, id, viewer.today(), by, state.pending());
         if (job.isEmpty())
             return Outcome.refused(
@@ -123,7 +133,7 @@ public class Credentials {
                 "class",
                 head.id().value(),
                 "Cấp %s lớp %s cho %d người".formatted(kind.lower(), head.code(), state.pending()),
-                Map.of("kind", kind.name(), "signatory", by.name(), "capacity", by.capacity()));
+                Map.of("kind", kind.name(), "signatory", by.name(), "capacity", by.capacity(), "symbol", symbol));
         return Outcome.done(job.get());
     }
 

@@ -21,6 +21,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
+import vn.nguon.web.Input;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
@@ -124,6 +125,7 @@ class DeskPages {
         var desk = credentials.desk(viewer, code);
         var state = state(desk, kind(path));
         var form = SignatoryForm.declare(Form.blank(), state.kind(), last(state), place(state));
+        symbol(form.form(), state);
         return Views.page("credentials/issue", page(desk, state, form.form()));
     }
 
@@ -137,8 +139,9 @@ class DeskPages {
         var desk = credentials.desk(viewer, code);
         var state = state(desk, kind(path));
         var form = SignatoryForm.declare(new Form(params), state.kind(), null, "");
+        var symbol = symbol(form.form(), state);
         if (!form.form().ok()) return Views.page("credentials/issue", page(desk, state, form.form()), 422);
-        return switch (credentials.issue(viewer, code, state.kind(), form.signatory())) {
+        return switch (credentials.issue(viewer, code, state.kind(), form.signatory(), symbol.get())) {
             case Outcome.Done<UUID> _ ->
                 Views.redirect(
                         desk.head().link("/chung-chi"),
@@ -150,6 +153,18 @@ class DeskPages {
                 yield Views.page("credentials/issue", page(desk, state, form.form()), 422);
             }
         };
+    }
+
+    /** What numbers of the register end in. No document sets it, so the issuer does; letters as on the papers, at most 20. */
+    private static Input<String> symbol(Form form, IssueState state) {
+        var stands = state.symbol() == null ? RegisterBook.defaultSymbol(state.kind()) : state.symbol();
+        return form.text("ky-hieu", "Ký hiệu của sổ", 20)
+                .initial(stands)
+                .hint("Đứng cuối số, ví dụ %04d/năm-%s. Số đã cấp giữ ký hiệu cũ".formatted(state.lastNo() + 1, stands))
+                .required("Nhập ký hiệu của sổ, ví dụ " + stands)
+                .check(
+                        text -> text.matches("[A-ZĐ0-9]([A-ZĐ0-9./-]{0,18}[A-ZĐ0-9])?"),
+                        "Ký hiệu gồm chữ in hoa không dấu, chữ số, gạch nối, dấu chấm, dấu gạch chéo, ví dụ CC hay CC-TCT");
     }
 
     private static IssueState state(Credentials.Desk desk, CredentialKind kind) {

@@ -185,7 +185,7 @@ class EntryBook {
                    acts_for_issuer(:viewer, CASE p.part WHEN 'ISSUES_CERTIFICATE' THEN ARRAY['SCHOOL'] ELSE ARRAY['APPROVER', 'ORGANISATION_BOARD'] END,
                                    p.organisation_id, CAST(:day AS date)) AS may_issue,
                    r.decided, coalesce(n.granted, 0) AS granted, coalesce(n.pending, 0) AS pending, coalesce(i.issued, 0) AS issued,
-                   w.name AS place, j.signatory, j.capacity, j.post, j.place AS signed_at
+                   w.name AS place, g.symbol, coalesce(g.last, 0) AS last_no, j.signatory, j.capacity, j.post, j.place AS signed_at
               FROM class_part p
              CROSS JOIN LATERAL (SELECT CASE p.part WHEN 'ISSUES_CERTIFICATE' THEN 'CERTIFICATE' ELSE 'ATTESTATION' END AS kind) z
               JOIN organisation_card o ON o.id = p.organisation_id

@@ -18,6 +18,8 @@ import vn.nguon.results.CredentialKind;
  * @param pending of them, those without an entry
  * @param issued entries, with revoked ones
  * @param place name of the issuer's place, null when it has none
+ * @param symbol what numbers end in ("CC"); null while no register was opened
+ * @param lastNo the last number taken, 0 before the first
  * @param signatory,capacity,post,signedAt of the last job of this register, null when there is none
  */
 record IssueState(
@@ -34,6 +36,8 @@ record IssueState(
         int pending,
         int issued,
         @Nullable String place,
+        @Nullable String symbol,
+        int lastNo,
         @Nullable String signatory,
         @Nullable String capacity,
         @Nullable String post,

@@ -33,11 +33,27 @@ class RegisterBook {
     }
 
     /** Symbols after the year in numbers of a new register; an office changes its own. No document sets them (domain.md). */
-    private static String defaultSymbol(CredentialKind kind) {
+    static String defaultSymbol(CredentialKind kind) {
         return switch (kind) {
             case CERTIFICATE -> "CC";
             case ATTESTATION -> "CN";
         };
+    }
+
+    /**
+     * From the next number on; numbers given keep theirs. In the caller's transaction.
+     *
+     * @return false when another register of the same issuer writes its numbers so
+     */
+    boolean symbol(long register, String symbol) {
+        return jdbc.sql("""
+                        UPDATE register g
+                           SET symbol = :symbol
+                         WHERE g.id = :register
+                           AND NOT EXISTS (
+                               SELECT FROM register o
+                                WHERE o.organisation_id = g.organisation_id AND o.id <> g.id AND o.symbol = :symbol)
+                        """).param("register", register).param("symbol", symbol).update() == 1;
     }
 
     /** The issuer's register of this kind, opened when there is none. In the caller's transaction. */

@@ -85,7 +85,13 @@ class PaperChecklist implements ChecklistStep {
         var title = "Chấm điểm, nhận xét";
         if (count.parts() == 0)
             return new Step(
-                    Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: chương trình chưa có đầu điểm");
+                    Stage.CLOSING,
+                    10,
+                    title,
+                    null,
+                    "",
+                    Status.BLOCKED,
+                    "Chưa làm được: chương trình chưa có phần điểm");
         if (!head.state().reached(ClassState.STUDYING))
             return new Step(Stage.CLOSING, 10, title, null, "", Status.BLOCKED, "Chưa làm được: lớp chưa học");
         var all = count.parts() * count.trainees();

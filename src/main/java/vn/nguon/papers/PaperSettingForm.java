@@ -31,6 +31,7 @@ record PaperSettingForm(Form form, Input<String> kinds, Input<LocalDate> day, In
                         .initial(due == null ? null : due.toLocalDate())
                         .required("Nhập ngày hết hạn nộp"),
                 form.text("han-gio", "Hạn nộp, giờ", 5)
+                        .narrow()
                         .initial(due == null ? "17:00" : Vn.time(due.toLocalTime()))
                         .hint("Ví dụ 17:00")
                         .required("Nhập giờ hết hạn nộp")

@@ -39,8 +39,8 @@ class PersonDesk {
         mustWrite(viewer);
         var unit = command.post().organisation();
         if (unit == null || !seesOrganisation(viewer, unit))
-            return new AddPerson.Refused(new Refusal(
-                    "don-vi-ngoai-pham-vi", "Chọn đơn vị công tác là tổ chức do cơ quan của đồng chí quản lý."));
+            return new AddPerson.Refused(
+                    new Refusal("don-vi-ngoai-pham-vi", "Chọn đơn vị công tác thuộc phạm vi quản lý của cơ quan này"));
         switch (match.get()) {
             case PersonMatch.Sure(var person) -> {
                 return new AddPerson.Alike(rows.cards(viewer, List.of(person)), true);

@@ -206,7 +206,7 @@ public class PlanningImports {
         var visible = rows.visible(viewer);
         if ((decision.under() != null && !visible.contains(decision.under()))
                 || (decision.issuer() != null && !visible.contains(decision.issuer())))
-            return Outcome.refused("to-chuc-ngoai-pham-vi", "Chọn tổ chức do cơ quan của đồng chí quản lý.");
+            return Outcome.refused("to-chuc-ngoai-pham-vi", "Chọn tổ chức thuộc phạm vi quản lý của cơ quan này");
         var term = PlanningTerm.clean(decision.term());
         save(
                 upload,

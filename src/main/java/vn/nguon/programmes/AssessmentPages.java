@@ -45,7 +45,7 @@ class AssessmentPages {
         static PartRow of(Form form, int n) {
             return new PartRow(
                     form.text("ten-" + n, "Tên phần điểm " + n, 120),
-                    form.decimal("trong-so-" + n, "Trọng số của phần " + n, BigDecimal.ZERO, MOST_WEIGHT),
+                    form.decimal("trong-so-" + n, "Hệ số của phần " + n, BigDecimal.ZERO, MOST_WEIGHT),
                     form.decimal("toi-thieu-" + n, "Điểm tối thiểu của phần " + n, BigDecimal.ZERO, BigDecimal.TEN));
         }
 
@@ -88,10 +88,10 @@ class AssessmentPages {
             var row = PartRow.of(form, n);
             if (row.blank()) continue;
             row.name().required("Nhập tên phần điểm " + n);
-            row.weight().required("Nhập trọng số của phần " + n);
+            row.weight().required("Nhập hệ số của phần " + n);
             parts.add(row.text());
         }
-        if (form.ok() && ProgrammePages.saved(form, desk.setParts(viewer, ref, version, parts)))
+        if (form.ok() && form.accepts(desk.setParts(viewer, ref, version, parts)))
             return Views.redirect("/chuong-trinh/" + ref, response, "Đã lưu các phần điểm.");
         return partsPage(viewer, programmes.get(viewer, ref), form, Math.clamp(rows, 1, MOST), 422);
     }
@@ -155,7 +155,7 @@ class AssessmentPages {
                     row.partFloor().orElse(BigDecimal.ZERO),
                     row.passes().orElse(false)));
         }
-        if (form.ok() && ProgrammePages.saved(form, desk.setBands(viewer, ref, version, bands)))
+        if (form.ok() && form.accepts(desk.setBands(viewer, ref, version, bands)))
             return Views.redirect("/chuong-trinh/" + ref, response, "Đã lưu các bậc xếp loại.");
         return Views.page("programmes/bands", new BandsPage(programmes.get(viewer, ref), form, count), 422);
     }
@@ -168,7 +168,7 @@ class AssessmentPages {
             @RequestParam("bo") BandSet set,
             HttpServletResponse response) {
         var form = Form.blank();
-        if (ProgrammePages.saved(form, desk.chooseBands(viewer, ref, version, set)))
+        if (form.accepts(desk.chooseBands(viewer, ref, version, set)))
             return Views.redirect(
                     "/chuong-trinh/" + ref + "/xep-loai", response, "Đã lấy bộ bậc “%s”.".formatted(set.vietnamese()));
         return Views.page("programmes/bands", new BandsPage(programmes.get(viewer, ref), form, 0), 422);

@@ -39,7 +39,7 @@ class Assessments {
             return refuse("chua-co-phan-diem", "Chương trình cần ít nhất một phần điểm. Thêm một phần điểm rồi lưu.");
         for (var part : parts) {
             if (part.weight().signum() <= 0)
-                return refuse("trong-so", "Trọng số của “%s” phải lớn hơn 0.".formatted(part.name()));
+                return refuse("trong-so", "Hệ số của “%s” phải lớn hơn 0.".formatted(part.name()));
             var wrong = wrongScore(part.name(), part.minimum(), day);
             if (wrong.isPresent()) return wrong;
         }

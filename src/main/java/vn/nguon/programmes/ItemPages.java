@@ -66,7 +66,7 @@ class ItemPages {
         if (inputs.form().ok()) {
             var outcome = desk.rename(
                     viewer, ref, version, inputs.title().get(), inputs.note().orElse(""));
-            if (ProgrammePages.saved(inputs.form(), outcome)) return Views.redirect(ProgrammePages.PATH + "/" + ref);
+            if (inputs.form().accepts(outcome)) return Views.redirect(ProgrammePages.PATH + "/" + ref);
         }
         return titleForm(programme, inputs, 422);
     }
@@ -146,8 +146,7 @@ class ItemPages {
         var programme = programmes.get(viewer, ref);
         var inputs = ItemInputs.topic(new Form(params), programme);
         if (inputs.form().ok()
-                && ProgrammePages.saved(
-                        inputs.form(), desk.addTopic(viewer, ref, version, inputs.blockRef(), inputs.text())))
+                && inputs.form().accepts(desk.addTopic(viewer, ref, version, inputs.blockRef(), inputs.text())))
             return Views.redirect(ProgrammePages.PATH + "/" + ref);
         return form(programme, "Thêm chuyên đề", inputs.form(), 422, inputs.lines());
     }
@@ -166,9 +165,9 @@ class ItemPages {
             @RequestParam MultiValueMap<String, String> params) {
         var inputs = ItemInputs.title(new Form(params), "Tên khối");
         if (inputs.form().ok()
-                && ProgrammePages.saved(
-                        inputs.form(),
-                        desk.addBlock(viewer, ref, version, inputs.title().get())))
+                && inputs.form()
+                        .accepts(desk.addBlock(
+                                viewer, ref, version, inputs.title().get())))
             return Views.redirect(ProgrammePages.PATH + "/" + ref);
         return form(programmes.get(viewer, ref), "Thêm khối", inputs.form(), 422, inputs.lines());
     }
@@ -198,8 +197,7 @@ class ItemPages {
         var old = find(programme, item);
         var inputs = inputs(programme, old, new Form(params));
         if (inputs.form().ok()
-                && ProgrammePages.saved(
-                        inputs.form(), desk.changeItem(viewer, ref, version, item, inputs.blockRef(), inputs.text())))
+                && inputs.form().accepts(desk.changeItem(viewer, ref, version, item, inputs.blockRef(), inputs.text())))
             return Views.redirect(ProgrammePages.PATH + "/" + ref);
         return form(programme, heading(old), inputs.form(), 422, inputs.lines());
     }

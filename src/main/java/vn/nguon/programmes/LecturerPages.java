@@ -263,7 +263,8 @@ class LecturerPages {
 
     private ModelAndView page(Viewer viewer, LecturerCard lecturer, @Nullable UUID programme, Form end, int status) {
         var choices = programmes.choices(viewer, List.of(lecturer.organisation()));
-        var chosen = programme == null ? null : programmes.get(viewer, programme);
+        var shown = programme == null && !choices.isEmpty() ? choices.getFirst().ref() : programme;
+        var chosen = shown == null ? null : programmes.get(viewer, shown);
         Form topics = null;
         if (chosen != null) {
             topics = Form.blank();
@@ -314,8 +315,7 @@ class LecturerPages {
             HttpServletResponse response) {
         var inputs = endForm(new Form(params));
         if (inputs.form().ok()
-                && ProgrammePages.saved(
-                        inputs.form(), desk.end(viewer, ref, inputs.last().get())))
+                && inputs.form().accepts(desk.end(viewer, ref, inputs.last().get())))
             return Views.redirect(PATH + "/" + ref, response, "Đã ghi ngày thôi giảng dạy.");
         return page(viewer, lecturers.get(viewer, ref), null, inputs.form(), 422);
     }

@@ -99,19 +99,19 @@ public class ProgrammeImports {
     private static ProgrammeDraft.Line line(vn.nguon.sheets.ProgrammeItem item) {
         return switch (item) {
             case vn.nguon.sheets.ProgrammeItem.Block(var row, var _, var title, var stated) ->
-                new ProgrammeDraft.Line(row, ItemKind.BLOCK, Text.nfc(title), 0, stated, StudyForm.LECTURE, "");
+                new ProgrammeDraft.Line(row, ItemKind.BLOCK, Text.sentence(title), 0, stated, StudyForm.LECTURE, "");
             case vn.nguon.sheets.ProgrammeItem.Topic(var row, var _, var _, var title, var periods, var performer) ->
                 new ProgrammeDraft.Line(
                         row,
                         ItemKind.TOPIC,
-                        Text.nfc(title),
+                        Text.sentence(title),
                         periods,
                         null,
                         StudyForm.guess(title),
                         Text.nfc(performer));
             case vn.nguon.sheets.ProgrammeItem.Ceremony(var row, var kind, var title, var performer) ->
                 new ProgrammeDraft.Line(
-                        row, kind(kind), Text.nfc(title), 0, null, StudyForm.guess(title), Text.nfc(performer));
+                        row, kind(kind), Text.sentence(title), 0, null, StudyForm.guess(title), Text.nfc(performer));
         };
     }
 

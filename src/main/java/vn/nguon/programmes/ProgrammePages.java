@@ -177,13 +177,4 @@ class ProgrammePages {
             case Outcome.Refused<Boolean>(var refusal) -> page(viewer, programmes.get(viewer, ref), refusal.sentence());
         };
     }
-
-    /** True when done; a refusal goes into the form's summary. */
-    static boolean saved(Form form, Outcome<?> outcome) {
-        if (outcome instanceof Outcome.Refused<?>(var refusal)) {
-            form.refuse(refusal);
-            return false;
-        }
-        return true;
-    }
 }

@@ -36,7 +36,7 @@ record Assessment(List<String> whyNot, @Nullable BigDecimal finalMark, String ba
                 whyNot.add("%s %s điểm, dưới mức tối thiểu %s."
                         .formatted(part.name(), Figures.score(score), Figures.score(part.minimum())));
         }
-        if (parts.isEmpty() || bands.isEmpty()) whyNot.add("Chương trình chưa có đầu điểm hoặc mức xếp loại.");
+        if (parts.isEmpty() || bands.isEmpty()) whyNot.add("Chương trình chưa có phần điểm hoặc mức xếp loại.");
         if (parts.isEmpty() || bands.isEmpty() || !missing.isEmpty()) return new Assessment(whyNot, null, "", false);
         var mark = FinalMark.of(parts).orElseThrow().value();
         if (absences.beyond()) return new Assessment(whyNot, mark, "", false);

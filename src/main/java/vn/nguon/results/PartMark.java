@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One part of the mark (đầu điểm) as one trainee got it; frozen with a decision.
+ * One part of the mark (phần điểm) as one trainee got it; frozen with a decision.
  *
  * @param name Vietnamese name of the part, as in the programme
  * @param weight over zero, any unit: the final mark divides by the sum of the weights

@@ -42,7 +42,7 @@ class GroupPages {
     }
 
     private record DivideInputs(Form form, Input<String> plan, Input<Integer> count) {
-        static DivideInputs of(Form form, int people) {
+        static DivideInputs of(Form form, int groups) {
             var plans = Arrays.stream(GroupPlan.values())
                     .map(plan -> new Option(plan.name(), plan.vietnamese()))
                     .toList();
@@ -52,7 +52,7 @@ class GroupPages {
                             .initial(GroupPlan.BY_COMMUNES.name())
                             .required("Chọn cách chia"),
                     form.number("so-to", "Số tổ", 1, RosterGroups.MOST)
-                            .initial(RosterGroups.suggested(people))
+                            .initial(groups)
                             .required("Nhập số tổ"));
         }
     }
@@ -71,7 +71,10 @@ class GroupPages {
         var officeOptions = Arrays.stream(ClassOffice.values())
                 .map(office -> new Option(office.name(), office.vietnamese()))
                 .toList();
-        var form = divide == null ? DivideInputs.of(Form.blank(), lines.size()).form() : divide;
+        var form = divide == null
+                ? DivideInputs.of(Form.blank(), known.isEmpty() ? RosterGroups.suggested(lines.size()) : known.size())
+                        .form()
+                : divide;
         return Views.page(
                 "rosters/groups",
                 new GroupsPage(head, known, lines, form, List.copyOf(groupOptions), officeOptions, refusal),
@@ -85,7 +88,7 @@ class GroupPages {
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
         var head = classes.head(viewer, code);
-        var inputs = DivideInputs.of(new Form(params), head.capacity());
+        var inputs = DivideInputs.of(new Form(params), 1);
         if (inputs.form().ok()) {
             switch (groups.divide(
                     viewer,

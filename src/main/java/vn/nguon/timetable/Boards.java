@@ -16,6 +16,7 @@ import vn.nguon.classes.ClassHead;
 import vn.nguon.programmes.ItemId;
 import vn.nguon.programmes.ProgrammeItem;
 import vn.nguon.programmes.Programmes;
+import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Form;
 import vn.nguon.web.Option;
@@ -69,7 +70,15 @@ class Boards {
         var list = new ArrayList<>(weeks);
         var shown = shown(list, wanted, viewer.today());
         var monday = list.get(shown);
-        var week = new Week(head, mayChange, timetables.hours(head), bySlot(all), count, viewer.today());
+        var seesRolls = viewer.isAny(
+                Role.CENTRE,
+                Role.ORGANISATION_BOARD,
+                Role.SCHOOL,
+                Role.APPROVER,
+                Role.SUPERVISOR,
+                Role.LECTURER,
+                Role.CLASS_COMMITTEE);
+        var week = new Week(head, mayChange, seesRolls, timetables.hours(head), bySlot(all), count, viewer.today());
         var days = new ArrayList<BoardPage.Day>();
         for (var day = monday; day.isBefore(monday.plusDays(7)); day = day.plusDays(1)) {
             var studied = slots.contains(new Slot(day, Half.MORNING));
@@ -263,6 +272,7 @@ class Boards {
     private record Week(
             ClassHead head,
             boolean mayChange,
+            boolean seesRolls,
             HalfDays hours,
             Map<Slot, List<SessionCard>> cards,
             Count count,
@@ -310,7 +320,7 @@ class Boards {
                     card.kind() == SessionKind.TOPIC && card.lecturers().isEmpty() ? "Chưa có giảng viên" : "",
                     mayChange ? address : "",
                     mayChange ? address + "/chuyen" : "",
-                    come ? head.link("/diem-danh/") + card.ref() : "");
+                    come && seesRolls ? head.link("/diem-danh/") + card.ref() : "");
         }
     }
 }

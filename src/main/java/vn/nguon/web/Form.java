@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 
 /**
@@ -162,6 +163,12 @@ public final class Form {
     /** Says in the summary what no single field can mend. */
     public void refuse(Refusal refusal) {
         refusals.add(new Problem(null, refusal.sentence()));
+    }
+
+    /** What became of what was asked: true when it was done; a refusal is said in the summary. */
+    public boolean accepts(Outcome<?> outcome) {
+        if (outcome instanceof Outcome.Refused<?>(var refusal)) refuse(refusal);
+        return outcome instanceof Outcome.Done<?>;
     }
 
     /** Nothing wrong, as far as has been declared. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Refusal;
 
 /**
  * One declared input of a {@link Form}: what was typed, what it means, what is wrong with it. The first thing wrong is
@@ -84,6 +85,11 @@ public final class Input<T> {
         return look(new Field.Look(look.type(), look.inputmode(), look.autocomplete(), look.narrow(), true));
     }
 
+    /** For short values that are no date and no number: a time, a year. */
+    public Input<T> narrow() {
+        return look(new Field.Look(look.type(), look.inputmode(), look.autocomplete(), true, look.optional()));
+    }
+
     /** @param type of the HTML element: password, search, tel */
     public Input<T> type(String type) {
         return look(new Field.Look(type, look.inputmode(), look.autocomplete(), look.narrow(), look.optional()));
@@ -114,7 +120,7 @@ public final class Input<T> {
     }
 
     void refuse(String sentence) {
-        if (error == null) error = sentence;
+        if (error == null) error = Refusal.alone(sentence);
     }
 
     Input<T> options(List<Option> list, @Nullable String emptyLine) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Refusal;
 
 /**
  * The one sentence after a redirect. Travels in a cookie of one minute, so that showing it writes no session and no
@@ -18,7 +19,8 @@ final class News {
 
     private News() {}
 
-    static void send(HttpServletResponse response, String sentence) {
+    static void send(HttpServletResponse response, String message) {
+        var sentence = Refusal.alone(message);
         var text = sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + "…" : sentence;
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         response.addCookie(cookie(value, SECONDS));

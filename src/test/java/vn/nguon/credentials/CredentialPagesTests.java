@@ -58,7 +58,11 @@ class CredentialPagesTests {
         var form = html(get(given.clerk, path("/chung-chi/cap")));
         assertThat(form.select("label").eachText())
                 .containsExactly(
-                        "Họ và tên người ký", "Dòng ghi quyền hạn ký", "Chức vụ người ký (không bắt buộc)", "Nơi ký");
+                        "Họ và tên người ký",
+                        "Dòng ghi quyền hạn ký",
+                        "Chức vụ người ký (không bắt buộc)",
+                        "Nơi ký",
+                        "Ký hiệu của sổ");
         assertThat(form.select("#tu-cach").val()).isEqualTo("HIỆU TRƯỞNG");
         var wrong = mvc.post()
                 .uri(path("/chung-chi/cap"))
@@ -66,9 +70,37 @@ class CredentialPagesTests {
                 .param("nguoi-ky", "")
                 .param("tu-cach", "HIỆU TRƯỞNG")
                 .param("noi-ky", "Nghệ An")
+                .param("ky-hieu", "CC")
                 .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li").eachText()).containsExactly("Nhập họ và tên người ký");
+    }
+
+    @Test
+    void writesNumbersWithTheSymbolThatTheIssuerChose() {
+        var form = html(get(given.clerk, path("/chung-chi/cap")));
+        assertThat(form.select("#ky-hieu").val()).isEqualTo("CC");
+        assertThat(form.select("#ky-hieu-goi-y").text() + form.text()).contains("0001/năm-CC");
+        var wrong = issue("cc tct");
+        assertThat(wrong).hasStatus(422);
+        assertThat(html(wrong).select("#ky-hieu").val()).isEqualTo("cc tct");
+        assertThat(html(wrong).select(".errors li a").attr("href")).isEqualTo("#ky-hieu");
+        assertThat(issue("CC-TCT")).hasStatus(303);
+        run.run(jdbc.sql("SELECT ref FROM issue_job")
+                .query(java.util.UUID.class)
+                .single());
+        assertThat(html(get(given.clerk, path(""))).select("tbody tr").text()).contains("0001/2022-CC-TCT");
+    }
+
+    private MvcTestResult issue(String symbol) {
+        return mvc.post()
+                .uri(path("/chung-chi/cap"))
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("nguoi-ky", "Nguyễn Thị Hường")
+                .param("tu-cach", "HIỆU TRƯỞNG")
+                .param("noi-ky", "Nghệ An")
+                .param("ky-hieu", symbol)
+                .exchange();
     }
 
     @Test
@@ -195,6 +227,7 @@ class CredentialPagesTests {
                         .param("nguoi-ky", "Nguyễn Thị Hường")
                         .param("tu-cach", "HIỆU TRƯỞNG")
                         .param("noi-ky", "Nghệ An")
+                        .param("ky-hieu", "CC")
                         .exchange())
                 .hasStatus(303);
         jdbc.sql("DELETE FROM scheduled_tasks WHERE NOT picked").update();

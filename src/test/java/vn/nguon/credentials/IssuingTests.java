@@ -111,7 +111,7 @@ class IssuingTests {
         assertThat(((Outcome.Refused<UUID>) refused).refusal().sentence())
                 .isEqualTo(
                         "Ban Thường vụ Huyện ủy Tương Dương kết thúc ngày 30/06/2025 nên không cấp giấy chứng nhận mới."
-                                + " Sổ cấp đã đóng, do Đảng ủy xã Tương Dương giữ. Giấy đã cấp vẫn có giá trị, vẫn in và kiểm tra được.");
+                                + " Sổ cấp đã đóng, do Đảng ủy xã Tương Dương giữ. Giấy đã cấp vẫn có giá trị, vẫn in và kiểm tra được");
         var register = credentials.registers(after).stream()
                 .filter(r -> r.issuer().startsWith("Ban Thường vụ"))
                 .findFirst()

@@ -60,10 +60,10 @@ final class Preparation {
         school.fill("Tên chương trình", PROGRAMME).press("Ghi chương trình 128\u00a0tiết");
         school.follow("Sửa phần điểm");
         school.fill("Tên phần điểm 1", "Thu hoạch")
-                .fill("Trọng số của phần 1", "3")
+                .fill("Hệ số của phần 1", "3")
                 .fill("Điểm tối thiểu của phần 1", "5");
         school.fill("Tên phần điểm 2", "Thực hành vai trò")
-                .fill("Trọng số của phần 2", "1")
+                .fill("Hệ số của phần 2", "1")
                 .press("Lưu");
         lecturer("Lê Văn Giảng", "1975", "Phó Hiệu trưởng");
         lecturer("Trần Thị Dạy", "1980", "Trưởng khoa Xây dựng Đảng");

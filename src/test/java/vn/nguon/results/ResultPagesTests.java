@@ -116,7 +116,7 @@ class ResultPagesTests {
         var refused = request.exchange();
         assertThat(refused).hasStatus(422);
         assertThat(html(refused).select(".errors li").text())
-                .isEqualTo("Lữ Thị Ánh khác với kết quả của nhà trường. Ghi lý do rồi quyết định.");
+                .isEqualTo("Lữ Thị Ánh khác với kết quả của nhà trường. Ghi lý do rồi quyết định");
         assertThat(html(refused).select("input[name=cap][checked]"))
                 .as("what was chosen comes back")
                 .hasSize(2);

@@ -118,7 +118,7 @@ class FormTests {
                 .containsExactly(
                         new Form.Problem("a", "Nhập họ và tên"),
                         new Form.Problem("b", "Tháng 2/1990 không có ngày 31"),
-                        new Form.Problem(null, "Lớp đã đủ 50 học viên. Chọn lớp khác."));
+                        new Form.Problem(null, "Lớp đã đủ 50 học viên. Chọn lớp khác"));
     }
 
     @Test
