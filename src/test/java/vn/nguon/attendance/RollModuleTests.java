@@ -1,54 +1,16 @@
 package vn.nguon.attendance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.nguon.attendance.Classroom.Session;
 import vn.nguon.attendance.Classroom.Trainee;
-import vn.nguon.shared.Forbidden;
-import vn.nguon.shared.NguonClock;
-import vn.nguon.shared.NotFound;
-import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
-import vn.nguon.tasks.Tasks;
 
-@SpringBootTest
-class RollModuleTests {
-    private static final LocalDate DAY = Classroom.FIRST_DAY;
-
-    @Autowired
-    Rolls rolls;
-
-    @Autowired
-    Tasks tasks;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    NguonClock clock;
-
-    private Classroom given;
-    private Viewer clerk;
-
-    @BeforeEach
-    void aClass() {
-        clock.travelTo(DAY.atTime(8, 0));
-        given = new Classroom(jdbc);
-        clerk = given.staff("Nguyễn Thị Hải", Role.CENTRE, given.centre, DAY);
-    }
-
+class RollModuleTests extends OpenRoll {
     @Test
     void keepsEveryMarkWithOneLineOfHistoryEach() {
         var session = given.session(0);
@@ -210,74 +172,6 @@ class RollModuleTests {
     }
 
     @Test
-    void letsTheLecturerOfTheSessionTakeItAndNoOther() {
-        var session = given.session(0);
-        var other = given.session(1);
-        var an = given.trainee("Vi Văn An");
-        var person = given.person("Trần Văn An");
-        given.lecturer(person, given.school);
-        given.teaches(person, session);
-        given.actsAs(person, "LECTURER");
-        var lecturer = given.account(person, DAY, Role.LECTURER);
-
-        assertThat(close(lecturer, session, Map.of(an, Mark.PRESENT))).isEqualTo(new RollSaved.Saved(1, 0, true));
-        assertThatThrownBy(() -> save(lecturer, other, Map.of(an, Mark.PRESENT)))
-                .isInstanceOf(Forbidden.class);
-        assertThat(refused(save(lecturer, session, Map.of(an, Mark.LATE), Map.of(an, Mark.PRESENT))))
-                .isEqualTo("da-chot");
-    }
-
-    @Test
-    void letsTheMonitorMarkEverybodyAndAGroupLeaderTheOwnGroup() {
-        given.group(1);
-        given.group(2);
-        var session = given.session(0, 1, 2);
-        var monitor = given.trainee("Lô Văn Cường", 1, "MONITOR");
-        var leader = given.trainee("Moong Thị Na", 2, "GROUP_LEADER");
-        var leaders = given.account(leader.person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
-        var monitors = given.account(monitor.person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
-
-        save(leaders, session, Map.of(monitor, Mark.UNEXCUSED, leader, Mark.PRESENT));
-        assertThat(marks(session)).containsExactly("Moong Thị Na PRESENT");
-        assertThat(refused(close(leaders, session, Map.of(leader, Mark.PRESENT))))
-                .isEqualTo("to-truong-khong-chot");
-        assertThat(close(monitors, session, Map.of(monitor, Mark.PRESENT))).isEqualTo(new RollSaved.Saved(1, 0, true));
-    }
-
-    @Test
-    void showsATraineeNoRollAndTakesNoMarkFromOne() {
-        var session = given.session(0);
-        var an = given.trainee("Vi Văn An");
-        var trainee = given.account(an.person(), DAY, Role.TRAINEE);
-
-        assertThatThrownBy(() -> rolls.open(trainee, given.code, session.ref())).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> save(trainee, session, Map.of(an, Mark.PRESENT)))
-                .isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void isNotThereForAForeignCentre() {
-        var session = given.session(0);
-        given.trainee("Vi Văn An");
-        var foreign = given.organisation("Trung tâm Chính trị huyện Quỳ Hợp", "POLITICAL_CENTRE", null);
-        var stranger = given.staff("Người lạ", Role.CENTRE, foreign, DAY);
-
-        assertThatThrownBy(() -> rolls.open(stranger, given.code, session.ref()))
-                .isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void letsTheSuperiorLookButNotMark() {
-        var session = given.session(0);
-        var an = given.trainee("Vi Văn An");
-        var approver = given.staff("Phó Bí thư", Role.APPROVER, given.district, DAY);
-
-        assertThat(rolls.open(approver, given.code, session.ref()).entries()).hasSize(1);
-        assertThatThrownBy(() -> save(approver, session, Map.of(an, Mark.PRESENT)))
-                .isInstanceOf(Forbidden.class);
-    }
-
-    @Test
     void callsOnlyTheGroupsOfAParallelSession() {
         given.group(1);
         given.group(2);
@@ -349,62 +243,5 @@ class RollModuleTests {
         given.state("FINISHED");
 
         assertThat(refused(save(clerk, session, Map.of(an, Mark.PRESENT)))).isEqualTo("lop-da-ket-thuc");
-    }
-
-    private Viewer supervisor() {
-        var person = given.person("Lương Văn Nho");
-        given.actsAs(person, "SUPERVISOR");
-        return given.account(person, DAY, Role.SUPERVISOR);
-    }
-
-    private RollSaved save(Viewer viewer, Session session, Map<Trainee, Mark> chosen) {
-        return save(viewer, session, chosen, Map.of());
-    }
-
-    private RollSaved save(Viewer viewer, Session session, Map<Trainee, Mark> chosen, Map<Trainee, Mark> loaded) {
-        return rolls.save(
-                viewer,
-                given.code,
-                session.ref(),
-                new RollForm(keys(chosen), keys(loaded), Map.of(), false, false, ""));
-    }
-
-    private RollSaved close(Viewer viewer, Session session, Map<Trainee, Mark> chosen) {
-        return rolls.save(
-                viewer, given.code, session.ref(), new RollForm(keys(chosen), Map.of(), Map.of(), false, true, ""));
-    }
-
-    private static Map<String, Mark> keys(Map<Trainee, Mark> marks) {
-        var keys = new HashMap<String, Mark>();
-        marks.forEach((trainee, mark) -> keys.put(trainee.key(), mark));
-        return keys;
-    }
-
-    private static String refused(RollSaved saved) {
-        if (saved instanceof RollSaved.Refused(var refusal)) return refusal.code();
-        throw new AssertionError(saved);
-    }
-
-    private List<String> names(Session session) {
-        return rolls.open(clerk, given.code, session.ref()).entries().stream()
-                .map(RollEntry::fullName)
-                .toList();
-    }
-
-    private List<String> marks(Session session) {
-        return rows("attendance_mark", session);
-    }
-
-    private List<String> history(Session session) {
-        return rows("attendance_change", session);
-    }
-
-    private List<String> rows(String table, Session session) {
-        return jdbc.sql(
-                        "SELECT l.full_name || ' ' || m.mark FROM " + table
-                                + " m JOIN roster_line l ON l.enrolment_id = m.enrolment_id WHERE m.session_id = :id ORDER BY l.given_name COLLATE \"vi-x-icu\"")
-                .param("id", session.id())
-                .query(String.class)
-                .list();
     }
 }

@@ -4,31 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.Capacity;
-import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
-import vn.nguon.people.People;
-import vn.nguon.rosters.GroupPlan;
-import vn.nguon.rosters.PlannedDistrict;
-import vn.nguon.rosters.RosterGroups;
-import vn.nguon.rosters.RosterImports;
 import vn.nguon.shared.AccountId;
 import vn.nguon.shared.Forbidden;
-import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
@@ -36,80 +22,13 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 
-@SpringBootTest
-@Import({PlannedDistrict.class, TaughtClass.class})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TimetableModuleTests {
-    static final String NTM = "Kỹ năng xây dựng nông thôn mới";
-    static final String FIELD = "Nghiên cứu, khảo sát thực tiễn tại cơ sở";
-
-    @Autowired
-    PlannedDistrict district;
-
-    @Autowired
-    TaughtClass given;
-
-    @Autowired
-    Timetables timetables;
-
+/** Filling, placing, moving, swapping, emptying, issuing. What two things in one place at once means: {@link TimetableClashTests}. */
+class TimetableModuleTests extends TimetabledClass {
     @Autowired
     TimetableIssues issues;
 
     @Autowired
     TimetableSteps steps;
-
-    @Autowired
-    Sessions sessions;
-
-    @Autowired
-    Rooms rooms;
-
-    @Autowired
-    RosterImports imports;
-
-    @Autowired
-    RosterGroups groups;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    NguonClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private int classes;
-    private Viewer centre;
-    private ClassHead head;
-    private UUID teacher;
-
-    @BeforeAll
-    void ground() {
-        given.build();
-        teacher = given.lecturer("Nguyễn Thị Hải", "Phó Hiệu trưởng Trường Chính trị", NTM);
-    }
-
-    @BeforeEach
-    void aClass() {
-        clock.travelTo(LocalDateTime.of(2022, 9, 20, 9, 0));
-        centre = district.viewer("Vi Thị Hạnh", Role.CENTRE, district.centre);
-        head = newClass(PlannedDistrict.FIRST_DAY.plusDays(28L * classes));
-    }
-
-    private ClassHead newClass(LocalDate firstDay) {
-        var code = "TT-" + ++classes;
-        given.trainingClass(code, firstDay);
-        return district.head(centre, code);
-    }
-
-    private LocalDate day(int n) {
-        return jdbc.sql("SELECT day FROM study_day WHERE class_id = :id ORDER BY day OFFSET :n LIMIT 1")
-                .param("id", head.id().value())
-                .param("n", n - 1)
-                .query(LocalDate.class)
-                .single();
-    }
 
     private Slot slot(int day, Half half) {
         return new Slot(day(day), half);
@@ -143,18 +62,6 @@ class TimetableModuleTests {
     private SessionPlan by(UUID... lecturers) {
         return new SessionPlan(
                 SessionKind.TOPIC, given.topic(NTM), "", 4, null, "", List.of(), List.of(lecturers), null, null);
-    }
-
-    private UUID room(String name) {
-        return switch (rooms.add(centre, head, name, 120)) {
-            case Outcome.Done<UUID>(var ref) -> ref;
-            case Outcome.Refused<UUID> _ ->
-                rooms.list(centre, head).stream()
-                        .filter(r -> r.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .ref();
-        };
     }
 
     private List<SessionCard> all() {
@@ -201,111 +108,6 @@ class TimetableModuleTests {
         done(timetables.move(centre, head, ref, slot(16, Half.MORNING)));
         assertThat(get(ref).lecturers()).endsWith("(nghỉ hưu)");
         done(timetables.empty(centre, head, ref));
-    }
-
-    @Test
-    void refusesARoomThatAnotherClassUsesAndSaysWhich() {
-        var hall = room("Hội trường 1");
-        done(timetables.place(centre, head, slot(1, Half.MORNING), plan(hall, List.of(), List.of())));
-        var first = head;
-        head = newClass(Objects.requireNonNull(first.firstDay()));
-        var outcome = timetables.place(centre, head, slot(1, Half.MORNING), plan(hall, List.of(), List.of()));
-        assertThat(clash(outcome).what()).isEqualTo(Clash.What.ROOM);
-        assertThat(clash(outcome).name()).isEqualTo("Hội trường 1");
-        assertThat(clash(outcome).otherClass()).isEqualTo(first.code());
-        assertThat(clash(outcome).sentence()).contains("07:30–11:00", NTM);
-        assertThat(all()).isEmpty();
-    }
-
-    @Test
-    void refusesALecturerInTwoPlacesAlsoAcrossOrganisations() {
-        done(timetables.place(centre, head, slot(2, Half.AFTERNOON), by(teacher)));
-        head = newClass(Objects.requireNonNull(head.firstDay()));
-        jdbc.sql("""
-                INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid)
-                SELECT gen_random_uuid(), p.id, 'VISITING', :centre, '[2021-01-01,)' FROM person p WHERE p.ref = :ref
-                ON CONFLICT DO NOTHING
-                """).param("centre", district.centre).param("ref", teacher).update();
-        var outcome = timetables.place(centre, head, slot(2, Half.AFTERNOON), by(teacher));
-        assertThat(clash(outcome).what()).isEqualTo(Clash.What.LECTURER);
-        assertThat(clash(outcome).name()).isEqualTo("Nguyễn Thị Hải");
-    }
-
-    @Test
-    void doesNotNameAClassThatTheViewerCannotSee() {
-        done(timetables.place(centre, head, slot(3, Half.MORNING), by(teacher)));
-        var elsewhere = district.organisation("Huyện ủy Kỳ Sơn", "DISTRICT_COMMITTEE", null, null);
-        head = newClass(Objects.requireNonNull(head.firstDay()));
-        jdbc.sql("UPDATE class_part SET organisation_id = :other WHERE class_id = :id AND part = 'ORGANISES'")
-                .param("other", elsewhere)
-                .param("id", head.id().value())
-                .update();
-        jdbc.sql("DELETE FROM class_part WHERE class_id = :id AND part <> 'ORGANISES'")
-                .param("id", head.id().value())
-                .update();
-        var stranger = district.viewer("Người lạ", Role.ORGANISATION_BOARD, elsewhere);
-        head = district.head(stranger, head.code());
-        var outcome = timetables.place(stranger, head, slot(3, Half.MORNING), by(teacher));
-        assertThat(clash(outcome).otherClass()).isEmpty();
-        assertThat(clash(outcome).otherRef()).isNull();
-        assertThat(clash(outcome).sentence()).contains("lớp khác").doesNotContain(NTM + "” của lớp");
-    }
-
-    @Test
-    void refusesTwoThingsForOneGroupAndRunsDifferentGroupsBesideEachOther() {
-        divide(3);
-        var slot = slot(4, Half.MORNING);
-        done(timetables.place(centre, head, slot, plan2(List.of(1))));
-        done(timetables.place(centre, head, slot, plan2(List.of(2, 3))));
-        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(2)))))
-                .isEqualTo("buoi-da-day");
-        // By hand the product does not second-guess the hours; the database still holds.
-        var byHand = new SessionPlan(
-                SessionKind.DISCUSSION,
-                null,
-                "Thảo luận",
-                1,
-                null,
-                "",
-                List.of(2),
-                List.of(),
-                LocalTime.of(9, 0),
-                LocalTime.of(10, 0));
-        assertThat(clash(timetables.place(centre, head, slot, byHand)).name()).isEqualTo("Tổ 2");
-        var forAll = new SessionPlan(
-                SessionKind.DISCUSSION,
-                null,
-                "Thảo luận",
-                1,
-                null,
-                "",
-                List.of(),
-                List.of(),
-                LocalTime.of(9, 0),
-                LocalTime.of(10, 0));
-        assertThat(clash(timetables.place(centre, head, slot, forAll)).what()).isEqualTo(Clash.What.GROUP);
-        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(9)))))
-                .isEqualTo("khong-co-to");
-    }
-
-    private SessionPlan plan2(List<Integer> groupNos) {
-        return new SessionPlan(
-                SessionKind.FIELD_STUDY,
-                given.topic(FIELD),
-                "",
-                4,
-                null,
-                "Xã Tam Hợp",
-                groupNos,
-                List.of(),
-                null,
-                null);
-    }
-
-    private void divide(int count) {
-        var upload = imports.upload(centre, head, "x", district.file("danh-sach-hoc-vien.xlsx"));
-        if (upload instanceof Outcome.Done<UUID>(var ref)) imports.write(centre, head, ref);
-        groups.divide(centre, head, GroupPlan.BY_COMMUNES, count);
     }
 
     @Test

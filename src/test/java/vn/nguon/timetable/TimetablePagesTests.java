@@ -2,113 +2,24 @@ package vn.nguon.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import vn.nguon.classes.ClassHead;
-import vn.nguon.people.People;
 import vn.nguon.programmes.Browser;
-import vn.nguon.rosters.GroupPlan;
-import vn.nguon.rosters.PlannedDistrict;
-import vn.nguon.rosters.RosterGroups;
-import vn.nguon.rosters.RosterImports;
-import vn.nguon.shared.NguonClock;
-import vn.nguon.shared.Outcome;
-import vn.nguon.shared.PersonId;
-import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
 
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({PlannedDistrict.class, TaughtClass.class})
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TimetablePagesTests {
-    private static final String NTM = TimetableModuleTests.NTM;
-
+class TimetablePagesTests extends TimetabledClass {
     @Autowired
-    PlannedDistrict district;
+    MockMvcTester mvc;
 
-    @Autowired
-    TaughtClass given;
-
-    @Autowired
-    Timetables timetables;
-
-    @Autowired
-    Sessions sessions;
-
-    @Autowired
-    Rooms rooms;
-
-    @Autowired
-    RosterImports imports;
-
-    @Autowired
-    RosterGroups groups;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    NguonClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private final MockMvcTester mvc;
-    private int classes;
-    private Viewer centre;
     private Browser hanh;
-    private ClassHead head;
-    private UUID teacher;
-
-    TimetablePagesTests(@Autowired MockMvc mvc) {
-        this.mvc = MockMvcTester.create(mvc);
-    }
-
-    @BeforeAll
-    void ground() {
-        given.build();
-        teacher = given.lecturer("Nguyễn Thị Hải", "Phó Hiệu trưởng Trường Chính trị", NTM);
-    }
 
     @BeforeEach
-    void aClass() {
-        clock.travelTo(LocalDateTime.of(2022, 9, 20, 9, 0));
-        centre = district.viewer("Vi Thị Hạnh", Role.CENTRE, district.centre);
+    void aBrowser() {
         hanh = new Browser(mvc, centre);
-        head = newClass(PlannedDistrict.FIRST_DAY.plusDays(28L * classes));
-    }
-
-    private ClassHead newClass(LocalDate firstDay) {
-        var code = "TP-" + ++classes;
-        given.trainingClass(code, firstDay);
-        return district.head(centre, code);
-    }
-
-    private LocalDate day(int n) {
-        return jdbc.sql("SELECT day FROM study_day WHERE class_id = :id ORDER BY day OFFSET :n LIMIT 1")
-                .param("id", head.id().value())
-                .param("n", n - 1)
-                .query(LocalDate.class)
-                .single();
     }
 
     private String board() {
@@ -128,24 +39,6 @@ class TimetablePagesTests {
 
     private SessionCard only() {
         return sessions.of(centre, head).getFirst();
-    }
-
-    private UUID room(String name) {
-        return switch (rooms.add(centre, head, name, 120)) {
-            case Outcome.Done<UUID>(var ref) -> ref;
-            case Outcome.Refused<UUID> _ ->
-                rooms.list(centre, head).stream()
-                        .filter(r -> r.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .ref();
-        };
-    }
-
-    private void divide() {
-        if (imports.upload(centre, head, "x", district.file("danh-sach-hoc-vien.xlsx"))
-                instanceof Outcome.Done<UUID>(var ref)) imports.write(centre, head, ref);
-        groups.divide(centre, head, GroupPlan.BY_COMMUNES, 2);
     }
 
     private static String text(Document page, String selector) {
@@ -282,7 +175,7 @@ class TimetablePagesTests {
 
     @Test
     void placesGroupsBesideEachOtherAndRefusesAGroupTwice() {
-        divide();
+        divide(2);
         hanh.saved(add(4, "sang"), form("to", "1", "loai", "DISCUSSION", "so-tiet", "2"));
         hanh.saved(add(4, "sang"), form("to", "2", "loai", "DISCUSSION", "so-tiet", "2"));
         assertThat(text(hanh.page(board() + "?ngay=" + day(4)), ".cell-part"))
@@ -391,98 +284,5 @@ class TimetablePagesTests {
         var twice = hanh.post(board() + "/phong", Map.of("ten", "Hội trường 9"));
         assertThat(twice).hasStatus(422);
         assertThat(text(Browser.html(twice), "#ten-sai")).contains("Đã có phòng tên");
-    }
-
-    @Test
-    void isShutToThoseWhoDoNotRunTheClass() {
-        hanh.saved(add(1, "sang"), form("giang-vien", teacher.toString()));
-        var session = board() + "/" + only().ref();
-        var lecturer = lecturer();
-        assertThat(text(lecturer.page(board()), "main")).contains(NTM);
-        assertThat(lecturer.page(board())
-                        .select("a[href$=chuyen], form[method=post][action*=lich], a[href*=lich/them]"))
-                .isEmpty();
-        for (var path : List.of(add(1, "chieu"), session, session + "/chuyen", session + "/bo", board() + "/phong"))
-            assertThat(lecturer.get(path)).as(path).hasStatus(403);
-        assertThat(lecturer.post(board() + "/xep", Map.of())).hasStatus(403);
-        assertThat(lecturer.post(session + "/bo", Map.of())).hasStatus(403);
-
-        var approver = new Browser(mvc, district.viewer("Lô Văn Duyệt", Role.APPROVER, district.standing));
-        assertThat(approver.get(board())).hasStatus(200);
-        assertThat(approver.post(board() + "/phat-hanh", Map.of())).hasStatus(403);
-
-        var elsewhere = new Browser(
-                mvc,
-                district.viewer(
-                        "Trung tâm khác",
-                        Role.CENTRE,
-                        district.organisation(
-                                "Trung tâm Chính trị huyện Kỳ Sơn " + classes, "POLITICAL_CENTRE", null, null)));
-        for (var path : List.of(board(), board() + "/in", session, add(1, "chieu")))
-            assertThat(elsewhere.get(path)).as(path).hasStatus(404);
-        assertThat(elsewhere.post(board() + "/xep", Map.of())).hasStatus(404);
-    }
-
-    private Browser lecturer() {
-        var person = new PersonId(jdbc.sql("SELECT id FROM person WHERE ref = :ref")
-                .param("ref", teacher)
-                .query(Long.class)
-                .single());
-        var known = people.accountOf(person);
-        var viewer = district.viewer("Nguyễn Thị Hải", Role.LECTURER, district.board);
-        if (known.isPresent())
-            return new Browser(
-                    mvc,
-                    new Viewer(known.get(), "Nguyễn Thị Hải", Set.of(Role.LECTURER), "", "", 0, LocalDate.now(clock)));
-        people.linkAccount(person, viewer.id());
-        return new Browser(mvc, viewer);
-    }
-
-    @Test
-    void showsALecturerTodaysSessionFirstWithTheRoll() {
-        hanh.saved(add(1, "sang"), form("giang-vien", teacher.toString()));
-        hanh.saved(add(2, "sang"), form("giang-vien", teacher.toString()));
-        hanh.saved(add(3, "sang"), form("giang-vien", teacher.toString()));
-        clock.travelTo(day(2).atTime(7, 0));
-        var lecturer = lecturer();
-        var page = lecturer.page("/lich-giang");
-        assertThat(page.select("h2").eachText()).startsWith("Hôm nay", "Sắp tới", "Đã qua");
-        assertThat(page.select("section").first().select("a").attr("href")).startsWith(head.link("/diem-danh/"));
-        assertThat(text(lecturer.page("/viec-can-lam"), "main"))
-                .contains("Buổi hôm nay")
-                .contains(NTM);
-        assertThat(lecturer.get("/lich-hoc")).hasStatus(403);
-        assertThat(hanh.get("/lich-giang")).hasStatus(403);
-        assertThat(text(hanh.page("/viec-can-lam"), "main"))
-                .contains("Buổi hôm nay")
-                .contains(head.name());
-    }
-
-    @Test
-    void showsATraineeTheOwnGroupOnceIssued() {
-        divide();
-        var person = jdbc.sql(
-                        "SELECT e.person_id FROM enrolment e JOIN study_group g ON g.id = e.group_id WHERE e.class_id = :id AND g.no = 1 ORDER BY e.id LIMIT 1")
-                .param("id", head.id().value())
-                .query(Long.class)
-                .single();
-        var viewer = district.viewer(
-                "Học viên", Role.TRAINEE, district.organisation("Chi bộ " + classes, "BOARD", null, null));
-        var known = people.accountOf(new PersonId(person));
-        known.ifPresentOrElse(_ -> {}, () -> people.linkAccount(new PersonId(person), viewer.id()));
-        var trainee = new Browser(mvc, viewer);
-        hanh.saved(add(1, "sang"), form("to", "1", "so-tiet", "2"));
-        hanh.saved(add(1, "sang"), form("to", "2", "so-tiet", "2", "ten", "Buổi của tổ hai"));
-
-        assertThat(text(trainee.page("/lich-hoc"), "main")).contains("Chưa có buổi nào");
-        hanh.saved(board() + "/phat-hanh", Map.of());
-        var page = trainee.page("/lich-hoc");
-        assertThat(text(page, "main"))
-                .contains("Sắp tới")
-                .contains(NTM)
-                .contains("Tổ 1")
-                .doesNotContain("Buổi của tổ hai");
-        assertThat(trainee.get("/lich-giang")).hasStatus(403);
-        assertThat(trainee.get(board() + "/phong")).hasStatus(403);
     }
 }
