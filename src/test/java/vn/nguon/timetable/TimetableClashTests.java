@@ -133,18 +133,4 @@ class TimetableClashTests extends TimetabledClass {
         assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(9)))))
                 .isEqualTo("khong-co-to");
     }
-
-    private SessionPlan plan2(List<Integer> groupNos) {
-        return new SessionPlan(
-                SessionKind.FIELD_STUDY,
-                given.topic(FIELD),
-                "",
-                4,
-                null,
-                "Xã Tam Hợp",
-                groupNos,
-                List.of(),
-                null,
-                null);
-    }
 }

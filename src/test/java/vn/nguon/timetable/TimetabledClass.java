@@ -2,6 +2,7 @@ package vn.nguon.timetable;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,5 +114,19 @@ abstract class TimetabledClass {
         var upload = imports.upload(centre, head, "x", district.file("danh-sach-hoc-vien.xlsx"));
         if (upload instanceof Outcome.Done<UUID>(var ref)) imports.write(centre, head, ref);
         groups.divide(centre, head, GroupPlan.BY_COMMUNES, count);
+    }
+
+    SessionPlan plan2(List<Integer> groupNos) {
+        return new SessionPlan(
+                SessionKind.FIELD_STUDY,
+                given.topic(FIELD),
+                "",
+                4,
+                null,
+                "Xã Tam Hợp",
+                groupNos,
+                List.of(),
+                null,
+                null);
     }
 }
