@@ -101,9 +101,9 @@ class TimetableClashTests extends TimetabledClass {
     void refusesTwoThingsForOneGroupAndRunsDifferentGroupsBesideEachOther() {
         divide(3);
         var slot = slot(4, Half.MORNING);
-        done(timetables.place(centre, head, slot, plan2(List.of(1))));
-        done(timetables.place(centre, head, slot, plan2(List.of(2, 3))));
-        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(2)))))
+        done(timetables.place(centre, head, slot, fieldStudy(List.of(1))));
+        done(timetables.place(centre, head, slot, fieldStudy(List.of(2, 3))));
+        assertThat(refused(timetables.place(centre, head, slot, fieldStudy(List.of(2)))))
                 .isEqualTo("buoi-da-day");
         // By hand the product does not second-guess the hours; the database still holds.
         var byHand = new SessionPlan(
@@ -130,7 +130,7 @@ class TimetableClashTests extends TimetabledClass {
                 LocalTime.of(9, 0),
                 LocalTime.of(10, 0));
         assertThat(clash(timetables.place(centre, head, slot, forAll)).what()).isEqualTo(Clash.What.GROUP);
-        assertThat(refused(timetables.place(centre, head, slot, plan2(List.of(9)))))
+        assertThat(refused(timetables.place(centre, head, slot, fieldStudy(List.of(9)))))
                 .isEqualTo("khong-co-to");
     }
 }

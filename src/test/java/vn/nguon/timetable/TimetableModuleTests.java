@@ -261,9 +261,9 @@ class TimetableModuleTests extends TimetabledClass {
         var account = district.viewer("Học viên", Role.TRAINEE, district.board).id();
         people.linkAccount(new PersonId(person), account);
         var viewer = new Viewer(account, "", Set.of(Role.TRAINEE), "", "", 0, LocalDate.now(clock));
-        done(timetables.place(centre, head, slot(1, Half.MORNING), plan2(List.of(1))));
-        done(timetables.place(centre, head, slot(1, Half.MORNING), plan2(List.of(2))));
-        done(timetables.place(centre, head, slot(1, Half.AFTERNOON), plan2(List.of())));
+        done(timetables.place(centre, head, slot(1, Half.MORNING), fieldStudy(List.of(1))));
+        done(timetables.place(centre, head, slot(1, Half.MORNING), fieldStudy(List.of(2))));
+        done(timetables.place(centre, head, slot(1, Half.AFTERNOON), fieldStudy(List.of())));
         assertThat(sessions.attendedBy(viewer, day(1), day(16))).isEmpty();
         issues.issue(centre, head);
         assertThat(sessions.attendedBy(viewer, day(1), day(16)))

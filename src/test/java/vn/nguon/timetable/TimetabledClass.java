@@ -116,7 +116,7 @@ abstract class TimetabledClass {
         groups.divide(centre, head, GroupPlan.BY_COMMUNES, count);
     }
 
-    SessionPlan plan2(List<Integer> groupNos) {
+    SessionPlan fieldStudy(List<Integer> groupNos) {
         return new SessionPlan(
                 SessionKind.FIELD_STUDY,
                 given.topic(FIELD),
