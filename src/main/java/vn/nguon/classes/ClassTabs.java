@@ -1,6 +1,7 @@
 package vn.nguon.classes;
 
 import java.util.List;
+import vn.nguon.shared.Role;
 import vn.nguon.web.Tab;
 
 /** The parts of a class's workspace, the same on every page of the class. */
@@ -30,7 +31,7 @@ public final class ClassTabs {
                 .toList();
     }
 
-    /** Only tabs that would answer: rolls, papers and results are not everybody's. */
+    /** Only tabs that would answer: rolls, papers and results are not everybody's, and a commune sees what the class is about. */
     private static boolean opens(ClassHead head, String key) {
         return switch (key) {
             case "diem-danh" ->
@@ -38,7 +39,9 @@ public final class ClassTabs {
                         || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER, Capacity.CLASS_COMMITTEE);
             case "thu-hoach" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.MARKER);
             case "ket-qua", "chung-chi" -> head.office();
-            default -> true;
+            case "" -> true;
+            default ->
+                head.roles().stream().anyMatch(role -> role != Role.COMMUNE && role != Role.ADMINISTRATOR);
         };
     }
 

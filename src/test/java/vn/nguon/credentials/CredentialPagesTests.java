@@ -86,7 +86,7 @@ class CredentialPagesTests {
         assertThat(html(wrong).select("#ky-hieu").val()).isEqualTo("cc tct");
         assertThat(html(wrong).select(".errors li a").attr("href")).isEqualTo("#ky-hieu");
         assertThat(issue("CC-TCT")).hasStatus(303);
-        run.run(jdbc.sql("SELECT ref FROM issue_job")
+        run.run(jdbc.sql("SELECT ref FROM issue_job ORDER BY id DESC LIMIT 1")
                 .query(java.util.UUID.class)
                 .single());
         assertThat(html(get(given.clerk, path(""))).select("tbody tr").text()).contains("0001/2022-CC-TCT");

@@ -206,7 +206,7 @@ public final class FinishedClass {
                 .single();
     }
 
-    private void part(long of, OrganisationId organisation, String part) {
+    public void part(long of, OrganisationId organisation, String part) {
         jdbc.sql("INSERT INTO class_part (class_id, organisation_id, part) VALUES (:class, :organisation, :part)")
                 .param("class", of)
                 .param("organisation", organisation.value())

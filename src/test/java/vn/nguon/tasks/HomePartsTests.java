@@ -60,6 +60,17 @@ class HomePartsTests {
     }
 
     @Test
+    void showsACommuneTheClassThatItsCentreHostsAndNoPageThatWouldRefuseIt() {
+        var centre = given.organisation("Trung tâm Chính trị xã Nga My", "POLITICAL_CENTRE", "PARTY", given.commune);
+        given.part(made.id().value(), centre, "HOSTS");
+        var commune = given.viewer("Đảng ủy xã Nga My", Role.COMMUNE, given.commune);
+        assertThat(section(commune, "Lớp đang mở").select("a").attr("href")).isEqualTo("/lop/" + made.code());
+        var page = new Caller(mvc, commune).page("/lop/" + made.code());
+        assertThat(page.select("nav.tabs a").eachText()).containsExactly("Tổng quan");
+        assertThat(page.select(".rail a").eachText()).contains("Lớp");
+    }
+
+    @Test
     void showsATraineeThePaperThatIsDueUntilItIsHandedIn() {
         var trainee = given.trainee(made, 0);
         assertThat(section(trainee, "Việc phải nộp")).as("no day is set").isNull();
