@@ -40,8 +40,7 @@ public final class ClassTabs {
             case "thu-hoach" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.MARKER);
             case "ket-qua", "chung-chi" -> head.office();
             case "" -> true;
-            default ->
-                head.roles().stream().anyMatch(role -> role != Role.COMMUNE && role != Role.ADMINISTRATOR);
+            default -> head.roles().stream().anyMatch(role -> role != Role.COMMUNE && role != Role.ADMINISTRATOR);
         };
     }
 
