@@ -139,7 +139,8 @@ public class Reorganisations {
             refs.add(body.ref());
             if (body.place() != null
                     && (body.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE
-                            || body.kind() == OrganisationCard.Kind.DISTRICT_COMMITTEE)) refs.add(body.place());
+                            || body.kind() == OrganisationCard.Kind.DISTRICT_COMMITTEE
+                            || body.kind() == OrganisationCard.Kind.PROVINCIAL_COMMITTEE)) refs.add(body.place());
         }
         for (var body : map.bodies().values())
             if (body.place() != null && refs.contains(body.place())) refs.add(body.ref());
@@ -205,10 +206,9 @@ public class Reorganisations {
         for (var target : change.to()) {
             if (target.existing() && !within.contains(target.ref())) throw new NotFound("organisation " + target.ref());
             var superior = target.superior();
-            if (change.kind() == Change.Kind.FOUND
-                    && change.subject() == Change.Subject.ORGANISATION
-                    && (superior == null || !within.contains(superior)))
-                throw new Forbidden("Ban Tổ chức chỉ thành lập tổ chức trực thuộc cấp ủy mình hoặc cấp dưới.");
+            if (change.kind() == Change.Kind.FOUND && (superior == null || !within.contains(superior)))
+                throw new Forbidden(
+                        "Ban Tổ chức chỉ thành lập nơi, tổ chức trực thuộc cấp ủy mình, địa bàn mình hoặc cấp dưới.");
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -466,6 +467,22 @@ class ReorganisationModuleTests {
                 .isInstanceOf(NotFound.class);
         var commune = given.viewer("Lô Văn Xã", Role.COMMUNE, given.district, LAST);
         assertThatThrownBy(() -> reorganisations.get(commune, ref)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void foundsOnlyWithinTheReachOfTheOffice() {
+        var other = given.viewer("Vi Văn Hợp", Role.ORGANISATION_BOARD, given.otherDistrict, LAST);
+        var ref = draft(other, FIRST);
+        assertThatThrownBy(() -> add(other, ref, place(Kind.FOUND, List.of(), List.of(commune("Xã Mới", "")))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> add(
+                        other,
+                        ref,
+                        organisation(Kind.FOUND, List.of(), List.of(board("Ban Mới", given.district)), null)))
+                .isInstanceOf(Forbidden.class);
+        done(add(other, ref, organisation(Kind.FOUND, List.of(), List.of(board("Ban Mới", given.otherDistrict)), null)));
+        var province = draft(given.board, FIRST);
+        done(add(given.board, province, place(Kind.FOUND, List.of(), List.of(commune("Xã Mới", "")))));
     }
 
     @Test
