@@ -42,7 +42,8 @@ final class ChangeText {
                 yield keepers.equals(Change.Keepers.all(keepers.files()))
                         ? "%s; hồ sơ, sổ cấp, việc: %s".formatted(from, name(keepers.files()))
                         : "%s; hồ sơ: %s; sổ cấp: %s; việc: %s"
-                                .formatted(from, name(keepers.files()), name(keepers.registers()), name(keepers.tasks()));
+                                .formatted(
+                                        from, name(keepers.files()), name(keepers.registers()), name(keepers.tasks()));
             }
             case FOUND -> name(change.to().getFirst().ref());
         };

@@ -480,7 +480,8 @@ class ReorganisationModuleTests {
                         ref,
                         organisation(Kind.FOUND, List.of(), List.of(board("Ban Mới", given.district)), null)))
                 .isInstanceOf(Forbidden.class);
-        done(add(other, ref, organisation(Kind.FOUND, List.of(), List.of(board("Ban Mới", given.otherDistrict)), null)));
+        done(add(
+                other, ref, organisation(Kind.FOUND, List.of(), List.of(board("Ban Mới", given.otherDistrict)), null)));
         var province = draft(given.board, FIRST);
         done(add(given.board, province, place(Kind.FOUND, List.of(), List.of(commune("Xã Mới", "")))));
     }
