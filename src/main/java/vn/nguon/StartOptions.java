@@ -70,7 +70,6 @@ record StartOptions(
                     tls.key().toUri().toString());
             properties.put("server.ssl.bundle", "nguon");
         }
-        if (tls != null || publicUrl.startsWith("https:")) properties.put("server.servlet.session.cookie.secure", true);
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.app().user());
         properties.put("spring.datasource.password", database.app().password());

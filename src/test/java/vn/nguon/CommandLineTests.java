@@ -112,7 +112,6 @@ class CommandLineTests {
                 .containsEntry("nguon.today", "2022-10-07")
                 .containsEntry("nguon.public-url", "")
                 .containsEntry("server.ssl.bundle", "nguon")
-                .containsEntry("server.servlet.session.cookie.secure", true)
                 .containsEntry("spring.datasource.username", "a")
                 .containsEntry("spring.datasource.password", "ap");
         assertThat(serve().properties(false, DATABASE)).doesNotContainKeys("nguon.today", "server.ssl.bundle");

@@ -292,6 +292,10 @@ public class Accounts {
                     "ma-chua-dung",
                     "Tên đăng nhập hoặc mã một lần chưa đúng, hoặc mã đã quá hạn. Xem lại phiếu, hoặc xin cán bộ lớp in phiếu khác");
         setPassword(new AccountId(account.get()), password);
+        // Whoever forgot the password, or lost it to somebody, starts anew: what was signed in before ends.
+        jdbc.sql("DELETE FROM sign_in_session WHERE account_id = :id")
+                .param("id", account.get())
+                .update();
         return Outcome.done(new AccountId(account.get()));
     }
 

@@ -11,6 +11,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -51,10 +52,14 @@ class SecuritySetup implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, RouteRules rules, Viewers viewers, Setup setup) {
+    SecurityFilterChain chain(
+            HttpSecurity http, RouteRules rules, Viewers viewers, SignInSessions sessions, Setup setup) {
         return http.authorizeHttpRequests(
                         routes -> routes.anyRequest().access((who, context) -> decide(rules, context)))
                 .addFilterBefore(new ViewerFilter(viewers, setup), AuthorizationFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                // The servlet container's sessions are not used: nothing is kept in a node's memory.
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(form -> form.loginPage(SignInPages.PATH)

@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +36,7 @@ class SignInPages {
     private final Accounts accounts;
     private final AccountLists lists;
     private final SignInDelays delays;
+    private final SignInSessions sessions;
     private final Clock clock;
     private final boolean demo;
 
@@ -46,12 +44,14 @@ class SignInPages {
             Accounts accounts,
             AccountLists lists,
             SignInDelays delays,
+            SignInSessions sessions,
             Clock clock,
             @Value("${nguon.demo:false}") boolean demo) {
         this.accounts = accounts;
         this.clock = clock;
         this.lists = lists;
         this.delays = delays;
+        this.sessions = sessions;
         this.demo = demo;
     }
 
@@ -97,11 +97,7 @@ class SignInPages {
     @AllowAnyone
     ModelAndView demo(@RequestParam("tai-khoan") UUID ref, HttpServletRequest request, HttpServletResponse response) {
         if (!demo) throw new NotFound("demo sign-in");
-        var signedIn = new SignedIn(lists.demoAccount(ref).value());
-        if (request.getSession(false) != null) request.changeSessionId();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
-        new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        sessions.saveContext(SignInSessions.context(lists.demoAccount(ref)), request, response);
         return Views.redirect(HOME);
     }
 

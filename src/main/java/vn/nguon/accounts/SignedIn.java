@@ -1,13 +1,10 @@
 package vn.nguon.accounts;
 
-import java.io.Serializable;
 import java.security.Principal;
 import vn.nguon.shared.AccountId;
 
-/** All that a sign-in session keeps: whose it is. Roles are read anew for each request. */
-record SignedIn(long accountId) implements Principal, Serializable {
-    private static final long serialVersionUID = 1L;
-
+/** Whose a sign-in session is. Roles are read anew for each request. */
+record SignedIn(long accountId) implements Principal {
     AccountId account() {
         return new AccountId(accountId);
     }

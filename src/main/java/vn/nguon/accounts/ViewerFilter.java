@@ -23,9 +23,10 @@ final class ViewerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn)
-            viewers.of(signedIn.account()).ifPresent(viewer -> request.setAttribute(Frame.VIEWER, viewer));
-        else if (setup.isNeeded() && !SetupPages.belongs(request.getRequestURI())) {
+        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+            // A session brings its viewer along; whoever was signed in otherwise is read here.
+            if (request.getAttribute(Frame.VIEWER) == null) viewers.of(signedIn.account()).ifPresent(viewer -> request.setAttribute(Frame.VIEWER, viewer));
+        } else if (setup.isNeeded() && !SetupPages.belongs(request.getRequestURI())) {
             response.sendRedirect(SetupPages.PATH);
             return;
         }

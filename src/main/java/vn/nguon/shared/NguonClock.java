@@ -63,7 +63,12 @@ public class NguonClock extends Clock {
     @Override
     public Instant instant() {
         // PostgreSQL keeps microseconds: what is written is what is read back.
-        return Instant.now(Clock.systemUTC()).plus(ahead).truncatedTo(ChronoUnit.MICROS);
+        return machineTime().plus(ahead).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What the machine's clock shows, whatever day is acted. Only for how long nobody did anything: the idle time of a sign-in session. */
+    public Instant machineTime() {
+        return Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Duration aheadFor(LocalDateTime there) {
