@@ -107,18 +107,20 @@ class RollBook {
               FROM session_trainee a
               JOIN roster_line l ON l.enrolment_id = a.enrolment_id
               LEFT JOIN attendance_mark m ON m.session_id = a.session_id AND m.enrolment_id = a.enrolment_id
-              LEFT JOIN LATERAL (
-                   SELECT sum(y.periods) AS missed
+              LEFT JOIN (
+                   SELECT x.enrolment_id, sum(y.periods) AS missed
                      FROM attendance_mark x
                      JOIN session y ON y.id = x.session_id
-                    WHERE x.enrolment_id = a.enrolment_id AND x.mark <> 'PRESENT' AND x.mark <> 'LATE') w ON true
+                    WHERE y.class_id = :class AND x.mark <> 'PRESENT' AND x.mark <> 'LATE'
+                    GROUP BY x.enrolment_id) w ON w.enrolment_id = a.enrolment_id
              WHERE a.session_id = :session
              ORDER BY l.given_name COLLATE "vi-x-icu", l.full_name COLLATE "vi-x-icu", l.enrolment_id
             """;
 
     /** Everybody whose session it is, by given name, Vietnamese order. */
-    List<RollEntry> entries(Roll roll) {
+    List<RollEntry> entries(ClassHead head, Roll roll) {
         return jdbc.sql(ENTRIES)
+                .param("class", head.id().value())
                 .param("session", roll.sessionId())
                 .query((row, _) -> entry(row))
                 .list();

@@ -43,7 +43,7 @@ public class Rolls {
     Opened open(Viewer viewer, String code, UUID session) {
         var head = Readers.head(classes, viewer, code);
         var roll = book.find(viewer, head, session).orElseThrow(() -> new NotFound("session"));
-        return new Opened(head, roll, book.entries(roll), roll.closed() ? book.corrections(roll) : List.of());
+        return new Opened(head, roll, book.entries(head, roll), roll.closed() ? book.corrections(roll) : List.of());
     }
 
     /**
@@ -61,7 +61,7 @@ public class Rolls {
                     "Buổi này do giảng viên của buổi, chủ nhiệm lớp, ban cán sự lớp hoặc cơ quan tổ chức lớp điểm danh.");
         var refusal = refusal(viewer, head, roll);
         if (refusal != null) return new RollSaved.Refused(refusal);
-        var entries = book.entries(roll);
+        var entries = book.entries(head, roll);
         var merged = Merge.of(viewer, roll, entries, form);
         if (roll.closed() && !merged.writings().isEmpty() && form.reason().isEmpty())
             return new RollSaved.Refused(new Refusal("thieu-ly-do", "Buổi đã chốt. Nhập lý do sửa rồi lưu lại."));

@@ -15,40 +15,59 @@ final class VietnameseOrder implements Comparator<String> {
     /** None, huyền, hỏi, ngã, sắc, nặng. */
     private static final String TONES = "\u0300\u0309\u0303\u0301\u0323";
 
+    /** Letter and tone of each character up to the last Vietnamese one (ỹ), found when first asked for; 0 is not asked for yet. */
+    private static final int[] KEYS = new int[0x1F00];
+
+    private static final int KNOWN = 1 << 31;
+    private static final int TONE_BITS = 8;
+
     @Override
     public int compare(String one, String other) {
-        var left = keys(one);
-        var right = keys(other);
-        var letters = left.letters.compareTo(right.letters);
-        if (letters != 0) return letters;
-        var tones = left.tones.compareTo(right.tones);
-        if (tones != 0) return tones;
+        var left = VietnameseText.nfc(one);
+        var right = VietnameseText.nfc(other);
+        var shorter = Math.min(left.length(), right.length());
+        var tones = 0;
+        for (var i = 0; i < shorter; i++) {
+            var a = key(left.charAt(i));
+            var b = key(right.charAt(i));
+            if (a == b) continue;
+            var letters = letter(a) - letter(b);
+            if (letters != 0) return letters;
+            if (tones == 0) tones = tone(a) - tone(b);
+        }
+        if (left.length() != right.length()) return left.length() - right.length();
         // Small letters first, as ICU does; the code points alone would put capitals first.
-        return right.text.compareTo(left.text);
+        return tones != 0 ? tones : right.compareTo(left);
     }
 
-    private record Keys(String letters, String tones, String text) {}
+    private static int letter(int key) {
+        return (key & ~KNOWN) >>> TONE_BITS;
+    }
 
-    private static Keys keys(String text) {
-        var letters = new StringBuilder();
-        var tones = new StringBuilder();
-        var nfc = VietnameseText.nfc(text);
-        for (var i = 0; i < nfc.length(); i++) {
-            var apart = Normalizer.normalize(nfc.substring(i, i + 1).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-            var tone = 0;
-            var bare = new StringBuilder();
-            for (var k = 0; k < apart.length(); k++) {
-                var c = apart.charAt(k);
-                var t = TONES.indexOf(c);
-                if (t >= 0) tone = t + 1;
-                else bare.append(c);
-            }
-            var letter = VietnameseText.nfc(bare.toString());
-            var place = letter.isEmpty() ? -1 : LETTERS.indexOf(letter.charAt(0));
-            // Letters sort after every space, mark and digit, which keep their own order.
-            letters.append(place >= 0 ? (char) (0x1000 + place) : letter.isEmpty() ? '\0' : letter.charAt(0));
-            tones.append((char) tone);
+    private static int tone(int key) {
+        return key & 0xFF;
+    }
+
+    private static int key(char c) {
+        if (c >= KEYS.length) return made(c);
+        var known = KEYS[c];
+        // Two threads may both make it: they make the same.
+        return known != 0 ? known : (KEYS[c] = made(c));
+    }
+
+    private static int made(char c) {
+        var apart = Normalizer.normalize(Character.toString(c).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        var tone = 0;
+        var bare = new StringBuilder();
+        for (var k = 0; k < apart.length(); k++) {
+            var t = TONES.indexOf(apart.charAt(k));
+            if (t >= 0) tone = t + 1;
+            else bare.append(apart.charAt(k));
         }
-        return new Keys(letters.toString(), tones.toString(), nfc);
+        var letter = VietnameseText.nfc(bare.toString());
+        var place = letter.isEmpty() ? -1 : LETTERS.indexOf(letter.charAt(0));
+        // Letters sort after every space, mark and digit, which keep their own order.
+        var key = place >= 0 ? 0x1000 + place : letter.isEmpty() ? 0 : letter.charAt(0);
+        return KNOWN | key << TONE_BITS | tone;
     }
 }
