@@ -60,7 +60,7 @@ class ClassOf2022 {
     }
 
     void prepare(Cast cast) {
-        stage.scene(at(20, 9), () -> draft(cast));
+        stage.scene(at(20, 9), () -> draft(cast, CODE, FIRST, LAST));
         stage.scene(at(21, 14), () -> leaders(cast));
         stage.scene(at(22, 8), () -> classroom.move(cast, CODE, Who.DISTRICT_BOARD, ClassState.SUBMITTED));
         stage.scene(at(26, 10), () -> classroom.schoolApproves(cast, CODE));
@@ -95,11 +95,33 @@ class ClassOf2022 {
         });
     }
 
+    /** A second class of the same offices in November, approved and without a roster yet. */
+    void prepareAnother(Cast cast, String code) {
+        var from = LocalDate.of(2022, 11, 7);
+        stage.scene(LocalDate.of(2022, 10, 10).atTime(9, 0), () -> draft(cast, code, from, from.plusDays(18)));
+        stage.scene(
+                LocalDate.of(2022, 10, 11).atTime(9, 0),
+                () -> classroom.move(cast, code, Who.DISTRICT_BOARD, ClassState.SUBMITTED));
+        stage.scene(LocalDate.of(2022, 10, 12).atTime(9, 0), () -> {
+            classroom.schoolApproves(cast, code);
+            classroom.approve(
+                    cast,
+                    code,
+                    Who.DISTRICT_APPROVER,
+                    new DocumentReference(
+                            "880-QĐ/HU",
+                            LocalDate.of(2022, 10, 12),
+                            cast.at(Body.DISTRICT),
+                            "",
+                            "Mở lớp bồi dưỡng cán bộ quy hoạch, lớp thứ hai"));
+        });
+    }
+
     private static java.time.LocalDateTime at(int dayOfSeptember, int hour) {
         return LocalDate.of(2022, 9, dayOfSeptember).atTime(hour, 0);
     }
 
-    private void draft(Cast cast) {
+    private void draft(Cast cast, String code, LocalDate first, LocalDate last) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         var text = new ClassText(
                 "Bồi dưỡng cán bộ quy hoạch các chức danh Bí thư, Phó Bí thư Đảng ủy xã, thị trấn, nhiệm kỳ 2020-2025 và 2025-2030",
@@ -107,58 +129,61 @@ class ClassOf2022 {
                 "Hội trường Trung tâm Chính trị huyện Tương Dương",
                 List.of(),
                 100);
-        Stage.done(desk.create(board, CODE, text, cast.at(Body.DISTRICT_BOARD)));
-        part(cast, ClassPart.PLANS, Body.DISTRICT_STANDING);
-        part(cast, ClassPart.DECIDES, Body.DISTRICT_STANDING);
-        part(cast, ClassPart.CO_ORGANISES, Body.SCHOOL);
-        part(cast, ClassPart.HOSTS, Body.DISTRICT_CENTRE);
-        part(cast, ClassPart.FUNDS, Body.DISTRICT_GOVERNMENT);
-        part(cast, ClassPart.ISSUES_CERTIFICATE, Body.SCHOOL);
-        part(cast, ClassPart.ISSUES_ATTESTATION, Body.DISTRICT_STANDING);
-        var days = StudyDays.between(FIRST, LAST, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-        Stage.done(desk.setDays(board, CODE, classroom.version(board, CODE), days));
-        Stage.done(desk.chooseProgramme(board, CODE, classroom.version(board, CODE), cast.kept("programme 2022")));
+        Stage.done(desk.create(board, code, text, cast.at(Body.DISTRICT_BOARD)));
+        part(cast, code, ClassPart.PLANS, Body.DISTRICT_STANDING);
+        part(cast, code, ClassPart.DECIDES, Body.DISTRICT_STANDING);
+        part(cast, code, ClassPart.CO_ORGANISES, Body.SCHOOL);
+        part(cast, code, ClassPart.HOSTS, Body.DISTRICT_CENTRE);
+        part(cast, code, ClassPart.FUNDS, Body.DISTRICT_GOVERNMENT);
+        part(cast, code, ClassPart.ISSUES_CERTIFICATE, Body.SCHOOL);
+        part(cast, code, ClassPart.ISSUES_ATTESTATION, Body.DISTRICT_STANDING);
+        var days = StudyDays.between(first, last, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+        Stage.done(desk.setDays(board, code, classroom.version(board, code), days));
+        Stage.done(desk.chooseProgramme(board, code, classroom.version(board, code), cast.kept("programme 2022")));
         scheme(
                 cast,
+                code,
                 "03-ĐA/HU",
                 LocalDate.of(2021, 10, 11),
                 Body.DISTRICT_EXECUTIVE,
                 "Đề án nâng cao chất lượng công tác đào tạo, bồi dưỡng tại Trung tâm Chính trị giai đoạn 2021-2025 và những năm tiếp theo");
         scheme(
                 cast,
+                code,
                 "06-ĐA/HU",
                 LocalDate.of(2022, 2, 16),
                 Body.DISTRICT_EXECUTIVE,
                 "Đề án nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức đáp ứng yêu cầu nhiệm vụ trong tình hình mới, giai đoạn 2021-2025");
         scheme(
                 cast,
+                code,
                 "NQ/ĐH",
                 LocalDate.of(2020, 8, 6),
                 Body.DISTRICT,
                 "Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025");
         Stage.done(desk.setSteering(
                 board,
-                CODE,
-                classroom.version(board, CODE),
+                code,
+                classroom.version(board, code),
                 List.of(
                         new SteeringMember("Lô Khăm Xỉ", "Phó Bí thư Thường trực Huyện ủy", "Trưởng ban"),
                         new SteeringMember("Lữ Trọng Khuê", "Trưởng Ban Tổ chức Huyện ủy", "Phó Trưởng ban"),
                         new SteeringMember("Bùi Đức Chẩn", "Phó Hiệu trưởng Trường Chính trị tỉnh", "Phó Trưởng ban"),
                         new SteeringMember("Lương Thị Bưởi", "Trưởng Ban Tuyên giáo Huyện ủy", "Thành viên"),
                         new SteeringMember("Moong Văn Chắn", "Giám đốc Trung tâm Chính trị huyện", "Thành viên"))));
-        Stage.done(desk.setSupervisor(board, CODE, classroom.version(board, CODE), cast.kept("supervisor")));
+        Stage.done(desk.setSupervisor(board, code, classroom.version(board, code), cast.kept("supervisor")));
     }
 
-    private void part(Cast cast, ClassPart part, Body body) {
-        classroom.part(cast, CODE, Who.DISTRICT_BOARD, part, body);
+    private void part(Cast cast, String code, ClassPart part, Body body) {
+        classroom.part(cast, code, Who.DISTRICT_BOARD, part, body);
     }
 
-    private void scheme(Cast cast, String number, LocalDate dated, Body issuer, String text) {
+    private void scheme(Cast cast, String code, String number, LocalDate dated, Body issuer, String text) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         Stage.done(desk.addScheme(
                 board,
-                CODE,
-                classroom.version(board, CODE),
+                code,
+                classroom.version(board, code),
                 new DocumentReference(number, dated, cast.at(issuer), "", text)));
     }
 

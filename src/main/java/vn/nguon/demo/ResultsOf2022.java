@@ -91,7 +91,7 @@ class ResultsOf2022 {
     }
 
     /** The school names a lecturer, who marks every part; remarks go with the paper. */
-    private void mark(Cast cast) {
+    void mark(Cast cast) {
         markers.name(
                 stage.as(cast.account(Who.SCHOOL_OFFICE)),
                 ClassOf2022.CODE,

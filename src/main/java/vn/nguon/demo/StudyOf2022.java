@@ -48,23 +48,35 @@ class StudyOf2022 {
         this.people = people;
     }
 
+    /** All of it, to the day after which results are awaited. */
     void act(Cast cast) {
-        var first = ClassOf2022.FIRST.atTime(7, 0);
-        var held = stage.scene(first, () -> {
-            var board = stage.as(cast.account(Who.DISTRICT_BOARD));
-            var supervisor = people.card(board, cast.kept("supervisor")).id();
-            cast.act("supervisor", people.accountOf(supervisor).orElseThrow());
-            classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.STUDYING);
-            return sessions.of(board, classroom.head(board, ClassOf2022.CODE));
-        });
-        stage.scene(first, () -> takeAll(cast, held));
+        var held = begin(cast);
+        stage.scene(ClassOf2022.FIRST.atTime(7, 0), () -> takeAll(cast, held, held.size()));
         stage.scene(LocalDate.of(2022, 10, 19).atTime(9, 0), () -> correct(cast, held));
         stage.scene(
                 ClassOf2022.LAST.atTime(17, 0),
                 () -> classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.AWAITING_RESULTS));
     }
 
-    private void takeAll(Cast cast, List<SessionCard> held) {
+    /** To the last half day, whose roll everybody is marked on and nobody has closed. */
+    void actUntilTheLastRoll(Cast cast) {
+        var held = begin(cast);
+        stage.scene(ClassOf2022.FIRST.atTime(7, 0), () -> takeAll(cast, held, held.size() - 1));
+    }
+
+    private List<SessionCard> begin(Cast cast) {
+        var first = ClassOf2022.FIRST.atTime(7, 0);
+        return stage.scene(first, () -> {
+            var board = stage.as(cast.account(Who.DISTRICT_BOARD));
+            var supervisor = people.card(board, cast.kept("supervisor")).id();
+            cast.act("supervisor", people.accountOf(supervisor).orElseThrow());
+            classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.STUDYING);
+            return sessions.of(board, classroom.head(board, ClassOf2022.CODE));
+        });
+    }
+
+    /** @param closed so many rolls from the first one are closed, the others stay open */
+    private void takeAll(Cast cast, List<SessionCard> held, int closed) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
         var lines =
                 rosters.roster(board, classroom.head(board, ClassOf2022.CODE)).lines();
@@ -73,19 +85,19 @@ class StudyOf2022 {
             var session = held.get(at);
             stage.later(session.day().atTime(session.to()));
             var taker = stage.as(at % 2 == 0 ? cast.acting("supervisor") : cast.account(Who.DISTRICT_CENTRE));
-            save(taker, session, away.get(at), "");
+            save(taker, session, away.get(at), at < closed);
         }
     }
 
-    /** Marks those who were away, everybody else as present, and closes. */
-    private void save(Viewer taker, SessionCard session, Map<String, Mark> away, String reason) {
+    /** Marks those who were away, everybody else as present, and closes if it shall. */
+    private void save(Viewer taker, SessionCard session, Map<String, Mark> away, boolean close) {
         var notes = new HashMap<String, String>();
         away.forEach((key, mark) -> {
             if (mark == Mark.EXCUSED) notes.put(key, REASONS.get(Math.floorMod(key.hashCode(), REASONS.size())));
         });
-        var form = new RollForm(away, Map.of(), notes, true, true, reason);
+        var form = new RollForm(away, Map.of(), notes, true, close, "");
         if (!(rolls.save(taker, ClassOf2022.CODE, session.ref(), form) instanceof RollSaved.Saved saved)
-                || !saved.closed()) throw new IllegalStateException("roll of " + session);
+                || saved.closed() != close) throw new IllegalStateException("roll of " + session);
     }
 
     /** By session: who is not simply present. Two people come near the limit, nobody passes it. */
