@@ -57,8 +57,7 @@ class SignInSessions implements SecurityContextRepository {
         this.jdbc = jdbc;
         this.viewers = viewers;
         this.clock = clock;
-        this.secureHost =
-                publicUrl.startsWith("https:") ? URI.create(publicUrl).getHost() : "";
+        this.secureHost = publicUrl.startsWith("https:") ? URI.create(publicUrl).getHost() : "";
     }
 
     /** Nothing is read before somebody asks who it is: an asset costs no statement. */
@@ -86,8 +85,8 @@ class SignInSessions implements SecurityContextRepository {
     }
 
     static SecurityContext context(AccountId account) {
-        return new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(account.value()), null, List.of()));
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(new SignedIn(account.value()), null, List.of()));
     }
 
     private void touch(byte[] hash, OffsetDateTime last) {
@@ -147,7 +146,8 @@ class SignInSessions implements SecurityContextRepository {
         var cookies = request.getCookies();
         if (cookies == null) return null;
         return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE) && !cookie.getValue().isEmpty())
+                .filter(cookie ->
+                        cookie.getName().equals(COOKIE) && !cookie.getValue().isEmpty())
                 .map(Cookie::getValue)
                 .findFirst()
                 .orElse(null);

@@ -25,7 +25,8 @@ final class ViewerFilter extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
             // A session brings its viewer along; whoever was signed in otherwise is read here.
-            if (request.getAttribute(Frame.VIEWER) == null) viewers.of(signedIn.account()).ifPresent(viewer -> request.setAttribute(Frame.VIEWER, viewer));
+            if (request.getAttribute(Frame.VIEWER) == null)
+                viewers.of(signedIn.account()).ifPresent(viewer -> request.setAttribute(Frame.VIEWER, viewer));
         } else if (setup.isNeeded() && !SetupPages.belongs(request.getRequestURI())) {
             response.sendRedirect(SetupPages.PATH);
             return;

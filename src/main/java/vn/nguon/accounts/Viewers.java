@@ -26,7 +26,8 @@ public class Viewers {
         this.clock = clock;
     }
 
-    private static final String BY_ACCOUNT = "WITH who AS (SELECT CAST(:id AS bigint) AS account_id, CAST(NULL AS timestamptz) AS seen_at)";
+    private static final String BY_ACCOUNT =
+            "WITH who AS (SELECT CAST(:id AS bigint) AS account_id, CAST(NULL AS timestamptz) AS seen_at)";
 
     private static final String BY_SESSION =
             "WITH who AS (SELECT account_id, seen_at FROM sign_in_session WHERE token_hash = :hash AND seen_at > :since)";

@@ -60,10 +60,7 @@ class SignInSessionTests {
     }
 
     private Cookie signIn(Cookie... before) throws Exception {
-        var request = post("/dang-nhap")
-                .with(csrf())
-                .param("ten", username)
-                .param("mat-khau", PASSWORD);
+        var request = post("/dang-nhap").with(csrf()).param("ten", username).param("mat-khau", PASSWORD);
         if (before.length > 0) request.cookie(before);
         var response = mvc.perform(request).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(302);
@@ -111,14 +108,16 @@ class SignInSessionTests {
         var sessions = new SignInSessions(jdbc, viewers, clock, "https://nguon.example.vn");
         var plain = new MockHttpServletResponse();
         sessions.saveContext(account, new MockHttpServletRequest(), plain);
-        assertThat(Objects.requireNonNull(plain.getCookie(SignInSessions.COOKIE)).getSecure())
+        assertThat(Objects.requireNonNull(plain.getCookie(SignInSessions.COOKIE))
+                        .getSecure())
                 .isFalse();
 
         var https = new MockHttpServletRequest();
         https.setSecure(true);
         var direct = new MockHttpServletResponse();
         sessions.saveContext(account, https, direct);
-        assertThat(Objects.requireNonNull(direct.getCookie(SignInSessions.COOKIE)).getSecure())
+        assertThat(Objects.requireNonNull(direct.getCookie(SignInSessions.COOKIE))
+                        .getSecure())
                 .isTrue();
 
         var behindProxy = new MockHttpServletResponse();
@@ -198,10 +197,8 @@ class SignInSessionTests {
 
     @Test
     void aWrongPasswordGivesNoSession() throws Exception {
-        var response = mvc.perform(post("/dang-nhap")
-                        .with(csrf())
-                        .param("ten", username)
-                        .param("mat-khau", "khong phai mat khau"))
+        var response = mvc.perform(
+                        post("/dang-nhap").with(csrf()).param("ten", username).param("mat-khau", "khong phai mat khau"))
                 .andReturn()
                 .getResponse();
         assertThat(response.getCookie(SignInSessions.COOKIE)).isNull();

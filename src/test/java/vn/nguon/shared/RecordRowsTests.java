@@ -73,8 +73,7 @@ class RecordRowsTests {
 
     @Test
     void refusesAMissingColumnAndNothingWhereANumberMustBe() {
-        assertThatThrownBy(() ->
-                        jdbc.sql("SELECT 1 AS no").query(Two.class).single())
+        assertThatThrownBy(() -> jdbc.sql("SELECT 1 AS no").query(Two.class).single())
                 .hasStackTraceContaining("no column full_name");
         assertThatThrownBy(() -> jdbc.sql("SELECT 'An' AS full_name, NULL::int AS no")
                         .query(Two.class)
