@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,11 +73,11 @@ class SignInSessions implements SecurityContextRepository {
 
     private SecurityContext load(HttpServletRequest request) {
         var token = token(request);
-        var seen = token == null
-                ? Optional.<Viewers.Seen>empty()
-                : viewers.seen(hash(token), machineTime().minus(IDLE));
+        if (token == null) return SecurityContextHolder.createEmptyContext();
+        var hash = hash(token);
+        var seen = viewers.seen(hash, machineTime().minus(IDLE));
         if (seen.isEmpty()) return SecurityContextHolder.createEmptyContext();
-        touch(hash(token), seen.get().at());
+        touch(hash, seen.get().at());
         var viewer = seen.get().viewer();
         request.setAttribute(Frame.VIEWER, viewer);
         return context(viewer.id());
