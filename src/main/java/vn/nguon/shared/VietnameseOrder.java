@@ -52,7 +52,10 @@ final class VietnameseOrder implements Comparator<String> {
         if (c >= KEYS.length) return made(c);
         var known = KEYS[c];
         // Two threads may both make it: they make the same.
-        return known != 0 ? known : (KEYS[c] = made(c));
+        if (known != 0) return known;
+        var key = made(c);
+        KEYS[c] = key;
+        return key;
     }
 
     private static int made(char c) {
