@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -89,7 +90,7 @@ class TopicPages {
                 ref,
                 item,
                 inputs.title().get(),
-                organisation(viewer, inputs.at().get()));
+                organisation(viewer, UUID.fromString(inputs.at().get())));
         return Views.redirect(topicPath(ref, item), response, "Đã ghi chức vụ giảng chuyên đề này.");
     }
 
@@ -99,15 +100,15 @@ class TopicPages {
             @PathVariable UUID ref,
             @PathVariable UUID item,
             @RequestParam("chuc-vu") String title,
-            @RequestParam("don-vi") String at) {
+            @RequestParam("don-vi") UUID at) {
         desk.removePost(viewer, ref, item, title, organisation(viewer, at));
         return Views.redirect(topicPath(ref, item));
     }
 
-    private OrganisationId organisation(Viewer viewer, String ref) {
-        return units.byRef(UUID.fromString(ref), viewer.today())
+    private OrganisationId organisation(Viewer viewer, UUID ref) {
+        return units.byRef(ref, viewer.today())
                 .map(OrganisationCard::id)
-                .orElseThrow();
+                .orElseThrow(() -> new NotFound("organisation " + ref));
     }
 
     private static String topicPath(UUID ref, UUID item) {

@@ -23,6 +23,7 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
 import vn.nguon.web.Allow;
@@ -33,7 +34,10 @@ import vn.nguon.web.Option;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
-/** Places (/noi) and organisations (/to-chuc) on the map of a chosen day, their loading, founding, renaming and ending. */
+/**
+ * Places (/noi) and organisations (/to-chuc) on the map of a chosen day, their loading, founding, renaming and ending. The map is
+ * public and boards read it; only the technical administrator draws it, else a board of one province could end another's bodies.
+ */
 @Controller
 @Allow({Role.ADMINISTRATOR, Role.ORGANISATION_BOARD})
 class UnitPages {
@@ -71,15 +75,20 @@ class UnitPages {
     @GetMapping("/noi")
     ModelAndView places(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
-        return placesPage(day, uploadForm(null), 200);
+        return placesPage(viewer, day, uploadForm(null), 200);
     }
 
-    private ModelAndView placesPage(Day day, Form upload, int status) {
+    private ModelAndView placesPage(Viewer viewer, Day day, Form upload, int status) {
+        var draws = draws(viewer);
+        var loads = draws ? imports.list(ImportKind.PLACES, "") : List.<Import>of();
         return Views.page(
                 "units/places",
-                new PlacesPage(
-                        day.form(), day.day(), units.places(day.day()), imports.list(ImportKind.PLACES, ""), upload),
+                new PlacesPage(day.form(), day.day(), units.places(day.day()), loads, upload, draws),
                 status);
+    }
+
+    private static boolean draws(Viewer viewer) {
+        return viewer.is(Role.ADMINISTRATOR);
     }
 
     private static Form uploadForm(@Nullable MultipartFile file) {
@@ -89,6 +98,7 @@ class UnitPages {
     }
 
     @PostMapping("/noi/nhap")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView load(Viewer viewer, @RequestParam("tep") MultipartFile file, HttpServletResponse response)
             throws IOException {
         var form = uploadForm(file);
@@ -110,10 +120,11 @@ class UnitPages {
                 case Outcome.Refused<PlaceLoader.Loaded>(var refusal) -> form.refuse("tep", refusal.sentence());
             }
         }
-        return placesPage(Day.of(new LinkedMultiValueMap<>(), viewer.today()), form, 422);
+        return placesPage(viewer, Day.of(new LinkedMultiValueMap<>(), viewer.today()), form, 422);
     }
 
     @PostMapping("/noi/nhap/{ref}/hoan-tac")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView undo(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
         var batch = imports.get(ref);
         if (batch.kind() != ImportKind.PLACES) throw new NotFound("import " + ref);
@@ -123,7 +134,7 @@ class UnitPages {
                 var form = Form.blank();
                 form.file("tep", "Tệp địa bàn (CSV)", null);
                 form.refuse(refusal);
-                yield placesPage(Day.of(new LinkedMultiValueMap<>(), viewer.today()), form, 422);
+                yield placesPage(viewer, Day.of(new LinkedMultiValueMap<>(), viewer.today()), form, 422);
             }
         };
     }
@@ -132,7 +143,8 @@ class UnitPages {
     ModelAndView list(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
         return Views.page(
-                "units/organisations", new OrganisationsPage(day.form(), day.day(), units.organisations(day.day())));
+                "units/organisations",
+                new OrganisationsPage(day.form(), day.day(), units.organisations(day.day()), draws(viewer)));
     }
 
     private record NewInputs(
@@ -191,6 +203,7 @@ class UnitPages {
     }
 
     @GetMapping("/to-chuc/moi")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView blank(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
         return Views.page(
@@ -199,6 +212,7 @@ class UnitPages {
     }
 
     @PostMapping("/to-chuc/moi")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView found(
             Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var day = Day.of(params, viewer.today());
@@ -274,6 +288,7 @@ class UnitPages {
     ModelAndView one(Viewer viewer, @PathVariable UUID ref) {
         var card = card(ref, viewer.today());
         return onePage(
+                viewer,
                 card,
                 OneInputs.of(Form.blank(), card).form(),
                 EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
@@ -281,14 +296,23 @@ class UnitPages {
                 200);
     }
 
-    private ModelAndView onePage(OrganisationCard card, Form rename, Form end, Form place, int status) {
+    private ModelAndView onePage(
+            Viewer viewer, OrganisationCard card, Form rename, Form end, Form place, int status) {
         return Views.page(
                 "units/organisation",
-                new OrganisationPage(card, units.history(card.id()), units.afterwards(card.id()), rename, end, place),
+                new OrganisationPage(
+                        card,
+                        units.history(card.id()),
+                        units.afterwards(card.id()),
+                        rename,
+                        end,
+                        place,
+                        draws(viewer)),
                 status);
     }
 
     @PostMapping("/to-chuc/{ref}/ten")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView rename(
             Viewer viewer,
             @PathVariable UUID ref,
@@ -310,6 +334,7 @@ class UnitPages {
             }
         }
         return onePage(
+                viewer,
                 card,
                 inputs.form(),
                 EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
@@ -328,6 +353,7 @@ class UnitPages {
     }
 
     @PostMapping("/to-chuc/{ref}/noi")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView place(
             Viewer viewer,
             @PathVariable UUID ref,
@@ -344,6 +370,7 @@ class UnitPages {
             return Views.redirect("/to-chuc/" + ref, response, "Đã gắn tổ chức với nơi");
         }
         return onePage(
+                viewer,
                 card,
                 OneInputs.of(Form.blank(), card).form(),
                 EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
@@ -352,6 +379,7 @@ class UnitPages {
     }
 
     @PostMapping("/to-chuc/{ref}/ket-thuc")
+    @Allow(Role.ADMINISTRATOR)
     ModelAndView end(
             Viewer viewer,
             @PathVariable UUID ref,
@@ -374,6 +402,7 @@ class UnitPages {
             }
         }
         return onePage(
+                viewer,
                 card,
                 OneInputs.of(Form.blank(), card).form(),
                 inputs.form(),

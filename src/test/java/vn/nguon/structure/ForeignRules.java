@@ -1,0 +1,93 @@
+package vn.nguon.structure;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/** What a foreign organisation may open all the same, and why. Whatever is not named here must answer 403 or 404. */
+final class ForeignRules {
+    private ForeignRules() {}
+
+    /** Everybody's, signed in or not; they show nothing of anybody. */
+    private static final Set<String> FOR_ANYBODY = Set.of(
+            "/",
+            "/assets/{hash}/{*name}",
+            "/dang-nhap",
+            "/dang-nhap/ma",
+            "/du-lieu-ca-nhan",
+            "/error",
+            "/kiem-tra",
+            "/thiet-lap",
+            "/tro-giup");
+
+    /** Meant to show somebody's name to whoever comes. */
+    private static final Map<String, String> SHOWN_TO_ANYBODY = Map.of(
+            "/kiem-tra/{token}", "the 128-bit token of the paper's QR code is the key to it",
+            "/dang-nhap", "the demonstration offers its accounts there",
+            "/dang-nhap/chua-dung", "the demonstration offers its accounts there",
+            "/dang-nhap/thu", "enters as an account that the demonstration offers");
+
+    /** One's own pages, lists of one's own organisation, and forms that begin something there: empty for a foreigner. */
+    private static final Set<String> OWN = Set.of(
+            "/bai-nop",
+            "/can-bo",
+            "/can-bo/them",
+            "/cham",
+            "/chung-chi",
+            "/chuong-trinh",
+            "/chuong-trinh/moi",
+            "/chuong-trinh/nhap",
+            "/diem-danh",
+            "/diem-danh-cua-toi",
+            "/giang-vien",
+            "/giang-vien/them",
+            "/giang-vien/them/chon",
+            "/ho-so-cua-toi",
+            "/ket-qua",
+            "/lich-giang",
+            "/lich-hoc",
+            "/lop",
+            "/lop/moi",
+            "/quy-hoach",
+            "/quy-hoach/nhap",
+            "/so-cap",
+            "/tai-khoan",
+            "/them",
+            "/viec-can-lam");
+
+    /** The map of public bodies and places: no secret, and whoever prepares a class must be able to name any of them. */
+    private static final Set<String> PUBLIC_MAP = Set.of("/noi", "/to-chuc", "/to-chuc/{ref}");
+
+    /** What forms give as an example. */
+    private static final Map<String, Set<String>> EXAMPLES = Map.of(
+            "/lop/moi", Set.of("TD-2022-01"),
+            "/dang-nhap/ma", Set.of("anh.luthi"),
+            "/quan-tri/tai-khoan/moi", Set.of("anh.luthi"));
+
+    /** Accounts, organisations and places of the whole installation are the technical administrator's. */
+    static boolean isAdministration(String pattern) {
+        return pattern.startsWith("/quan-tri/") || pattern.startsWith("/to-chuc") || pattern.startsWith("/noi");
+    }
+
+    static boolean isForAnybody(String pattern) {
+        return FOR_ANYBODY.contains(pattern);
+    }
+
+    static boolean isShownToAnybody(String pattern) {
+        return SHOWN_TO_ANYBODY.containsKey(pattern);
+    }
+
+    static boolean isOpen(RequestMethod method, String pattern) {
+        return FOR_ANYBODY.contains(pattern)
+                || OWN.contains(pattern)
+                || method == RequestMethod.GET && PUBLIC_MAP.contains(pattern);
+    }
+
+    static boolean mayNotCount(String pattern) {
+        return OWN.contains(pattern);
+    }
+
+    static boolean isExample(String pattern, String secret) {
+        return EXAMPLES.getOrDefault(pattern, Set.of()).contains(secret);
+    }
+}

@@ -1,0 +1,183 @@
+package vn.nguon.structure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.core.MethodParameter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
+
+/**
+ * Real ids of one class, its people and lists, for each variable of a route. The key is the route up to and including the variable.
+ * A route or a required parameter that is not here has no fixture, and the test fails until somebody registers it.
+ */
+final class RouteFixtures {
+    private static final Map<String, String> SQL = new LinkedHashMap<>();
+
+    static {
+        SQL.put("/assets/{hash}", "SELECT '0000000000'");
+        SQL.put("/assets/{hash}/{*name}", "SELECT 'app.css'");
+        SQL.put("/lop/{code}", "SELECT :code");
+        SQL.put("/bai-nop/{code}", "SELECT :code");
+        SQL.put("/bai-nop/tep/{paper}", "SELECT ref FROM paper ORDER BY id LIMIT 1");
+        SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
+        SQL.put("/can-bo/{ref}", person());
+        SQL.put(
+                "/can-bo/{ref}/chuc-vu/{post}",
+                "SELECT ref FROM person_post WHERE person_id = (SELECT id FROM person WHERE ref = (%s)) ORDER BY id LIMIT 1"
+                        .formatted(person()));
+        SQL.put("/chuong-trinh/{ref}", programme("ref"));
+        SQL.put(
+                "/chuong-trinh/{ref}/muc/{item}",
+                "SELECT ref FROM programme_item WHERE kind = 'TOPIC' AND programme_id = (%s) ORDER BY id LIMIT 1"
+                        .formatted(programme("id")));
+        SQL.put("/chuong-trinh/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PROGRAMME' ORDER BY id LIMIT 1");
+        SQL.put("/giang-vien/{ref}", "SELECT ref FROM lecturer ORDER BY id LIMIT 1");
+        SQL.put("/giay/{ref}", "SELECT ref FROM register_entry ORDER BY id LIMIT 1");
+        SQL.put("/kiem-tra/{token}", "SELECT token FROM register_entry ORDER BY id LIMIT 1");
+        SQL.put("/lop/{code}/chung-chi/{path}", "SELECT 'chung-chi'");
+        SQL.put("/lop/{code}/ket-qua/quyet-dinh/{path}", "SELECT 'chung-chi'");
+        SQL.put("/lop/{code}/diem-danh/{session}", session());
+        SQL.put("/lop/{code}/lich/{session}", session());
+        SQL.put(
+                "/lop/{code}/diem/{part}",
+                "SELECT a.ref FROM assessment_part a JOIN training_class c ON c.programme_id = a.programme_id WHERE c.code = :code ORDER BY a.id LIMIT 1");
+        SQL.put("/lop/{code}/hoc-vien/nhap/{ref}", "SELECT i.ref FROM file_import i WHERE i.id IN (SELECT e.import_id FROM enrolment e JOIN training_class c ON c.id = e.class_id WHERE c.code = :code)");
+        SQL.put("/lop/{code}/hoc-vien/nhap/{ref}/dong/{row}", "SELECT 9");
+        SQL.put("/lop/{code}/hoc-vien/{ref}", enrolment());
+        SQL.put("/lop/{code}/thu-hoach/nop-thay/{trainee}", enrolment());
+        SQL.put(
+                "/lop/{code}/tai-lieu/{ref}",
+                "SELECT m.ref FROM class_material m JOIN training_class c ON c.id = m.class_id WHERE c.code = :code ORDER BY m.id LIMIT 1");
+        SQL.put("/noi/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLACES' ORDER BY id LIMIT 1");
+        SQL.put("/quan-tri/tai-khoan/{ref}", "SELECT ref FROM account ORDER BY id OFFSET 3 LIMIT 1");
+        SQL.put(
+                "/quan-tri/tai-khoan/{ref}/vai-tro/{grant}",
+                "SELECT ref FROM account_grant WHERE account_id = (SELECT id FROM account ORDER BY id OFFSET 3 LIMIT 1)");
+        SQL.put("/quy-hoach/luot/{ref}", "SELECT ref FROM planning_entry ORDER BY id LIMIT 1");
+        SQL.put("/quy-hoach/nguoi/{ref}", person());
+        SQL.put("/quy-hoach/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLANNING' ORDER BY id LIMIT 1");
+        SQL.put("/quy-hoach/nhap/{ref}/dong/{index}", "SELECT 0");
+        SQL.put("/so-cap/{ref}", "SELECT ref FROM register ORDER BY id LIMIT 1");
+        SQL.put("/to-chuc/{ref}", "SELECT o.ref FROM organisation_card o WHERE o.name = 'Tỉnh ủy Nghệ An'");
+    }
+
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("ban", "SELECT 0"),
+            Map.entry("bo", "SELECT 'FIVE'"),
+            Map.entry("buoi", "SELECT 'sang'"),
+            Map.entry("chon", "SELECT 'bo'"),
+            Map.entry("chuc-danh", "SELECT 'Bí thư Đảng ủy'"),
+            Map.entry("ngay-sinh", "SELECT '1980'"),
+            Map.entry("ten", "SELECT full_name FROM person ORDER BY id LIMIT 1"),
+            Map.entry("chuc-vu", "SELECT 'Bí thư'"),
+            Map.entry("chuong-trinh", programme("ref")),
+            Map.entry("co-quan", "SELECT o.ref FROM organisation_card o WHERE o.name = 'Tỉnh ủy Nghệ An'"),
+            Map.entry("den", "SELECT 'SUBMITTED'"),
+            Map.entry("dong", "SELECT 1"),
+            Map.entry("don-vi", "SELECT o.ref FROM organisation_card o WHERE o.name = 'Đảng ủy xã Tương Dương'"),
+            Map.entry("huong", "SELECT 'len'"),
+            Map.entry("mot-nguoi", "SELECT 'true'"),
+            Map.entry("ngay", "SELECT day FROM study_day d JOIN training_class c ON c.id = d.class_id WHERE c.code = :code ORDER BY day DESC LIMIT 1"),
+            Map.entry("nguoi", person()),
+            Map.entry("phien-ban", "SELECT 0"),
+            Map.entry("tai-khoan", "SELECT ref FROM account ORDER BY id LIMIT 1"),
+            Map.entry("thoi", "SELECT 'false'"),
+            Map.entry("thu-tu", "SELECT 1"),
+            Map.entry("viec", "SELECT 'HOSTS'"));
+
+    private static String person() {
+        return "SELECT p.ref FROM roster_line l JOIN training_class c ON c.id = l.class_id JOIN person p ON p.id = l.person_id"
+                + " WHERE c.code = :code AND EXISTS (SELECT 1 FROM person_post x WHERE x.person_id = p.id) ORDER BY p.id LIMIT 1";
+    }
+
+    private static String programme(String column) {
+        return "SELECT p." + column + " FROM programme p JOIN training_class c ON c.programme_id = p.id WHERE c.code = :code";
+    }
+
+    private static String session() {
+        return "SELECT s.ref FROM session s JOIN training_class c ON c.id = s.class_id WHERE c.code = :code AND s.kind = 'TOPIC' ORDER BY s.id LIMIT 1";
+    }
+
+    private static String enrolment() {
+        return "SELECT e.ref FROM enrolment e JOIN training_class c ON c.id = e.class_id WHERE c.code = :code AND e.state = 'ACTIVE' ORDER BY e.id LIMIT 1";
+    }
+
+    /** This class has no such thing (a paper, a material); another must. */
+    static final class NoneInThisClass extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoneInThisClass(String key) {
+            super("no " + key);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final String code;
+    private final Map<String, String> known = new LinkedHashMap<>();
+
+    RouteFixtures(JdbcClient jdbc, String code) {
+        this.jdbc = jdbc;
+        this.code = code;
+    }
+
+    /** Whether this class has all that the pattern's variables stand for. */
+    boolean has(String pattern) {
+        try {
+            fill(pattern);
+            return true;
+        } catch (NoneInThisClass _) {
+            return false;
+        }
+    }
+
+    /** @throws AssertionError if a variable of the pattern has no fixture */
+    String fill(String pattern) {
+        var filled = new StringBuilder();
+        var key = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c != '{') {
+                filled.append(c);
+                key.append(c);
+                continue;
+            }
+            int depth = 0;
+            int end = i;
+            do {
+                if (pattern.charAt(end) == '{') depth++;
+                if (pattern.charAt(end) == '}') depth--;
+                end++;
+            } while (depth > 0);
+            var name = pattern.substring(i + 1, end - 1).replaceFirst(":.*", "");
+            key.append('{').append(name).append('}');
+            filled.append(value(key.toString(), SQL.get(key.toString())));
+            i = end - 1;
+        }
+        return filled.toString();
+    }
+
+    /** What the handler cannot be called without. @throws AssertionError if a required parameter has no fixture */
+    Map<String, String> parameters(HandlerMethod handler) {
+        var found = new LinkedHashMap<String, String>();
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            var asked = parameter.getParameterAnnotation(RequestParam.class);
+            if (asked == null || asked.name().isEmpty() || !asked.required()) continue;
+            if (!asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)) continue;
+            if (org.springframework.web.multipart.MultipartFile.class.equals(parameter.getParameterType())) continue;
+            found.put(asked.name(), value("?" + asked.name(), PARAMETERS.get(asked.name())));
+        }
+        return found;
+    }
+
+    private String value(String key, @org.jspecify.annotations.Nullable String sql) {
+        if (sql == null)
+            throw new AssertionError("no fixture for " + key + ": register it in RouteFixtures, so that foreigners are tried there");
+        return known.computeIfAbsent(key, _ -> {
+            var statement = jdbc.sql(sql);
+            if (sql.contains(":code")) statement = statement.param("code", code);
+            return statement.query(String.class).optional().orElseThrow(() -> new NoneInThisClass(key));
+        });
+    }
+}
