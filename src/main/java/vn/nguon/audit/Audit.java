@@ -36,6 +36,8 @@ public class Audit {
                 INSERT INTO audit_entry (at, account_id, actor, action, subject_kind, subject_id, sentence, commitment)
                 VALUES (:at, :account, :actor, :action, :kind, :subject, :sentence, :commitment)
                 RETURNING id
+            ), waiting AS (
+                INSERT INTO audit_unsealed (entry_id) SELECT id FROM entry
             )
             INSERT INTO audit_content (entry_id, salt, content)
             SELECT id, :salt, CAST(:content AS jsonb) FROM entry
