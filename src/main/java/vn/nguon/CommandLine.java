@@ -1,5 +1,6 @@
 package vn.nguon;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class CommandLine {
               --empty                    bắt đầu trống, không có dữ liệu trình diễn
               --public-url ĐỊA_CHỈ       địa chỉ ghi trong mã QR và lịch, ví dụ https://nguon.example.vn
               --tls-cert TỆP --tls-key TỆP   chứng thư và khóa (PEM) để chạy https
+              --proxy ĐỊA_CHỈ            máy chủ ủy nhiệm lo https ở trước, ví dụ 127.0.0.1; chỉ tin máy này
               --today NĂM-THÁNG-NGÀY     coi hôm nay là ngày đó (chỉ cho bản trình diễn)
             ./run read-roster TỆP        in ra JSON những gì đọc được từ một danh sách
             ./run backup THƯ_MỤC_MỚI [--data THƯ_MỤC]    sao lưu cơ sở dữ liệu và tệp
@@ -38,7 +40,7 @@ final class CommandLine {
             """;
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--host", "--data", "--public-url", "--tls-cert", "--tls-key", "--today");
+            Set.of("--port", "--host", "--data", "--public-url", "--tls-cert", "--tls-key", "--proxy", "--today");
     private static final Set<String> ALONE = Set.of("--empty", "--help");
 
     private final Map<String, String> values = new HashMap<>();
@@ -112,7 +114,8 @@ final class CommandLine {
                 flags.contains("--empty"),
                 today(),
                 publicUrl(),
-                certificate == null || key == null ? null : new StartOptions.Tls(path(certificate), path(key)));
+                certificate == null || key == null ? null : new StartOptions.Tls(path(certificate), path(key)),
+                proxy());
     }
 
     private int port() {
@@ -148,6 +151,17 @@ final class CommandLine {
             // Told below.
         }
         throw refused("Địa chỉ %s đọc không được: --public-url cần dạng https://nguon.example.vn.".formatted(given));
+    }
+
+    /** A number, not a name: what a name means can be changed by others. */
+    private @Nullable InetAddress proxy() {
+        var given = values.get("--proxy");
+        if (given == null) return null;
+        try {
+            return InetAddress.ofLiteral(given);
+        } catch (IllegalArgumentException e) {
+            throw refused("Địa chỉ %s đọc không được: --proxy cần địa chỉ số của một máy, ví dụ 127.0.0.1.".formatted(given));
+        }
     }
 
     private Path data() {

@@ -75,6 +75,10 @@ record DataFolder(Path path) {
             throw new StartRefused(
                     StartRefused.USAGE,
                     "Bản trình diễn có tài khoản ai cũng biết nên chỉ mở trên máy này: bỏ --host, hoặc thêm --empty và --data để bắt đầu thật.");
+        if (kind == Kind.DEMO && options.proxy() != null)
+            throw new StartRefused(
+                    StartRefused.USAGE,
+                    "Bản trình diễn có tài khoản ai cũng biết nên không đặt sau máy chủ ủy nhiệm: bỏ --proxy, hoặc thêm --empty và --data để bắt đầu thật.");
         if (options.today() != null && kind != Kind.DEMO && !Boolean.getBoolean("nguon.allowToday"))
             throw new StartRefused(
                     StartRefused.USAGE, "--today chỉ dùng cho bản trình diễn; dữ liệu thật luôn theo ngày thật.");

@@ -1,11 +1,13 @@
 package vn.nguon;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the day that it shall be; demonstration and tests only
  * @param publicUrl the address that QR codes and feeds carry, without a slash at the end; may be empty
  * @param tls certificate and key for https, both PEM
+ * @param proxy the one address whose word is taken for who asks and by which protocol; null when nobody stands in between
  */
 record StartOptions(
         int port,
@@ -26,7 +29,8 @@ record StartOptions(
         boolean empty,
         @Nullable LocalDate today,
         String publicUrl,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        @Nullable InetAddress proxy) {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
 
@@ -70,6 +74,10 @@ record StartOptions(
                     tls.key().toUri().toString());
             properties.put("server.ssl.bundle", "nguon");
         }
+        // Whether cookies are marked Secure follows from each request: https here, or at the named proxy.
+        properties.put("server.forward-headers-strategy", proxy == null ? "none" : "native");
+        if (proxy != null)
+            properties.put("server.tomcat.remoteip.internal-proxies", Pattern.quote(proxy.getHostAddress()));
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.app().user());
         properties.put("spring.datasource.password", database.app().password());

@@ -3,6 +3,7 @@ package vn.nguon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,7 +41,8 @@ class CommandLineTests {
                 "--empty",
                 "--today",
                 "2022-10-07",
-                "--public-url=https://nguon.example/");
+                "--public-url=https://nguon.example/",
+                "--proxy=10.0.0.5");
         assertThat(options)
                 .isEqualTo(new StartOptions(
                         9000,
@@ -49,7 +51,8 @@ class CommandLineTests {
                         true,
                         LocalDate.of(2022, 10, 7),
                         "https://nguon.example",
-                        null));
+                        null,
+                        InetAddress.ofLiteral("10.0.0.5")));
     }
 
     @ParameterizedTest
@@ -61,6 +64,7 @@ class CommandLineTests {
                     --port tám                 | Cổng tám
                     --today 07/10/2022         | Ngày 07/10/2022
                     --public-url nguon.example | Địa chỉ nguon.example
+                    --proxy nguon.example      | Địa chỉ nguon.example
                     --tls-cert a.pem           | phải đi cùng nhau
                     --empty=1                  | Không có tùy chọn --empty=1
                     start                      | Không có lệnh start
@@ -112,6 +116,7 @@ class CommandLineTests {
                 .containsEntry("nguon.today", "2022-10-07")
                 .containsEntry("nguon.public-url", "")
                 .containsEntry("server.ssl.bundle", "nguon")
+                .containsEntry("server.forward-headers-strategy", "none")
                 .containsEntry("spring.datasource.username", "a")
                 .containsEntry("spring.datasource.password", "ap");
         assertThat(serve().properties(false, DATABASE)).doesNotContainKeys("nguon.today", "server.ssl.bundle");
