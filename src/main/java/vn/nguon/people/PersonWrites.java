@@ -202,7 +202,10 @@ class PersonWrites {
         openDoorsOfPosts(posts.keySet());
     }
 
-    /** Doors follow posts: open for those held without end, closed for those ended. */
+    /**
+     * Doors follow posts: open for those held without end, closed for those ended, but the last post keeps its door until another one
+     * is held: who worked there last keeps the file.
+     */
     void openDoorsOfPosts(Collection<PersonId> people) {
         var persons = people.stream().map(PersonId::value).toArray(Long[]::new);
         jdbc.sql("""
@@ -211,13 +214,13 @@ class PersonWrites {
                    AND source_key LIKE 'post:%'
                    AND source_key NOT IN (SELECT 'post:' || h.id
                                             FROM person_post h
-                                           WHERE h.person_id = ANY (:people::bigint[]) AND upper_inf(h.valid))
+                                           WHERE h.person_id = ANY (:people::bigint[]) AND post_opens_door(h))
                 """).param("people", persons).update();
         jdbc.sql("""
                 INSERT INTO person_at (person_id, organisation_id, reason, source_key)
                 SELECT h.person_id, h.organisation_id, 'WORKS', 'post:' || h.id
                   FROM person_post h
-                 WHERE h.person_id = ANY (:people::bigint[]) AND upper_inf(h.valid) AND h.organisation_id IS NOT NULL
+                 WHERE h.person_id = ANY (:people::bigint[]) AND post_opens_door(h) AND h.organisation_id IS NOT NULL
                 ON CONFLICT DO NOTHING
                 """).param("people", persons).update();
     }

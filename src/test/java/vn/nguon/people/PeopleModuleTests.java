@@ -243,6 +243,27 @@ class PeopleModuleTests {
     }
 
     @Test
+    void leavesTheFileWithTheLastPostUntilThereIsAnother() {
+        var anh = add("Lữ Thị Ánh", "22/05/1982", "Xã Nga My");
+        var last = given.viewer("Lô Văn Xã", Role.COMMUNE, given.committee("Xã Nga My"));
+        var next = given.viewer("Vi Văn Xã", Role.COMMUNE, given.committee("Xã Yên Na"));
+        var post = people.page(board, anh.ref()).posts().getFirst();
+        assertThat(people.endPost(board, anh.ref(), post.ref(), Upland.TODAY.minusDays(1)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(people.page(board, anh.ref()).current()).isNull();
+        assertThat(people.card(board, anh.ref())).as("whose district it is").isEqualTo(anh);
+        assertThat(people.card(last, anh.ref())).as("keeps the file").isEqualTo(anh);
+        assertThatThrownBy(() -> people.card(next, anh.ref())).isInstanceOf(NotFound.class);
+
+        people.hold(
+                board,
+                anh.ref(),
+                new Post("Bí thư", given.committee("Xã Yên Na"), "Xã Yên Na", Upland.TODAY, null, ""));
+        assertThat(people.card(next, anh.ref())).isEqualTo(anh);
+        assertThatThrownBy(() -> people.card(last, anh.ref())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void opensAndClosesADoorByTheFactThatNamesIt() {
         var anh = add("Lữ Thị Ánh", "22/05/1982", "Xã Nga My");
         var yenNa = given.committee("Xã Yên Na");
