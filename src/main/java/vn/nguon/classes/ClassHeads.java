@@ -23,7 +23,8 @@ class ClassHeads {
     /**
      * Whoever acts in the class is in already; only for others the organisations they may look into are walked. The
      * function stands in FROM, where PostgreSQL inlines it into the prepared plan.
-     * An organisation's part is also that of the committee it acts for, and the other way round; not of its sister bodies.
+     * An organisation's part is also that of the committee it acts for, and the other way round; not of its sister bodies. The part
+     * of an ended organisation is that of whoever its open tasks passed to, so that what was begun can be finished.
      */
     private static final String HEAD = """
         SELECT c.id, c.ref, c.code, c.name, c.public_name, c.state, c.venue, c.first_day, c.last_day, c.capacity,
@@ -40,12 +41,15 @@ class ClassHeads {
                 WHERE s.class_id = c.id) d
          CROSS JOIN LATERAL (
                SELECT string_agg(DISTINCT w.role || ':' || p.part, ',') AS acts
-                 FROM class_part p
+                 FROM (SELECT q.part, CASE WHEN e.last_day < CAST(:day AS date) THEN task_keeper(q.organisation_id, CAST(:day AS date))
+                                           ELSE q.organisation_id END AS organisation_id
+                         FROM class_part q
+                         LEFT JOIN organisation_end e ON e.organisation_id = q.organisation_id
+                        WHERE q.class_id = c.id) p
                  JOIN grant_in_force w ON w.account_id = :viewer AND w.valid @> CAST(:day AS date)
                  JOIN organisation_version wv ON wv.organisation_id = w.organisation_id AND wv.valid @> CAST(:day AS date)
                  LEFT JOIN organisation_version pv ON pv.organisation_id = p.organisation_id AND pv.valid @> CAST(:day AS date)
-                WHERE p.class_id = c.id
-                  AND w.role IN ('ORGANISATION_BOARD', 'PROPAGANDA_BOARD', 'CENTRE', 'SCHOOL', 'APPROVER', 'COMMUNE')
+                WHERE w.role IN ('ORGANISATION_BOARD', 'PROPAGANDA_BOARD', 'CENTRE', 'SCHOOL', 'APPROVER', 'COMMUNE')
                   AND (p.organisation_id = w.organisation_id
                        OR acts_for_superior(pv.kind) AND pv.superior_id = w.organisation_id
                        OR acts_for_superior(wv.kind) AND wv.superior_id = p.organisation_id)) a

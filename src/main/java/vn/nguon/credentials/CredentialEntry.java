@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.results.CredentialKind;
+import vn.nguon.shared.OrganisationId;
 
 /**
  * One register entry with what became of it.
@@ -13,6 +14,8 @@ import vn.nguon.results.CredentialKind;
  * @param replaces number of the revoked entry that this one stands for, null for a first one
  * @param withdrawn whether the decision in force does not grant the paper (any more): then it should be revoked
  * @param mayChange whether the viewer acts for the issuer today: may revoke and reissue
+ * @param keeps whether the viewer acts for the keeper of an ended issuer's register: may revoke, never issue in its name
+ * @param keeper who keeps the register today; the issuer itself while it works
  */
 record CredentialEntry(
         long id,
@@ -35,6 +38,8 @@ record CredentialEntry(
         @Nullable String replaces,
         @Nullable LocalDate issuerLastDay,
         boolean mayChange,
+        boolean keeps,
+        OrganisationId keeper,
         boolean withdrawn) {
 
     boolean valid() {

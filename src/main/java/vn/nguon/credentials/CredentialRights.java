@@ -39,4 +39,11 @@ final class CredentialRights {
             case ATTESTATION -> "Người duyệt hoặc Ban Tổ chức của cơ quan cấp giấy chứng nhận vào sổ, cấp giấy.";
         };
     }
+
+    /** A closed register is its keeper's: no new number, but what is wrong in it is revoked. */
+    static String whoRevokes(CredentialEntry entry) {
+        return entry.issuerLastDay() == null
+                ? whoIssues(entry.kind())
+                : "Nơi cấp đã kết thúc. Cơ quan đang giữ sổ cấp thu hồi giấy của sổ này.";
+    }
 }

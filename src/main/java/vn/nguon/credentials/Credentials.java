@@ -230,8 +230,7 @@ public class Credentials {
     @Transactional
     public Outcome<UUID> revoke(Viewer viewer, UUID ref, Revoke command) {
         var entry = entry(viewer, ref);
-        var refusal = closed(viewer, entry);
-        if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
+        if (!entry.mayChange() && !entry.keeps()) throw new Forbidden(CredentialRights.whoRevokes(entry));
         if (command.dated().isAfter(viewer.today()) || command.dated().isBefore(entry.issuedOn()))
             return Outcome.refused(
                     "ngay-thu-hoi",
@@ -241,7 +240,7 @@ public class Credentials {
         var document = documents.refer(new DocumentReference(
                 command.number(),
                 command.dated(),
-                new OrganisationId(entry.organisationId()),
+                entry.keeper(),
                 "",
                 "Thu hồi " + entry.number()));
         try {

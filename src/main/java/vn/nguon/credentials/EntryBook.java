@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.results.CredentialKind;
+import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.ListQuery;
 
@@ -33,6 +34,10 @@ class EntryBook {
                    p.number AS replaces, x.last_day AS issuer_last_day,
                    acts_for_issuer(:viewer, CASE g.kind WHEN 'CERTIFICATE' THEN ARRAY['SCHOOL'] ELSE ARRAY['APPROVER', 'ORGANISATION_BOARD'] END,
                                    g.organisation_id, CAST(:day AS date)) AS may_change,
+                   x.last_day < CAST(:day AS date)
+                   AND acts_for_issuer(:viewer, ARRAY['SCHOOL', 'APPROVER', 'ORGANISATION_BOARD'],
+                                       register_keeper(g.organisation_id, CAST(:day AS date)), CAST(:day AS date)) AS keeps,
+                   register_keeper(g.organisation_id, CAST(:day AS date)) AS keeper_id,
                    EXISTS (SELECT FROM result_in_force f
                             WHERE f.class_id = d.class_id AND f.kind = g.kind AND f.enrolment_id = e.enrolment_id AND NOT f.granted) AS withdrawn
               FROM register_entry e
@@ -177,6 +182,8 @@ class EntryBook {
                 row.getString("replaces"),
                 row.getObject("issuer_last_day", LocalDate.class),
                 row.getBoolean("may_change"),
+                row.getBoolean("keeps"),
+                new OrganisationId(row.getLong("keeper_id")),
                 row.getBoolean("withdrawn"));
     }
 

@@ -85,7 +85,7 @@ class EntryPages {
     }
 
     private static boolean mayRevoke(Viewer viewer, CredentialEntry entry) {
-        return entry.valid() && goesOn(viewer, entry);
+        return entry.valid() && (entry.keeps() || goesOn(viewer, entry));
     }
 
     private static boolean mayReissue(Viewer viewer, CredentialEntry entry) {

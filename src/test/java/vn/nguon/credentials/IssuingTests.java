@@ -125,10 +125,46 @@ class IssuingTests {
         assertThat(check.byToken(entry.token()))
                 .as("still checked")
                 .hasValueSatisfying(found -> assertThat(found.valid()).isTrue());
-        assertThat(code(credentials.revoke(
-                        after, entry.ref(), new Credentials.Revoke("Sai tên", "1-QĐ", after.today()))))
-                .isEqualTo("noi-cap-da-ket-thuc");
         assertThat(credentials.desk(after, made.code()).entries()).hasSize(2);
+    }
+
+    @Test
+    void letsTheKeeperOfAnEndedIssuersRegisterRevokeButNotIssue() {
+        var made = issued(2, CredentialKind.ATTESTATION);
+        var first = given.organisation("Đảng ủy xã Tương Dương", "COMMUNE_COMMITTEE", "PARTY", given.province);
+        var keeper = given.organisation("Ban Tổ chức Tỉnh ủy Nghệ An", "BOARD", "PARTY", given.province);
+        for (var ended : new vn.nguon.shared.OrganisationId[] {given.standing, given.district, given.board})
+            given.end(ended, LocalDate.of(2025, 6, 30), first);
+        given.end(first, LocalDate.of(2025, 12, 31), keeper);
+        var day = LocalDate.of(2026, 1, 5);
+        var late = on(given.viewer("Lê Thị Hòe", Role.ORGANISATION_BOARD, keeper), day);
+        var superior = on(given.viewer("Phan Văn Trên", Role.ORGANISATION_BOARD, given.province), day);
+        var beside = on(given.viewer("Cao Văn Bên", Role.SCHOOL, given.school), day);
+        clock.travelTo(day.atTime(9, 0));
+        var register = credentials.registers(late).stream()
+                .filter(r -> r.issuer().startsWith("Ban Thường vụ"))
+                .findFirst()
+                .orElseThrow();
+        var entry = entries.ofRegister(late, register.ref(), ListQuery.from(Map.of(), "so"), 0, 50)
+                .getFirst();
+        var revoke = new Credentials.Revoke("Sai tên", "12-QĐ/BTCTU", day);
+        assertThatThrownBy(() -> credentials.revoke(beside, entry.ref(), revoke))
+                .as("sees it, keeps it not")
+                .isInstanceOfAny(Forbidden.class, NotFound.class);
+        assertThat(credentials.entry(superior, entry.ref()).keeps())
+                .as("the committee that the keeping board works for")
+                .isTrue();
+        assertThat(credentials.revoke(late, entry.ref(), revoke)).isInstanceOf(Outcome.Done.class);
+        assertThat(check.byToken(entry.token()).orElseThrow().revokedOn()).isEqualTo(day);
+        assertThat(jdbc.sql(
+                                "SELECT d.issuer_id FROM document d JOIN revocation v ON v.document_id = d.id JOIN register_entry e ON e.id = v.entry_id WHERE e.ref = :ref")
+                        .param("ref", entry.ref())
+                        .query(Long.class)
+                        .single())
+                .as("the keeper's document, not the ended issuer's")
+                .isEqualTo(keeper.value());
+        assertThat(code(credentials.reissue(late, entry.ref(), SECRETARY))).isEqualTo("noi-cap-da-ket-thuc");
+        assertThat(made.enrolments()).hasSize(2);
     }
 
     @Test
