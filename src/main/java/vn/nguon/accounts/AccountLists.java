@@ -1,6 +1,7 @@
 package vn.nguon.accounts;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public class AccountLists {
 
     private static final String GRANTS = """
             SELECT g.ref, g.role, coalesce(o.name, '') AS organisation, lower(g.valid) AS first_day, upper(g.valid) - 1 AS last_day,
-                   g.confirmed_by IS NOT NULL AS confirmed, coalesce(b.display_name, 'Hệ thống') AS granted_by, g.granted_by = :viewer AS by_viewer,
+                   EXISTS (SELECT FROM grant_in_force f WHERE f.id = g.id) AS confirmed, coalesce(b.display_name, 'Hệ thống') AS granted_by, g.granted_by = :viewer AS by_viewer,
                    g.account_id = :viewer AS own
               FROM account_grant g
               JOIN account a ON a.id = g.account_id
@@ -112,7 +113,7 @@ public class AccountLists {
                 .list();
     }
 
-    /** One grant of an account. @param byViewer the viewer gave it, so somebody else must confirm */
+    /** One grant of an account. @param byViewer the viewer gave it, so somebody else must confirm; {@code own}: it is the viewer's */
     public record GrantLine(
             UUID ref,
             String role,
@@ -131,6 +132,10 @@ public class AccountLists {
             return Role.valueOf(role).needsSecondPerson() && !confirmed;
         }
 
+        public boolean isAdministrator() {
+            return Role.valueOf(role) == Role.ADMINISTRATOR;
+        }
+
         public boolean viewerMayConfirm() {
             return waits() && !Boolean.TRUE.equals(byViewer) && !own;
         }
@@ -140,8 +145,7 @@ public class AccountLists {
             SELECT a.ref, a.username, a.display_name, a.closed_on, a.password_hash IS NOT NULL AS active, string_agg(DISTINCT g.role, ',') AS roles, 1 AS total
               FROM account_grant g
               JOIN account a ON a.id = g.account_id
-             WHERE g.role IN ('ORGANISATION_BOARD', 'APPROVER')
-               AND g.confirmed_by IS NULL
+             WHERE NOT EXISTS (SELECT FROM grant_in_force f WHERE f.id = g.id)
                AND (upper(g.valid) IS NULL OR upper(g.valid) > :day)
              GROUP BY a.id
              ORDER BY a.username
@@ -151,6 +155,28 @@ public class AccountLists {
     /** Accounts with a grant that waits for a second person. */
     List<Line> waiting(LocalDate day) {
         return jdbc.sql(WAITING).param("day", day).query(Line.class).list();
+    }
+
+    private static final String ASKED = """
+            SELECT a.ref, a.username, a.display_name, a.closed_on, a.password_hash IS NOT NULL AS active, NULL AS roles, 1 AS total
+              FROM code_request q
+              JOIN account a ON a.id = q.account_id
+             WHERE q.asked_at > :since
+             ORDER BY a.username
+             LIMIT 100
+            """;
+
+    /** Accounts whose new code was asked for and waits for the second person to print it. */
+    List<Line> asked(OffsetDateTime since) {
+        return jdbc.sql(ASKED).param("since", since).query(Line.class).list();
+    }
+
+    /** Display name of an account. */
+    String name(AccountId account) {
+        return jdbc.sql("SELECT display_name FROM account WHERE id = :id")
+                .param("id", account.value())
+                .query(String.class)
+                .single();
     }
 
     Own own(Viewer viewer) {

@@ -4,12 +4,12 @@ import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
-import vn.nguon.rules.Rules;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
@@ -36,16 +36,25 @@ public class Accounts {
     private final Clock clock;
     private final Ids ids;
     private final Audit audit;
-    private final Rules rules;
     private final PasswordEncoder passwords;
+    private final OneTimeCodes codes;
+    private final SecondPerson second;
 
-    Accounts(JdbcClient jdbc, Clock clock, Ids ids, Audit audit, Rules rules, PasswordEncoder passwords) {
+    Accounts(
+            JdbcClient jdbc,
+            Clock clock,
+            Ids ids,
+            Audit audit,
+            PasswordEncoder passwords,
+            OneTimeCodes codes,
+            SecondPerson second) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
-        this.rules = rules;
         this.passwords = passwords;
+        this.codes = codes;
+        this.second = second;
     }
 
     private static final String OPEN = """
@@ -108,7 +117,7 @@ public class Accounts {
             """;
 
     /**
-     * Gives a role. Roles of the organisation board and of approvers act only after {@link #confirm} by a second person.
+     * Gives a role. Those of {@link Role#needsSecondPerson()} act only after {@link #confirm} by a second person.
      *
      * @param to the last day, null for open end
      */
@@ -141,7 +150,7 @@ public class Accounts {
     /** For roles that follow from a decision already made (an approved roster, a lecturer assigned). Giving twice is harmless. */
     public void grantBySystem(
             AccountId account, Role role, @Nullable OrganisationId at, LocalDate from, @Nullable LocalDate to) {
-        if (role.needsSecondPerson() || role == Role.ADMINISTRATOR)
+        if (role.needsSecondPerson())
             throw new IllegalArgumentException(role + " is given by people");
         insertGrant(ids.next(), null, account, role, at, from, to);
     }
@@ -166,34 +175,16 @@ public class Accounts {
                 .update();
     }
 
-    private static final String CONFIRM = """
-            UPDATE account_grant
-               SET confirmed_by = :by, confirmed_at = :at
-             WHERE ref = :ref
-               AND confirmed_by IS NULL
-               AND granted_by <> :by
-               AND account_id <> :by
-            """;
-
-    /** The second person says yes. Refused for the one who gave it and the one who gets it. */
-    public Outcome<UUID> confirm(Viewer by, UUID grantRef) {
-        var changed = jdbc.sql(CONFIRM)
-                .param("by", by.id().value())
-                .param("at", now())
-                .param("ref", grantRef)
-                .update();
-        if (changed == 0)
-            return Outcome.refused(
-                    "can-nguoi-thu-hai",
-                    "Vai trò này cần người thứ hai xác nhận: không phải người cấp, cũng không phải người được cấp");
-        audit.record(
-                by,
-                "CONFIRM_GRANT",
-                "account",
-                accountOfGrant(grantRef),
-                "Xác nhận vai trò",
-                Map.of("grant", grantRef.toString()));
-        return Outcome.done(grantRef);
+    /**
+     * The second person says yes: an administrator, neither the one who gave it nor the one who gets it. An account that had no such
+     * role before gets a new slip, which the second person hands over; its password and codes of before stop working.
+     */
+    public Outcome<Optional<Slip>> confirm(Viewer by, UUID grantRef) {
+        return switch (second.confirm(by, grantRef, null)) {
+            case Outcome.Done<SecondPerson.Confirmed>(var confirmed) ->
+                Outcome.done(Optional.ofNullable(confirmed.slip()));
+            case Outcome.Refused<SecondPerson.Confirmed>(var refusal) -> new Outcome.Refused<>(refusal);
+        };
     }
 
     private static final String END = """
@@ -207,7 +198,7 @@ public class Accounts {
     public Outcome<UUID> endGrant(Viewer by, UUID grantRef, LocalDate lastDay) {
         var account = accountOfGrant(grantRef);
         var left = jdbc.sql(
-                        "SELECT count(*) FROM account_grant WHERE role = 'ADMINISTRATOR' AND ref <> :ref AND valid @> CAST(:next AS date)")
+                        "SELECT count(*) FROM account_grant g JOIN grant_in_force f USING (id) WHERE g.role = 'ADMINISTRATOR' AND g.ref <> :ref AND g.valid @> CAST(:next AS date)")
                 .param("ref", grantRef)
                 .param("next", lastDay.plusDays(1))
                 .query(Long.class)
@@ -216,7 +207,7 @@ public class Accounts {
                 .param("ref", grantRef)
                 .query(String.class)
                 .single();
-        if (role.equals("ADMINISTRATOR") && left == 0)
+        if (role.equals("ADMINISTRATOR") && left == 0 && acts(grantRef))
             return Outcome.refused(
                     "quan-tri-cuoi-cung",
                     "Đây là quản trị cuối cùng. Cấp vai trò quản trị cho người khác trước khi thôi vai trò này");
@@ -224,6 +215,14 @@ public class Accounts {
             return Outcome.refused("ngay-ngoai-vai-tro", "Ngày thôi phải nằm trong thời gian của vai trò");
         audit.record(by, "END_GRANT", "account", account, "Thôi vai trò", Map.of("grant", grantRef.toString()));
         return Outcome.done(grantRef);
+    }
+
+    /** False for a grant that waits for its second person: taking it back takes nothing away. */
+    private boolean acts(UUID grantRef) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM account_grant g JOIN grant_in_force f USING (id) WHERE g.ref = :ref)")
+                .param("ref", grantRef)
+                .query(Boolean.class)
+                .single();
     }
 
     private long accountOfGrant(UUID grantRef) {
@@ -234,35 +233,17 @@ public class Accounts {
                 .orElseThrow(() -> new NotFound("grant " + grantRef));
     }
 
-    private static final String CODE = """
-            INSERT INTO one_time_code (account_id, code_hash, made_at, made_by, expires_at)
-            VALUES (:account, :hash, :at, :by, :expires)
-            """;
-
-    /** A new code; earlier ones of this account stop working. Valid for {@code accounts.one-time-code-days}. */
+    /**
+     * A new code; earlier ones of this account stop working. Valid for {@code accounts.one-time-code-days}. For those who keep a
+     * class: they leave out accounts with other roles beforehand.
+     *
+     * @throws Forbidden if the account holds or awaits a role that needs a second person; its code is the administrators' work
+     */
     public Slip printCode(Viewer by, AccountId of) {
-        var account = jdbc.sql("SELECT username, display_name FROM account WHERE id = :id AND closed_on IS NULL")
-                .param("id", of.value())
-                .query(Names.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("account " + of.value()));
-        var code = OneTimeCodes.make();
-        var made = LocalDateTime.now(clock);
-        var expires = made.plusDays(
-                rules.on("accounts.one-time-code-days", made.toLocalDate()).whole());
-        jdbc.sql("UPDATE one_time_code SET used_at = :at WHERE account_id = :account AND used_at IS NULL")
-                .param("at", now())
-                .param("account", of.value())
-                .update();
-        jdbc.sql(CODE)
-                .param("account", of.value())
-                .param("hash", OneTimeCodes.hash(account.username(), code))
-                .param("at", now())
-                .param("by", by.id().value())
-                .param("expires", expires.atZone(clock.getZone()).toOffsetDateTime())
-                .update();
-        audit.record(by, "PRINT_CODE", "account", of.value(), "In phiếu mã một lần", Map.of());
-        return new Slip(account.username(), account.displayName(), code, expires);
+        if (second.guards(of))
+            throw new Forbidden(
+                    "Tài khoản này có vai trò cần người thứ hai xác nhận. Phiếu mã một lần do hai quản trị kỹ thuật in: một người đề nghị, một người in.");
+        return codes.print(by, of);
     }
 
     private static final String USE = """
@@ -293,20 +274,23 @@ public class Accounts {
                     "Tên đăng nhập hoặc mã một lần chưa đúng, hoặc mã đã quá hạn. Xem lại phiếu, hoặc xin cán bộ lớp in phiếu khác");
         setPassword(new AccountId(account.get()), password);
         // Whoever forgot the password, or lost it to somebody, starts anew: what was signed in before ends.
-        jdbc.sql("DELETE FROM sign_in_session WHERE account_id = :id")
-                .param("id", account.get())
-                .update();
+        codes.signOut(new AccountId(account.get()));
         return Outcome.done(new AccountId(account.get()));
     }
 
-    /** False when the old one is wrong; then nothing changes. */
-    boolean changePassword(Viewer viewer, String old, String password) {
+    /**
+     * False when the old one is wrong; then nothing changes. Signs the account out wherever else it is.
+     *
+     * @param kept hash of the token of the session that goes on
+     */
+    boolean changePassword(Viewer viewer, String old, String password, byte @Nullable [] kept) {
         var hash = jdbc.sql("SELECT coalesce(password_hash, '') FROM account WHERE id = :id")
                 .param("id", viewer.id().value())
                 .query(String.class)
                 .single();
         if (hash.isEmpty() || !passwords.matches(old, hash)) return false;
         setPassword(viewer.id(), password);
+        codes.signOutExcept(viewer.id(), kept);
         audit.record(viewer, "CHANGE_PASSWORD", "account", viewer.id().value(), "Đổi mật khẩu", Map.of());
         return true;
     }
@@ -332,5 +316,4 @@ public class Accounts {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    record Names(String username, String displayName) {}
 }

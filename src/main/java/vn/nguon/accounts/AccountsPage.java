@@ -5,10 +5,11 @@ import vn.nguon.web.ListQuery;
 import vn.nguon.web.Option;
 import vn.nguon.web.Pager;
 
-/** The list of accounts. */
+/** The list of accounts. @param waiting roles to confirm; {@code asked}: codes that a second person is to print */
 public record AccountsPage(
         ListQuery query,
         List<AccountLists.Line> lines,
         Pager pager,
         List<Option> roles,
-        List<AccountLists.Line> waiting) {}
+        List<AccountLists.Line> waiting,
+        List<AccountLists.Line> asked) {}

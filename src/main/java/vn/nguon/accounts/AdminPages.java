@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Controller;
@@ -14,7 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.AccountId;
 import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
@@ -28,7 +31,7 @@ import vn.nguon.web.Option;
 import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 
-/** Accounts and their roles (/quan-tri/tai-khoan): the technical administrator's work; confirming is open to the confirmed too. */
+/** Accounts and their roles (/quan-tri/tai-khoan): the technical administrators' work; what needs two of them, {@link SecondPerson} decides. */
 @Controller
 @Allow({Role.ADMINISTRATOR})
 class AdminPages {
@@ -36,10 +39,12 @@ class AdminPages {
 
     private final Accounts accounts;
     private final AccountLists lists;
+    private final SecondPerson second;
     private final Units units;
 
-    AdminPages(Accounts accounts, AccountLists lists, Units units) {
+    AdminPages(Accounts accounts, AccountLists lists, SecondPerson second, Units units) {
         this.accounts = accounts;
+        this.second = second;
         this.lists = lists;
         this.units = units;
     }
@@ -56,7 +61,13 @@ class AdminPages {
         var total = lines.isEmpty() ? 0 : lines.getFirst().total();
         return Views.page(
                 "accounts/list",
-                new AccountsPage(query, lines, Pager.of(query, total), Roles.options(), lists.waiting(viewer.today())));
+                new AccountsPage(
+                        query,
+                        lines,
+                        Pager.of(query, total),
+                        Roles.options(),
+                        lists.waiting(viewer.today()),
+                        lists.asked(second.askedSince())));
     }
 
     private record NewInputs(Form form, Input<String> name, Input<String> username) {
@@ -115,19 +126,39 @@ class AdminPages {
 
     @GetMapping(PATH + "/{ref}")
     ModelAndView one(Viewer viewer, @PathVariable UUID ref) {
-        return page(
-                viewer,
-                ref,
-                GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
-                        .form(),
-                200);
+        return page(viewer, ref, grantForm(viewer), 200);
     }
 
     private ModelAndView page(Viewer viewer, UUID ref, Form form, int status) {
+        return page(viewer, ref, form, consoleForm(Form.blank()), status);
+    }
+
+    private ModelAndView page(Viewer viewer, UUID ref, Form form, Form console, int status) {
+        var account = lists.id(ref);
+        var asker = second.asker(account);
         return Views.page(
                 "accounts/one",
-                new AccountPage(lists.one(ref, viewer.today()), lists.grants(ref, viewer), form),
+                new AccountPage(
+                        lists.one(ref, viewer.today()),
+                        lists.grants(ref, viewer),
+                        form,
+                        way(viewer, account, asker),
+                        asker == null ? null : lists.name(asker),
+                        second.consoleStandsIn(viewer, account) && !account.equals(viewer.id()) ? console : null),
                 status);
+    }
+
+    private AccountPage.CodeWay way(Viewer viewer, AccountId account, @Nullable AccountId asker) {
+        if (!second.guards(account)) return AccountPage.CodeWay.AT_ONCE;
+        if (!second.guardedBefore(account)) return AccountPage.CodeWay.WITH_ROLE;
+        if (asker == null) return AccountPage.CodeWay.ASK;
+        var mayPrint = !asker.equals(viewer.id()) && !account.equals(viewer.id());
+        return mayPrint ? AccountPage.CodeWay.PRINT : AccountPage.CodeWay.WAITS;
+    }
+
+    private static Form consoleForm(Form form) {
+        form.text("ma-may-chu", "Mã máy chủ", 20).required("Nhập mã in ở cửa sổ đã chạy ./run");
+        return form;
     }
 
     @PostMapping(PATH + "/{ref}/vai-tro")
@@ -165,10 +196,42 @@ class AdminPages {
         return page(viewer, ref, form, 422);
     }
 
+    /** The second person confirms; with {@code ma-may-chu} the code on the server's console stands in. The answer is the slip to hand over. */
     @PostMapping(PATH + "/{ref}/vai-tro/{grant}/xac-nhan")
     ModelAndView confirm(
-            Viewer viewer, @PathVariable UUID ref, @PathVariable UUID grant, HttpServletResponse response) {
-        return after(viewer, ref, accounts.confirm(viewer, grant), "Đã xác nhận. Vai trò có hiệu lực", response);
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @PathVariable UUID grant,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var console = params.containsKey("ma-may-chu") ? consoleForm(new Form(params)) : null;
+        if (console != null && !console.ok()) return page(viewer, ref, grantForm(viewer), console, 422);
+        return switch (second.confirm(viewer, grant, params.getFirst("ma-may-chu"))) {
+            case Outcome.Done<SecondPerson.Confirmed>(var confirmed) ->
+                confirmed.slip() == null
+                        ? Views.redirect(PATH + "/" + ref, response, "Đã xác nhận. Vai trò có hiệu lực")
+                        : slips(confirmed.slip());
+            case Outcome.Refused<SecondPerson.Confirmed>(var refusal) -> refused(viewer, ref, console, refusal);
+        };
+    }
+
+    private ModelAndView refused(Viewer viewer, UUID ref, @Nullable Form console, Refusal refusal) {
+        if (console != null && second.consoleStandsIn(viewer, lists.id(ref))) {
+            console.refuse("ma-may-chu", refusal.sentence());
+            return page(viewer, ref, grantForm(viewer), console, 422);
+        }
+        var form = grantForm(viewer);
+        form.refuse(refusal);
+        return page(viewer, ref, form, 422);
+    }
+
+    private Form grantForm(Viewer viewer) {
+        return GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
+                .form();
+    }
+
+    private static ModelAndView slips(Slip slip) {
+        return Views.page("accounts/slip", new SlipsPage(List.of(slip)));
     }
 
     @PostMapping(PATH + "/{ref}/vai-tro/{grant}/thoi")
@@ -180,19 +243,28 @@ class AdminPages {
     private ModelAndView after(Viewer viewer, UUID ref, Outcome<?> outcome, String news, HttpServletResponse response) {
         return switch (outcome) {
             case Outcome.Done<?> _ -> Views.redirect(PATH + "/" + ref, response, news);
-            case Outcome.Refused<?>(var refusal) -> {
-                var form = GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
-                        .form();
-                form.refuse(refusal);
-                yield page(viewer, ref, form, 422);
-            }
+            case Outcome.Refused<?>(var refusal) -> refused(viewer, ref, null, refusal);
         };
     }
 
-    /** Printed at once: the code is shown this one time only. */
+    /** Printed at once, or asked for where a second person must print: the code is shown this one time only. */
     @PostMapping(PATH + "/{ref}/phieu")
-    ModelAndView slip(Viewer viewer, @PathVariable UUID ref) {
-        return Views.page("accounts/slip", new SlipsPage(List.of(accounts.printCode(viewer, lists.id(ref)))));
+    ModelAndView slip(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var console = params.containsKey("ma-may-chu") ? consoleForm(new Form(params)) : null;
+        if (console != null && !console.ok()) return page(viewer, ref, grantForm(viewer), console, 422);
+        return switch (second.code(viewer, lists.id(ref), params.getFirst("ma-may-chu"))) {
+            case Outcome.Done<SecondPerson.Code>(SecondPerson.Printed(var slip)) -> slips(slip);
+            case Outcome.Done<SecondPerson.Code>(SecondPerson.Asked()) ->
+                Views.redirect(
+                        PATH + "/" + ref,
+                        response,
+                        "Đã ghi đề nghị. Nhờ một quản trị khác mở trang này và bấm In phiếu");
+            case Outcome.Refused<SecondPerson.Code>(var refusal) -> refused(viewer, ref, console, refusal);
+        };
     }
 
     @PostMapping(PATH + "/{ref}/khoa")

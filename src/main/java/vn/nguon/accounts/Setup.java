@@ -24,13 +24,12 @@ import vn.nguon.units.Organisations;
  */
 @Component
 class Setup {
-    private static final String OWNER = "setup";
-
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Accounts accounts;
     private final Organisations organisations;
     private final Audit audit;
+    private final ServerCode server;
     private final boolean demo;
     /** Only ever goes from true to false: set-up happens once in the life of a database. */
     private volatile boolean maybeNeeded = true;
@@ -41,12 +40,14 @@ class Setup {
             Accounts accounts,
             Organisations organisations,
             Audit audit,
+            ServerCode server,
             @Value("${nguon.demo:false}") boolean demo) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.accounts = accounts;
         this.organisations = organisations;
         this.audit = audit;
+        this.server = server;
         this.demo = demo;
     }
 
@@ -60,20 +61,19 @@ class Setup {
         return needed;
     }
 
-    /** Prints a new code at each start as long as nobody has set up. */
+    /**
+     * Prints a new code at each start: as long as nobody has set up for the first run, afterwards while there are so few
+     * administrators that it may have to stand in for the second person.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void printCode() {
-        if (!isNeeded()) return;
-        System.out.println("Mã thiết lập (nhập ở trang " + SetupPages.PATH + "): " + newCode());
+        if (isNeeded()) System.out.println("Mã thiết lập (nhập ở trang " + SetupPages.PATH + "): " + newCode());
+        else if (!demo && server.mayBeNeeded())
+            System.out.println("Mã máy chủ (dùng một lần, khi chưa có quản trị thứ hai để xác nhận): " + server.forSecondPerson());
     }
 
     String newCode() {
-        var code = OneTimeCodes.make();
-        jdbc.sql(
-                        "INSERT INTO setup_code (code_hash) VALUES (:hash) ON CONFLICT (only_row) DO UPDATE SET code_hash = excluded.code_hash")
-                .param("hash", OneTimeCodes.hash(OWNER, code))
-                .update();
-        return code;
+        return server.forSetup();
     }
 
     /** @param organisation the first one; superior bodies and the rest are entered by the administrator afterwards */
@@ -83,11 +83,7 @@ class Setup {
     public Outcome<AccountId> finish(FirstRun first) {
         if (!isNeeded())
             return Outcome.refused("da-thiet-lap", "Hệ thống đã được thiết lập. Đăng nhập bằng tài khoản quản trị");
-        var used = jdbc.sql("UPDATE setup_code SET used_at = :at WHERE code_hash = :hash AND used_at IS NULL")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("hash", OneTimeCodes.hash(OWNER, first.code()))
-                .update();
-        if (used == 0)
+        if (!server.takeForSetup(first.code()))
             return Outcome.refused("ma-thiet-lap", "Mã thiết lập chưa đúng. Xem mã in ở cửa sổ đã chạy ./run");
         OrganisationId organisation = organisations.foundBySystem(first.organisation());
         var account = accounts.open(first.username(), first.displayName());

@@ -192,13 +192,19 @@ class SignInPages {
     @PostMapping("/tai-khoan")
     @AllowSignedIn
     ModelAndView change(
-            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var inputs = OwnInputs.of(new Form(params));
         var form = inputs.form();
         AccountForms.checkPassword(form, inputs.password(), inputs.again());
         if (form.ok()
                 && !accounts.changePassword(
-                        viewer, inputs.old().get(), inputs.password().get()))
+                        viewer,
+                        inputs.old().get(),
+                        inputs.password().get(),
+                        SignInSessions.key(request)))
             form.refuse("mat-khau-cu", "Mật khẩu đang dùng chưa đúng");
         if (!form.ok()) return Views.page("accounts/own", new OwnAccountPage(lists.own(viewer), form), 422);
         return Views.redirect("/tai-khoan", response, "Đã đổi mật khẩu");

@@ -152,6 +152,12 @@ class SignInSessions implements SecurityContextRepository {
                 .orElse(null);
     }
 
+    /** By which the database knows the session of this request; null when there is none. */
+    static byte @Nullable [] key(HttpServletRequest request) {
+        var token = token(request);
+        return token == null ? null : hash(token);
+    }
+
     /** The token has 256 random bits: nobody guesses it from a plain hash. */
     private static byte[] hash(String token) {
         try {

@@ -40,10 +40,22 @@ public class TrialAccounts {
      * @throws IllegalStateException outside the demonstration, or if there is an account already
      */
     public AccountId firstAdministrator(String username, String displayName, OrganisationId at) {
+        return administrator(username, displayName, at, 0);
+    }
+
+    /**
+     * The administrator who confirms what the first grants; for real the code on the server's console confirms that one.
+     *
+     * @throws IllegalStateException outside the demonstration, or if there is any account but the first
+     */
+    public AccountId secondAdministrator(String username, String displayName, OrganisationId at) {
+        return administrator(username, displayName, at, 1);
+    }
+
+    private AccountId administrator(String username, String displayName, OrganisationId at, int before) {
         mustBeDemo();
-        if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM account)")
-                .query(Boolean.class)
-                .single()) throw new IllegalStateException("there are accounts already");
+        if (jdbc.sql("SELECT count(*) FROM account").query(Integer.class).single() != before)
+            throw new IllegalStateException("there are accounts already");
         var account = accounts.open(username, displayName);
         jdbc.sql("""
                         INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at)

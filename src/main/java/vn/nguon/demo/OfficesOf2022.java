@@ -47,13 +47,16 @@ class OfficesOf2022 {
             cast.is(
                     Who.ADMINISTRATOR,
                     trial.firstAdministrator("quantri", Who.ADMINISTRATOR.fullName(), cast.at(Body.PROVINCE)));
+            cast.is(
+                    Who.SECOND_ADMINISTRATOR,
+                    trial.secondAdministrator(
+                            "quantri2", Who.SECOND_ADMINISTRATOR.fullName(), cast.at(Body.PROVINCE)));
             loadPlaces(cast);
             for (var body : Body.values())
                 if (body != Body.PROVINCE && body != Body.COMMUNE_CENTRE)
                     found(cast, body, body.superior == null ? null : cast.at(body.superior), KNOWN_SINCE);
             places.hang();
             var today = LocalDate.of(2022, 9, 15);
-            account(cast, Who.SECOND_ADMINISTRATOR, "quantri2", Role.ADMINISTRATOR, Body.PROVINCE, today);
             account(cast, Who.DISTRICT_BOARD, "btc.huyen", Role.ORGANISATION_BOARD, Body.DISTRICT_BOARD, today);
             account(cast, Who.DISTRICT_PROPAGANDA, "btg.huyen", Role.PROPAGANDA_BOARD, Body.DISTRICT_PROPAGANDA, today);
             account(cast, Who.DISTRICT_CENTRE, "ttct.huyen", Role.CENTRE, Body.DISTRICT_CENTRE, today);

@@ -43,7 +43,7 @@ public class WorkAccounts {
 
     /**
      * A new one-time code on paper. Refused with {@code chua-co-tai-khoan}, and with {@code tai-khoan-co-quyen-khac} when the
-     * account also acts for an organisation: whoever prints a code could sign in with it, so that is for the administrator.
+     * account also acts, or waits to act, for an organisation: whoever prints a code could sign in with it, so that is for the administrator.
      */
     @Transactional
     public Outcome<Slip> slip(Viewer viewer, PersonId person) {
@@ -60,7 +60,7 @@ public class WorkAccounts {
     private boolean actsForOrganisation(AccountId account, LocalDate day) {
         return jdbc.sql("""
                 SELECT EXISTS (
-                       SELECT FROM grant_in_force
+                       SELECT FROM account_grant
                         WHERE account_id = :account
                           AND role IN ('ADMINISTRATOR', 'ORGANISATION_BOARD', 'PROPAGANDA_BOARD', 'CENTRE', 'SCHOOL', 'APPROVER', 'COMMUNE')
                           AND (upper(valid) IS NULL OR upper(valid) > CAST(:day AS date)))

@@ -34,8 +34,11 @@ public enum Role {
         return opensOrganisation;
     }
 
-    /** Grants of these two need a second person to confirm them (design "Who sees what"). */
+    /**
+     * Grants of these need a second person to confirm them (design "Who sees what"); administrators too, or one could make their
+     * second person alone.
+     */
     public boolean needsSecondPerson() {
-        return this == ORGANISATION_BOARD || this == APPROVER;
+        return this == ADMINISTRATOR || this == ORGANISATION_BOARD || this == APPROVER;
     }
 }

@@ -127,30 +127,44 @@ final class Offices {
         admin.fill("Có từ ngày", "01/01/2020").press("Thêm tổ chức");
     }
 
-    /** One account a role; roles of the organisation board and of approvers wait for the second administrator. */
-    void openAccounts() {
-        account("Quản trị Hai", "quantri2", "Quản trị kỹ thuật", "Tỉnh ủy Nghệ An");
-        account("Lô Thị Tổ", "btc", "Ban Tổ chức", "Ban Tổ chức Huyện ủy Tương Dương");
-        account("Vi Văn Duyệt", "btv", "Người duyệt", "Ban Thường vụ Huyện ủy Tương Dương");
+    /**
+     * One account a role. The second administrator is confirmed with the console's code, for there is nobody else yet; afterwards
+     * roles that need a second person are confirmed by that one, who hands over the slip.
+     */
+    void openAccounts(String consoleCode) {
+        open("Quản trị Hai", "quantri2", "Quản trị kỹ thuật", "Tỉnh ủy Nghệ An");
+        admin.fill("Mã máy chủ", consoleCode).press("Xác nhận vai trò bằng mã máy chủ");
+        signInFirst("quantri2", "quantri2", code(admin));
+        confirmed("Lô Thị Tổ", "btc", "Ban Tổ chức", "Ban Tổ chức Huyện ủy Tương Dương");
+        confirmed("Vi Văn Duyệt", "btv", "Người duyệt", "Ban Thường vụ Huyện ủy Tương Dương");
         account("Kha Thị Tâm", "trungtam", "Trung tâm chính trị", "Trung tâm Chính trị huyện Tương Dương");
         account("Hồ Văn Trường", "truong", "Phòng đào tạo của trường", "Trường Chính trị tỉnh Nghệ An");
-        account("Lương Thị Giám", "giamhieu", "Người duyệt", "Trường Chính trị tỉnh Nghệ An");
-        account("Nguyễn Thị Tỉnh", "btctinh", "Ban Tổ chức", "Ban Tổ chức Tỉnh ủy Nghệ An");
-        confirm("Nguyễn Thị Tỉnh", "Ban Tổ chức");
-        confirm("Lô Thị Tổ", "Ban Tổ chức");
-        confirm("Vi Văn Duyệt", "Người duyệt");
-        confirm("Lương Thị Giám", "Người duyệt");
+        confirmed("Lương Thị Giám", "giamhieu", "Người duyệt", "Trường Chính trị tỉnh Nghệ An");
+        confirmed("Nguyễn Thị Tỉnh", "btctinh", "Ban Tổ chức", "Ban Tổ chức Tỉnh ủy Nghệ An");
     }
 
-    private void account(String name, String username, String role, String organisation) {
+    private void open(String name, String username, String role, String organisation) {
         admin.go("/quan-tri/tai-khoan/moi")
                 .fill("Họ và tên", name)
                 .fill("Tên đăng nhập", username)
                 .press("Lập tài khoản");
         admin.choose("Vai trò", role).choose("Tại tổ chức", organisation).press("Cấp vai trò");
+    }
+
+    private void account(String name, String username, String role, String organisation) {
+        open(name, username, role, organisation);
         admin.press("In phiếu mã một lần");
-        var code = admin.page().locator(".slip dd b").nth(1).innerText();
-        signInFirst(username, username, code);
+        signInFirst(username, username, code(admin));
+    }
+
+    private void confirmed(String name, String username, String role, String organisation) {
+        open(name, username, role, organisation);
+        var second = desk("quantri2").go("/quan-tri/tai-khoan").follow(name).press("Xác nhận vai trò " + role);
+        signInFirst(username, username, code(second));
+    }
+
+    private static String code(Desk desk) {
+        return desk.page().locator(".slip dd b").nth(1).innerText();
     }
 
     /** 01/07/2025: the province's organisation board takes the act through the wizard; everything of the district passes to it. */
@@ -187,14 +201,6 @@ final class Offices {
         board.page().getByLabel("Tôi đã xem lại").check();
         board.press("Thực hiện quyết định 1678/NQ-UBTVQH15").see("Đã thực hiện");
         board.look();
-    }
-
-    private void confirm(String person, String role) {
-        desk("quantri2")
-                .go("/quan-tri/tai-khoan")
-                .follow(person)
-                .press("Xác nhận vai trò " + role)
-                .see("Đã xác nhận");
     }
 
     /** Somebody's first sign-in with a slip; afterwards their window is found by the person's name. */

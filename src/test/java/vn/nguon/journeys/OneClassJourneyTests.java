@@ -35,9 +35,9 @@ class OneClassJourneyTests {
         var looked = Desk.nothingLookedAt();
         var admin = Desk.at(browsers.desk(), looked);
         var offices = new Offices(browsers, looked, admin);
-        firstRun(admin, console);
+        var consoleCode = firstRun(admin, console);
         offices.enterPlacesAndOrganisations(FILES.resolve("dia-ban.csv"));
-        offices.openAccounts();
+        offices.openAccounts(consoleCode);
         var preparation = new Preparation(offices, FILES);
         preparation.takeInPlanningLists();
         preparation.buildProgramme();
@@ -55,7 +55,7 @@ class OneClassJourneyTests {
         clock.returnHome();
     }
 
-    private static void firstRun(Desk admin, CapturedOutput console) {
+    private static String firstRun(Desk admin, CapturedOutput console) {
         var code = Pattern.compile("/thiet-lap\\): (\\S+)").matcher(console.getAll());
         assertThat(code.find()).as("the console shows the set-up code").isTrue();
         admin.go("/").see("Thiết lập lần đầu");
@@ -73,5 +73,6 @@ class OneClassJourneyTests {
                 .fill("Nhập lại mật khẩu", PASSWORD)
                 .press("Thiết lập");
         admin.signIn("quantri", PASSWORD).see("Việc cần làm");
+        return code.group(1);
     }
 }
