@@ -2,6 +2,7 @@ package vn.nguon.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,9 +12,6 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.nguon.results.FinishedClass;
 import vn.nguon.shared.NguonClock;
@@ -35,7 +33,7 @@ class SecurityBasicsTests {
     Accounts accounts;
 
     @Autowired
-    CookieSerializer cookies;
+    SignInSessions sessions;
 
     private FinishedClass given;
     private Caller clerk;
@@ -88,21 +86,6 @@ class SecurityBasicsTests {
     }
 
     @Test
-    void givesTheSessionsCookieToNoScriptAndNoOtherSite() {
-        var request = new MockHttpServletRequest();
-        var response = new MockHttpServletResponse();
-        cookies.writeCookieValue(new CookieValue(request, response, "x"));
-        assertThat(response.getHeader("Set-Cookie"))
-                .startsWith("nguon=")
-                .contains("HttpOnly", "SameSite=Lax")
-                .doesNotContain("Secure");
-        request.setSecure(true);
-        response = new MockHttpServletResponse();
-        cookies.writeCookieValue(new CookieValue(request, response, "x"));
-        assertThat(response.getHeader("Set-Cookie")).contains("Secure");
-    }
-
-    @Test
     void saysTheSameOfAWrongPasswordAndOfAnUnknownName() {
         accounts.setPassword(given.clerk.id(), "mật khẩu thật dài");
         var username = username();
@@ -115,31 +98,27 @@ class SecurityBasicsTests {
     }
 
     @Test
-    void knowsWhoseSessionItIsAndEndsTheOthersWithThePassword() {
+    void endsTheOtherSessionsWithThePassword() {
         accounts.setPassword(given.clerk.id(), "mật khẩu thật dài");
-        assertThat(anybody.post("/dang-nhap", "ten", username(), "mat-khau", "mật khẩu thật dài"))
-                .hasStatus(302)
-                .hasRedirectedUrl("/viec-can-lam");
-        assertThat(sessions()).as("named after the account").isEqualTo(1);
-        assertThat(accounts.changePassword(given.clerk, "sai", "mật khẩu khác dài", null))
+        var here = sessions.begin(given.clerk.id());
+        sessions.begin(given.clerk.id());
+        var request = new MockHttpServletRequest();
+        request.setCookies(new Cookie(SignInSessions.COOKIE, here));
+        var key = SignInSessions.key(request);
+        assertThat(accounts.changePassword(given.clerk, "sai", "mật khẩu khác dài", key))
                 .isFalse();
-        assertThat(sessions()).isEqualTo(1);
-        var id = jdbc.sql("SELECT session_id FROM spring_session WHERE principal_name = :name")
-                .param("name", Long.toString(given.clerk.id().value()))
-                .query(String.class)
-                .single()
-                .strip();
-        assertThat(accounts.changePassword(given.clerk, "mật khẩu thật dài", "mật khẩu khác dài", id))
+        assertThat(sessions()).isEqualTo(2);
+        assertThat(accounts.changePassword(given.clerk, "mật khẩu thật dài", "mật khẩu khác dài", key))
                 .isTrue();
         assertThat(sessions()).as("goes on here").isEqualTo(1);
-        assertThat(accounts.changePassword(given.clerk, "mật khẩu khác dài", "mật khẩu mới dài", "another"))
+        assertThat(accounts.changePassword(given.clerk, "mật khẩu khác dài", "mật khẩu mới dài", null))
                 .isTrue();
-        assertThat(sessions()).as("ends elsewhere").isZero();
+        assertThat(sessions()).as("ends everywhere").isZero();
     }
 
     private int sessions() {
-        return jdbc.sql("SELECT count(*) FROM spring_session WHERE principal_name = :name")
-                .param("name", Long.toString(given.clerk.id().value()))
+        return jdbc.sql("SELECT count(*) FROM sign_in_session WHERE account_id = :account")
+                .param("account", given.clerk.id().value())
                 .query(Integer.class)
                 .single();
     }

@@ -50,6 +50,8 @@ final class ForeignRules {
             "/lop/moi",
             "/quy-hoach",
             "/quy-hoach/nhap",
+            "/sap-xep",
+            "/sap-xep/moi",
             "/so-cap",
             "/tai-khoan",
             "/them",
@@ -66,7 +68,12 @@ final class ForeignRules {
 
     /** Accounts, organisations and places of the whole installation are the technical administrator's. */
     static boolean isAdministration(String pattern) {
-        return pattern.startsWith("/quan-tri/") || pattern.startsWith("/to-chuc") || pattern.startsWith("/noi");
+        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep").anyMatch(pattern::startsWith);
+    }
+
+    /** Pages of a reorganisation in draft; the demonstration's is carried out, so nobody opens them. */
+    static boolean needsADraft(String pattern) {
+        return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong");
     }
 
     static boolean isForAnybody(String pattern) {

@@ -59,6 +59,14 @@ final class RouteFixtures {
         SQL.put("/quy-hoach/nguoi/{ref}", person());
         SQL.put("/quy-hoach/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLANNING' ORDER BY id LIMIT 1");
         SQL.put("/quy-hoach/nhap/{ref}/dong/{index}", "SELECT 0");
+        // An act of the demonstration that is carried out; pages for drafts of it are tried all the same.
+        SQL.put("/sap-xep/{ref}", "SELECT ref FROM reorganisation ORDER BY id LIMIT 1");
+        SQL.put("/sap-xep/{ref}/{subject}", "SELECT 'to-chuc'");
+        SQL.put("/sap-xep/{ref}/{subject}/{kind}", "SELECT 'ket-thuc'");
+        SQL.put("/sap-xep/{ref}/anh-huong/{kind}", "SELECT 'chuc-vu'");
+        SQL.put(
+                "/sap-xep/{ref}/anh-huong/{kind}/{body}",
+                "SELECT o.ref FROM organisation o JOIN organisation_end e ON e.organisation_id = o.id ORDER BY o.id LIMIT 1");
         SQL.put("/so-cap/{ref}", "SELECT ref FROM register ORDER BY id LIMIT 1");
         SQL.put("/to-chuc/{ref}", "SELECT o.ref FROM organisation_card o WHERE o.name = 'Tỉnh ủy Nghệ An'");
     }
@@ -83,6 +91,7 @@ final class RouteFixtures {
             Map.entry("nguoi", person()),
             Map.entry("phien-ban", "SELECT 0"),
             Map.entry("tai-khoan", "SELECT ref FROM account ORDER BY id LIMIT 1"),
+            Map.entry("thay-doi", "SELECT 0"),
             Map.entry("thoi", "SELECT 'false'"),
             Map.entry("thu-tu", "SELECT 1"),
             Map.entry("viec", "SELECT 'HOSTS'"));
