@@ -160,7 +160,8 @@ final class CommandLine {
         try {
             return InetAddress.ofLiteral(given);
         } catch (IllegalArgumentException e) {
-            throw refused("Địa chỉ %s đọc không được: --proxy cần địa chỉ số của một máy, ví dụ 127.0.0.1.".formatted(given));
+            throw refused(
+                    "Địa chỉ %s đọc không được: --proxy cần địa chỉ số của một máy, ví dụ 127.0.0.1.".formatted(given));
         }
     }
 

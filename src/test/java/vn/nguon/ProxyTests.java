@@ -33,7 +33,8 @@ class ProxyTests {
     @DynamicPropertySource
     static void asTheCommandLineSays(DynamicPropertyRegistry registry) {
         var options = ((Command.Serve) CommandLine.parse("--proxy", "127.0.0.1")).options();
-        var nobody = new Database("jdbc:postgresql://none/none", new Database.Login("a", "a"), new Database.Login("a", "a"));
+        var nobody =
+                new Database("jdbc:postgresql://none/none", new Database.Login("a", "a"), new Database.Login("a", "a"));
         options.properties(false, nobody).forEach((name, value) -> {
             if (name.startsWith("server.tomcat.") || name.startsWith("server.forward")) registry.add(name, () -> value);
         });
@@ -41,7 +42,9 @@ class ProxyTests {
 
     @Test
     void marksCookiesSecureWhenTheNamedProxySaysThatItSpeaksHttps() throws IOException {
-        assertThat(cookie("127.0.0.1", "X-Forwarded-Proto: https")).contains("Secure").contains("SameSite=Lax");
+        assertThat(cookie("127.0.0.1", "X-Forwarded-Proto: https"))
+                .contains("Secure")
+                .contains("SameSite=Lax");
         assertThat(cookie("127.0.0.1", "X-Forwarded-Proto: http")).doesNotContain("Secure");
         assertThat(cookie("127.0.0.2", "X-Forwarded-Proto: https"))
                 .as("somebody else says so")
@@ -74,8 +77,9 @@ class ProxyTests {
         assertThat(token.find()).isTrue();
         var cookie = page.replaceAll("(?s).*Set-Cookie: (nguon-csrf=[^;]+);.*", "$1");
         var form = "ten=ai.do&mat-khau=sai&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
-        var headers = "X-Forwarded-For: %s\r\nCookie: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d"
-                .formatted(client, cookie, form.length());
+        var headers =
+                "X-Forwarded-For: %s\r\nCookie: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d"
+                        .formatted(client, cookie, form.length());
         ask(from, "POST /dang-nhap HTTP/1.1", headers, form);
     }
 

@@ -150,8 +150,7 @@ public class Accounts {
     /** For roles that follow from a decision already made (an approved roster, a lecturer assigned). Giving twice is harmless. */
     public void grantBySystem(
             AccountId account, Role role, @Nullable OrganisationId at, LocalDate from, @Nullable LocalDate to) {
-        if (role.needsSecondPerson())
-            throw new IllegalArgumentException(role + " is given by people");
+        if (role.needsSecondPerson()) throw new IllegalArgumentException(role + " is given by people");
         insertGrant(ids.next(), null, account, role, at, from, to);
     }
 
@@ -219,7 +218,8 @@ public class Accounts {
 
     /** False for a grant that waits for its second person: taking it back takes nothing away. */
     private boolean acts(UUID grantRef) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM account_grant g JOIN grant_in_force f USING (id) WHERE g.ref = :ref)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM account_grant g JOIN grant_in_force f USING (id) WHERE g.ref = :ref)")
                 .param("ref", grantRef)
                 .query(Boolean.class)
                 .single();
@@ -315,5 +315,4 @@ public class Accounts {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
-
 }

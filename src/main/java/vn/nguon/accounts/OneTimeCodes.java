@@ -82,7 +82,8 @@ class OneTimeCodes {
 
     /** The same, but for the one whose token has that hash. */
     void signOutExcept(AccountId account, byte @Nullable [] kept) {
-        jdbc.sql("DELETE FROM sign_in_session WHERE account_id = :account AND token_hash IS DISTINCT FROM CAST(:kept AS bytea)")
+        jdbc.sql(
+                        "DELETE FROM sign_in_session WHERE account_id = :account AND token_hash IS DISTINCT FROM CAST(:kept AS bytea)")
                 .param("account", account.value())
                 .param("kept", kept, java.sql.Types.BINARY)
                 .update();

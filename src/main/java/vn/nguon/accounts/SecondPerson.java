@@ -112,7 +112,8 @@ class SecondPerson {
     /** @param slip printed by the one who confirmed, unless the account was under four eyes before */
     record Confirmed(UUID grant, @Nullable Slip slip) {}
 
-    private record Waiting(long accountId, String role, @Nullable Long grantedBy) {}
+    private record Waiting(
+            long accountId, String role, @Nullable Long grantedBy) {}
 
     private static final String WAITING = """
             SELECT account_id, role, granted_by
@@ -141,9 +142,13 @@ class SecondPerson {
                 .query(Waiting.class)
                 .optional();
         if (waiting.isEmpty()) {
-            if (jdbc.sql("SELECT count(*) FROM account_grant WHERE ref = :ref").param("ref", grant).query(Long.class).single() == 0)
-                throw new NotFound("grant " + grant);
-            return Outcome.refused("khong-cho", "Vai trò này không chờ xác nhận. Tải lại trang để xem tình trạng mới nhất");
+            if (jdbc.sql("SELECT count(*) FROM account_grant WHERE ref = :ref")
+                            .param("ref", grant)
+                            .query(Long.class)
+                            .single()
+                    == 0) throw new NotFound("grant " + grant);
+            return Outcome.refused(
+                    "khong-cho", "Vai trò này không chờ xác nhận. Tải lại trang để xem tình trạng mới nhất");
         }
         var subject = new AccountId(waiting.get().accountId());
         if (!actsAsAdministrator(by) || subject.equals(by.id()) || consoleCode == null && isGranter(by, waiting.get()))
@@ -242,7 +247,8 @@ class SecondPerson {
             """;
 
     /** Who asked for a code of that account; null when nobody did, or so long ago that the code would be too old. */
-    @Nullable AccountId asker(AccountId of) {
+    @Nullable
+    AccountId asker(AccountId of) {
         return jdbc.sql(ASKER)
                 .param("account", of.value())
                 .param("since", askedSince())

@@ -69,7 +69,8 @@ class Setup {
     void printCode() {
         if (isNeeded()) System.out.println("Mã thiết lập (nhập ở trang " + SetupPages.PATH + "): " + newCode());
         else if (!demo && server.mayBeNeeded())
-            System.out.println("Mã máy chủ (dùng một lần, khi chưa có quản trị thứ hai để xác nhận): " + server.forSecondPerson());
+            System.out.println(
+                    "Mã máy chủ (dùng một lần, khi chưa có quản trị thứ hai để xác nhận): " + server.forSecondPerson());
     }
 
     String newCode() {

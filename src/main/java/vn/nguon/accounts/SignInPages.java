@@ -201,10 +201,7 @@ class SignInPages {
         AccountForms.checkPassword(form, inputs.password(), inputs.again());
         if (form.ok()
                 && !accounts.changePassword(
-                        viewer,
-                        inputs.old().get(),
-                        inputs.password().get(),
-                        SignInSessions.key(request)))
+                        viewer, inputs.old().get(), inputs.password().get(), SignInSessions.key(request)))
             form.refuse("mat-khau-cu", "Mật khẩu đang dùng chưa đúng");
         if (!form.ok()) return Views.page("accounts/own", new OwnAccountPage(lists.own(viewer), form), 422);
         return Views.redirect("/tai-khoan", response, "Đã đổi mật khẩu");

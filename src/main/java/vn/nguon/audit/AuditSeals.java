@@ -99,8 +99,9 @@ class AuditSeals {
         long entries = 0;
         for (var seal : seals) {
             if (!Arrays.equals(seal.prev(), before)) return new Broken(seal.id(), "does not follow the seal before");
-            var rows = jdbc.sql(ROW
-                            + "JOIN audit_seal s ON s.id = :seal CROSS JOIN LATERAL unnest(s.entries) AS r WHERE e.id <@ r ORDER BY e.id")
+            var rows = jdbc.sql(
+                            ROW
+                                    + "JOIN audit_seal s ON s.id = :seal CROSS JOIN LATERAL unnest(s.entries) AS r WHERE e.id <@ r ORDER BY e.id")
                     .param("seal", seal.id())
                     .query(Row.class)
                     .list();

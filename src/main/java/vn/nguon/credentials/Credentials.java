@@ -238,11 +238,7 @@ public class Credentials {
         if (!entry.valid())
             return Outcome.refused("da-thu-hoi", "Giấy %s đã thu hồi trước đó.".formatted(entry.number()));
         var document = documents.refer(new DocumentReference(
-                command.number(),
-                command.dated(),
-                entry.keeper(),
-                "",
-                "Thu hồi " + entry.number()));
+                command.number(), command.dated(), entry.keeper(), "", "Thu hồi " + entry.number()));
         try {
             jdbc.sql("""
                             INSERT INTO revocation (entry_id, revoked_on, revoked_at, account_id, reason, document_id)

@@ -49,8 +49,7 @@ class OfficesOf2022 {
                     trial.firstAdministrator("quantri", Who.ADMINISTRATOR.fullName(), cast.at(Body.PROVINCE)));
             cast.is(
                     Who.SECOND_ADMINISTRATOR,
-                    trial.secondAdministrator(
-                            "quantri2", Who.SECOND_ADMINISTRATOR.fullName(), cast.at(Body.PROVINCE)));
+                    trial.secondAdministrator("quantri2", Who.SECOND_ADMINISTRATOR.fullName(), cast.at(Body.PROVINCE)));
             loadPlaces(cast);
             for (var body : Body.values())
                 if (body != Body.PROVINCE && body != Body.COMMUNE_CENTRE)

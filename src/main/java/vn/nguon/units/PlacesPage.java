@@ -6,4 +6,5 @@ import vn.nguon.sheets.Import;
 import vn.nguon.web.Form;
 
 /** Places on a day, and the loads they came from. @param draws the viewer may change the map, not only read it */
-public record PlacesPage(Form day, LocalDate shown, List<PlaceCard> places, List<Import> imports, Form upload, boolean draws) {}
+public record PlacesPage(
+        Form day, LocalDate shown, List<PlaceCard> places, List<Import> imports, Form upload, boolean draws) {}

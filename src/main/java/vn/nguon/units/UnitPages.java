@@ -296,18 +296,11 @@ class UnitPages {
                 200);
     }
 
-    private ModelAndView onePage(
-            Viewer viewer, OrganisationCard card, Form rename, Form end, Form place, int status) {
+    private ModelAndView onePage(Viewer viewer, OrganisationCard card, Form rename, Form end, Form place, int status) {
         return Views.page(
                 "units/organisation",
                 new OrganisationPage(
-                        card,
-                        units.history(card.id()),
-                        units.afterwards(card.id()),
-                        rename,
-                        end,
-                        place,
-                        draws(viewer)),
+                        card, units.history(card.id()), units.afterwards(card.id()), rename, end, place, draws(viewer)),
                 status);
     }
 

@@ -132,10 +132,7 @@ class AccountsModuleTests {
         jdbc.sql("""
                         INSERT INTO account_grant (ref, account_id, role, valid, granted_at)
                         VALUES (gen_random_uuid(), :account, 'ADMINISTRATOR', daterange(:day, NULL), :day)
-                        """)
-                .param("account", admin.id().value())
-                .param("day", DAY)
-                .update();
+                        """).param("account", admin.id().value()).param("day", DAY).update();
         var other = person("Quản Trị Hai");
         done(accounts.grant(admin, other.id(), Role.ADMINISTRATOR, null, DAY, null));
         var grant = jdbc.sql("SELECT ref FROM account_grant WHERE account_id = :account")

@@ -83,8 +83,8 @@ class SecondPersonTests {
                 null,
                 null,
                 LocalDate.of(2020, 1, 1));
-        var outcome = setup.finish(
-                new Setup.FirstRun(consoleCode, organisation, "quantri", "Quản Trị Một", "mật khẩu dài"));
+        var outcome =
+                setup.finish(new Setup.FirstRun(consoleCode, organisation, "quantri", "Quản Trị Một", "mật khẩu dài"));
         first = viewer(((Outcome.Done<AccountId>) outcome).value());
         board = organisations.foundBySystem(new NewOrganisation(
                 "Ban Tổ chức Tỉnh ủy",
@@ -139,7 +139,8 @@ class SecondPersonTests {
         assertThat(viewer(clerk).roles()).isEmpty();
         assertThat(refused(accounts.confirm(first, grant))).isEqualTo("can-nguoi-thu-hai");
         assertThat(refused(accounts.confirm(viewer(clerk), grant))).isEqualTo("can-nguoi-thu-hai");
-        assertThat(refused(accounts.confirm(viewer(open("Vi Văn Khách")), grant))).isEqualTo("can-nguoi-thu-hai");
+        assertThat(refused(accounts.confirm(viewer(open("Vi Văn Khách")), grant)))
+                .isEqualTo("can-nguoi-thu-hai");
         assertThat(viewer(clerk).roles()).isEmpty();
         assertThat(accounts.confirm(other, grant)).isInstanceOf(Outcome.Done.class);
         assertThat(viewer(clerk).roles()).containsExactly(Role.ORGANISATION_BOARD);
@@ -225,10 +226,12 @@ class SecondPersonTests {
         var at = PATH + lists.ref(clerk);
         var one = new Caller(mvc, first);
         var two = new Caller(mvc, other);
-        assertThat(one.page(at).select("form[action$=/phieu], form[action$=/xac-nhan]")).isEmpty();
+        assertThat(one.page(at).select("form[action$=/phieu], form[action$=/xac-nhan]"))
+                .isEmpty();
         var refused = one.post(at + "/vai-tro/" + grant + "/xac-nhan");
         assertThat(refused).hasStatus(422);
-        assertThat(Caller.html(refused).select(".errors li").text()).contains("một quản trị khác, không phải người cấp");
+        assertThat(Caller.html(refused).select(".errors li").text())
+                .contains("một quản trị khác, không phải người cấp");
         assertThat(two.page("/quan-tri/tai-khoan").select("#cho + ul").text()).contains("Lô Thị Tổ", "Chờ xác nhận");
         var confirmed = two.post(two.page(at).select("form[action$=/xac-nhan]").attr("action"));
         assertThat(Caller.html(confirmed).select(".slip").text()).contains("Lô Thị Tổ");
@@ -236,8 +239,10 @@ class SecondPersonTests {
         assertThat(one.post(at + "/phieu")).hasStatus(303).hasRedirectedUrl(at);
         assertThat(one.page(at).text()).contains("Quản Trị Một đã đề nghị phiếu mã một lần");
         assertThat(two.page("/quan-tri/tai-khoan").select("#phieu + ul").text()).contains("Lô Thị Tổ", "Chờ in");
-        assertThat(Caller.html(two.post(two.page(at).select("form[action$=/phieu]").attr("action")))
-                        .select(".slip").text())
+        assertThat(Caller.html(two.post(
+                                two.page(at).select("form[action$=/phieu]").attr("action")))
+                        .select(".slip")
+                        .text())
                 .contains("Lô Thị Tổ");
     }
 

@@ -6,9 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +74,8 @@ class ForeignOrganisationTests {
         Secrets(Set<String> words) {
             for (var word : words)
                 if (word.length() > HEAD)
-                    byHead.computeIfAbsent(word.substring(0, HEAD), _ -> new ArrayList<>()).add(word);
+                    byHead.computeIfAbsent(word.substring(0, HEAD), _ -> new ArrayList<>())
+                            .add(word);
         }
 
         Set<String> in(String text) {
@@ -186,17 +187,20 @@ class ForeignOrganisationTests {
     @Test
     void aForeignOrganisationFindsNothingAndChangesNothing() {
         var wrong = new TreeMap<String, Set<String>>();
-        // The administrator last: opening and closing accounts is their work everywhere, and would spoil the fixture for others.
+        // The administrator last: opening and closing accounts is their work everywhere, and would spoil the fixture
+        // for others.
         for (var role : List.of(Role.values()).reversed()) {
             var before = contents(role);
             each((route, fixtures) -> {
                 var answer = call(route, fixtures, world.account(role));
                 for (var fault : faults(route, answer, role))
-                    wrong.computeIfAbsent(route + ": " + fault, _ -> new TreeSet<>()).add(role.name());
+                    wrong.computeIfAbsent(route + ": " + fault, _ -> new TreeSet<>())
+                            .add(role.name());
             });
             contents(role).forEach((table, content) -> {
                 if (!content.equals(before.get(table)))
-                    wrong.computeIfAbsent("changed: " + table, _ -> new TreeSet<>()).add(role.name());
+                    wrong.computeIfAbsent("changed: " + table, _ -> new TreeSet<>())
+                            .add(role.name());
             });
         }
         assertThat(wrong).isEmpty();
@@ -243,7 +247,8 @@ class ForeignOrganisationTests {
             var answer = call(route, fixtures, null);
             leaks(route, answer).forEach(leak -> wrong.add(route + ": " + leak));
             var toSignIn = answer.redirect() != null && answer.redirect().startsWith("/dang-nhap");
-            if (!toSignIn && !ForeignRules.isForAnybody(route.pattern())) wrong.add(route + ": answers " + answer.status());
+            if (!toSignIn && !ForeignRules.isForAnybody(route.pattern()))
+                wrong.add(route + ": answers " + answer.status());
         });
         assertThat(wrong).isEmpty();
         assertThat(contents(Role.TRAINEE)).isEqualTo(before);
@@ -281,7 +286,10 @@ class ForeignOrganisationTests {
         for (var route : routes) {
             var tried = 0;
             for (var fixtures : classes)
-                if (fixtures.has(route.pattern()) && (tried == 0 || route.method() == RequestMethod.GET && route.pattern().contains("{code}"))) {
+                if (fixtures.has(route.pattern())
+                        && (tried == 0
+                                || route.method() == RequestMethod.GET
+                                        && route.pattern().contains("{code}"))) {
                     visit.accept(route, fixtures);
                     tried++;
                 }
@@ -302,7 +310,9 @@ class ForeignOrganisationTests {
         for (var table : tables)
             found.put(
                     table,
-                    jdbc.sql("SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM " + table + " t")
+                    jdbc.sql(
+                                    "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM "
+                                            + table + " t")
                             .query(String.class)
                             .single());
         return found;

@@ -68,7 +68,8 @@ final class ForeignRules {
 
     /** Accounts, organisations and places of the whole installation are the technical administrator's. */
     static boolean isAdministration(String pattern) {
-        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep").anyMatch(pattern::startsWith);
+        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep")
+                .anyMatch(pattern::startsWith);
     }
 
     /** Pages of a reorganisation in draft; the demonstration's is carried out, so nobody opens them. */

@@ -31,28 +31,27 @@ final class ForeignWorld {
         at.put(Role.ADMINISTRATOR, province);
         at.put(Role.ORGANISATION_BOARD, body("Ban Tổ chức Tỉnh ủy Hà Tĩnh", Kind.BOARD, Form.PARTY, province));
         at.put(Role.PROPAGANDA_BOARD, body("Ban Tuyên giáo Tỉnh ủy Hà Tĩnh", Kind.BOARD, Form.PARTY, province));
-        at.put(
-                Role.APPROVER,
-                body("Ban Thường vụ Tỉnh ủy Hà Tĩnh", Kind.STANDING_COMMITTEE, Form.PARTY, province));
-        at.put(
-                Role.SCHOOL,
-                body("Trường Chính trị Trần Phú Hà Tĩnh", Kind.POLITICAL_SCHOOL, Form.STATE, province));
+        at.put(Role.APPROVER, body("Ban Thường vụ Tỉnh ủy Hà Tĩnh", Kind.STANDING_COMMITTEE, Form.PARTY, province));
+        at.put(Role.SCHOOL, body("Trường Chính trị Trần Phú Hà Tĩnh", Kind.POLITICAL_SCHOOL, Form.STATE, province));
         var commune = body("Đảng ủy xã Sơn Kim, Hà Tĩnh", Kind.COMMUNE_COMMITTEE, Form.PARTY, province);
         at.put(Role.CENTRE, body("Trung tâm Chính trị xã Sơn Kim", Kind.POLITICAL_CENTRE, Form.PARTY, commune));
         for (var role : Role.values()) people.put(role, account(role, at.getOrDefault(role, commune), one, other));
     }
 
-    private OrganisationId body(String name, Kind kind, Form form, @org.jspecify.annotations.Nullable OrganisationId superior) {
+    private OrganisationId body(
+            String name, Kind kind, Form form, @org.jspecify.annotations.Nullable OrganisationId superior) {
         return organisations.foundBySystem(new NewOrganisation(name, name, kind, form, superior, null, SINCE));
     }
 
     private AccountId account(Role role, OrganisationId at, Viewer one, Viewer other) {
-        var account = accounts.open("khach." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.'), "Khách Nơi Khác");
+        var account = accounts.open(
+                "khach." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.'), "Khách Nơi Khác");
         switch (role) {
             case LECTURER, SUPERVISOR, CLASS_COMMITTEE, TRAINEE ->
                 accounts.grantBySystem(account, role, at, one.today(), null);
             case ADMINISTRATOR, ORGANISATION_BOARD, PROPAGANDA_BOARD, CENTRE, SCHOOL, APPROVER, COMMUNE -> {
-                if (!(accounts.grant(one, account, role, at, one.today(), null) instanceof Outcome.Done<java.util.UUID>(var grant)))
+                if (!(accounts.grant(one, account, role, at, one.today(), null)
+                        instanceof Outcome.Done<java.util.UUID>(var grant)))
                     throw new IllegalStateException("no grant of " + role);
                 if (role.needsSecondPerson() && !(accounts.confirm(other, grant) instanceof Outcome.Done))
                     throw new IllegalStateException("not confirmed: " + role);

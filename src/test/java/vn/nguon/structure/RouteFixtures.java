@@ -43,7 +43,9 @@ final class RouteFixtures {
         SQL.put(
                 "/lop/{code}/diem/{part}",
                 "SELECT a.ref FROM assessment_part a JOIN training_class c ON c.programme_id = a.programme_id WHERE c.code = :code ORDER BY a.id LIMIT 1");
-        SQL.put("/lop/{code}/hoc-vien/nhap/{ref}", "SELECT i.ref FROM file_import i WHERE i.id IN (SELECT e.import_id FROM enrolment e JOIN training_class c ON c.id = e.class_id WHERE c.code = :code)");
+        SQL.put(
+                "/lop/{code}/hoc-vien/nhap/{ref}",
+                "SELECT i.ref FROM file_import i WHERE i.id IN (SELECT e.import_id FROM enrolment e JOIN training_class c ON c.id = e.class_id WHERE c.code = :code)");
         SQL.put("/lop/{code}/hoc-vien/nhap/{ref}/dong/{row}", "SELECT 9");
         SQL.put("/lop/{code}/hoc-vien/{ref}", enrolment());
         SQL.put("/lop/{code}/thu-hoach/nop-thay/{trainee}", enrolment());
@@ -87,7 +89,9 @@ final class RouteFixtures {
             Map.entry("don-vi", "SELECT o.ref FROM organisation_card o WHERE o.name = 'Đảng ủy xã Tương Dương'"),
             Map.entry("huong", "SELECT 'len'"),
             Map.entry("mot-nguoi", "SELECT 'true'"),
-            Map.entry("ngay", "SELECT day FROM study_day d JOIN training_class c ON c.id = d.class_id WHERE c.code = :code ORDER BY day DESC LIMIT 1"),
+            Map.entry(
+                    "ngay",
+                    "SELECT day FROM study_day d JOIN training_class c ON c.id = d.class_id WHERE c.code = :code ORDER BY day DESC LIMIT 1"),
             Map.entry("nguoi", person()),
             Map.entry("phien-ban", "SELECT 0"),
             Map.entry("tai-khoan", "SELECT ref FROM account ORDER BY id LIMIT 1"),
@@ -102,7 +106,8 @@ final class RouteFixtures {
     }
 
     private static String programme(String column) {
-        return "SELECT p." + column + " FROM programme p JOIN training_class c ON c.programme_id = p.id WHERE c.code = :code";
+        return "SELECT p." + column
+                + " FROM programme p JOIN training_class c ON c.programme_id = p.id WHERE c.code = :code";
     }
 
     private static String session() {
@@ -182,7 +187,8 @@ final class RouteFixtures {
 
     private String value(String key, @org.jspecify.annotations.Nullable String sql) {
         if (sql == null)
-            throw new AssertionError("no fixture for " + key + ": register it in RouteFixtures, so that foreigners are tried there");
+            throw new AssertionError(
+                    "no fixture for " + key + ": register it in RouteFixtures, so that foreigners are tried there");
         return known.computeIfAbsent(key, _ -> {
             var statement = jdbc.sql(sql);
             if (sql.contains(":code")) statement = statement.param("code", code);
