@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record BirthDate(
             Comparator.comparingInt(BirthDate::year).thenComparing(b -> b.full().orElse(LocalDate.MIN));
     /** Nobody on a list of cadres is younger; decides the century of a two-digit year. */
     private static final int YOUNGEST = 18;
+
+    private static final Pattern SHORT_YEAR = Pattern.compile("(?:(0?[1-9]|1[0-2])\\s?[/.\\-]\\s?)?['’]?(\\d{2})");
 
     public BirthDate {
         if (year < 1900 || year > 2199) throw new IllegalArgumentException("birth year " + year);
@@ -53,7 +56,7 @@ public record BirthDate(
     public record Unreadable(String problem) implements Reading {}
 
     /**
-     * Reads dd/MM/yyyy, d-M-yyyy, d.M.yy, "ngày … tháng … năm …", yyyy. A year of two digits is 19yy when 20yy would make
+     * Reads dd/MM/yyyy, d-M-yyyy, d.M.yy, "ngày … tháng … năm …", yyyy, yy. A year of two digits is 19yy when 20yy would make
      * the person younger than 18 today.
      */
     public static Reading read(String text, LocalDate today) {
@@ -71,8 +74,23 @@ public record BirthDate(
                                 ofYear(year),
                                 month == 0 ? null : "Chỉ ghi tháng %d năm %d, lấy năm sinh".formatted(month, year)));
             case WrittenDate.Impossible(var sentence) -> new Unreadable(sentence);
-            case WrittenDate.Unreadable() -> new Unreadable("Ngày sinh phải có ngày, tháng, năm, ví dụ 07/03/1985");
+            case WrittenDate.Unreadable() -> shortYear(text, today);
         };
+    }
+
+    /** "85", "3/85": a year of two digits without its day. */
+    private static Reading shortYear(String text, LocalDate today) {
+        var written = SHORT_YEAR.matcher(VietnameseText.clean(text));
+        if (!written.matches())
+            return new Unreadable("Ngày sinh phải có ngày, tháng, năm, ví dụ 07/03/1985");
+        var latest = today.getYear() - YOUNGEST;
+        var year = latest / 100 * 100 + Integer.parseInt(written.group(2));
+        if (year > latest) year -= 100;
+        return new Read(
+                ofYear(year),
+                written.group(1) == null
+                        ? "Năm sinh ghi hai chữ số, hiểu là %d".formatted(year)
+                        : "Chỉ ghi tháng %s và hai chữ số của năm, hiểu là năm %d".formatted(written.group(1), year));
     }
 
     /** Why nobody on a list can be born in that year; empty if somebody can. */

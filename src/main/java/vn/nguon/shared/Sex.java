@@ -18,11 +18,11 @@ public enum Sex {
         return vietnamese;
     }
 
-    /** Reads "Nam", "nữ", "NU"; empty for anything else. */
+    /** Reads "Nam", "nữ", "NU", "Nữ giới", "Ông", "Bà"; empty for anything else. */
     public static Optional<Sex> of(String written) {
         return switch (VietnameseText.fold(VietnameseText.clean(written))) {
-            case "nam" -> Optional.of(MALE);
-            case "nu" -> Optional.of(FEMALE);
+            case "nam", "nam gioi", "trai", "ong" -> Optional.of(MALE);
+            case "nu", "nu gioi", "gai", "ba" -> Optional.of(FEMALE);
             default -> Optional.empty();
         };
     }

@@ -19,6 +19,8 @@ public final class VietnameseText {
             Pattern.compile("(?iu)(?<!q)(o)([ae])([\\u0300\\u0301\\u0303\\u0309\\u0323])(?!\\p{L})|"
                     + "(?iu)(?<!q)(u)(y)([\\u0300\\u0301\\u0303\\u0309\\u0323])(?!\\p{L})");
 
+    private static final String SECOND_VOWELS = "àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ";
+
     private static final Comparator<String> ORDER = new VietnameseOrder();
     private static final Comparator<String> BY_GIVEN_NAME =
             Comparator.comparing(VietnameseText::givenName, ORDER).thenComparing(ORDER);
@@ -37,7 +39,21 @@ public final class VietnameseText {
 
     /** What a text from outside is kept as: NFC, single spaces, no invisible characters. */
     public static String clean(String text) {
+        if (isClean(text)) return text;
         return singleSpaces(nfc(INVISIBLE.matcher(text).replaceAll("")));
+    }
+
+    /** True when {@link #clean} would change nothing; false also where it is not worth finding out. */
+    private static boolean isClean(String text) {
+        var afterSpace = true;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            // Precomposed Latin letters and plain signs: composed already, and none of them invisible.
+            var plain = c > ' ' && c < 0x7F || c > 0xA0 && c < 0x250 && c != 0xAD || c >= 0x1E00 && c <= 0x1EFF;
+            if (!plain && (c != ' ' || afterSpace)) return false;
+            afterSpace = c == ' ';
+        }
+        return !afterSpace || text.isEmpty();
     }
 
     /**
@@ -52,8 +68,19 @@ public final class VietnameseText {
 
     /** The tone where today's spelling puts it: "Hoà" becomes "Hòa", "thuỷ" becomes "thủy"; "Hoàng", "quý" stay. */
     public static String modernTone(String text) {
+        if (!mayHaveOldTone(text)) return nfc(text);
         var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         return nfc(OLD_TONE_PLACE.matcher(apart).replaceAll("$1$4$3$6$2$5"));
+    }
+
+    /** A toned a, e or y after an o or u; any combining mark is given the doubt. */
+    private static boolean mayHaveOldTone(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= 0x300 && c < 0x370) return true;
+            if (c > 0x7F && i > 0 && "oOuU".indexOf(text.charAt(i - 1)) >= 0 && SECOND_VOWELS.indexOf(c) >= 0) return true;
+        }
+        return false;
     }
 
     /** True when both are the same words, whatever the case, the spacing and the place of the tone (Hoà, HÒA). Tones count. */

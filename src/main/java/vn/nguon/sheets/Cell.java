@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.VietnameseText;
 
 /** One cell that holds something. Blank cells are left out of a {@link Row}. */
@@ -17,6 +18,16 @@ sealed interface Cell {
 
     record Date(LocalDate value) implements Cell {}
 
+    /**
+     * Text whose encoding is not settled yet; {@link Encodings} makes a {@link Text} of it before anything else looks at it.
+     *
+     * @param value exactly as stored: a soft hyphen is a letter in TCVN3
+     * @param font what the cell's font says, null when nothing
+     * @param byRuns the text when each of its differently set parts is read by its own font; null when it is set in one
+     */
+    record Raw(
+            String value, @Nullable OldFont font, @Nullable String byRuns) implements Cell {}
+
     DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     /** What a person sees in the cell: numbers without needless zeros, dates as dd/MM/yyyy. */
@@ -25,6 +36,7 @@ sealed interface Cell {
             case Text(var value) -> value;
             case Amount(var value) -> value.stripTrailingZeros().toPlainString();
             case Date(var value) -> WRITTEN.format(value);
+            case Raw(var value, var _, var _) -> VietnameseText.clean(value);
         };
     }
 

@@ -1,13 +1,16 @@
 package vn.nguon.sheets;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /**
  * What is looked at before a byte is parsed as a spreadsheet: size, real type, and that the zip does not unpack to more
@@ -18,8 +21,10 @@ final class FileChecks {
 
     /** Largest upload: 10 MB. */
     static final int MAX_BYTES = 10 * 1024 * 1024;
-    /** Most bytes that all parts together may unpack to: 40 MB, about 100,000 full rows. */
-    static final long MAX_UNPACKED = 40L * 1024 * 1024;
+    /** Most bytes that all parts together may unpack to: 120 MB, room for 100,000 rows of twenty columns. */
+    static final long MAX_UNPACKED = 120L * 1024 * 1024;
+    /** Most bytes of the table of texts, which the reader holds in memory: 40 MB; 100,000 names are 5. */
+    private static final long MAX_TEXTS = 40L * 1024 * 1024;
     /** Real sheets pack 5 to 30 times; beyond 200 times it is a bomb, once it is large enough to matter. */
     static final int MAX_RATIO = 200;
 
@@ -28,21 +33,25 @@ final class FileChecks {
 
     static final String EMPTY = "Tệp này không có gì (0 byte). Chọn lại tệp rồi tải lên";
     static final String TOO_BIG = "Tệp lớn hơn 10 MB. Bỏ ảnh và trang tính không dùng, lưu lại rồi tải lên";
+    private static final String SAVE_AS =
+            " Mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi tải lên";
     static final String NOT_A_SPREADSHEET =
-            "Tệp này không phải bảng tính Excel (.xlsx). Mở bằng Excel, lưu lại rồi tải lên";
-    static final String OLD_XLS =
-            "Tệp này là bảng tính Excel kiểu cũ (.xls). Mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook"
-                    + " (.xlsx), rồi tải lên";
-    static final String BINARY_XLSB =
-            "Tệp này là bảng tính Excel kiểu nhị phân (.xlsb). Mở bằng Excel, chọn Lưu thành, kiểu"
-                    + " Excel Workbook (.xlsx), rồi tải lên";
+            "Tệp này không phải bảng tính Excel (.xlsx, .xls). Mở bằng Excel, lưu lại rồi tải lên";
+    static final String WEB_PAGE = "Tệp này là trang web (HTML), không phải bảng tính Excel (.xlsx, .xls)." + SAVE_AS;
+    static final String PLAIN_TEXT = "Tệp này là văn bản thuần (như .csv), không phải bảng tính Excel (.xlsx, .xls)." + SAVE_AS;
+    static final String XML_2003 = "Tệp này là bảng tính kiểu XML 2003." + SAVE_AS;
+    static final String PDF = "Tệp này là PDF, không phải bảng tính Excel. Tìm bản Excel của danh sách (.xlsx, .xls) rồi tải lên";
+    static final String PICTURE = "Tệp này là ảnh, không phải bảng tính Excel. Tìm bản Excel của danh sách (.xlsx, .xls) rồi tải lên";
+    static final String WORD = "Tệp này là văn bản Word. Chép bảng danh sách sang Excel, lưu kiểu .xlsx rồi tải lên";
+    static final String OPEN_DOCUMENT = "Tệp này là bảng tính LibreOffice (.ods). Chọn Lưu thành, kiểu Excel (.xlsx), rồi tải lên";
+    static final String VERY_OLD_XLS = "Tệp này là bảng tính Excel 95 hoặc cũ hơn." + SAVE_AS;
+    static final String BINARY_XLSB = "Tệp này là bảng tính Excel kiểu nhị phân (.xlsb)." + SAVE_AS;
     static final String PASSWORD = "Tệp này có đặt mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi tải lên";
-    static final String MACROS =
-            "Tệp này có macro. Mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi tải lên";
+    static final String MACROS = "Tệp này có macro." + SAVE_AS;
     static final String BROKEN = "Tệp này bị hỏng nên không đọc được. Mở bằng Excel, lưu lại thành tệp mới rồi tải lên";
     static final String BOMB =
             "Tệp này bung ra quá lớn so với một danh sách. Chép riêng danh sách sang tệp mới rồi tải lên";
-    static final String TOO_MANY_ROWS = "Tệp này có hơn 20.000 dòng. Chép riêng danh sách sang tệp mới rồi tải lên";
+    static final String TOO_MANY_ROWS = "Tệp này có hơn 120.000 dòng. Chép riêng danh sách sang tệp mới rồi tải lên";
     static final String EMPTY_SHEET = "Tệp này không có dòng nào. Chọn lại tệp rồi tải lên";
 
     private static final byte[] OLE2 = {
@@ -52,71 +61,131 @@ final class FileChecks {
 
     private FileChecks() {}
 
-    /** Why the bytes cannot be read; empty when they are a sound .xlsx within the limits. */
-    static Optional<String> refusalOf(byte[] bytes) {
-        if (bytes.length == 0) return Optional.of(EMPTY);
-        if (bytes.length > MAX_BYTES) return Optional.of(TOO_BIG);
-        if (startsWith(bytes, OLE2)) return Optional.of(oldContainer(bytes));
-        if (!startsWith(bytes, ZIP)) return Optional.of(NOT_A_SPREADSHEET);
+    /** What the bytes are. */
+    sealed interface Checked {}
+
+    /** Not to be read; the sentence says what it is and what to do. */
+    record Refused(String why) implements Checked {}
+
+    /** @param namesOldFont a part of it names a font .Vn… or VNI-…, so that fonts are worth a look */
+    record Xlsx(boolean namesOldFont) implements Checked {}
+
+    /** A compound file with a workbook; {@link XlsFile} finds out whether it is sound. */
+    record Xls() implements Checked {}
+
+    static Checked check(byte[] bytes) {
+        if (bytes.length == 0) return new Refused(EMPTY);
+        if (bytes.length > MAX_BYTES) return new Refused(TOO_BIG);
+        if (startsWith(bytes, OLE2)) return compound(bytes);
+        if (!startsWith(bytes, ZIP)) return new Refused(otherThing(bytes));
         try {
-            return zipRefusal(bytes);
+            return zip(bytes);
         } catch (IOException | RuntimeException _) {
             // A zip without its end, or with entries that contradict each other.
-            return Optional.of(BROKEN);
+            return new Refused(BROKEN);
         }
     }
 
-    /** The same container holds .xls, .doc, and .xlsx with a password; its directory names its streams in UTF-16. */
-    private static String oldContainer(byte[] bytes) {
-        if (contains(bytes, "EncryptedPackage")) return PASSWORD;
-        return contains(bytes, "Workbook") || contains(bytes, "Book") ? OLD_XLS : NOT_A_SPREADSHEET;
+    /** The same container holds .xls, .doc, and .xlsx with a password; the streams in it tell which. */
+    private static Checked compound(byte[] bytes) {
+        try (var container = new POIFSFileSystem(new ByteArrayInputStream(bytes))) {
+            var root = container.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) return new Refused(PASSWORD);
+            if (root.hasEntryCaseInsensitive("Workbook")) return new Xls();
+            if (root.hasEntryCaseInsensitive("WordDocument")) return new Refused(WORD);
+            return new Refused(root.hasEntryCaseInsensitive("Book") ? VERY_OLD_XLS : NOT_A_SPREADSHEET);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError _) {
+            // Its table of blocks leads nowhere, or round and round.
+            return new Refused(BROKEN);
+        }
     }
 
-    private static Optional<String> zipRefusal(byte[] bytes) throws IOException {
+    private static String otherThing(byte[] bytes) {
+        var start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        var text = start.strip().toLowerCase(Locale.ROOT);
+        if (text.startsWith("%pdf")) return PDF;
+        if (start.startsWith("\u0089PNG") || start.startsWith("\u00FF\u00D8\u00FF") || start.startsWith("GIF8"))
+            return PICTURE;
+        if (text.contains("urn:schemas-microsoft-com:office:spreadsheet")) return XML_2003;
+        if (text.contains("<html") || text.contains("<table") || text.contains("<!doctype html")) return WEB_PAGE;
+        // Excel 2 to 4 wrote bare records.
+        if (bytes.length > 2 && bytes[0] == 0x09 && (bytes[1] == 0 || bytes[1] == 2 || bytes[1] == 4) && bytes[2] <= 6)
+            return VERY_OLD_XLS;
+        var printable = start.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\n' || c == '\r');
+        return printable || start.startsWith("\u00FF\u00FE") ? PLAIN_TEXT : NOT_A_SPREADSHEET;
+    }
+
+    private static Checked zip(byte[] bytes) throws IOException {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
                 .get()) {
-            if (zip.getEntry("[Content_Types].xml") == null) return Optional.of(NOT_A_SPREADSHEET);
-            if (zip.getEntry("xl/workbook.bin") != null) return Optional.of(BINARY_XLSB);
-            if (zip.getEntry("xl/vbaProject.bin") != null) return Optional.of(MACROS);
-            if (zip.getEntry("xl/workbook.xml") == null) return Optional.of(NOT_A_SPREADSHEET);
-            var unpacked = 0L;
+            var kind = kindOf(zip);
+            if (kind.isPresent()) return new Refused(kind.get());
+            var unpacked = new Unpacked(bytes.length);
             var parts = 0;
             for (var entries = zip.getEntries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
-                if (++parts > MAX_PARTS) return Optional.of(BOMB);
+                if (++parts > MAX_PARTS) return new Refused(BOMB);
                 // Excel writes these two only; others would ask for libraries that are not there.
                 if (entry.getMethod() != ZipEntry.DEFLATED && entry.getMethod() != ZipEntry.STORED)
-                    return Optional.of(BROKEN);
-                unpacked = unpack(zip, entry, unpacked, bytes.length);
-                if (unpacked < 0) return Optional.of(BOMB);
+                    return new Refused(BROKEN);
+                if (!unpacked.fits(zip, entry)) return new Refused(BOMB);
             }
-            return Optional.empty();
+            return new Xlsx(unpacked.oldFont);
         }
     }
 
-    /** Total after this entry, counted while unpacking (what the directory says may be a lie); negative when over a limit. */
-    private static long unpack(ZipFile zip, ZipArchiveEntry entry, long before, int packed) throws IOException {
-        var total = before;
-        var buffer = new byte[64 * 1024];
-        try (var in = zip.getInputStream(entry)) {
-            for (int n; (n = in.read(buffer)) > 0; ) {
-                total += n;
-                if (total > MAX_UNPACKED) return -1;
-                if (total > RATIO_MATTERS_FROM && total / MAX_RATIO > packed) return -1;
-            }
+    /** What kind of zip it is, if it is not an .xlsx without macros. */
+    private static Optional<String> kindOf(ZipFile zip) {
+        if (zip.getEntry("mimetype") != null && zip.getEntry("content.xml") != null) return Optional.of(OPEN_DOCUMENT);
+        if (zip.getEntry("[Content_Types].xml") == null) return Optional.of(NOT_A_SPREADSHEET);
+        if (zip.getEntry("word/document.xml") != null) return Optional.of(WORD);
+        if (zip.getEntry("xl/workbook.bin") != null) return Optional.of(BINARY_XLSB);
+        if (zip.getEntry("xl/vbaProject.bin") != null) return Optional.of(MACROS);
+        return zip.getEntry("xl/workbook.xml") == null ? Optional.of(NOT_A_SPREADSHEET) : Optional.empty();
+    }
+
+    /** Counts while unpacking (what the directory says may be a lie), and looks out for names of old fonts on the way. */
+    private static final class Unpacked {
+        private final int packed;
+        private final byte[] buffer = new byte[64 * 1024];
+        private long total;
+        private boolean oldFont;
+
+        Unpacked(int packed) {
+            this.packed = packed;
         }
-        return total;
+
+        boolean fits(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+            var mayNameFonts = entry.getName().endsWith("styles.xml") || entry.getName().endsWith("sharedStrings.xml")
+                    || entry.getName().startsWith("xl/worksheets/");
+            var texts = entry.getName().endsWith("sharedStrings.xml");
+            var before = total;
+            try (var in = zip.getInputStream(entry)) {
+                for (int n; (n = in.readNBytes(buffer, 0, buffer.length)) > 0; ) {
+                    total += n;
+                    if (total > MAX_UNPACKED || (texts && total - before > MAX_TEXTS)) return false;
+                    if (total > RATIO_MATTERS_FROM && total / MAX_RATIO > packed) return false;
+                    if (mayNameFonts && !oldFont) oldFont = namesOldFont(n);
+                }
+            }
+            return true;
+        }
+
+        /** A name cut in two by the buffer is missed; styles come first and are far smaller than it. */
+        private boolean namesOldFont(int length) {
+            for (var i = 1; i < length - 3; i++) {
+                if (buffer[i] != 'V' && buffer[i] != 'v') continue;
+                var before = buffer[i - 1];
+                var next = buffer[i + 1] | 0x20;
+                if (before == '.' && next == 'n') return true;
+                if ((before == '"' || before == '\'') && next == 'n' && (buffer[i + 2] | 0x20) == 'i') return true;
+            }
+            return false;
+        }
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
-    }
-
-    private static boolean contains(byte[] bytes, String name) {
-        // Latin-1 maps each byte to one char, so a search for text is a search for bytes.
-        var hay = new String(bytes, StandardCharsets.ISO_8859_1);
-        var needle = new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
-        return hay.contains(needle);
     }
 }

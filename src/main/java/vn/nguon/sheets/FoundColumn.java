@@ -17,4 +17,11 @@ public record FoundColumn(
         var letter = String.valueOf((char) ('A' + column % 26));
         return column < 26 ? letter : letterOf(column / 26 - 1) + letter;
     }
+
+    /** 0-based column of letters. */
+    static int columnOf(String letter) {
+        var column = 0;
+        for (var c : letter.toCharArray()) column = column * 26 + c - 'A' + 1;
+        return column - 1;
+    }
 }

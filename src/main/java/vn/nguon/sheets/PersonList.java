@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns every headed column from left to right, also those left aside
  * @param rows the people in the file's order; at least one
  * @param problems sentences about the list as a whole (a total that does not agree, rows not understood)
+ * @param encoding of the file as it stands; the texts here are Unicode
+ * @param conversions every text that stands in an old encoding, each once, in the file's order; empty for Unicode
  */
 public record PersonList(
         String title,
@@ -19,11 +21,14 @@ public record PersonList(
         @Nullable String term,
         List<FoundColumn> columns,
         List<PersonRow> rows,
-        List<String> problems) {
+        List<String> problems,
+        TextEncoding encoding,
+        List<Conversion> conversions) {
 
     public PersonList {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         problems = List.copyOf(problems);
+        conversions = List.copyOf(conversions);
     }
 }

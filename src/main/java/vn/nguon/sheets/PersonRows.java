@@ -6,9 +6,12 @@ import static vn.nguon.shared.VietnameseText.nameCase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.BirthDate;
@@ -22,8 +25,23 @@ final class PersonRows {
     /** Day numbers from here on are dates of people alive (14/05/1927); smaller numbers are years. */
     private static final BigDecimal FIRST_DAY_NUMBER = BigDecimal.valueOf(10_000);
 
+    private static final Pattern NUMBER_BEFORE = Pattern.compile("^\\d{1,5}\\s*[.)/-]\\s*(?=\\p{L})");
+    private static final Pattern COMRADE = Pattern.compile("^(?:[Đđ]/[Cc]|[Đđ]c\\.|[Đđ]ồng chí)\\s*[.:]?\\s*");
+    /** "xã nga my", "X. Nga My": what kind of place, then its name. */
+    private static final Pattern ALL_SMALL = Pattern.compile("^(xã|phường|thị trấn|thị xã|đặc khu|huyện) ([^\\p{Lu}]+)$");
+    private static final Pattern SHORT_COMMUNE = Pattern.compile("^[Xx]\\.\\s*(?=\\p{Lu})");
+    /** Texts that are remembered; beyond that they are read each time. */
+    private static final int MOST = 50_000;
+
     private final Header header;
     private final LocalDate today;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> units = new HashMap<>();
+    private final Map<String, BirthDate.Reading> births = new HashMap<>();
+    private int bornWritten;
+    private int bornUnreadable;
+    private int sexWritten;
+    private int sexUnreadable;
 
     PersonRows(Header header, LocalDate today) {
         this.header = header;
@@ -33,12 +51,53 @@ final class PersonRows {
     /** The full name in the row, "" if there is none. */
     String nameIn(Row row) {
         var name = header.has(Column.NAME) ? header.text(row, Column.NAME) : header.text(row, Column.FAMILY_NAME);
-        return nameCase((name + " " + header.text(row, Column.GIVEN_NAME)).strip());
+        var given = header.text(row, Column.GIVEN_NAME);
+        if (name.isEmpty() && given.isEmpty()) return "";
+        return remembered(names, given.isEmpty() ? name : (name + " " + given).strip(), PersonRows::properName);
     }
 
-    PersonRow read(Row row, String unit) {
-        var problems = new ArrayList<Problem>();
-        var name = nameIn(row);
+    private static <T> T remembered(Map<String, T> known, String text, Function<String, T> reading) {
+        var before = known.get(text);
+        if (before != null) return before;
+        var read = reading.apply(text);
+        if (known.size() < MOST) known.put(text, read);
+        return read;
+    }
+
+    /**
+     * A name as it is spoken of: "1. LÒ VĂN HOÀ", "đ/c lò văn Hoà" become "Lò Văn Hòa". Words in capitals become name case, a word that
+     * begins with a small letter gets its capital; the tone stands where today's spelling puts it.
+     */
+    static String properName(String written) {
+        if (written.isEmpty()) return "";
+        var name = written;
+        if (Character.isDigit(name.charAt(0))) name = NUMBER_BEFORE.matcher(name).replaceFirst("");
+        if (name.charAt(0) == 'đ' || name.charAt(0) == 'Đ') name = COMRADE.matcher(name).replaceFirst("");
+        name = nameCase(modernTone(name));
+        var proper = new StringBuilder(name.length());
+        for (var word : name.split(" ")) {
+            if (!proper.isEmpty()) proper.append(' ');
+            if (word.isEmpty()) continue;
+            if (word.length() > 1 && isCapitals(word)) proper.append(nameCase(word));
+            else proper.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+        }
+        return proper.toString();
+    }
+
+    /** "VĂN" in "Lò VĂN Ánh"; not initials such as "TT". */
+    private static boolean isCapitals(String word) {
+        var vowel = false;
+        for (var i = 0; i < word.length(); i++) {
+            var c = word.charAt(i);
+            if (Character.isLowerCase(c)) return false;
+            vowel |= c > 127 ? c != 'Đ' : "AEIOUY".indexOf(c) >= 0;
+        }
+        return vowel;
+    }
+
+    /** @param name as {@link #nameIn} has it */
+    PersonRow read(Row row, String name, String unit) {
+        var problems = new ArrayList<Problem>(1);
         if (!NAME.matcher(name).matches() || TextEncoding.isOld(name))
             problems.add(problem(Column.NAME, "Họ và tên có ký tự lạ, gõ lại họ và tên"));
         else if (name.indexOf(' ') < 0)
@@ -51,7 +110,7 @@ final class PersonRows {
                 name,
                 sex,
                 born,
-                header.text(row, Column.ETHNICITY),
+                remembered(names, header.text(row, Column.ETHNICITY), PersonRows::properName),
                 header.text(row, Column.HOME_TOWN),
                 unit,
                 header.text(row, Column.POST),
@@ -62,7 +121,7 @@ final class PersonRows {
                 header.text(row, Column.POLITICAL_THEORY),
                 header.text(row, Column.STATE_MANAGEMENT),
                 header.text(row, Column.PLANNED_TITLE),
-                tidyUnit(header.text(row, Column.PLANNED_UNIT)),
+                remembered(units, header.text(row, Column.PLANNED_UNIT), PersonRows::tidyUnit),
                 header.text(row, Column.TERM),
                 header.text(row, Column.FORM),
                 header.text(row, Column.DISCIPLINE),
@@ -73,7 +132,9 @@ final class PersonRows {
     /** A unit's name as papers print it: "XÃ YÊN HOÀ" and "xã Yên Hòa" both become "Xã Yên Hòa". */
     static String tidyUnit(String written) {
         if (written.isEmpty()) return "";
-        var unit = modernTone(written);
+        var unit = SHORT_COMMUNE.matcher(modernTone(written)).replaceFirst("Xã ");
+        var lower = ALL_SMALL.matcher(unit);
+        if (lower.matches()) unit = lower.group(1) + " " + properName(lower.group(2));
         if (unit.indexOf(' ') > 0 && unit.equals(unit.toUpperCase(Locale.ROOT)))
             unit = nameCase(unit)
                     .replaceFirst("^Thị (Trấn|Xã)\\b", "Thị $1")
@@ -86,12 +147,14 @@ final class PersonRows {
         var written = header.text(row, Column.SEX);
         if (!written.isEmpty()) {
             var sex = Sex.of(written);
+            sexWritten++;
+            if (sex.isEmpty()) sexUnreadable++;
             if (sex.isEmpty())
                 problems.add(problem(Column.SEX, "Giới tính ghi “%s”, ghi Nam hoặc Nữ".formatted(written)));
             return sex.orElse(null);
         }
-        var male = header.cell(row, Column.MALE).isPresent();
-        var female = header.cell(row, Column.FEMALE).isPresent();
+        var male = isMarked(header.get(row, Column.MALE));
+        var female = isMarked(header.get(row, Column.FEMALE));
         if (male && female) problems.add(problem(Column.SEX, "Cả cột Nam và cột Nữ đều có ghi, để lại một cột"));
         else if (male || female) return male ? Sex.MALE : Sex.FEMALE;
         // A column "Nữ" alone is ticked for women; the others are men.
@@ -101,18 +164,29 @@ final class PersonRows {
         return null;
     }
 
+    /** A cross, a tick, a date or a 1; a dash and a 0 say no. */
+    private static boolean isMarked(@Nullable Cell cell) {
+        if (cell == null) return false;
+        return switch (cell.text()) {
+            case "-", "–", "0", "không", "Không" -> false;
+            default -> true;
+        };
+    }
+
     private @Nullable BirthDate born(Row row, List<Problem> problems) {
         var written = bornText(row);
         if (written.isEmpty()) {
             problems.add(problem(Column.BORN, "Chưa ghi ngày sinh, ghi ngày, tháng, năm, ví dụ 07/03/1985"));
             return null;
         }
-        return switch (BirthDate.read(written, today)) {
+        bornWritten++;
+        return switch (remembered(births, written, text -> BirthDate.read(text, today))) {
             case BirthDate.Read(var value, var note) -> {
                 if (note != null) problems.add(problem(Column.BORN, note));
                 yield value;
             }
             case BirthDate.Unreadable(var sentence) -> {
+                bornUnreadable++;
                 problems.add(problem(Column.BORN, sentence));
                 yield null;
             }
@@ -136,16 +210,21 @@ final class PersonRows {
     }
 
     private static boolean hasDigits(Cell cell) {
-        return cell instanceof Cell.Date || cell.text().matches(".*\\d{2}.*");
+        if (!(cell instanceof Cell.Text)) return cell instanceof Cell.Date || cell.text().length() > 1;
+        var digits = 0;
+        for (var c : cell.text().toCharArray()) digits = Character.isDigit(c) ? digits + 1 : 0;
+        return digits >= 2 || cell.text().matches(".*\\d{2}.*");
     }
 
-    /** A day number whose cell lost its date format is still a day. */
+    /** A day number whose cell lost its date format is still a day; so is a date typed as one number, 7031985 or 19850307. */
     private static String dateText(Cell cell) {
         if (cell instanceof Cell.Amount(var number) && number.compareTo(FIRST_DAY_NUMBER) >= 0)
             return ExcelDates.of(number, false)
                     .<Cell>map(Cell.Date::new)
                     .orElse(cell)
-                    .text();
+                    .text()
+                    .replaceFirst("^(\\d{1,2})(\\d{2})((?:19|20)\\d{2})$", "$1/$2/$3")
+                    .replaceFirst("^((?:19|20)\\d{2})(\\d{2})(\\d{2})$", "$3/$2/$1");
         return cell.text();
     }
 
@@ -178,6 +257,24 @@ final class PersonRows {
 
     /** The unit in the row's own column; empty if there is no such column or the cell is blank. */
     Optional<String> unitIn(Row row) {
-        return header.cell(row, Column.UNIT).map(cell -> tidyUnit(cell.text()));
+        return header.cell(row, Column.UNIT).map(cell -> remembered(units, cell.text(), PersonRows::tidyUnit));
+    }
+
+    /** Why what was taken for the birth date or the sex may be something else: most of it cannot be read. */
+    List<String> doubts() {
+        var doubts = new ArrayList<String>();
+        if (bornWritten >= 2 && bornUnreadable * 2 > bornWritten)
+            doubts.add("Phần lớn ô ở cột “%s” không phải ngày sinh".formatted(headingOf(Column.BORN)));
+        if (sexWritten >= 2 && sexUnreadable * 2 > sexWritten)
+            doubts.add("Phần lớn ô ở cột “%s” không phải Nam hoặc Nữ".formatted(headingOf(Column.SEX)));
+        return doubts;
+    }
+
+    private String headingOf(Column meaning) {
+        return header.columns().stream()
+                .filter(c -> c.meaning() == meaning)
+                .map(FoundColumn::heading)
+                .findFirst()
+                .orElse(meaning.vietnamese());
     }
 }

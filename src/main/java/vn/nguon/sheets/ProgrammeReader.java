@@ -30,21 +30,22 @@ public final class ProgrammeReader {
     public ProgrammeReading read(byte[] bytes, String fileName) {
         return switch (SpreadsheetFile.open(bytes)) {
             case SpreadsheetFile.Refused(var why) -> new ProgrammeReading.NotUnderstood(why);
-            case SpreadsheetFile.Sheets(var sheets) -> {
-                var old = TextEncoding.ofSheets(sheets).refusal();
-                if (old.isPresent()) yield new ProgrammeReading.NotUnderstood(old.get());
+            case SpreadsheetFile.Sheets(var sheets, var encoding, var _) -> {
                 for (var sheet : sheets) {
-                    var header =
-                            Header.find(sheet, at -> at.containsKey(Column.TOPIC) && at.containsKey(Column.PERIODS));
-                    if (header.isPresent()) yield walk(sheet, header.get());
+                    var header = Header.find(
+                            sheet, Vocabulary.COMMON, at -> at.containsKey(Column.TOPIC) && at.containsKey(Column.PERIODS));
+                    if (header.isPresent()) yield walk(sheet, header.get(), encoding);
                 }
                 yield new ProgrammeReading.NotUnderstood(NO_HEADER);
             }
         };
     }
 
-    private static ProgrammeReading walk(Sheet sheet, Header header) {
+    private static ProgrammeReading walk(Sheet sheet, Header header, TextEncoding encoding) {
         var walk = new Walk(header);
+        if (encoding != TextEncoding.UNICODE)
+            walk.problems.add("Chữ trong tệp gõ bằng bảng mã %s, đã chuyển sang Unicode; xem lại tên chuyên đề"
+                    .formatted(encoding.vietnamese()));
         sheet.rows().stream().skip(header.index() + (long) header.height()).forEach(walk::take);
         if (walk.items.stream().noneMatch(ProgrammeItem.Topic.class::isInstance))
             return new ProgrammeReading.NotUnderstood(NO_TOPIC);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -17,6 +18,7 @@ import vn.nguon.shared.NguonClock;
  * {@code ./run read-roster FILE}: prints as JSON what was understood of a list of people. No database, no Spring.
  * <pre>{"encoding":"UNICODE","people":[{"row":9,"name":"…","sex":"Nam","born":"dd/MM/yyyy","ethnicity":"…","unit":"…",
  * "post":"…","problems":[]}],"problems":[]}</pre>
+ * {@code encoding} is what the file is in ({@link TextEncoding}); the texts printed are Unicode always.
  * {@code sex} and {@code born} are null where the file has none that can be read.
  */
 public final class ReadRosterCommand {
@@ -36,8 +38,9 @@ public final class ReadRosterCommand {
     public static int run(Path file, PrintStream out, Clock clock) {
         var outcome = outcome(file, clock);
         var bytes = switch (outcome) {
-            case PersonListReader.Understood(var list) -> json(TextEncoding.UNICODE, list.rows(), list.problems());
-            case PersonListReader.Refused(var why, var encoding) -> json(encoding, List.of(), List.of(why));
+            case PersonListReader.Understood(var list, var _, var doubts) ->
+                json(list.encoding(), list.rows(), both(list.problems(), doubts));
+            case PersonListReader.Refused(var why, var encoding, var _) -> json(encoding, List.of(), List.of(why));
         };
         out.write(bytes, 0, bytes.length);
         out.flush();
@@ -46,11 +49,16 @@ public final class ReadRosterCommand {
 
     private static PersonListReader.Outcome outcome(Path file, Clock clock) {
         try (var in = Files.newInputStream(file)) {
-            return new PersonListReader(clock).outcome(in.readNBytes(FileChecks.MAX_BYTES + 1));
+            return new PersonListReader(clock)
+                    .outcome(in.readNBytes(FileChecks.MAX_BYTES + 1), Vocabulary.COMMON, null);
         } catch (IOException _) {
             return new PersonListReader.Refused(
-                    "Không đọc được tệp %s. Kiểm tra lại đường dẫn".formatted(file), TextEncoding.UNICODE);
+                    "Không đọc được tệp %s. Kiểm tra lại đường dẫn".formatted(file), TextEncoding.UNICODE, null);
         }
+    }
+
+    private static List<String> both(List<String> problems, List<String> doubts) {
+        return Stream.concat(problems.stream(), doubts.stream()).toList();
     }
 
     private static byte[] json(TextEncoding encoding, List<PersonRow> people, List<String> problems) {

@@ -1,7 +1,7 @@
 /**
  * Spreadsheets (bảng tính): reads any office's list of people or programme as it is, and writes tidy ones. Plain Java, no
  * database. Public: {@link PersonListReader}, {@link ProgrammeReader} with what they return, {@link TidySheet} and {@link
- * ReadRosterCommand}. Old encodings (TCVN3, VNI) and .xls are recognised and refused with a sentence that says what to do.
+ * ReadRosterCommand}. Reads .xlsx and .xls, in Unicode and in the old encodings TCVN3 and VNI.
  */
 @ApplicationModule(
         displayName = "Bảng tính",

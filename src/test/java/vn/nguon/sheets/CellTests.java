@@ -63,8 +63,8 @@ class CellTests {
                 "14 | | DATE",
                 " | | PLAIN"
             })
-    void tellsDatesByTheirFormat(Integer id, String format, SpreadsheetFile.NumberFormat kind) {
-        assertThat(SpreadsheetFile.NumberFormat.of(id, format)).isEqualTo(kind);
+    void tellsDatesByTheirFormat(Integer id, String format, NumberFormat kind) {
+        assertThat(NumberFormat.of(id, format)).isEqualTo(kind);
     }
 
     private static Row row(String cells) throws IOException {

@@ -7,6 +7,8 @@ import static vn.nguon.sheets.Fixtures.understood;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.Sex;
 
@@ -106,6 +108,102 @@ class ListShapeTests {
                 .containsExactly(
                         "Dòng 3 chỉ có “Nguyễn Văn Lạc”, không rõ là người hay đơn vị nên không đọc",
                         "Dòng 4 để trống đơn vị, lấy “Xã Mai Sơn” của dòng trên");
+    }
+
+    @Test
+    void readsASecondBlockWithColumnsOfItsOwnUnderItsTitle() {
+        var list = read(
+                "DANH SÁCH CÁN BỘ XÃ MAI SƠN",
+                "TT|Họ và tên|Ngày sinh|Chức vụ",
+                "1|Lò Văn Ánh|1/2/1980|Bí thư",
+                "2|Kha Văn Bình|1/2/1981|Phó Bí thư",
+                "||NGƯỜI LẬP BIỂU|",
+                "||Vi Thị Lập|",
+                "DANH SÁCH CÁN BỘ XÃ YÊN NA",
+                "Chức vụ|Năm sinh|Họ đệm|Tên|Dân tộc|STT",
+                "Bí thư|1983|LỮ THỊ|HOA|Khơ Mú|1",
+                "Phó Bí thư|7-3-84|Vi Văn|ước|thái|2",
+                "||NGƯỜI LẬP BIỂU|");
+        assertThat(list.rows())
+                .extracting(row -> row.name() + ", " + row.unit() + ", " + row.post() + ", " + row.ethnicity())
+                .containsExactly(
+                        "Lò Văn Ánh, Xã Mai Sơn, Bí thư, ",
+                        "Kha Văn Bình, Xã Mai Sơn, Phó Bí thư, ",
+                        "Lữ Thị Hoa, Xã Yên Na, Bí thư, Khơ Mú",
+                        "Vi Văn Ước, Xã Yên Na, Phó Bí thư, Thái");
+        assertThat(list.rows().get(3).problems())
+                .containsExactly(new Problem("Ngày sinh", "Năm sinh ghi hai chữ số, hiểu là 1984"));
+        assertThat(list.problems()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithTheCommuneAfterATitleAndHeaderRepeatedAtAPageBreak() {
+        var list = read(
+                "DANH SÁCH CÁN BỘ QUY HOẠCH",
+                HEADER,
+                "I|Xã Mai Sơn",
+                "1|Lò Văn Ánh|1/2/1980|Nam|Thái||Bí thư",
+                "DANH SÁCH CÁN BỘ QUY HOẠCH",
+                HEADER,
+                "2|Kha Văn Bình|1/2/1981|Nam|Thái||Phó Bí thư");
+        assertThat(list.rows()).extracting(PersonRow::unit).containsOnly("Xã Mai Sơn");
+    }
+
+    @Test
+    void takesNoCommuneFromATitleThatNamesNone() {
+        assertThat(read(
+                                "DANH SÁCH QUY HOẠCH BÍ THƯ ĐẢNG ỦY XÃ NHIỆM KỲ 2025-2030",
+                                "TT|Họ và tên|Ngày sinh|Chức vụ",
+                                "1|Lò Văn Ánh|1/2/1980|Bí thư")
+                        .rows()
+                        .getFirst()
+                        .unit())
+                .isEmpty();
+    }
+
+    @Test
+    void readsNoSignatureAsAPersonInAListWithoutNumbers() {
+        var list = read(
+                "Họ và tên|Ngày sinh|Giới tính|Đơn vị|Chức vụ",
+                "Lò Văn Ánh|1/2/1980|Nam|Xã Mai Sơn|Bí thư",
+                "NGƯỜI LẬP BIỂU||||TRƯỞNG BAN",
+                "Vi Thị Lập||||Lô Văn Ký");
+        assertThat(list.rows()).extracting(PersonRow::name).containsExactly("Lò Văn Ánh");
+    }
+
+    @Test
+    void readsDatesAsNumbersAndYearsOfTwoDigits() {
+        var list = read(
+                "TT|Họ và tên|Sinh ngày|Giới tính|Đơn vị|Chức vụ",
+                "1|Lò Văn Ánh|31111|Nam|X. Mai Sơn|Bí thư",
+                "2|Kha Văn Bình|7031985|Nam|xã mai sơn|Bí thư",
+                "3|Vi Văn Cao|19850307|Nam|XÃ MAI SƠN|Bí thư",
+                "4|Lữ Thị Dung|85|Bà|Xã  Mai Sơn|Bí thư",
+                "5|Lê Thị Em|3/85|Nữ|Xã Mai Sơn|Bí thư",
+                "6|Lê Văn Giang|ngày 7 tháng 3 năm 1985|Ông|Xã Mai Sơn|Bí thư");
+        assertThat(list.rows())
+                .extracting(row -> row.birth().orElseThrow().text())
+                .containsExactly("05/03/1985", "07/03/1985", "07/03/1985", "1985", "1985", "07/03/1985");
+        assertThat(list.rows()).extracting(row -> row.problems().size()).containsExactly(0, 0, 0, 1, 1, 0);
+        assertThat(list.rows()).extracting(PersonRow::unit).containsOnly("Xã Mai Sơn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LÒ VĂN HOÀ, Lò Văn Hòa",
+        "lò văn ánh, Lò Văn Ánh",
+        "Vừ a ỉ, Vừ A Ỉ",
+        "Lò VĂN Ánh, Lò Văn Ánh",
+        "1. Lò Văn Ánh, Lò Văn Ánh",
+        "đ/c Lò Văn Ánh, Lò Văn Ánh",
+        "Đồng chí: Đỗ Thị Đồng, Đỗ Thị Đồng",
+        "Đồng Chí Thanh, Đồng Chí Thanh",
+        "Nguyễn TT Hoa, Nguyễn TT Hoa",
+        "H'MI NIÊ, H'Mi Niê",
+        "Hoàng Thuỷ, Hoàng Thủy"
+    })
+    void writesNamesAsTheyAreSpokenOf(String written, String name) {
+        assertThat(PersonRows.properName(written)).isEqualTo(name);
     }
 
     @Test

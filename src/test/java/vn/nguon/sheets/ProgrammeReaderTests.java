@@ -65,7 +65,7 @@ class ProgrammeReaderTests {
         assertThat(refusal(file("danh-sach-hoc-vien.xlsx"))).startsWith("Không thấy dòng tên cột.");
         assertThat(refusal(sheet("TT|Nội dung|Số tiết", "|Khai giảng|")))
                 .startsWith("Dưới dòng tên cột không có chuyên đề nào.");
-        assertThat(refusal(new byte[] {1, 2, 3})).startsWith("Tệp này không phải bảng tính Excel (.xlsx).");
+        assertThat(refusal(new byte[] {1, 2, 3})).startsWith("Tệp này không phải bảng tính Excel (.xlsx, .xls).");
     }
 
     private Programme read(byte[] bytes) {

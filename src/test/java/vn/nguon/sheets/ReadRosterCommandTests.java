@@ -47,12 +47,19 @@ class ReadRosterCommandTests {
     }
 
     @Test
+    void printsOldEncodingsInUnicodeAndSaysWhichTheyWere() throws IOException {
+        var json = run(copy("d-tcvn3.xls"));
+        assertThat(exit).isZero();
+        assertThat(json.get("encoding").asString()).isEqualTo("TCVN3");
+        assertThat(json.get("people").get(0).get("name").asString()).isEqualTo("Lữ Xuân Ơn");
+    }
+
+    @Test
     void answersTwoAndTheReasonForWhatItDoesNotUnderstand() throws IOException {
-        var json = run(copy("e-vni.xlsx"));
+        var json = run(copy("chuong-trinh.xlsx"));
         assertThat(exit).isEqualTo(2);
-        assertThat(json.get("encoding").asString()).isEqualTo("VNI");
         assertThat(json.get("people").size()).isZero();
-        assertThat(json.get("problems").get(0).asString()).startsWith("Tệp này gõ bằng phông chữ cũ (VNI");
+        assertThat(json.get("problems").get(0).asString()).startsWith("Không thấy dòng tên cột.");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.VietnameseText;
@@ -119,12 +119,22 @@ class RealListTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a-nhom-theo-xa-ngay-excel", "b-mot-dong-tieu-de", "c-tach-ho-ten-ngay", "g-go-tay"})
-    void readsOtherOfficesListsExactly(String name) {
-        var list = list(name + ".xlsx");
-        var truth = truth(name + ".truth.json");
+    @CsvSource({
+        "a-nhom-theo-xa-ngay-excel.xlsx, UNICODE",
+        "b-mot-dong-tieu-de.xlsx, UNICODE",
+        "c-tach-ho-ten-ngay.xlsx, UNICODE",
+        "d-tcvn3.xls, TCVN3",
+        "e-vni.xlsx, VNI",
+        "f-nfd-xls.xls, UNICODE",
+        "g-go-tay.xlsx, UNICODE",
+        "h-tron-bang-ma.xlsx, MIXED"
+    })
+    void readsOtherOfficesListsExactly(String name, TextEncoding encoding) {
+        var list = list(name);
+        var truth = truth(name.substring(0, name.lastIndexOf('.')) + ".truth.json");
         assertThat(asTruth(list.rows(), truth)).isEqualTo(truth);
         assertThat(list.problems()).isEmpty();
+        assertThat(list.encoding()).isEqualTo(encoding);
         assertThat(new HashSet<>(list.rows())).hasSameSizeAs(truth);
     }
 }

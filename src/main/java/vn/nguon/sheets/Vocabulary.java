@@ -1,0 +1,38 @@
+package vn.nguon.sheets;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the words over a column mean: what this office once said of them, otherwise the common table ({@link ColumnWords}). */
+final class Vocabulary {
+
+    static final Vocabulary COMMON = new Vocabulary(Map.of());
+
+    private final Map<String, Optional<Column>> learnt;
+
+    /** @param learnt by {@link #key}; empty for a column that the office leaves aside */
+    Vocabulary(Map<String, Optional<Column>> learnt) {
+        this.learnt = new HashMap<>(learnt);
+    }
+
+    /** How a heading is remembered: without case, punctuation and spacing, tones kept. */
+    static String key(String heading) {
+        return Cell.words(heading);
+    }
+
+    boolean isLearnt(String heading) {
+        return learnt.containsKey(key(heading));
+    }
+
+    /**
+     * @param over the words of the cell, or of the wide cell over it when {@code under} is there
+     * @param under the words of the narrow cell below, "" if there is none
+     */
+    Optional<Column> meaningOf(String over, String under) {
+        @Nullable Optional<Column> said = learnt.get(key(Header.heading(over, under)));
+        if (said != null) return said;
+        return under.isEmpty() ? ColumnWords.meaningOf(over, "") : ColumnWords.meaningOf(under, over);
+    }
+}
