@@ -81,8 +81,7 @@ public record BirthDate(
     /** "85", "3/85": a year of two digits without its day. */
     private static Reading shortYear(String text, LocalDate today) {
         var written = SHORT_YEAR.matcher(VietnameseText.clean(text));
-        if (!written.matches())
-            return new Unreadable("Ngày sinh phải có ngày, tháng, năm, ví dụ 07/03/1985");
+        if (!written.matches()) return new Unreadable("Ngày sinh phải có ngày, tháng, năm, ví dụ 07/03/1985");
         var latest = today.getYear() - YOUNGEST;
         var year = latest / 100 * 100 + Integer.parseInt(written.group(2));
         if (year > latest) year -= 100;

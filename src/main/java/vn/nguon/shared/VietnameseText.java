@@ -78,7 +78,8 @@ public final class VietnameseText {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c >= 0x300 && c < 0x370) return true;
-            if (c > 0x7F && i > 0 && "oOuU".indexOf(text.charAt(i - 1)) >= 0 && SECOND_VOWELS.indexOf(c) >= 0) return true;
+            if (c > 0x7F && i > 0 && "oOuU".indexOf(text.charAt(i - 1)) >= 0 && SECOND_VOWELS.indexOf(c) >= 0)
+                return true;
         }
         return false;
     }

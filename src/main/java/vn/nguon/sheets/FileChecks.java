@@ -33,17 +33,20 @@ final class FileChecks {
 
     static final String EMPTY = "Tệp này không có gì (0 byte). Chọn lại tệp rồi tải lên";
     static final String TOO_BIG = "Tệp lớn hơn 10 MB. Bỏ ảnh và trang tính không dùng, lưu lại rồi tải lên";
-    private static final String SAVE_AS =
-            " Mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi tải lên";
+    private static final String SAVE_AS = " Mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx), rồi tải lên";
     static final String NOT_A_SPREADSHEET =
             "Tệp này không phải bảng tính Excel (.xlsx, .xls). Mở bằng Excel, lưu lại rồi tải lên";
     static final String WEB_PAGE = "Tệp này là trang web (HTML), không phải bảng tính Excel (.xlsx, .xls)." + SAVE_AS;
-    static final String PLAIN_TEXT = "Tệp này là văn bản thuần (như .csv), không phải bảng tính Excel (.xlsx, .xls)." + SAVE_AS;
+    static final String PLAIN_TEXT =
+            "Tệp này là văn bản thuần (như .csv), không phải bảng tính Excel (.xlsx, .xls)." + SAVE_AS;
     static final String XML_2003 = "Tệp này là bảng tính kiểu XML 2003." + SAVE_AS;
-    static final String PDF = "Tệp này là PDF, không phải bảng tính Excel. Tìm bản Excel của danh sách (.xlsx, .xls) rồi tải lên";
-    static final String PICTURE = "Tệp này là ảnh, không phải bảng tính Excel. Tìm bản Excel của danh sách (.xlsx, .xls) rồi tải lên";
+    static final String PDF =
+            "Tệp này là PDF, không phải bảng tính Excel. Tìm bản Excel của danh sách (.xlsx, .xls) rồi tải lên";
+    static final String PICTURE =
+            "Tệp này là ảnh, không phải bảng tính Excel. Tìm bản Excel của danh sách (.xlsx, .xls) rồi tải lên";
     static final String WORD = "Tệp này là văn bản Word. Chép bảng danh sách sang Excel, lưu kiểu .xlsx rồi tải lên";
-    static final String OPEN_DOCUMENT = "Tệp này là bảng tính LibreOffice (.ods). Chọn Lưu thành, kiểu Excel (.xlsx), rồi tải lên";
+    static final String OPEN_DOCUMENT =
+            "Tệp này là bảng tính LibreOffice (.ods). Chọn Lưu thành, kiểu Excel (.xlsx), rồi tải lên";
     static final String VERY_OLD_XLS = "Tệp này là bảng tính Excel 95 hoặc cũ hơn." + SAVE_AS;
     static final String BINARY_XLSB = "Tệp này là bảng tính Excel kiểu nhị phân (.xlsb)." + SAVE_AS;
     static final String PASSWORD = "Tệp này có đặt mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi tải lên";
@@ -157,7 +160,8 @@ final class FileChecks {
         }
 
         boolean fits(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-            var mayNameFonts = entry.getName().endsWith("styles.xml") || entry.getName().endsWith("sharedStrings.xml")
+            var mayNameFonts = entry.getName().endsWith("styles.xml")
+                    || entry.getName().endsWith("sharedStrings.xml")
                     || entry.getName().startsWith("xl/worksheets/");
             var texts = entry.getName().endsWith("sharedStrings.xml");
             var before = total;

@@ -120,7 +120,8 @@ record Header(int index, int height, Map<Column, Integer> at, List<FoundColumn> 
                 .or(() -> alone.column(Column.TOPIC));
         if (identity.isEmpty() || identity.flatMap(lower::at).isPresent()) return false;
         var known = lower.cells().entrySet().stream()
-                .filter(c -> words.meaningOf(wide(upper, c.getKey()), c.getValue().text())
+                .filter(c -> words.meaningOf(
+                                wide(upper, c.getKey()), c.getValue().text())
                         .isPresent())
                 .count();
         return known * 2 >= lower.size();

@@ -27,12 +27,14 @@ final class ListWalk {
                     + "|cong an|chi bo|mat tran) .+");
     private static final Pattern TITLE = Pattern.compile("(?:danh sach|bieu|bang tong hop|tong hop) .*|danh sach");
     /** A commune at the end of a title: "DANH SÁCH CÁN BỘ XÃ YÊN NA"; not "… ĐẢNG ỦY XÃ, THỊ TRẤN". */
-    private static final Pattern UNIT_OF_TITLE =
-            Pattern.compile("(?iu)(?:^|\\s)((?:xã|thị trấn|phường|đặc khu)\\s+\\p{L}[\\p{L}'’]*(?:\\s+\\p{L}[\\p{L}'’]*){0,3})$");
+    private static final Pattern UNIT_OF_TITLE = Pattern.compile(
+            "(?iu)(?:^|\\s)((?:xã|thị trấn|phường|đặc khu)\\s+\\p{L}[\\p{L}'’]*(?:\\s+\\p{L}[\\p{L}'’]*){0,3})$");
+
     private static final Pattern NO_NAME_OF_UNIT =
             Pattern.compile(".*\\b(?:nhiem ky|nam|giai doan|quy hoach|du nguon|thuoc|huyen|tinh|va|cac|trong)\\b.*");
-    private static final Pattern SIGNATURE = Pattern.compile("nguoi (?:lap|tong hop|ky|kiem tra).*|lap bieu|noi nhan.*|t m .*|tm .*|k t .*|kt .*"
-            + "|(?:.* )?ngay .*thang .*nam.*|xac nhan.*|thu truong.*|ky ten.*|\\(?ky .*");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("nguoi (?:lap|tong hop|ky|kiem tra).*|lap bieu|noi nhan.*|t m .*|tm .*|k t .*|kt .*"
+                    + "|(?:.* )?ngay .*thang .*nam.*|xac nhan.*|thu truong.*|ky ten.*|\\(?ky .*");
 
     private final Sheet sheet;
     private final Vocabulary words;
@@ -71,8 +73,10 @@ final class ListWalk {
         doubts.addAll(people.doubts());
         if (!hidden.isEmpty())
             problems.add("%d người nằm ở dòng ẩn trong tệp nhưng vẫn đọc: dòng %s"
-                    .formatted(hidden.size(), hidden.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
-                            + (hidden.size() > 10 ? "…" : "")));
+                    .formatted(
+                            hidden.size(),
+                            hidden.stream().limit(10).map(String::valueOf).collect(Collectors.joining(", "))
+                                    + (hidden.size() > 10 ? "…" : "")));
         return new PersonList(
                 preamble.title(),
                 preamble.decision().orElse(null),
@@ -124,7 +128,8 @@ final class ListWalk {
             lastUnit = "";
         } else if (!numbered && isSignature(row)) {
             ended = true;
-        } else if (!name.isEmpty() && (numbered || (ended ? isBorn(row) : facts(row) >= (header.has(Column.ORDINAL) ? 2 : 1)))) {
+        } else if (!name.isEmpty()
+                && (numbered || (ended ? isBorn(row) : facts(row) >= (header.has(Column.ORDINAL) ? 2 : 1)))) {
             add(row, name);
         } else if (!ended && (row.size() > 1 || !name.isEmpty())) {
             perhaps.add(
@@ -224,7 +229,9 @@ final class ListWalk {
         var match = UNIT_OF_TITLE.matcher(title);
         if (!match.find()) return Optional.empty();
         var unit = match.group(1);
-        return NO_NAME_OF_UNIT.matcher(Cell.fold(unit)).matches() ? Optional.empty() : Optional.of(PersonRows.tidyUnit(unit));
+        return NO_NAME_OF_UNIT.matcher(Cell.fold(unit)).matches()
+                ? Optional.empty()
+                : Optional.of(PersonRows.tidyUnit(unit));
     }
 
     private void checkTotal(String word, @Nullable String number) {

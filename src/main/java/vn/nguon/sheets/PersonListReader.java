@@ -55,15 +55,10 @@ public final class PersonListReader {
             String why, TextEncoding encoding, @Nullable Found found) implements Outcome {}
 
     /** Where the list stands in the file. {@code header} is null when none was recognised. */
-    record Found(
-            Sheet sheet,
-            @Nullable Header header,
-            List<Conversion> conversions,
-            TextEncoding encoding) {}
+    record Found(Sheet sheet, @Nullable Header header, List<Conversion> conversions, TextEncoding encoding) {}
 
     /** The header that a person pointed out, and what they said the columns mean. Null {@code columns}: as the words tell. */
-    record Shown(
-            int row, boolean twoRows, @Nullable Map<Integer, Column> columns) {}
+    record Shown(int row, boolean twoRows, @Nullable Map<Integer, Column> columns) {}
 
     Outcome outcome(byte[] bytes, Vocabulary words, @Nullable Shown shown) {
         return switch (SpreadsheetFile.open(bytes)) {
@@ -111,8 +106,11 @@ public final class PersonListReader {
         for (var column : header.twice()) {
             switch (column.meaning()) {
                 case NAME, BORN, SEX, UNIT, PLANNED_TITLE, PLANNED_UNIT ->
-                    doubts.add("Cột %s “%s” cũng có vẻ là %s".formatted(
-                            column.letter(), column.heading(), column.meaning().vietnamese()));
+                    doubts.add("Cột %s “%s” cũng có vẻ là %s"
+                            .formatted(
+                                    column.letter(),
+                                    column.heading(),
+                                    column.meaning().vietnamese()));
                 case null, default -> {}
             }
         }
@@ -124,8 +122,11 @@ public final class PersonListReader {
             var all = list.rows().size();
             if (list.rows().stream().filter(row -> row.born() == null).count() == all)
                 doubts.add("Không thấy cột nào là ngày sinh");
-            if (list.rows().stream().filter(row -> row.unit().isEmpty() && row.plannedUnit().isEmpty()).count() == all)
-                doubts.add("Không thấy cột nào là đơn vị");
+            if (list.rows().stream()
+                            .filter(row ->
+                                    row.unit().isEmpty() && row.plannedUnit().isEmpty())
+                            .count()
+                    == all) doubts.add("Không thấy cột nào là đơn vị");
         }
         return new Understood(list, found, doubts);
     }
@@ -145,8 +146,9 @@ public final class PersonListReader {
             if (header.isEmpty()) continue;
             var found = new Found(sheet, header.get(), List.of(), file.encoding());
             if (walk(found, header.get(), words) instanceof Understood(var list, var _, var _))
-                others.add("Trang tính “%s” cũng có danh sách %d người, chưa đọc. Nếu cần, tách thành tệp riêng rồi tải lên"
-                        .formatted(sheet.name(), list.rows().size()));
+                others.add(
+                        "Trang tính “%s” cũng có danh sách %d người, chưa đọc. Nếu cần, tách thành tệp riêng rồi tải lên"
+                                .formatted(sheet.name(), list.rows().size()));
         }
         return others;
     }
@@ -166,9 +168,8 @@ public final class PersonListReader {
                 list.conversions());
     }
 
-    static final String NO_HEADER =
-            "Không thấy dòng tên cột. Danh sách cần một dòng có “Họ và tên” và ít nhất hai cột"
-                    + " khác như “Ngày sinh”, “Chức vụ”. Thêm dòng tên cột rồi tải lên";
+    static final String NO_HEADER = "Không thấy dòng tên cột. Danh sách cần một dòng có “Họ và tên” và ít nhất hai cột"
+            + " khác như “Ngày sinh”, “Chức vụ”. Thêm dòng tên cột rồi tải lên";
     private static final String NOBODY = "Dưới dòng tên cột không có ai. Kiểm tra lại danh sách rồi tải lên";
 
     /** A header names the person and says two more things about them. */

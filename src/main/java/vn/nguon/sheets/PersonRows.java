@@ -28,7 +28,9 @@ final class PersonRows {
     private static final Pattern NUMBER_BEFORE = Pattern.compile("^\\d{1,5}\\s*[.)/-]\\s*(?=\\p{L})");
     private static final Pattern COMRADE = Pattern.compile("^(?:[Đđ]/[Cc]|[Đđ]c\\.|[Đđ]ồng chí)\\s*[.:]?\\s*");
     /** "xã nga my", "X. Nga My": what kind of place, then its name. */
-    private static final Pattern ALL_SMALL = Pattern.compile("^(xã|phường|thị trấn|thị xã|đặc khu|huyện) ([^\\p{Lu}]+)$");
+    private static final Pattern ALL_SMALL =
+            Pattern.compile("^(xã|phường|thị trấn|thị xã|đặc khu|huyện) ([^\\p{Lu}]+)$");
+
     private static final Pattern SHORT_COMMUNE = Pattern.compile("^[Xx]\\.\\s*(?=\\p{Lu})");
     /** Texts that are remembered; beyond that they are read each time. */
     private static final int MOST = 50_000;
@@ -71,8 +73,10 @@ final class PersonRows {
     static String properName(String written) {
         if (written.isEmpty()) return "";
         var name = written;
-        if (Character.isDigit(name.charAt(0))) name = NUMBER_BEFORE.matcher(name).replaceFirst("");
-        if (name.charAt(0) == 'đ' || name.charAt(0) == 'Đ') name = COMRADE.matcher(name).replaceFirst("");
+        if (Character.isDigit(name.charAt(0)))
+            name = NUMBER_BEFORE.matcher(name).replaceFirst("");
+        if (name.charAt(0) == 'đ' || name.charAt(0) == 'Đ')
+            name = COMRADE.matcher(name).replaceFirst("");
         name = nameCase(modernTone(name));
         var proper = new StringBuilder(name.length());
         for (var word : name.split(" ")) {
@@ -210,7 +214,8 @@ final class PersonRows {
     }
 
     private static boolean hasDigits(Cell cell) {
-        if (!(cell instanceof Cell.Text)) return cell instanceof Cell.Date || cell.text().length() > 1;
+        if (!(cell instanceof Cell.Text))
+            return cell instanceof Cell.Date || cell.text().length() > 1;
         var digits = 0;
         for (var c : cell.text().toCharArray()) digits = Character.isDigit(c) ? digits + 1 : 0;
         return digits >= 2 || cell.text().matches(".*\\d{2}.*");

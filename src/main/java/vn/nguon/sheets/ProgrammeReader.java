@@ -33,7 +33,9 @@ public final class ProgrammeReader {
             case SpreadsheetFile.Sheets(var sheets, var encoding, var _) -> {
                 for (var sheet : sheets) {
                     var header = Header.find(
-                            sheet, Vocabulary.COMMON, at -> at.containsKey(Column.TOPIC) && at.containsKey(Column.PERIODS));
+                            sheet,
+                            Vocabulary.COMMON,
+                            at -> at.containsKey(Column.TOPIC) && at.containsKey(Column.PERIODS));
                     if (header.isPresent()) yield walk(sheet, header.get(), encoding);
                 }
                 yield new ProgrammeReading.NotUnderstood(NO_HEADER);

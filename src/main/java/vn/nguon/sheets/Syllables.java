@@ -26,9 +26,9 @@ final class Syllables {
             uê uêch uên uênh uêt uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uyn uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi
             ươm ươn ương ươp ươt ươu ưt ưu
             """;
-    private static final Pattern SYLLABLE = Pattern.compile(
-            "(?:ngh|ng|nh|n|ch|c|gh|gi|g|kh|k|ph|p|th|tr|t|qu|b|d|đ|h|l|m|r|s|v|x)?(" + RHYMES.strip()
-                    .replaceAll("\\s+", "|") + ")");
+    private static final Pattern SYLLABLE =
+            Pattern.compile("(?:ngh|ng|nh|n|ch|c|gh|gi|g|kh|k|ph|p|th|tr|t|qu|b|d|đ|h|l|m|r|s|v|x)?("
+                    + RHYMES.strip().replaceAll("\\s+", "|") + ")");
     /** After these only the tones sắc and nặng are possible. */
     private static final Pattern STOPPED = Pattern.compile("(?:c|ch|p|t)$");
 
@@ -86,8 +86,7 @@ final class Syllables {
         if (!oneCase) return false;
         var match = SYLLABLE.matcher(syllable);
         // Whole abbreviations have vowels too (UBMTTQ, ĐUV).
-        if (!match.matches())
-            return tone == ' ' && word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
+        if (!match.matches()) return tone == ' ' && word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
         if (tone != ' ' && !mayBearTone(match.group(1), toneAt - match.start(1))) return false;
         return !STOPPED.matcher(syllable).find() || tone == '\u0301' || tone == '\u0323';
     }
@@ -95,8 +94,8 @@ final class Syllables {
     /** The tone of a composed letter as a combining mark, or the mark itself; a space for none. */
     static char toneOf(char letter) {
         if (letter < 0x80) return ' ';
-        for (var part : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).toCharArray())
-            if (TONES.indexOf(part) >= 0) return part;
+        for (var part : Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD)
+                .toCharArray()) if (TONES.indexOf(part) >= 0) return part;
         return ' ';
     }
 
@@ -120,7 +119,10 @@ final class Syllables {
         var closed = vowels < rhyme.length();
         return switch (vowels) {
             case 1 -> at == 0;
-            case 2 -> closed ? at == 1 : at == 0 || (at == 1 && Set.of("oa", "oe", "uy").contains(rhyme));
+            case 2 ->
+                closed
+                        ? at == 1
+                        : at == 0 || (at == 1 && Set.of("oa", "oe", "uy").contains(rhyme));
             default -> at == 1;
         };
     }

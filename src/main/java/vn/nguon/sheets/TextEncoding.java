@@ -14,8 +14,7 @@ public enum TextEncoding {
     MIXED("lẫn lộn TCVN3, VNI, Unicode");
 
     /** Signs that only TCVN3 uses as letters, and Western letters that only the old encodings use. */
-    private static final Pattern OLD_SIGN =
-            Pattern.compile("[¡-§¨©ª«¬\\u00AD®¯µ-¹»-¾×÷ÞßþÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüÿ]");
+    private static final Pattern OLD_SIGN = Pattern.compile("[¡-§¨©ª«¬\\u00AD®¯µ-¹»-¾×÷ÞßþÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüÿ]");
 
     private final String vietnamese;
 

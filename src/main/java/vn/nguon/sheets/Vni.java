@@ -68,7 +68,8 @@ final class Vni {
             case 'a' -> true;
             case 'e', 'o' -> marks.charAt(0) != '\u0306';
             // "ô" and "ö" are ơ and ư.
-            case 'u', 'y', 'ô', 'ö' -> marks.length() == 1 && marks.charAt(0) != '\u0302' && marks.charAt(0) != '\u0306';
+            case 'u', 'y', 'ô', 'ö' ->
+                marks.length() == 1 && marks.charAt(0) != '\u0302' && marks.charAt(0) != '\u0306';
             default -> false;
         };
     }

@@ -44,7 +44,8 @@ final class XlsFile {
         } catch (OldExcelFormatException _) {
             return new SpreadsheetFile.Unreadable(FileChecks.VERY_OLD_XLS);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError _) {
-            // On a bent file POI throws whatever it stumbled over; a count that lies may ask for more memory than there is.
+            // On a bent file POI throws whatever it stumbled over; a count that lies may ask for more memory than there
+            // is.
             return new SpreadsheetFile.Unreadable(FileChecks.BROKEN);
         }
     }

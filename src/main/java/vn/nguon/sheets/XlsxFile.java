@@ -55,7 +55,9 @@ final class XlsxFile {
                 var row = all.next();
                 for (var cell : row) {
                     if (cell == null) continue;
-                    rows.put(cell.getColumnIndex(), cell(cell, row.getRowNum(), sheet.getIndex(), texts, formats, fonts));
+                    rows.put(
+                            cell.getColumnIndex(),
+                            cell(cell, row.getRowNum(), sheet.getIndex(), texts, formats, fonts));
                 }
                 rows.endRow(row.getRowNum(), row.isHidden());
             }

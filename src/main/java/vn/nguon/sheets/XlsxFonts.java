@@ -94,7 +94,8 @@ final class XlsxFonts {
         var targets = new HashMap<String, String>();
         fonts.walk(zip, "xl/_rels/workbook.xml.rels", xml -> {
             while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("Relationship")) continue;
+                if (xml.next() != XMLStreamConstants.START_ELEMENT
+                        || !xml.getLocalName().equals("Relationship")) continue;
                 var id = xml.getAttributeValue(null, "Id");
                 var target = xml.getAttributeValue(null, "Target");
                 if (id != null && target != null)
@@ -104,7 +105,8 @@ final class XlsxFonts {
         var parts = new ArrayList<String>();
         fonts.walk(zip, "xl/workbook.xml", xml -> {
             while (xml.hasNext()) {
-                if (xml.next() != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("sheet")) continue;
+                if (xml.next() != XMLStreamConstants.START_ELEMENT
+                        || !xml.getLocalName().equals("sheet")) continue;
                 String id = null;
                 for (var i = 0; i < xml.getAttributeCount(); i++)
                     if (xml.getAttributeLocalName(i).equals("id")) id = xml.getAttributeValue(i);
@@ -145,7 +147,8 @@ final class XlsxFonts {
 
     private void sharedTexts(XMLStreamReader xml) throws XMLStreamException {
         for (var index = 0; xml.hasNext(); ) {
-            if (xml.next() != XMLStreamConstants.START_ELEMENT || !xml.getLocalName().equals("si")) continue;
+            if (xml.next() != XMLStreamConstants.START_ELEMENT
+                    || !xml.getLocalName().equals("si")) continue;
             var found = parts(xml, "si");
             if (found.anyOld() || found.texts().size() > 1) parts.put(index, found);
             index++;
@@ -215,18 +218,20 @@ final class XlsxFonts {
             case "s" -> {
                 while (xml.hasNext()) {
                     var event = xml.next();
-                    if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) break;
-                    if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("v"))
-                        yield of(own, parts.get(number(xml.getElementText())));
+                    if (event == XMLStreamConstants.END_ELEMENT
+                            && xml.getLocalName().equals("c")) break;
+                    if (event == XMLStreamConstants.START_ELEMENT
+                            && xml.getLocalName().equals("v")) yield of(own, parts.get(number(xml.getElementText())));
                 }
                 yield null;
             }
             case "inlineStr" -> {
                 while (xml.hasNext()) {
                     var event = xml.next();
-                    if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("c")) break;
-                    if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("is"))
-                        yield of(own, parts(xml, "is"));
+                    if (event == XMLStreamConstants.END_ELEMENT
+                            && xml.getLocalName().equals("c")) break;
+                    if (event == XMLStreamConstants.START_ELEMENT
+                            && xml.getLocalName().equals("is")) yield of(own, parts(xml, "is"));
                 }
                 yield null;
             }
@@ -235,7 +240,8 @@ final class XlsxFonts {
     }
 
     private static @Nullable CellFont of(@Nullable OldFont own, @Nullable Parts parts) {
-        if (parts == null || parts.texts().size() <= 1 && !parts.anyOld()) return own == null ? null : new CellFont(own, null);
+        if (parts == null || parts.texts().size() <= 1 && !parts.anyOld())
+            return own == null ? null : new CellFont(own, null);
         OldFont main = null;
         var uniform = true;
         var text = new StringBuilder();

@@ -131,7 +131,13 @@ class OldFileTests {
     @Test
     void readsAnXlsWithDatesFormulasHiddenRowsAndMergedCells() {
         var list = read(xls(sheet -> {
-            fill(sheet, "|DANH SÁCH", "TT|Họ và tên|Ngày sinh||Đơn vị", "||Nam|Nữ|", "1|LÒ VĂN ÁNH|||Xã Mai Sơn", "2|vi thị Hoà");
+            fill(
+                    sheet,
+                    "|DANH SÁCH",
+                    "TT|Họ và tên|Ngày sinh||Đơn vị",
+                    "||Nam|Nữ|",
+                    "1|LÒ VĂN ÁNH|||Xã Mai Sơn",
+                    "2|vi thị Hoà");
             sheet.addMergedRegion(new CellRangeAddress(1, 1, 2, 3));
             sheet.addMergedRegion(new CellRangeAddress(3, 4, 4, 4));
             var day = sheet.getWorkbook().createCellStyle();
@@ -145,7 +151,9 @@ class OldFileTests {
             sheet.getRow(4).setZeroHeight(true);
         }));
         assertThat(list.rows()).extracting(PersonRow::name).containsExactly("Lò Văn Ánh", "Vi Thị Hòa");
-        assertThat(list.rows()).extracting(row -> row.birth().orElseThrow().text()).containsExactly("01/10/1979", "1985");
+        assertThat(list.rows())
+                .extracting(row -> row.birth().orElseThrow().text())
+                .containsExactly("01/10/1979", "1985");
         assertThat(list.rows()).extracting(PersonRow::unit).containsOnly("Xã Mai Sơn");
         assertThat(list.problems())
                 .containsExactly(
@@ -205,7 +213,9 @@ class OldFileTests {
     private static void hasEverybody(PersonList list) {
         assertThat(list.rows()).extracting(PersonRow::name).isEqualTo(NAMES);
         assertThat(list.rows()).extracting(PersonRow::unit).isEqualTo(UNITS);
-        assertThat(list.rows()).extracting(PersonRow::ethnicity).containsExactly("Thái", "Mông", "Kinh", "Mông", "Khơ Mú");
+        assertThat(list.rows())
+                .extracting(PersonRow::ethnicity)
+                .containsExactly("Thái", "Mông", "Kinh", "Mông", "Khơ Mú");
         assertThat(list.rows().get(2).post()).isEqualTo("Chủ tịch Hội đồng nhân dân");
         assertThat(list.rows()).allSatisfy(row -> assertThat(row.problems()).isEmpty());
     }
@@ -257,7 +267,8 @@ class OldFileTests {
         for (var r = 0; r < lines.length; r++) {
             var row = sheet.createRow(r);
             var cells = lines[r].split("\\|", -1);
-            for (var c = 0; c < cells.length; c++) if (!cells[c].isEmpty()) row.createCell(c).setCellValue(cells[c]);
+            for (var c = 0; c < cells.length; c++)
+                if (!cells[c].isEmpty()) row.createCell(c).setCellValue(cells[c]);
         }
     }
 }

@@ -40,7 +40,8 @@ final class OldText {
         for (var letter : VietnameseText.nfc(text).split("")) {
             var small = letter.toLowerCase(java.util.Locale.ROOT);
             var toned = !"ĂÂÊÔƠƯĐ".contains(letter) && letter.charAt(0) > 127;
-            old.append(bytes.containsKey(toned ? small : letter) ? bytes.get(toned ? small : letter) : letter.charAt(0));
+            old.append(
+                    bytes.containsKey(toned ? small : letter) ? bytes.get(toned ? small : letter) : letter.charAt(0));
         }
         return old.toString();
     }

@@ -59,7 +59,8 @@ class RefusalTests {
 
     @Test
     void saysWhatAPictureAnOdsAndAWordFileAre() throws IOException {
-        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0})).startsWith("Tệp này là ảnh");
+        assertThat(refusal(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}))
+                .startsWith("Tệp này là ảnh");
         assertThat(refusal(new byte[] {0, 1, 2, 3, 4, 5})).startsWith("Tệp này không phải bảng tính Excel");
         var ods = with(zip("content.xml", new byte[] {1}), "mimetype", new byte[] {1});
         assertThat(refusal(ods)).startsWith("Tệp này là bảng tính LibreOffice (.ods).");
