@@ -21,6 +21,8 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
+import vn.nguon.sheets.ListUploads;
+import vn.nguon.sheets.Questions;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
@@ -38,19 +40,24 @@ class PlanningImportPages {
     private static final String ADDRESS = "/quy-hoach/nhap";
 
     private final PlanningImports imports;
+    private final ListUploads lists;
+    private final Questions questions;
 
-    PlanningImportPages(PlanningImports imports) {
+    PlanningImportPages(PlanningImports imports, ListUploads lists, Questions questions) {
         this.imports = imports;
+        this.lists = lists;
+        this.questions = questions;
     }
 
     // --- uploading
     // -----------------------------------------------------------------------------------------------------------
 
     private static Form uploadForm(Form form, @Nullable MultipartFile file) {
-        form.file("tep", "Tệp danh sách (.xlsx)", file)
+        form.file("tep", "Tệp danh sách (.xlsx, .xls)", file)
                 .hint(
                         "Danh sách quy hoạch như cơ quan đang dùng: có dòng tên cột, có xã, thị trấn và chức danh quy hoạch")
                 .required("Chọn tệp danh sách quy hoạch");
+        form.tick("xem-cot", "Hỏi tôi từng cột là gì, kể cả khi đã rõ");
         return form;
     }
 
@@ -67,20 +74,56 @@ class PlanningImportPages {
     ModelAndView upload(
             Viewer viewer,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "xem-cot", defaultValue = "") String ask,
             HttpServletResponse response)
             throws IOException {
         var form = uploadForm(new Form(Map.of()), file);
         if (!form.ok() || file == null) return uploadPage(viewer, form, null, 422);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "danh-sach.xlsx");
-        return switch (imports.upload(viewer, name, file.getBytes())) {
+        return switch (imports.upload(viewer, name, file.getBytes(), ask.equals("co"))) {
             case PlanningImports.Started(var ref, var rows) ->
                 Views.redirect(ADDRESS + "/" + ref, response, "Đã đọc %d dòng. Kiểm tra rồi nhập".formatted(rows));
+            case PlanningImports.Asked(var ref) -> Views.redirect(ADDRESS + "/tep/" + ref);
             case PlanningImports.WrittenBefore(var before) -> uploadPage(viewer, form, before, 422);
             case PlanningImports.NotUnderstood(var why) -> {
                 form.refuse("tep", why);
                 yield uploadPage(viewer, form, null, 422);
             }
         };
+    }
+
+    // --- what must be asked first
+    // --------------------------------------------------------------------------------------------
+
+    @GetMapping(ADDRESS + "/tep/{ref}")
+    ModelAndView question(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params) {
+        var page = questions.page(viewer, imports.purpose(viewer), ref, ADDRESS + "/tep/" + ref, params);
+        return Views.page("planning/question", page);
+    }
+
+    @PostMapping(ADDRESS + "/tep/{ref}")
+    ModelAndView answerQuestion(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var purpose = imports.purpose(viewer);
+        return switch (questions.answer(viewer, purpose, ref, ADDRESS + "/tep/" + ref, params)) {
+            case Questions.Again(var page) -> Views.page("planning/question", page, 422);
+            case Questions.Understood(var ready) -> {
+                var started = imports.start(viewer, purpose, ready);
+                yield Views.redirect(
+                        ADDRESS + "/" + started.ref(),
+                        response,
+                        "Đã đọc %d dòng. Kiểm tra rồi nhập".formatted(started.rows()));
+            }
+        };
+    }
+
+    @PostMapping(ADDRESS + "/tep/{ref}/bo")
+    ModelAndView dropQuestion(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
+        lists.drop(viewer, imports.purpose(viewer), ref);
+        return Views.redirect(ADDRESS, response, "Đã bỏ tệp này");
     }
 
     // --- review

@@ -17,8 +17,8 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
-import vn.nguon.sheets.ListReading;
-import vn.nguon.sheets.PersonListReader;
+import vn.nguon.sheets.ListUploads;
+import vn.nguon.sheets.PersonList;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 
@@ -31,7 +31,7 @@ import vn.nguon.units.Units;
 public class PlanningImports {
 
     private final Imports imports;
-    private final PersonListReader reader;
+    private final ListUploads lists;
     private final Reviewing reviewing;
     private final PlanningWriting writing;
     private final PlanningRows rows;
@@ -41,7 +41,7 @@ public class PlanningImports {
 
     PlanningImports(
             Imports imports,
-            PersonListReader reader,
+            ListUploads lists,
             Reviewing reviewing,
             PlanningWriting writing,
             PlanningRows rows,
@@ -49,7 +49,7 @@ public class PlanningImports {
             Audit audit,
             JsonMapper json) {
         this.imports = imports;
-        this.reader = reader;
+        this.lists = lists;
         this.reviewing = reviewing;
         this.writing = writing;
         this.rows = rows;
@@ -66,6 +66,9 @@ public class PlanningImports {
 
     /** The same bytes stand written already; nothing was added. */
     public record WrittenBefore(Import before) implements Uploaded {}
+
+    /** The uploader must say first which column is what, or agree that old letters are converted. @param ref of the question */
+    public record Asked(UUID ref) implements Uploaded {}
 
     /** @param why Vietnamese, what the file is and what to do */
     public record NotUnderstood(String why) implements Uploaded {}
@@ -110,28 +113,46 @@ public class PlanningImports {
 
     @Transactional
     public Uploaded upload(Viewer viewer, String fileName, byte[] bytes) {
-        Planning.mustWrite(viewer);
-        var home = rows.home(viewer).orElseThrow(() -> new NotFound("committee of the viewer's board"));
-        var before = imports.writtenBefore(ImportKind.PLANNING, home.toString(), bytes);
+        return upload(viewer, fileName, bytes, false);
+    }
+
+    /** @param ask ask about the columns even where they seem certain */
+    @Transactional
+    Uploaded upload(Viewer viewer, String fileName, byte[] bytes, boolean ask) {
+        var purpose = purpose(viewer);
+        var before = imports.writtenBefore(ImportKind.PLANNING, purpose.target(), bytes);
         if (before.isPresent()) return new WrittenBefore(before.get());
-        return switch (reader.read(bytes, fileName)) {
-            case ListReading.NotUnderstood(var why) -> new NotUnderstood(why);
-            case ListReading.Understood(var list) -> {
-                var draft = DraftReading.of(list, home, choices(viewer, decisionDay(list, viewer)));
-                var id = imports.start(
-                        viewer,
-                        ImportKind.PLANNING,
-                        home.toString(),
-                        VietnameseText.clean(fileName),
-                        bytes,
-                        draft.rows().size(),
-                        json.writeValueAsString(draft));
-                yield new Started(imports.get(id).ref(), draft.rows().size());
-            }
+        return switch (lists.take(viewer, purpose, fileName, bytes, ask)) {
+            case ListUploads.NotAList(var why) -> new NotUnderstood(why);
+            case ListUploads.Asks(var ref) -> new Asked(ref);
+            case ListUploads.Ready ready -> start(viewer, purpose, ready);
         };
     }
 
-    private static LocalDate decisionDay(vn.nguon.sheets.PersonList list, Viewer viewer) {
+    /** What lists of the viewer's committee are read for. */
+    ListUploads.Purpose purpose(Viewer viewer) {
+        Planning.mustWrite(viewer);
+        var home = rows.home(viewer).orElseThrow(() -> new NotFound("committee of the viewer's board"));
+        return new ListUploads.Purpose(ImportKind.PLANNING, home.toString(), home);
+    }
+
+    /** Keeps for review what was read after a question. */
+    @Transactional
+    Started start(Viewer viewer, ListUploads.Purpose purpose, ListUploads.Ready ready) {
+        var list = ready.list();
+        var draft = DraftReading.of(list, purpose.office(), choices(viewer, decisionDay(list, viewer)));
+        var id = imports.start(
+                viewer,
+                ImportKind.PLANNING,
+                purpose.target(),
+                VietnameseText.clean(ready.fileName()),
+                ready.bytes(),
+                draft.rows().size(),
+                json.writeValueAsString(draft));
+        return new Started(imports.get(id).ref(), draft.rows().size());
+    }
+
+    private static LocalDate decisionDay(PersonList list, Viewer viewer) {
         var decision = list.decision();
         return decision == null || decision.date() == null ? viewer.today() : decision.date();
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,6 +23,8 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.sheets.ListUploads;
+import vn.nguon.sheets.Questions;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -37,17 +40,22 @@ class RosterImportPages {
     private final Classes classes;
     private final Rosters rosters;
     private final RosterImports imports;
+    private final ListUploads lists;
+    private final Questions questions;
 
-    RosterImportPages(Classes classes, Rosters rosters, RosterImports imports) {
+    RosterImportPages(Classes classes, Rosters rosters, RosterImports imports, ListUploads lists, Questions questions) {
         this.classes = classes;
         this.rosters = rosters;
         this.imports = imports;
+        this.lists = lists;
+        this.questions = questions;
     }
 
     private static Form uploadForm(Form form, @Nullable MultipartFile file) {
-        form.file("tep", "Tệp danh sách học viên (.xlsx)", file)
+        form.file("tep", "Tệp danh sách học viên (.xlsx, .xls)", file)
                 .hint("Danh sách như cơ quan đang dùng: có dòng tên cột, có xã, thị trấn của từng người")
                 .required("Chọn tệp danh sách học viên");
+        form.tick("xem-cot", "Hỏi tôi từng cột là gì, kể cả khi đã rõ");
         return form;
     }
 
@@ -72,19 +80,61 @@ class RosterImportPages {
             Viewer viewer,
             @PathVariable String code,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "xem-cot", defaultValue = "") String ask,
             HttpServletResponse response)
             throws IOException {
         var head = classes.head(viewer, code);
         var form = uploadForm(new Form(Map.of()), file);
         if (!form.ok() || file == null) return list(viewer, head, form, 422);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "danh-sach.xlsx");
-        switch (imports.upload(viewer, head, name, file.getBytes())) {
-            case Outcome.Done<UUID>(var ref) -> {
+        switch (imports.upload(viewer, head, name, file.getBytes(), ask.equals("co"))) {
+            case RosterImports.Started(var ref) -> {
                 return Views.redirect(head.link("/hoc-vien/nhap/" + ref));
             }
-            case Outcome.Refused<UUID>(var refusal) -> form.refuse("tep", refusal.sentence());
+            case RosterImports.Asked(var ref) -> {
+                return Views.redirect(head.link("/hoc-vien/nhap/tep/" + ref));
+            }
+            case RosterImports.NotTaken(var refusal) -> form.refuse("tep", refusal.sentence());
         }
         return list(viewer, head, form, 422);
+    }
+
+    @GetMapping(PATH + "/tep/{ref}")
+    ModelAndView question(
+            Viewer viewer,
+            @PathVariable String code,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params) {
+        var head = classes.head(viewer, code);
+        var page = questions.page(viewer, imports.purpose(viewer, head), ref, questionAt(head, ref), params);
+        return Views.page("rosters/question", new ImportQuestionPage(head, page));
+    }
+
+    @PostMapping(PATH + "/tep/{ref}")
+    ModelAndView answerQuestion(
+            Viewer viewer,
+            @PathVariable String code,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params) {
+        var head = classes.head(viewer, code);
+        var purpose = imports.purpose(viewer, head);
+        return switch (questions.answer(viewer, purpose, ref, questionAt(head, ref), params)) {
+            case Questions.Again(var page) -> Views.page("rosters/question", new ImportQuestionPage(head, page), 422);
+            case Questions.Understood(var ready) ->
+                Views.redirect(head.link("/hoc-vien/nhap/" + imports.start(viewer, head, ready)));
+        };
+    }
+
+    @PostMapping(PATH + "/tep/{ref}/bo")
+    ModelAndView dropQuestion(
+            Viewer viewer, @PathVariable String code, @PathVariable UUID ref, HttpServletResponse response) {
+        var head = classes.head(viewer, code);
+        lists.drop(viewer, imports.purpose(viewer, head), ref);
+        return Views.redirect(head.link("/hoc-vien/nhap"), response, "Đã bỏ tệp này");
+    }
+
+    private static String questionAt(ClassHead head, UUID ref) {
+        return head.link("/hoc-vien/nhap/tep/" + ref);
     }
 
     @GetMapping(PATH + "/{ref}")

@@ -31,8 +31,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
-import vn.nguon.sheets.ListReading;
-import vn.nguon.sheets.PersonListReader;
+import vn.nguon.sheets.ListUploads;
 import vn.nguon.web.Vn;
 
 /**
@@ -42,7 +41,7 @@ import vn.nguon.web.Vn;
 @Service
 public class RosterImports {
     private final Imports imports;
-    private final PersonListReader reader;
+    private final ListUploads lists;
     private final RosterJudge judge;
     private final RosterTable table;
     private final HalfDays halves;
@@ -55,7 +54,7 @@ public class RosterImports {
 
     RosterImports(
             Imports imports,
-            PersonListReader reader,
+            ListUploads lists,
             RosterJudge judge,
             RosterTable table,
             HalfDays halves,
@@ -65,7 +64,7 @@ public class RosterImports {
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.imports = imports;
-        this.reader = reader;
+        this.lists = lists;
         this.judge = judge;
         this.table = table;
         this.halves = halves;
@@ -76,31 +75,89 @@ public class RosterImports {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Reads the file and keeps it for review. Nothing is on the roster yet. The import's public id, or what the file is instead. */
+    /** What became of an upload. */
+    sealed interface Uploaded {}
+
+    /** @param ref of the review page */
+    record Started(UUID ref) implements Uploaded {}
+
+    /** The uploader must say first which column is what, or agree that old letters are converted. @param ref of the question */
+    record Asked(UUID ref) implements Uploaded {}
+
+    record NotTaken(Refusal refusal) implements Uploaded {}
+
+    /**
+     * Reads the file and keeps it for review. Nothing is on the roster yet. The import's public id, or what the file is instead. For
+     * lists that nothing must be asked about.
+     */
     @Transactional
     public Outcome<UUID> upload(Viewer by, ClassHead head, String fileName, byte[] bytes) {
-        Rosters.checkMayChange(head);
+        return switch (upload(by, head, fileName, bytes, false)) {
+            case Started(var ref) -> Outcome.done(ref);
+            case NotTaken(var refusal) -> new Outcome.Refused<>(refusal);
+            case Asked _ ->
+                Outcome.refused("phai-hoi", "Phải chọn từng cột là gì hoặc đồng ý chuyển chữ trước khi đọc tệp này.");
+        };
+    }
+
+    /** @param ask ask about the columns even where they seem certain */
+    @Transactional
+    Uploaded upload(Viewer by, ClassHead head, String fileName, byte[] bytes, boolean ask) {
+        var purpose = purpose(by, head);
         var before = imports.writtenBefore(ImportKind.ROSTER, target(head), bytes);
         if (before.isPresent())
-            return Outcome.refused(
+            return new NotTaken(new Refusal(
                     "tep-da-nhap",
                     "Tệp này đã nhập vào lớp ngày %s. Hoàn tác lần nhập đó nếu muốn nhập lại."
-                            .formatted(Vn.date(LocalDate.ofInstant(before.get().uploadedAt(), NguonClock.ZONE))));
-        return switch (reader.read(bytes, fileName)) {
-            case ListReading.NotUnderstood(var why) -> Outcome.refused("tep-khong-doc-duoc", why + ".");
-            case ListReading.Understood(var list) -> {
-                var draft = json.writeValueAsString(RosterDraft.of(list));
-                var id = imports.start(
-                        by,
-                        ImportKind.ROSTER,
-                        target(head),
-                        fileName,
-                        bytes,
-                        list.rows().size(),
-                        draft);
-                yield Outcome.done(imports.get(id).ref());
-            }
+                            .formatted(Vn.date(LocalDate.ofInstant(before.get().uploadedAt(), NguonClock.ZONE)))));
+        return switch (lists.take(by, purpose, fileName, bytes, ask)) {
+            case ListUploads.NotAList(var why) -> new NotTaken(new Refusal("tep-khong-doc-duoc", why + "."));
+            case ListUploads.Asks(var ref) -> new Asked(ref);
+            case ListUploads.Ready ready -> new Started(start(by, head, ready));
         };
+    }
+
+    /** What files of this class are read for, and whose habits count: the office for which the viewer works on rosters. */
+    ListUploads.Purpose purpose(Viewer by, ClassHead head) {
+        Rosters.checkMayChange(head);
+        return new ListUploads.Purpose(ImportKind.ROSTER, target(head), office(by));
+    }
+
+    private static final String OFFICE = """
+            SELECT office.ref
+              FROM grant_in_force g
+              JOIN organisation_card board ON board.id = g.organisation_id
+              JOIN organisation_card office
+                ON office.id = CASE WHEN acts_for_superior(board.kind) THEN coalesce(board.superior_id, board.id) ELSE board.id END
+             WHERE g.account_id = :viewer
+               AND g.role IN ('ORGANISATION_BOARD', 'CENTRE')
+               AND g.valid @> :day::date
+             ORDER BY g.role = 'CENTRE', g.id
+             LIMIT 1
+            """;
+
+    /** The same organisation as for planning lists, where the viewer sits in an organisation board. */
+    private UUID office(Viewer by) {
+        return jdbc.sql(OFFICE)
+                .param("viewer", by.id().value())
+                .param("day", by.today())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("office of the viewer"));
+    }
+
+    /** Keeps for review what was read. The import's public id. */
+    @Transactional
+    UUID start(Viewer by, ClassHead head, ListUploads.Ready ready) {
+        var id = imports.start(
+                by,
+                ImportKind.ROSTER,
+                target(head),
+                ready.fileName(),
+                ready.bytes(),
+                ready.list().rows().size(),
+                json.writeValueAsString(RosterDraft.of(ready.list())));
+        return imports.get(id).ref();
     }
 
     /** Files of this class, newest first. */

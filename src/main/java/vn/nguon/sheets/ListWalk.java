@@ -70,7 +70,7 @@ final class ListWalk {
         var first = header;
         var rows = sheet.rows();
         for (var i = header.index() + header.height(); i < rows.size(); ) i += take(i, rows.get(i));
-        doubts.addAll(people.doubts());
+        doubts.addAll(people.doubts(words));
         if (!hidden.isEmpty())
             problems.add("%d người nằm ở dòng ẩn trong tệp nhưng vẫn đọc: dòng %s"
                     .formatted(
@@ -165,7 +165,7 @@ final class ListWalk {
             lastUnit = "";
         }
         if (next.at().equals(header.at())) return;
-        doubts.addAll(people.doubts());
+        doubts.addAll(people.doubts(words));
         header = withSplitName(sheet, next);
         people = new PersonRows(header, today);
     }

@@ -31,4 +31,9 @@ public record PersonList(
         problems = List.copyOf(problems);
         conversions = List.copyOf(conversions);
     }
+
+    /** The same list with other sentences about it as a whole. */
+    PersonList withProblems(List<String> other) {
+        return new PersonList(title, decision, term, columns, rows, other, encoding, conversions);
+    }
 }

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,10 +84,10 @@ public final class PersonListReader {
     }
 
     private Outcome at(SpreadsheetFile.Sheets file, Vocabulary words, Shown shown) {
-        var sheet = file.sheets().stream()
-                .filter(s -> Header.find(s, words, PersonListReader::isEnough).isPresent())
-                .findFirst()
-                .orElseGet(() -> widest(file));
+        var sheet = switch (search(file, words)) {
+            case Understood(var _, var found, var _) -> found.sheet();
+            case Refused(var _, var _, var found) -> found == null ? widest(file) : found.sheet();
+        };
         for (var i = 0; i < sheet.rows().size(); i++) {
             if (sheet.rows().get(i).number() != shown.row()) continue;
             var header = Header.shown(sheet, i, shown.twoRows(), words);
@@ -104,6 +103,7 @@ public final class PersonListReader {
         if (list.rows().isEmpty()) return new Refused(NOBODY, found.encoding(), found);
         var doubts = new ArrayList<>(walk.doubts());
         for (var column : header.twice()) {
+            if (column.meaning() == null) continue;
             switch (column.meaning()) {
                 case NAME, BORN, SEX, UNIT, PLANNED_TITLE, PLANNED_UNIT ->
                     doubts.add("Cột %s “%s” cũng có vẻ là %s"
@@ -111,7 +111,7 @@ public final class PersonListReader {
                                     column.letter(),
                                     column.heading(),
                                     column.meaning().vietnamese()));
-                case null, default -> {}
+                default -> {}
             }
         }
         var unknown = header.columns().stream()
@@ -157,15 +157,7 @@ public final class PersonListReader {
         if (more.isEmpty()) return list;
         var problems = new ArrayList<>(list.problems());
         problems.addAll(more);
-        return new PersonList(
-                list.title(),
-                list.decision(),
-                list.term(),
-                list.columns(),
-                list.rows(),
-                problems,
-                list.encoding(),
-                list.conversions());
+        return list.withProblems(problems);
     }
 
     static final String NO_HEADER = "Không thấy dòng tên cột. Danh sách cần một dòng có “Họ và tên” và ít nhất hai cột"
@@ -183,10 +175,5 @@ public final class PersonListReader {
                 })
                 .count();
         return named && others >= 2;
-    }
-
-    /** Of a header that was found. */
-    static Optional<Header> header(@Nullable Found found) {
-        return found == null ? Optional.empty() : Optional.ofNullable(found.header());
     }
 }

@@ -266,11 +266,11 @@ final class PersonRows {
     }
 
     /** Why what was taken for the birth date or the sex may be something else: most of it cannot be read. */
-    List<String> doubts() {
+    List<String> doubts(Vocabulary words) {
         var doubts = new ArrayList<String>();
-        if (bornWritten >= 2 && bornUnreadable * 2 > bornWritten)
+        if (bornWritten >= 2 && bornUnreadable * 2 > bornWritten && !words.isLearnt(headingOf(Column.BORN)))
             doubts.add("Phần lớn ô ở cột “%s” không phải ngày sinh".formatted(headingOf(Column.BORN)));
-        if (sexWritten >= 2 && sexUnreadable * 2 > sexWritten)
+        if (sexWritten >= 2 && sexUnreadable * 2 > sexWritten && !words.isLearnt(headingOf(Column.SEX)))
             doubts.add("Phần lớn ô ở cột “%s” không phải Nam hoặc Nữ".formatted(headingOf(Column.SEX)));
         return doubts;
     }

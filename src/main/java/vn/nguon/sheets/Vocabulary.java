@@ -3,7 +3,6 @@ package vn.nguon.sheets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the words over a column mean: what this office once said of them, otherwise the common table ({@link ColumnWords}). */
 final class Vocabulary {
@@ -31,8 +30,8 @@ final class Vocabulary {
      * @param under the words of the narrow cell below, "" if there is none
      */
     Optional<Column> meaningOf(String over, String under) {
-        @Nullable Optional<Column> said = learnt.get(key(Header.heading(over, under)));
-        if (said != null) return said;
+        var key = key(Header.heading(over, under));
+        if (learnt.containsKey(key)) return learnt.getOrDefault(key, Optional.empty());
         return under.isEmpty() ? ColumnWords.meaningOf(over, "") : ColumnWords.meaningOf(under, over);
     }
 }

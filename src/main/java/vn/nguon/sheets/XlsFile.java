@@ -35,6 +35,7 @@ final class XlsFile {
 
     static SpreadsheetFile.Read read(byte[] bytes) {
         try (var workbook = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            if (workbook.getNumberOfSheets() == 0) return new SpreadsheetFile.Unreadable(FileChecks.BROKEN);
             var file = new XlsFile(workbook);
             var texts = new CellTexts(file.namesOldFont());
             var read = file.read(texts);

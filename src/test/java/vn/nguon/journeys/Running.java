@@ -38,7 +38,7 @@ final class Running {
     void takeInRoster() {
         var centre = offices.desk("trungtam");
         centre.go(CLASS + "/hoc-vien/nhap")
-                .attach("Tệp danh sách học viên (.xlsx)", files.resolve("danh-sach-hoc-vien.xlsx"))
+                .attach("Tệp danh sách học viên (.xlsx, .xls)", files.resolve("danh-sach-hoc-vien.xlsx"))
                 .press("Tải lên và kiểm tra");
         var write =
                 centre.page().locator("form[action$='/nhap'] button").first().innerText();

@@ -44,4 +44,25 @@ final class PlanningSheet {
         }
         return out.toByteArray();
     }
+
+    /** Any sheet, a line a row, cells separated by "|". */
+    record Lines(List<String> lines) {
+        Lines(String... lines) {
+            this(List.of(lines));
+        }
+
+        byte[] bytes() {
+            var out = new ByteArrayOutputStream();
+            try (var workbook = new Workbook(out, "test", "1.0")) {
+                var sheet = workbook.newWorksheet("Danh sách");
+                for (var r = 0; r < lines.size(); r++) {
+                    var cells = lines.get(r).split("\\|", -1);
+                    for (var c = 0; c < cells.length; c++) sheet.value(r, c, cells[c]);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    }
 }

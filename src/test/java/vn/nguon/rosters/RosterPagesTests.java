@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -130,6 +131,36 @@ class RosterPagesTests {
         assertThat(post(centre, below + "/nhap")).hasStatus(303).hasHeader("Location", head.link("/hoc-vien"));
         assertThat(rosters.roster(centre, head).lines()).hasSize(91);
         assertThat(html(get(centre, below)).select("button").eachText()).contains("Hoàn tác lần nhập này");
+    }
+
+    @Test
+    void asksBeforeItConvertsOldLetters() {
+        var answer = mvc.post()
+                .uri(head.link("/hoc-vien/nhap"))
+                .multipart()
+                .file(new MockMultipartFile("tep", "h.xlsx", null, given.file("h-tron-bang-ma.xlsx")))
+                .requestAttr(Frame.VIEWER, centre)
+                .exchange();
+        assertThat(answer).hasStatus(303);
+        var address = Objects.requireNonNull(answer.getResponse().getHeader("Location"));
+        assertThat(address).startsWith(head.link("/hoc-vien/nhap/tep/"));
+        var below = address.substring(head.link("/hoc-vien").length());
+        var page = html(get(centre, below));
+        assertThat(page.text()).contains("Léc B¸ HuÊn", "Lộc Bá Huấn");
+        var fields = new ArrayList<String>(List.of("dong", page.select("input[name=dong]").attr("value")));
+        for (var select : page.select("select[id^=cot-]"))
+            fields.addAll(List.of(
+                    select.attr("name"), select.select("option[selected]").attr("value")));
+        assertThat(post(centre, below, fields.toArray(String[]::new))).hasStatus(422);
+        fields.addAll(List.of("dong-y", "co"));
+        var taken = post(centre, below, fields.toArray(String[]::new));
+        assertThat(taken).hasStatus(303);
+        var review = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
+        assertThat(html(get(centre, review.substring(head.link("/hoc-vien").length()) + "?loc=tat-ca"))
+                        .text())
+                .contains("Lộc Bá Huấn", "sang Unicode theo đồng ý");
+        assertThat(get(centre, below)).hasStatus(404);
+        assertThat(get(board, below)).hasStatus(404);
     }
 
     @Test
