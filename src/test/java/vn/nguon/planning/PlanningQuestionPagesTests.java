@@ -80,8 +80,10 @@ class PlanningQuestionPagesTests {
         var taken = post(address, answer(page, "dong-y", "co"));
         assertThat(taken).hasStatus(303);
         var review = html(get(Objects.requireNonNull(taken.getResponse().getRedirectedUrl()) + "?loc=tat-ca"));
-        assertThat(review.text()).contains("ô từ bảng mã TCVN3 (phông .VnTime) sang Unicode theo đồng ý của người tải lên");
-        assertThat(review.select("input[value='Lữ Xuân Ơn'], tbody").outerHtml()).contains("Lữ Xuân Ơn");
+        assertThat(review.text())
+                .contains("ô từ bảng mã TCVN3 (phông .VnTime) sang Unicode theo đồng ý của người tải lên");
+        assertThat(review.select("input[value='Lữ Xuân Ơn'], tbody").outerHtml())
+                .contains("Lữ Xuân Ơn");
         assertThat(count("upload_question")).isZero();
         assertThat(get(address)).hasStatus(404);
     }
@@ -132,18 +134,22 @@ class PlanningQuestionPagesTests {
     @Test
     void letsAPersonPointOutTheRowOfColumnNames() {
         var bytes = new PlanningSheet.Lines(
-                        "Biểu 3", "Số|Người|Chào đời|Chức|Dự kiến|Ở", "1|Lô Văn An|01/02/1985|Văn phòng|Bí thư|Xã Yên Na")
+                        "Biểu 3",
+                        "Số|Người|Chào đời|Chức|Dự kiến|Ở",
+                        "1|Lô Văn An|01/02/1985|Văn phòng|Bí thư|Xã Yên Na")
                 .bytes();
         var address = upload(bytes, "bieu-3.xlsx");
         var page = html(get(address));
         assertThat(page.select(".note-warn").text()).startsWith("Không thấy dòng tên cột.");
         assertThat(page.select("select[id^=cot-]")).isEmpty();
-        assertThat(page.select("#dong option").eachText()).contains("Dòng 2: Số · Người · Chào đời · Chức · Dự kiến · Ở");
+        assertThat(page.select("#dong option").eachText())
+                .contains("Dòng 2: Số · Người · Chào đời · Chức · Dự kiến · Ở");
 
         var shown = html(get(address + "?dong=2"));
         var wrong = post(address, answer(shown, "cot-b", "KHONG"));
         assertThat(html(wrong).select(".errors li").text()).contains("Chọn cột họ và tên và ít nhất hai cột khác");
-        var taken = post(address, answer(shown, "cot-b", "NAME", "cot-c", "BORN", "cot-f", "UNIT", "cot-e", "PLANNED_TITLE"));
+        var taken = post(
+                address, answer(shown, "cot-b", "NAME", "cot-c", "BORN", "cot-f", "UNIT", "cot-e", "PLANNED_TITLE"));
         assertThat(taken).hasStatus(303);
         assertThat(upload(
                         new PlanningSheet.Lines(
@@ -193,7 +199,8 @@ class PlanningQuestionPagesTests {
     }
 
     private String upload(byte[] bytes, String name, String... fields) {
-        var request = mvc.post().uri("/quy-hoach/nhap").multipart().file(new MockMultipartFile("tep", name, null, bytes));
+        var request =
+                mvc.post().uri("/quy-hoach/nhap").multipart().file(new MockMultipartFile("tep", name, null, bytes));
         for (var i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
         var result = request.with(SignIn.as(board)).with(csrf()).exchange();
         assertThat(result).hasStatus(303);

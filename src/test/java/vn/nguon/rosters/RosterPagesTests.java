@@ -147,7 +147,8 @@ class RosterPagesTests {
         var below = address.substring(head.link("/hoc-vien").length());
         var page = html(get(centre, below));
         assertThat(page.text()).contains("Léc B¸ HuÊn", "Lộc Bá Huấn");
-        var fields = new ArrayList<String>(List.of("dong", page.select("input[name=dong]").attr("value")));
+        var fields = new ArrayList<String>(
+                List.of("dong", page.select("input[name=dong]").attr("value")));
         for (var select : page.select("select[id^=cot-]"))
             fields.addAll(List.of(
                     select.attr("name"), select.select("option[selected]").attr("value")));
