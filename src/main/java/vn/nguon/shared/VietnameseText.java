@@ -68,7 +68,7 @@ public final class VietnameseText {
 
     /** The tone where today's spelling puts it: "Hoà" becomes "Hòa", "thuỷ" becomes "thủy"; "Hoàng", "quý" stay. */
     public static String modernTone(String text) {
-        if (!mayHaveOldTone(text)) return nfc(text);
+        if (!mayHaveOldTone(text)) return isClean(text) ? text : nfc(text);
         var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         return nfc(OLD_TONE_PLACE.matcher(apart).replaceAll("$1$4$3$6$2$5"));
     }

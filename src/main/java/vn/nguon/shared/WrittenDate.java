@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date as people write it in a list: {@code 07/03/1985}, {@code 7-3-85}, {@code 7.3.1985}, {@code ngày 7 tháng 3 năm
@@ -30,6 +31,8 @@ public sealed interface WrittenDate {
      * @param latest the last day that makes sense: today for a decision, the day 18 years ago for a birth
      */
     static WrittenDate read(String text, LocalDate latest) {
+        var usual = usual(text);
+        if (usual != null) return usual;
         var clean = VietnameseText.clean(text);
         var day = Patterns.DAY_MONTH_YEAR.matcher(clean);
         if (day.matches()) return whole(day.toMatchResult(), 1, 2, 3, latest);
@@ -47,6 +50,24 @@ public sealed interface WrittenDate {
         var year = Patterns.YEAR.matcher(clean);
         if (year.matches()) return new YearOnly(Integer.parseInt(year.group(1)), 0);
         return new Unreadable();
+    }
+
+    /** dd/MM/yyyy without ado, as nearly all lists have it; null for anything else and for days that are not. */
+    private static @Nullable WrittenDate usual(String text) {
+        if (text.length() != 10 || text.charAt(2) != '/' || text.charAt(5) != '/') return null;
+        var number = 0;
+        for (var i = 0; i < 10; i++) {
+            if (i == 2 || i == 5) continue;
+            var digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) return null;
+            number = number * 10 + digit;
+        }
+        var day = number / 1_000_000;
+        var month = number / 10_000 % 100;
+        // Later days of the month depend on the calendar.
+        return day < 1 || day > 28 || month < 1 || month > 12
+                ? null
+                : new Full(LocalDate.of(number % 10_000, month, day), false);
     }
 
     private static WrittenDate whole(MatchResult match, int dayGroup, int monthGroup, int yearGroup, LocalDate latest) {

@@ -1,7 +1,5 @@
 package vn.nguon.sheets;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.VietnameseText;
 
@@ -11,11 +9,11 @@ import vn.nguon.shared.VietnameseText;
  */
 final class CellTexts {
 
-    /** Beyond this nothing more is remembered; the names in a list are all different anyway. */
-    private static final int MOST = 50_000;
+    /** Only spaces: no cell at all. */
+    private static final Cell BLANK = new Cell.Text("");
 
     private final boolean raw;
-    private final Map<Object, @Nullable Cell> made = new HashMap<>();
+    private final Recent<Cell> made = new Recent<>(4096);
     private boolean oldSign;
 
     /** @param raw keep texts as they stand, for {@link Encodings} */
@@ -28,30 +26,30 @@ final class CellTexts {
         return oldSign && !raw;
     }
 
+    /** True when texts may be raw, so that {@link Encodings} must settle them. */
+    boolean isRaw() {
+        return raw;
+    }
+
     /** Null for a blank text. */
     @Nullable
     Cell of(@Nullable String text, @Nullable OldFont font, @Nullable String byRuns) {
         if (text == null || text.isEmpty()) return null;
-        if (font == null) return of(text, new Cell.Raw(text, null, null), text);
-        return of(text, new Cell.Raw(text, font, byRuns), new Cell.Raw(text, font, byRuns));
+        return raw && font != null ? new Cell.Raw(text, font, byRuns) : of(text);
     }
 
     @Nullable
     Cell of(@Nullable String text) {
         if (text == null || text.isEmpty()) return null;
-        var known = made.get(text);
-        return known != null ? known : of(text, new Cell.Raw(text, null, null), text);
+        var cell = made.of(text, this::make);
+        return cell.equals(BLANK) ? null : cell;
     }
 
-    private @Nullable Cell of(String text, Cell.Raw asStored, Object key) {
-        var known = made.get(key);
-        if (known != null) return known;
-        if (!raw && !oldSign) oldSign = TextEncoding.isOld(text);
+    private Cell make(String text) {
+        if (raw && hasHigh(text)) return new Cell.Raw(text, null, null);
+        if (!oldSign) oldSign = TextEncoding.isOld(text);
         var clean = VietnameseText.clean(text);
-        var keepsRaw = raw && (asStored.font() != null || hasHigh(text));
-        Cell cell = clean.isEmpty() && !keepsRaw ? null : keepsRaw ? asStored : new Cell.Text(clean);
-        if (cell != null && made.size() < MOST) made.put(key, cell);
-        return cell;
+        return clean.isEmpty() ? BLANK : new Cell.Text(clean);
     }
 
     private static boolean hasHigh(String text) {

@@ -48,14 +48,14 @@ final class Encodings {
 
     /** Cells that are surely in an encoding. */
     private static final class Votes {
-        private final int[] of = new int[TextEncoding.values().length];
+        private final Map<TextEncoding, Integer> of = new EnumMap<>(TextEncoding.class);
 
         void add(TextEncoding encoding) {
-            of[encoding.ordinal()]++;
+            of.merge(encoding, 1, Integer::sum);
         }
 
         int of(TextEncoding encoding) {
-            return of[encoding.ordinal()];
+            return of.getOrDefault(encoding, 0);
         }
     }
 

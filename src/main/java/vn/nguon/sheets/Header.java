@@ -24,19 +24,19 @@ record Header(int index, int height, Map<Column, Integer> at, List<FoundColumn> 
     /** The first row, with the row below it if that is its second half, that {@code enough} accepts. */
     static Optional<Header> find(Sheet sheet, Vocabulary words, Predicate<Map<Column, Integer>> enough) {
         for (var i = 0; i < Math.min(sheet.rows().size(), SEARCHED_ROWS); i++) {
-            var header = at(sheet, i, words, enough);
+            var next = i + 1 < sheet.rows().size() ? sheet.rows().get(i + 1) : null;
+            var header = at(i, sheet.rows().get(i), next, words, enough);
             if (header.isPresent()) return header;
         }
         return Optional.empty();
     }
 
-    /** The header that begins in that row, if one does. */
-    static Optional<Header> at(Sheet sheet, int i, Vocabulary words, Predicate<Map<Column, Integer>> enough) {
-        var rows = sheet.rows();
-        var upper = rows.get(i);
-        var alone = of(i, upper, null, words);
-        if (i + 1 < rows.size() && isLowerHalf(upper, rows.get(i + 1), alone, words)) {
-            var both = of(i, upper, rows.get(i + 1), words);
+    /** The header that begins in the upper row, if one does. */
+    static Optional<Header> at(
+            int index, Row upper, @Nullable Row lower, Vocabulary words, Predicate<Map<Column, Integer>> enough) {
+        var alone = of(index, upper, null, words);
+        if (lower != null && isLowerHalf(upper, lower, alone, words)) {
+            var both = of(index, upper, lower, words);
             if (enough.test(both.at)) return Optional.of(both);
         }
         return enough.test(alone.at) ? Optional.of(alone) : Optional.empty();

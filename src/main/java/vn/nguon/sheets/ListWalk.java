@@ -40,8 +40,11 @@ final class ListWalk {
     private final Vocabulary words;
     private final LocalDate today;
     private final Preamble preamble;
+    private final Header first;
     private Header header;
     private PersonRows people;
+    private @Nullable Row pending;
+    private boolean skip;
     private final List<PersonRow> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
@@ -58,6 +61,7 @@ final class ListWalk {
 
     ListWalk(Sheet sheet, Header header, Vocabulary words, LocalDate today) {
         this.sheet = sheet;
+        this.first = header;
         this.words = words;
         this.today = today;
         this.preamble = Preamble.of(sheet.rows().subList(0, header.index()));
@@ -66,10 +70,23 @@ final class ListWalk {
         if (!header.has(Column.UNIT)) group = unitOf(preamble.title()).orElse("");
     }
 
-    PersonList read(TextEncoding encoding, List<Conversion> conversions) {
-        var first = header;
+    /** Takes the rows of the sheet below the header. */
+    void feedRest() {
         var rows = sheet.rows();
-        for (var i = header.index() + header.height(); i < rows.size(); ) i += take(i, rows.get(i));
+        for (var i = first.index() + first.height(); i < rows.size(); i++) feed(rows.get(i));
+    }
+
+    /** Takes one more row; it is looked at when the next one is there, because a header may have two. */
+    void feed(Row next) {
+        if (pending != null) take(pending, next);
+        pending = skip ? null : next;
+        skip = false;
+    }
+
+    /** The list, once all rows were fed. */
+    PersonList list(TextEncoding encoding, List<Conversion> conversions) {
+        if (pending != null) take(pending, null);
+        pending = null;
         doubts.addAll(people.doubts(words));
         if (!hidden.isEmpty())
             problems.add("%d người nằm ở dòng ẩn trong tệp nhưng vẫn đọc: dòng %s"
@@ -88,30 +105,28 @@ final class ListWalk {
                 conversions);
     }
 
-    /** Signs that a column may mean something else than it was taken for; after {@link #read}. */
+    /** Signs that a column may mean something else than it was taken for; after {@link #list}. */
     List<String> doubts() {
         return doubts;
     }
 
-    /** Takes the row, or the two of a header; how many. */
-    private int take(int index, Row row) {
+    /** Takes the row; where it and the next are a header of two rows, the next is skipped. */
+    private void take(Row row, @Nullable Row next) {
         var ordinal = header.get(row, Column.ORDINAL);
         var name = people.nameIn(row);
         if (ordinal instanceof Cell.Amount && !name.isEmpty() && !Character.isDigit(name.charAt(0))) {
             add(row, name);
-            return 1;
+            return;
         }
         if (header.isRepeatedBy(row)) {
             ended = false;
-            return 1;
+            return;
         }
-        var next = nextHeader(index, row);
-        if (next.isPresent()) {
-            begin(next.get());
-            return next.get().height();
-        }
-        if (!Header.isNumbering(row)) takeOther(row, name, ordinal == null ? "" : ordinal.text());
-        return 1;
+        var block = nextHeader(row, next);
+        if (block.isPresent()) {
+            begin(block.get());
+            skip = block.get().height() == 2;
+        } else if (!Header.isNumbering(row)) takeOther(row, name, ordinal == null ? "" : ordinal.text());
     }
 
     private void takeOther(Row row, String name, String ordinal) {
@@ -141,9 +156,9 @@ final class ListWalk {
     }
 
     /** A header in other words or other places than the one above: a second block begins. */
-    private Optional<Header> nextHeader(int index, Row row) {
+    private Optional<Header> nextHeader(Row row, @Nullable Row next) {
         if (row.size() < 3 || hasDigit(row)) return Optional.empty();
-        return Header.at(sheet, index, words, PersonListReader::isEnough);
+        return Header.at(0, row, next, words, PersonListReader::isEnough);
     }
 
     private static boolean hasDigit(Row row) {

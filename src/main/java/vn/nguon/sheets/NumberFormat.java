@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a number is shown. */
@@ -28,6 +29,9 @@ enum NumberFormat {
     static final class Known {
         private final boolean from1904;
         private final Map<String, NumberFormat> formats = new HashMap<>();
+        private NumberFormat last = PLAIN;
+        private @Nullable Integer lastId;
+        private @Nullable String lastWritten;
 
         /** @param from1904 the workbook counts days from 1904 */
         Known(boolean from1904) {
@@ -35,9 +39,12 @@ enum NumberFormat {
         }
 
         Cell cell(BigDecimal number, @Nullable Integer id, @Nullable String written) {
-            var format = id == null && written == null
-                    ? PLAIN
-                    : formats.computeIfAbsent(id + "|" + written, _ -> of(id, written));
+            if (!Objects.equals(id, lastId) || !Objects.equals(written, lastWritten)) {
+                last = formats.computeIfAbsent(id + "|" + written, _ -> of(id, written));
+                lastId = id;
+                lastWritten = written;
+            }
+            var format = last;
             return switch (format) {
                 case DATE ->
                     ExcelDates.of(number, from1904).<Cell>map(Cell.Date::new).orElse(new Cell.Amount(number));

@@ -60,10 +60,34 @@ public final class PersonListReader {
     record Shown(int row, boolean twoRows, @Nullable Map<Integer, Column> columns) {}
 
     Outcome outcome(byte[] bytes, Vocabulary words, @Nullable Shown shown) {
+        if (shown == null && FileChecks.check(bytes) instanceof FileChecks.Xlsx(var oldFont) && !oldFont) {
+            var streamed = stream(bytes, words);
+            if (streamed != null) return streamed;
+        }
         return switch (SpreadsheetFile.open(bytes)) {
             case SpreadsheetFile.Refused(var why) -> new Refused(why, TextEncoding.UNICODE, null);
             case SpreadsheetFile.Sheets file -> shown == null ? search(file, words) : at(file, words, shown);
         };
+    }
+
+    /** The list of a file without old letters, walked while it is read; null where it must be looked at as a whole. */
+    private @Nullable Outcome stream(byte[] bytes, Vocabulary words) {
+        var texts = new CellTexts(false);
+        var lists = new ListStream(words, LocalDate.now(clock));
+        try {
+            if (!XlsxFile.read(bytes, texts, XlsxFonts.NONE, lists) || texts.mustReadAgain()) return null;
+        } catch (IOException | RuntimeException _) {
+            return new Refused(FileChecks.BROKEN, TextEncoding.UNICODE, null);
+        }
+        Understood first = null;
+        var others = new ArrayList<String>();
+        for (var walked : lists.walked()) {
+            var found = new Found(walked.sheet(), walked.header(), List.of(), TextEncoding.UNICODE);
+            if (!(outcome(walked.walk(), found, walked.header(), words) instanceof Understood understood)) continue;
+            if (first == null) first = understood;
+            else others.add(alsoIn(walked.sheet(), understood.list()));
+        }
+        return first == null ? null : new Understood(with(first.list(), others), first.found(), first.doubts());
     }
 
     private Outcome search(SpreadsheetFile.Sheets file, Vocabulary words) {
@@ -99,7 +123,12 @@ public final class PersonListReader {
 
     private Outcome walk(Found found, Header header, Vocabulary words) {
         var walk = new ListWalk(found.sheet(), header, words, LocalDate.now(clock));
-        var list = walk.read(found.encoding(), found.conversions());
+        walk.feedRest();
+        return outcome(walk, found, header, words);
+    }
+
+    private static Outcome outcome(ListWalk walk, Found found, Header header, Vocabulary words) {
+        var list = walk.list(found.encoding(), found.conversions());
         if (list.rows().isEmpty()) return new Refused(NOBODY, found.encoding(), found);
         var doubts = new ArrayList<>(walk.doubts());
         for (var column : header.twice()) {
@@ -146,11 +175,14 @@ public final class PersonListReader {
             if (header.isEmpty()) continue;
             var found = new Found(sheet, header.get(), List.of(), file.encoding());
             if (walk(found, header.get(), words) instanceof Understood(var list, var _, var _))
-                others.add(
-                        "Trang tính “%s” cũng có danh sách %d người, chưa đọc. Nếu cần, tách thành tệp riêng rồi tải lên"
-                                .formatted(sheet.name(), list.rows().size()));
+                others.add(alsoIn(sheet, list));
         }
         return others;
+    }
+
+    private static String alsoIn(Sheet sheet, PersonList list) {
+        return "Trang tính “%s” cũng có danh sách %d người, chưa đọc. Nếu cần, tách thành tệp riêng rồi tải lên"
+                .formatted(sheet.name(), list.rows().size());
     }
 
     private static PersonList with(PersonList list, List<String> more) {

@@ -6,12 +6,9 @@ import static vn.nguon.shared.VietnameseText.nameCase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.BirthDate;
@@ -21,7 +18,6 @@ import vn.nguon.shared.WrittenDate;
 /** Turns one row under a header into a {@link PersonRow}; what cannot be read becomes a {@link Problem}, never a stop. */
 final class PersonRows {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}' .\\-]+");
     /** Day numbers from here on are dates of people alive (14/05/1927); smaller numbers are years. */
     private static final BigDecimal FIRST_DAY_NUMBER = BigDecimal.valueOf(10_000);
 
@@ -32,14 +28,13 @@ final class PersonRows {
             Pattern.compile("^(xã|phường|thị trấn|thị xã|đặc khu|huyện) ([^\\p{Lu}]+)$");
 
     private static final Pattern SHORT_COMMUNE = Pattern.compile("^[Xx]\\.\\s*(?=\\p{Lu})");
-    /** Texts that are remembered; beyond that they are read each time. */
-    private static final int MOST = 50_000;
-
     private final Header header;
     private final LocalDate today;
-    private final Map<String, String> names = new HashMap<>();
-    private final Map<String, String> units = new HashMap<>();
-    private final Map<String, BirthDate.Reading> births = new HashMap<>();
+    private final Recent<String> peoples = new Recent<>(256);
+    private final Recent<String> units = new Recent<>(8192);
+    /** There are some 20,000 days on which cadres are born. */
+    private final Recent<BirthDate.Reading> births = new Recent<>(16_384);
+
     private int bornWritten;
     private int bornUnreadable;
     private int sexWritten;
@@ -55,15 +50,7 @@ final class PersonRows {
         var name = header.has(Column.NAME) ? header.text(row, Column.NAME) : header.text(row, Column.FAMILY_NAME);
         var given = header.text(row, Column.GIVEN_NAME);
         if (name.isEmpty() && given.isEmpty()) return "";
-        return remembered(names, given.isEmpty() ? name : (name + " " + given).strip(), PersonRows::properName);
-    }
-
-    private static <T> T remembered(Map<String, T> known, String text, Function<String, T> reading) {
-        var before = known.get(text);
-        if (before != null) return before;
-        var read = reading.apply(text);
-        if (known.size() < MOST) known.put(text, read);
-        return read;
+        return properName(given.isEmpty() ? name : (name + " " + given).strip());
     }
 
     /**
@@ -72,12 +59,13 @@ final class PersonRows {
      */
     static String properName(String written) {
         if (written.isEmpty()) return "";
-        var name = written;
+        var name = modernTone(written);
+        if (isProper(name)) return name;
         if (Character.isDigit(name.charAt(0)))
             name = NUMBER_BEFORE.matcher(name).replaceFirst("");
         if (name.charAt(0) == 'đ' || name.charAt(0) == 'Đ')
             name = COMRADE.matcher(name).replaceFirst("");
-        name = nameCase(modernTone(name));
+        name = nameCase(name);
         var proper = new StringBuilder(name.length());
         for (var word : name.split(" ")) {
             if (!proper.isEmpty()) proper.append(' ');
@@ -86,6 +74,28 @@ final class PersonRows {
             else proper.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
         }
         return proper.toString();
+    }
+
+    /** Already as it should be: each word a capital and small letters. */
+    private static boolean isProper(String name) {
+        var atStart = true;
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (c == ' ') atStart = true;
+            else if (atStart ? !Character.isUpperCase(c) : !Character.isLowerCase(c)) return false;
+            else atStart = false;
+        }
+        return true;
+    }
+
+    private static boolean isName(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            var type = Character.getType(c);
+            var mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+            if (!Character.isLetter(c) && !mark && " '.-".indexOf(c) < 0) return false;
+        }
+        return !TextEncoding.isOld(name);
     }
 
     /** "VĂN" in "Lò VĂN Ánh"; not initials such as "TT". */
@@ -101,9 +111,8 @@ final class PersonRows {
 
     /** @param name as {@link #nameIn} has it */
     PersonRow read(Row row, String name, String unit) {
-        var problems = new ArrayList<Problem>(1);
-        if (!NAME.matcher(name).matches() || TextEncoding.isOld(name))
-            problems.add(problem(Column.NAME, "Họ và tên có ký tự lạ, gõ lại họ và tên"));
+        var problems = new ArrayList<Problem>();
+        if (!isName(name)) problems.add(problem(Column.NAME, "Họ và tên có ký tự lạ, gõ lại họ và tên"));
         else if (name.indexOf(' ') < 0)
             problems.add(problem(Column.NAME, "Họ và tên chỉ có một chữ, ghi đủ họ và tên"));
         var sex = sex(row, problems);
@@ -114,7 +123,7 @@ final class PersonRows {
                 name,
                 sex,
                 born,
-                remembered(names, header.text(row, Column.ETHNICITY), PersonRows::properName),
+                peoples.of(header.text(row, Column.ETHNICITY), PersonRows::properName),
                 header.text(row, Column.HOME_TOWN),
                 unit,
                 header.text(row, Column.POST),
@@ -125,7 +134,7 @@ final class PersonRows {
                 header.text(row, Column.POLITICAL_THEORY),
                 header.text(row, Column.STATE_MANAGEMENT),
                 header.text(row, Column.PLANNED_TITLE),
-                remembered(units, header.text(row, Column.PLANNED_UNIT), PersonRows::tidyUnit),
+                units.of(header.text(row, Column.PLANNED_UNIT), PersonRows::tidyUnit),
                 header.text(row, Column.TERM),
                 header.text(row, Column.FORM),
                 header.text(row, Column.DISCIPLINE),
@@ -184,7 +193,7 @@ final class PersonRows {
             return null;
         }
         bornWritten++;
-        return switch (remembered(births, written, text -> BirthDate.read(text, today))) {
+        return switch (births.of(written, text -> BirthDate.read(text, today))) {
             case BirthDate.Read(var value, var note) -> {
                 if (note != null) problems.add(problem(Column.BORN, note));
                 yield value;
@@ -262,7 +271,7 @@ final class PersonRows {
 
     /** The unit in the row's own column; empty if there is no such column or the cell is blank. */
     Optional<String> unitIn(Row row) {
-        return header.cell(row, Column.UNIT).map(cell -> remembered(units, cell.text(), PersonRows::tidyUnit));
+        return header.cell(row, Column.UNIT).map(cell -> units.of(cell.text(), PersonRows::tidyUnit));
     }
 
     /** Why what was taken for the birth date or the sex may be something else: most of it cannot be read. */

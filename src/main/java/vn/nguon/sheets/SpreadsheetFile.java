@@ -34,15 +34,17 @@ sealed interface SpreadsheetFile {
     /** What a reader of one kind of file comes back with; texts may be raw. */
     sealed interface Read {}
 
-    record Found(List<Sheet> sheets) implements Read {}
+    /** @param raw some texts are not settled yet */
+    record Found(List<Sheet> sheets, boolean raw) implements Read {}
 
     record Unreadable(String why) implements Read {}
 
     private static SpreadsheetFile settled(Read read) {
         return switch (read) {
             case Unreadable(var why) -> new Refused(why);
-            case Found(var sheets) when sheets.isEmpty() -> new Refused(FileChecks.EMPTY_SHEET);
-            case Found(var sheets) -> {
+            case Found(var sheets, var _) when sheets.isEmpty() -> new Refused(FileChecks.EMPTY_SHEET);
+            case Found(var sheets, var raw) -> {
+                if (!raw) yield new Sheets(sheets, TextEncoding.UNICODE, List.of());
                 var settled = Encodings.settle(sheets);
                 yield new Sheets(sheets, settled.encoding(), settled.conversions());
             }

@@ -1,7 +1,5 @@
 package vn.nguon.sheets;
 
-import java.util.regex.Pattern;
-
 /**
  * How the text of a file is encoded. TCVN3 (.VnTime) and VNI (VNI-Times) put Vietnamese letters on the places of Western
  * ones: "X· Nh«n Mai", "Xaõ Nhoân Mai". {@link Encodings} tells which.
@@ -14,7 +12,9 @@ public enum TextEncoding {
     MIXED("lẫn lộn TCVN3, VNI, Unicode");
 
     /** Signs that only TCVN3 uses as letters, and Western letters that only the old encodings use. */
-    private static final Pattern OLD_SIGN = Pattern.compile("[¡-§¨©ª«¬\\u00AD®¯µ-¹»-¾×÷ÞßþÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüÿ]");
+    private static final String OLD_SIGNS = "¡¢£¤¥¦§¨©ª«¬\u00AD®¯µ¶·¸¹»¼½¾×÷ÞßþÄÅÆÇËÎÏÑÖØÛÜäåæçëîïñöøûüÿ";
+
+    private static final boolean[] IS_OLD = isOld();
 
     private final String vietnamese;
 
@@ -31,9 +31,15 @@ public enum TextEncoding {
     static boolean isOld(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c >= '\u00A1' && c <= '\u00FF') return OLD_SIGN.matcher(text).find();
+            if (c < IS_OLD.length && IS_OLD[c]) return true;
         }
         return false;
+    }
+
+    private static boolean[] isOld() {
+        var old = new boolean[0x100];
+        for (var i = 0; i < OLD_SIGNS.length(); i++) old[OLD_SIGNS.charAt(i)] = true;
+        return old;
     }
 
     /** True when the text has a Vietnamese letter that neither old encoding can hold. */

@@ -3,9 +3,7 @@ package vn.nguon.sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -63,25 +61,24 @@ final class XlsFile {
     }
 
     private SpreadsheetFile.Read read(CellTexts texts) {
-        var rows = new SheetRows();
-        var sheets = new ArrayList<Sheet>();
-        for (var i = 0; i < workbook.getNumberOfSheets(); i++) {
+        var kept = new RowSink.Kept();
+        var rows = new SheetRows(kept);
+        for (var i = 0; i < workbook.getNumberOfSheets() && !texts.mustReadAgain(); i++) {
             if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) continue;
-            var found = rows(workbook.getSheetAt(i), rows, texts);
+            kept.begin(VietnameseText.clean(workbook.getSheetName(i)));
+            rows(workbook.getSheetAt(i), rows, texts);
+            kept.end();
             if (rows.isFull()) return new SpreadsheetFile.Unreadable(FileChecks.TOO_MANY_ROWS);
-            if (texts.mustReadAgain()) break;
-            if (!found.isEmpty()) sheets.add(new Sheet(VietnameseText.clean(workbook.getSheetName(i)), found));
         }
-        return new SpreadsheetFile.Found(sheets);
+        return new SpreadsheetFile.Found(kept.sheets(), texts.isRaw());
     }
 
-    private List<Row> rows(HSSFSheet sheet, SheetRows rows, CellTexts texts) {
+    private void rows(HSSFSheet sheet, SheetRows rows, CellTexts texts) {
         for (var row : sheet) {
             for (var cell : row) rows.put(cell.getColumnIndex(), cell((HSSFCell) cell, texts));
             rows.endRow(row.getRowNum() + 1, row.getZeroHeight());
             if (rows.isFull() || texts.mustReadAgain()) break;
         }
-        return rows.endSheet();
     }
 
     private @Nullable Cell cell(HSSFCell cell, CellTexts texts) {

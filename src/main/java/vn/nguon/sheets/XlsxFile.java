@@ -3,8 +3,6 @@ package vn.nguon.sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -27,22 +25,30 @@ final class XlsxFile {
     }
 
     private static SpreadsheetFile.Read read(byte[] bytes, CellTexts texts, XlsxFonts fonts) throws IOException {
+        var kept = new RowSink.Kept();
+        return read(bytes, texts, fonts, kept)
+                ? new SpreadsheetFile.Found(kept.sheets(), texts.isRaw())
+                : new SpreadsheetFile.Unreadable(FileChecks.TOO_MANY_ROWS);
+    }
+
+    /** Hands on the rows of every visible sheet; stops where {@code texts} must be read again. False when there are too many. */
+    static boolean read(byte[] bytes, CellTexts texts, XlsxFonts fonts, RowSink sink) throws IOException {
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
             var formats = new NumberFormat.Known(workbook.isDate1904());
-            var rows = new SheetRows();
-            var sheets = new ArrayList<Sheet>();
+            var rows = new SheetRows(sink);
             for (var sheet : workbook.getSheets().toList()) {
                 if (sheet.getVisibility() != SheetVisibility.VISIBLE) continue;
-                var found = rows(sheet, rows, texts, formats, fonts);
-                if (rows.isFull()) return new SpreadsheetFile.Unreadable(FileChecks.TOO_MANY_ROWS);
+                sink.begin(VietnameseText.clean(sheet.getName()));
+                rows(sheet, rows, texts, formats, fonts);
+                sink.end();
+                if (rows.isFull()) return false;
                 if (texts.mustReadAgain()) break;
-                if (!found.isEmpty()) sheets.add(new Sheet(VietnameseText.clean(sheet.getName()), found));
             }
-            return new SpreadsheetFile.Found(sheets);
+            return true;
         }
     }
 
-    private static List<Row> rows(
+    private static void rows(
             org.dhatim.fastexcel.reader.Sheet sheet,
             SheetRows rows,
             CellTexts texts,
@@ -62,7 +68,6 @@ final class XlsxFile {
                 rows.endRow(row.getRowNum(), row.isHidden());
             }
         }
-        return rows.endSheet();
     }
 
     private static @Nullable Cell cell(
