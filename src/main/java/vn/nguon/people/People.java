@@ -116,36 +116,21 @@ public class People {
     @Transactional(readOnly = true)
     public PersonFacts page(Viewer viewer, UUID ref) {
         var whole = whole(viewer, ref);
-        var shown = whole.self() || viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
         return new PersonFacts(
                 whole.card(),
                 whole.version(),
-                shown ? whole.details() : masked(whole.details()),
+                whole.details(),
+                whole.particulars(),
+                whole.own(),
+                whole.ownParticulars(),
                 rows.posts(whole.card().id()),
-                shown,
+                whole.sameFiles(),
+                PersonRows.showsSensitive(viewer, whole.self()),
                 viewer.is(Role.ORGANISATION_BOARD));
     }
 
     private PersonRows.Whole whole(Viewer viewer, UUID ref) {
         return rows.whole(viewer, ref).orElseThrow(() -> new NotFound("person " + ref));
-    }
-
-    private static PersonDetails masked(PersonDetails d) {
-        return new PersonDetails(
-                d.fullName(),
-                d.givenName(),
-                d.sex(),
-                d.born(),
-                PersonFacts.MASK,
-                PersonFacts.MASK,
-                d.homeTown(),
-                null,
-                null,
-                null,
-                d.qualification(),
-                d.generalEducation(),
-                d.politicalTheory(),
-                d.stateManagement());
     }
 
     // --- matching
@@ -205,14 +190,14 @@ public class People {
     }
 
     /**
-     * Puts right what is kept of a person.
+     * Puts right what is kept of a person. What stood there before stays on record, with who changed it and why.
      *
      * @throws NotFound when there is no such person or no door to them
      * @throws vn.nguon.shared.Stale when somebody else saved since {@code version}
      */
     @Transactional
-    public Outcome<PersonCard> correct(Viewer viewer, UUID ref, int version, PersonDetails details) {
-        return desk.correct(viewer, whole(viewer, ref), version, details);
+    public Outcome<PersonCard> correct(Viewer viewer, UUID ref, int version, Correction correction) {
+        return desk.correct(viewer, whole(viewer, ref), version, correction);
     }
 
     /** Adds a post to a person, at one of the viewer's organisations or elsewhere. */
@@ -224,7 +209,24 @@ public class People {
     /** Ends a post; {@code lastDay} is inclusive. */
     @Transactional
     public Outcome<PersonCard> endPost(Viewer viewer, UUID ref, UUID post, LocalDate lastDay) {
-        return desk.endPost(viewer, whole(viewer, ref).card(), post, lastDay);
+        return endPost(viewer, ref, post, lastDay, "");
+    }
+
+    /** The same, with the paper that says so. */
+    @Transactional
+    public Outcome<PersonCard> endPost(Viewer viewer, UUID ref, UUID post, LocalDate lastDay, String basis) {
+        return desk.endPost(viewer, whole(viewer, ref).card(), post, lastDay, basis);
+    }
+
+    /**
+     * Puts right a post: the row that stood is withdrawn with the reason, another takes its place.
+     *
+     * @param right null to say that the person never held it
+     */
+    @Transactional
+    public Outcome<PersonCard> correctPost(
+            Viewer viewer, UUID ref, UUID post, @org.jspecify.annotations.Nullable Post right, String why) {
+        return desk.correctPost(viewer, whole(viewer, ref).card(), post, right, why);
     }
 
     // --- writing by lists (planning, rosters), in the caller's transaction

@@ -158,7 +158,8 @@ class PeoplePages {
                 yield addPage(form.form(), alike, sure, 422);
             }
             case AddPerson.Refused(var refusal) -> {
-                form.form().refuse(refusal);
+                if (refusal.code().startsWith("so-dinh-danh")) form.form().refuse("so-dinh-danh", refusal.sentence());
+                else form.form().refuse(refusal);
                 yield addPage(form.form(), List.of(), false, 422);
             }
         };
@@ -170,7 +171,8 @@ class PeoplePages {
     @GetMapping("/can-bo/{ref}/sua")
     ModelAndView edit(Viewer viewer, @PathVariable UUID ref) {
         var facts = people.page(viewer, ref);
-        var form = new PersonForm(Form.blank(), viewer.today(), facts.details());
+        if (!facts.card().ref().equals(ref)) return new ModelAndView("redirect:/can-bo/" + facts.card().ref() + "/sua");
+        var form = PersonForm.correcting(Form.blank(), viewer.today(), facts);
         return editPage(form.form(), facts, facts.version(), blankPost(viewer), 200);
     }
 
@@ -198,13 +200,14 @@ class PeoplePages {
             @RequestParam("phien-ban") int version,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
-        var form = new PersonForm(new Form(params), viewer.today(), null);
+        var form = PersonForm.correcting(new Form(params), viewer.today(), null);
         if (form.form().ok()) {
-            switch (people.correct(viewer, ref, version, form.details())) {
+            switch (people.correct(viewer, ref, version, form.correction())) {
                 case Outcome.Done<PersonCard>(var person) -> {
                     return Views.redirect("/can-bo/" + ref, response, "Đã lưu hồ sơ " + person.code());
                 }
-                case Outcome.Refused<PersonCard>(var refusal) -> form.form().refuse("so-dinh-danh", refusal.sentence());
+                case Outcome.Refused<PersonCard>(var refusal) ->
+                    form.form().refuse(refusal.code().equals("ngay-mat") ? "ngay-mat" : "so-dinh-danh", refusal.sentence());
             }
         }
         return editPage(form.form(), people.page(viewer, ref), version, blankPost(viewer), 422);
@@ -263,7 +266,7 @@ class PeoplePages {
 
     private ModelAndView withPostForm(Viewer viewer, UUID ref, Form post) {
         var facts = people.page(viewer, ref);
-        var form = new PersonForm(Form.blank(), viewer.today(), facts.details());
+        var form = PersonForm.correcting(Form.blank(), viewer.today(), facts);
         return editPage(form.form(), facts, facts.version(), post, 422);
     }
 }

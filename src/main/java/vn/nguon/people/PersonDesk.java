@@ -1,13 +1,11 @@
 package vn.nguon.people;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.audit.Audit;
 import vn.nguon.shared.Forbidden;
@@ -16,22 +14,27 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
+import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
 /** What the organisation board writes by hand, in the transaction of {@link People}, which has looked the person up through the doors. */
 @Component
 class PersonDesk {
 
+    private static final Outcome<PersonCard> OUT_OF_SCOPE = Outcome.refused(
+            "don-vi-ngoai-pham-vi",
+            "Đơn vị này do cơ quan khác quản lý. Để trống ô chọn đơn vị và ghi tên đơn vị bằng chữ.");
+
     private final PersonRows rows;
     private final PersonWrites writes;
+    private final PersonalNumbers numbers;
     private final Audit audit;
-    private final JdbcClient jdbc;
 
-    PersonDesk(PersonRows rows, PersonWrites writes, Audit audit, JdbcClient jdbc) {
+    PersonDesk(PersonRows rows, PersonWrites writes, PersonalNumbers numbers, Audit audit) {
         this.rows = rows;
         this.writes = writes;
+        this.numbers = numbers;
         this.audit = audit;
-        this.jdbc = jdbc;
     }
 
     /** Adds a person with the post they hold; looks for the same person first. */
@@ -62,7 +65,8 @@ class PersonDesk {
     }
 
     private AddPerson.Result write(Viewer viewer, AddPerson command) {
-        if (numberTaken(command.details().personalNo(), 0)) return new AddPerson.Refused(NUMBER_TAKEN);
+        var wrong = numbers.refusal(viewer, command.details(), false, null);
+        if (wrong.isPresent()) return new AddPerson.Refused(wrong.get());
         var person = writes.add(viewer, List.of(command.details()), null).getFirst();
         writes.hold(Map.of(person, command.post()), null);
         var card = rows.cards(viewer, List.of(person)).getFirst();
@@ -87,22 +91,39 @@ class PersonDesk {
      *
      * @throws Stale when somebody else saved since {@code version}
      */
-    Outcome<PersonCard> correct(Viewer viewer, PersonRows.Whole before, int version, PersonDetails details) {
+    Outcome<PersonCard> correct(Viewer viewer, PersonRows.Whole before, int version, Correction correction) {
         mustWrite(viewer);
         var id = before.card().id();
-        if (numberTaken(details.personalNo(), id.value()))
-            return Outcome.refused(NUMBER_TAKEN.code(), NUMBER_TAKEN.sentence());
-        if (before.version() != version || !writes.correct(viewer, id, version, details)) throw stale(before);
-        var changes = changes(before.details(), details);
-        if (!changes.isEmpty())
+        var details = correction.details();
+        var died = correction.particulars().diedOn();
+        if (died != null && (died.isAfter(viewer.today()) || diedBeforeBirth(died, details)))
+            return Outcome.refused("ngay-mat", "Ngày mất phải sau ngày sinh và không sau hôm nay. Xem lại ngày mất");
+        var wrong = numbers.refusal(viewer, details, died != null, id);
+        if (wrong.isPresent()) return new Outcome.Refused<>(wrong.get());
+        if (before.version() != version || !writes.correct(viewer, id, version, correction)) throw stale(before);
+        var was = PersonFields.of(before.own(), before.ownParticulars());
+        var became = PersonFields.of(details, correction.particulars());
+        var changed = became.keySet().stream()
+                .filter(field -> !became.get(field).equals(was.get(field)))
+                .toList();
+        if (!changed.isEmpty()) {
+            was.keySet().retainAll(changed);
+            became.keySet().retainAll(changed);
+            writes.keepCorrection(viewer, id, correction.why(), was, became);
             audit.record(
                     viewer,
                     "CORRECT",
                     "person",
                     id.value(),
-                    "Sửa hồ sơ %s: %s".formatted(before.card().code(), String.join(", ", changes.keySet())),
-                    changes);
+                    "Sửa hồ sơ %s: %s".formatted(before.card().code(), String.join(", ", changed)),
+                    Map.of("was", was, "became", became, "why", correction.why()));
+        }
         return Outcome.done(rows.cards(viewer, List.of(id)).getFirst());
+    }
+
+    private static boolean diedBeforeBirth(LocalDate died, PersonDetails details) {
+        var born = details.born();
+        return born != null && died.isBefore(born.full().orElse(LocalDate.of(born.year(), 1, 1)));
     }
 
     private static Stale stale(PersonRows.Whole before) {
@@ -110,39 +131,11 @@ class PersonDesk {
                 .formatted(before.changedBy(), before.changedAt()));
     }
 
-    private static final Refusal NUMBER_TAKEN = new Refusal(
-            "so-dinh-danh-da-co",
-            "Số định danh này đã có ở hồ sơ khác. Kiểm tra lại 12 số; nếu đúng, báo cơ quan quản lý cấp trên ghép hồ sơ.");
-
-    /** Also among persons whom the viewer may not see: the number is one in the whole installation. */
-    private boolean numberTaken(@Nullable String number, long butOf) {
-        return number != null
-                && jdbc.sql("SELECT count(*) FROM person WHERE personal_no = :number AND id <> :but")
-                                .param("number", number)
-                                .param("but", butOf)
-                                .query(Long.class)
-                                .single()
-                        > 0;
-    }
-
-    /** Vietnamese field names with before and after, in the order of the form. */
-    private static Map<String, String> changes(PersonDetails before, PersonDetails after) {
-        var changes = new LinkedHashMap<String, String>();
-        var was = PersonFields.of(before);
-        PersonFields.of(after).forEach((field, value) -> {
-            var old = was.getOrDefault(field, "");
-            if (!old.equals(value)) changes.put(field, "%s → %s".formatted(old, value));
-        });
-        return changes;
-    }
-
     /** Adds a post to a person, at one of the viewer's organisations or elsewhere. */
     Outcome<PersonCard> hold(Viewer viewer, PersonCard person, Post post) {
         mustWrite(viewer);
         if (post.organisation() != null && !seesOrganisation(viewer, post.organisation()))
-            return Outcome.refused(
-                    "don-vi-ngoai-pham-vi",
-                    "Đơn vị này do cơ quan khác quản lý. Để trống ô chọn đơn vị và ghi tên đơn vị bằng chữ.");
+            return OUT_OF_SCOPE;
         writes.hold(Map.of(person.id(), post), null);
         audit.record(
                 viewer,
@@ -155,9 +148,9 @@ class PersonDesk {
     }
 
     /** Ends a post; {@code lastDay} is inclusive. */
-    Outcome<PersonCard> endPost(Viewer viewer, PersonCard person, UUID post, LocalDate lastDay) {
+    Outcome<PersonCard> endPost(Viewer viewer, PersonCard person, UUID post, LocalDate lastDay, String basis) {
         mustWrite(viewer);
-        if (!writes.endPost(person.id(), post, lastDay))
+        if (!writes.endPost(person.id(), post, lastDay, VietnameseText.clean(basis)))
             return Outcome.refused(
                     "chuc-vu-khong-ket-thuc-duoc",
                     "Chức vụ này đã kết thúc, hoặc ngày thôi giữ ở trước ngày bắt đầu. Xem lại ngày.");
@@ -167,11 +160,47 @@ class PersonDesk {
                 "person",
                 person.id().value(),
                 "Kết thúc một chức vụ của " + person.code(),
-                Map.of("lastDay", lastDay.toString()));
+                Map.of("lastDay", lastDay.toString(), "basis", basis));
         return Outcome.done(person);
     }
 
-    private static void mustWrite(Viewer viewer) {
+    Outcome<PersonCard> correctPost(Viewer viewer, PersonCard person, UUID post, @Nullable Post right, String why) {
+        mustWrite(viewer);
+        var reason = VietnameseText.clean(why);
+        if (reason.isEmpty()) throw new IllegalArgumentException("correction without reason");
+        if (right != null && right.organisation() != null && !seesOrganisation(viewer, right.organisation()))
+            return OUT_OF_SCOPE;
+        var before = rows.posts(person.id()).stream()
+                .filter(held -> held.ref().equals(post))
+                .findFirst();
+        if (before.isEmpty())
+            return Outcome.refused("da-thay-muc-nay", "Có người vừa sửa hoặc rút chức vụ này. Mở lại hồ sơ để xem rồi sửa tiếp");
+        if (right != null
+                && rows.posts(person.id()).stream()
+                        .anyMatch(held -> !held.ref().equals(post) && overlaps(held.post(), right)))
+            return Outcome.refused("chuc-vu-trung", "Chức vụ này đã ghi trong cùng thời gian ở một dòng khác. Xem lại ngày");
+        writes.correctPost(viewer, post, right, reason);
+        audit.record(
+                viewer,
+                right == null ? "WITHDRAW_POST" : "CORRECT_POST",
+                "person",
+                person.id().value(),
+                "%s một chức vụ của %s".formatted(right == null ? "Rút" : "Đính chính", person.code()),
+                Map.of(
+                        "before", before.get().post().text(),
+                        "right", right == null ? "" : right.text() + " từ " + right.from(),
+                        "why", reason));
+        return Outcome.done(person);
+    }
+
+    private static boolean overlaps(Post one, Post other) {
+        return one.title().equals(other.title())
+                && one.organisationName().equals(other.organisationName())
+                && (one.to() == null || !other.from().isAfter(one.to()))
+                && (other.to() == null || !one.from().isAfter(other.to()));
+    }
+
+    static void mustWrite(Viewer viewer) {
         if (!viewer.is(Role.ORGANISATION_BOARD)) throw new Forbidden("Chỉ Ban Tổ chức được sửa hồ sơ cán bộ.");
     }
 

@@ -18,4 +18,20 @@ public record PersonEditPage(
         Form post,
         List<PersonFacts.HeldPost> posts,
         List<PersonCard> alike,
-        boolean sameForSure) {}
+        boolean sameForSure) {
+
+    /** Fields that only the form of a file already kept has, in their order. */
+    public static final List<String> MORE = List.of(
+            "ten-khac",
+            "noi-sinh",
+            "noi-o",
+            "ngay-cap",
+            "the-dang",
+            "tuyen-dung",
+            "noi-tuyen",
+            "hoc-vi",
+            "ngoai-ngu",
+            "tieng-dan-toc",
+            "tin-hoc",
+            "ngay-mat");
+}

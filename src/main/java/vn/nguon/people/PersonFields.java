@@ -13,7 +13,8 @@ final class PersonFields {
 
     private PersonFields() {}
 
-    static Map<String, String> of(PersonDetails d) {
+    /** In the order of the form; a new map that the caller may cut down. */
+    static Map<String, String> of(PersonDetails d, Particulars p) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("Họ và tên", d.fullName());
         fields.put("Tên", d.givenName());
@@ -29,6 +30,18 @@ final class PersonFields {
         fields.put("Giáo dục phổ thông", d.generalEducation());
         fields.put("Lý luận chính trị", d.politicalTheory());
         fields.put("Quản lý nhà nước", d.stateManagement());
+        fields.put("Tên gọi khác", p.otherName());
+        fields.put("Nơi sinh", p.birthPlace());
+        fields.put("Nơi ở hiện nay", p.residence());
+        fields.put("Ngày cấp căn cước", day(p.personalNoIssued()));
+        fields.put("Số thẻ đảng viên", p.partyCard());
+        fields.put("Ngày tuyển dụng", day(p.recruitedOn()));
+        fields.put("Cơ quan tuyển dụng", p.recruitedBy());
+        fields.put("Học vị, học hàm", p.degree());
+        fields.put("Ngoại ngữ", p.foreignLanguage());
+        fields.put("Tiếng dân tộc", p.ethnicLanguage());
+        fields.put("Tin học", p.computing());
+        fields.put("Ngày mất", day(p.diedOn()));
         return fields;
     }
 

@@ -32,6 +32,71 @@ final class PersonForm {
     private final Input<String> education;
     private final Input<String> politicalTheory;
     private final Input<String> stateManagement;
+    private @Nullable More more;
+
+    /** Inputs that only the form of a file already kept has. */
+    private record More(
+            Input<String> otherName,
+            Input<String> birthPlace,
+            Input<String> residence,
+            Input<LocalDate> issued,
+            Input<String> partyCard,
+            Input<LocalDate> recruitedOn,
+            Input<String> recruitedBy,
+            Input<String> degree,
+            Input<String> foreignLanguage,
+            Input<String> ethnicLanguage,
+            Input<String> computing,
+            Input<LocalDate> died,
+            Input<String> why) {}
+
+    /** The form of a file that is kept: also what lists do not bring, and why it is corrected. */
+    static PersonForm correcting(Form form, LocalDate today, @Nullable PersonFacts now) {
+        var result = new PersonForm(form, today, now == null ? null : now.own());
+        var kept = now == null ? Particulars.NONE : now.ownParticulars();
+        result.more = new More(
+                result.text("ten-khac", "Tên gọi khác", 80, kept.otherName()),
+                result.text("noi-sinh", "Nơi sinh", 120, kept.birthPlace()),
+                result.text("noi-o", "Nơi ở hiện nay", 160, kept.residence())
+                        .hint("Sau sáp nhập, ghi cả tên xã cũ và xã mới nếu khác nhau"),
+                past(form.date("ngay-cap", "Ngày cấp căn cước"), kept.personalNoIssued(), today),
+                result.text("the-dang", "Số thẻ đảng viên", 20, kept.partyCard()),
+                past(form.date("tuyen-dung", "Ngày tuyển dụng"), kept.recruitedOn(), today),
+                result.text("noi-tuyen", "Cơ quan tuyển dụng", 160, kept.recruitedBy()),
+                result.text("hoc-vi", "Học vị, học hàm", 60, kept.degree()),
+                result.text("ngoai-ngu", "Ngoại ngữ", 80, kept.foreignLanguage()),
+                result.text("tieng-dan-toc", "Tiếng dân tộc", 80, kept.ethnicLanguage()),
+                result.text("tin-hoc", "Tin học", 80, kept.computing()),
+                past(form.date("ngay-mat", "Ngày mất"), kept.diedOn(), today)
+                        .hint("Chỉ ghi khi người này đã mất: số định danh khi đó không còn bị coi là trùng"),
+                form.text("ly-do", "Lý do, căn cứ sửa", 200)
+                        .hint("Ví dụ: theo căn cước công dân; theo Quyết định số 12-QĐ/HU")
+                        .required("Ghi lý do, căn cứ sửa"));
+        return result;
+    }
+
+    private static Input<LocalDate> past(Input<LocalDate> input, @Nullable LocalDate now, LocalDate today) {
+        return input.initial(now).optional().check(day -> !day.isAfter(today), "Ngày này ở sau hôm nay");
+    }
+
+    /** For after {@link Form#ok()} of a form made by {@link #correcting}. */
+    Correction correction() {
+        var m = java.util.Objects.requireNonNull(more);
+        var particulars = new Particulars(
+                m.otherName.orElse(""),
+                m.birthPlace.orElse(""),
+                m.residence.orElse(""),
+                m.issued.value(),
+                m.partyCard.orElse(""),
+                m.recruitedOn.value(),
+                m.recruitedBy.orElse(""),
+                m.degree.orElse(""),
+                m.foreignLanguage.orElse(""),
+                m.ethnicLanguage.orElse(""),
+                m.computing.orElse(""),
+                m.died.value());
+        return new Correction(details(), particulars, m.why.get());
+    }
 
     /** @param now what is kept, null for a new person */
     PersonForm(Form form, LocalDate today, @Nullable PersonDetails now) {
@@ -42,7 +107,7 @@ final class PersonForm {
                 .required("Nhập họ và tên")
                 .check(text -> text.matches("[\\p{L}\\p{M}' .-]+"), "Họ và tên chỉ gồm chữ, ví dụ Lô Thị Xuân");
         given = form.text("ten", "Tên để xếp danh sách", 40)
-                .hint("Để trống thì lấy chữ cuối của họ và tên")
+                .hint("Để trống thì lấy chữ cuối của họ và tên; tên vùng cao có khi khác, ví dụ Vừ A Ỉ")
                 .initial(now == null ? null : now.givenName())
                 .optional();
         sex = form.choice("gioi-tinh", "Giới tính", SEXES)
@@ -61,7 +126,7 @@ final class PersonForm {
         personalNo = form.text("so-dinh-danh", "Số định danh cá nhân", 12)
                 .initial(now == null ? null : now.personalNo())
                 .optional()
-                .check(text -> text.matches("\\d{12}"), "Số định danh cá nhân có 12 chữ số");
+                .check(text -> text.matches("[0-9]{12}"), "Số định danh cá nhân có đúng 12 chữ số, không có dấu cách");
         probation = form.date("vao-dang", "Ngày vào Đảng")
                 .initial(now == null ? null : now.partyProbation())
                 .optional()

@@ -49,6 +49,8 @@ class PersonImports {
                    AND (p.corrected_at IS NOT NULL
                         OR EXISTS (SELECT 1 FROM person_completion c WHERE c.person_id = p.id AND c.import_id <> :import)
                         OR EXISTS (SELECT 1 FROM person_account a WHERE a.person_id = p.id)
+                        OR EXISTS (SELECT 1 FROM person_fact f WHERE f.person_id = p.id)
+                        OR EXISTS (SELECT 1 FROM person_same s WHERE p.id IN (s.person_id, s.kept_id))
                         OR EXISTS (SELECT 1 FROM person_post h WHERE h.person_id = p.id AND h.import_id IS DISTINCT FROM :import))
                  ORDER BY p.id
                 """).param("import", importId).query(Long.class).list().stream()

@@ -34,7 +34,7 @@ final class PersonMatching {
         }
     }
 
-    /** A person already kept; {@code distinctFrom} are those of whom a human said that they are somebody else. */
+    /** A file already kept, with the card of the one that speaks for the person; {@code distinctFrom} are those of whom a human said that they are somebody else. */
     record Known(PersonCard card, Traits traits, Set<PersonId> distinctFrom) {}
 
     static Likeness.Alike compare(Traits one, Traits other) {
@@ -56,11 +56,13 @@ final class PersonMatching {
         var perhaps = new ArrayList<Known>();
         for (var candidate : known) {
             switch (compare(wanted, candidate.traits)) {
-                case SAME -> same.add(candidate);
-                case PERHAPS -> perhaps.add(candidate);
+                case SAME -> addOnce(same, candidate);
+                case PERHAPS -> addOnce(perhaps, candidate);
                 case OTHER -> {}
             }
         }
+        // another file of the same person fits better
+        perhaps.removeIf(other -> same.stream().anyMatch(it -> it.card.id().equals(other.card.id())));
         if (same.size() == 1) {
             var only = same.getFirst();
             var byNumber = row.personalNo() != null && row.personalNo().equals(only.traits.personalNo);
@@ -71,6 +73,11 @@ final class PersonMatching {
         same.addAll(perhaps);
         if (same.isEmpty()) return new PersonMatch.Nobody();
         return new PersonMatch.Doubtful(same.stream().map(Known::card).toList());
+    }
+
+    /** Several files of one person are one person. */
+    private static void addOnce(List<Known> kept, Known candidate) {
+        if (kept.stream().noneMatch(it -> it.card.id().equals(candidate.card.id()))) kept.add(candidate);
     }
 
     private static boolean differ(@Nullable Object one, @Nullable Object other) {

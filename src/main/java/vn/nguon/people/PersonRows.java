@@ -18,6 +18,7 @@ import vn.nguon.shared.AccountId;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
+import vn.nguon.shared.Role;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 
@@ -41,20 +42,20 @@ class PersonRows {
                 row.getString("code"),
                 row.getString("full_name"),
                 row.getString("given_name"),
-                sex(row),
-                born(row));
+                sex(row, "sex"),
+                born(row, "birth_date", "birth_year"));
     }
 
-    private static @Nullable Sex sex(ResultSet row) throws SQLException {
-        var sex = row.getString("sex");
+    private static @Nullable Sex sex(ResultSet row, String column) throws SQLException {
+        var sex = row.getString(column);
         return sex == null ? null : Sex.valueOf(sex);
     }
 
-    private static @Nullable BirthDate born(ResultSet row) throws SQLException {
-        var date = row.getObject("birth_date", LocalDate.class);
-        if (date != null) return BirthDate.of(date);
-        var year = row.getInt("birth_year");
-        return row.wasNull() ? null : BirthDate.ofYear(year);
+    private static @Nullable BirthDate born(ResultSet row, String date, String year) throws SQLException {
+        var day = row.getObject(date, LocalDate.class);
+        if (day != null) return BirthDate.of(day);
+        var known = row.getInt(year);
+        return row.wasNull() ? null : BirthDate.ofYear(known);
     }
 
     List<PersonCard> cards(Viewer viewer, Collection<PersonId> people) {
@@ -73,40 +74,121 @@ class PersonRows {
                 .list();
     }
 
-    /** One person with everything, unmasked; empty when the viewer has no door to them. */
+    /**
+     * One person as the viewer may see them; empty when the viewer has no door to them.
+     *
+     * @param card of the file that speaks for the person, whichever of their files was asked for
+     * @param own what stands in that file
+     * @param details the same, with what is blank there completed from other files of the same person
+     * @param sameFiles codes of those other files
+     */
     record Whole(
-            PersonCard card, int version, PersonDetails details, boolean self, String changedBy, String changedAt) {}
+            PersonCard card,
+            int version,
+            PersonDetails own,
+            Particulars ownParticulars,
+            PersonDetails details,
+            Particulars particulars,
+            boolean self,
+            String changedBy,
+            String changedAt,
+            List<PersonCard> sameFiles) {
+
+        private Whole completedBy(Whole other) {
+            var files = new ArrayList<>(sameFiles);
+            files.add(other.card);
+            return new Whole(
+                    card,
+                    version,
+                    own,
+                    ownParticulars,
+                    Completed.by(details, other.own),
+                    Completed.by(particulars, other.ownParticulars),
+                    self || other.self,
+                    changedBy,
+                    changedAt,
+                    List.copyOf(files));
+        }
+    }
+
+    /** Whether ethnicity, religion, personal number, Party data and discipline are shown; otherwise SQL leaves them out. */
+    static boolean showsSensitive(Viewer viewer, boolean self) {
+        return self || viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
+    }
 
     Optional<Whole> whole(Viewer viewer, UUID ref) {
-        return jdbc.sql("""
-                SELECT %s, p.version, p.ethnicity, p.religion, p.home_town, p.personal_no, p.party_probation, p.party_official,
-                       p.qualification, p.general_education, p.political_theory, p.state_management, p.changed_by,
-                       to_char(p.changed_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'HH24:MI DD/MM/YYYY') AS changed_text,
-                       a.account_id IS NOT NULL AS self
-                  FROM person p
-                  LEFT JOIN person_account a ON a.person_id = p.id AND a.account_id = :viewer
-                 WHERE p.ref = :ref
-                   AND p.id IN (SELECT visible_person(:viewer, :day))
+        return jdbc
+                .sql("""
+                WITH file AS (
+                    SELECT f.id, a.account_id IS NOT NULL AS self, :office OR a.account_id IS NOT NULL AS shown
+                      FROM person asked
+                     CROSS JOIN LATERAL files_of(asked.id) AS f(id)
+                      LEFT JOIN person_account a ON a.person_id = asked.id AND a.account_id = :viewer
+                     WHERE asked.ref = :ref
+                       AND asked.id IN (SELECT visible_person(:viewer, :day))
+                )
+                SELECT %s, p.version, CASE WHEN shown THEN p.ethnicity ELSE :mask END AS ethnicity,
+                       CASE WHEN shown THEN p.religion ELSE :mask END AS religion, p.home_town,
+                       CASE WHEN shown THEN p.personal_no END AS personal_no,
+                       CASE WHEN shown THEN p.party_probation END AS party_probation,
+                       CASE WHEN shown THEN p.party_official END AS party_official,
+                       p.qualification, p.general_education, p.political_theory, p.state_management, p.other_name, p.birth_place,
+                       CASE WHEN shown THEN p.residence ELSE '' END AS residence,
+                       CASE WHEN shown THEN p.personal_no_issued END AS personal_no_issued,
+                       CASE WHEN shown THEN p.party_card ELSE '' END AS party_card, p.recruited_on, p.recruited_by, p.degree,
+                       p.foreign_language, p.ethnic_language, p.computing, p.died_on, p.changed_by,
+                       to_char(p.changed_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'HH24:MI DD/MM/YYYY') AS changed_text, file.self
+                  FROM file
+                  JOIN person p ON p.id = file.id
+                 ORDER BY p.id = one_person(p.id) DESC, p.id
                 """.formatted(CARD))
                 .param("ref", ref)
+                .param("office", showsSensitive(viewer, false))
+                .param("mask", PersonFacts.MASK)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query((row, n) -> new Whole(
-                        card(row),
-                        row.getInt("version"),
-                        details(row),
-                        row.getBoolean("self"),
-                        row.getString("changed_by"),
-                        row.getString("changed_text")))
-                .optional();
+                .query((row, n) -> {
+                    var details = details(row);
+                    var particulars = particulars(row);
+                    return new Whole(
+                            card(row),
+                            row.getInt("version"),
+                            details,
+                            particulars,
+                            details,
+                            particulars,
+                            row.getBoolean("self"),
+                            row.getString("changed_by"),
+                            row.getString("changed_text"),
+                            List.of());
+                })
+                .list()
+                .stream()
+                .reduce(Whole::completedBy);
+    }
+
+    private static Particulars particulars(ResultSet row) throws SQLException {
+        return new Particulars(
+                row.getString("other_name"),
+                row.getString("birth_place"),
+                row.getString("residence"),
+                row.getObject("personal_no_issued", LocalDate.class),
+                row.getString("party_card"),
+                row.getObject("recruited_on", LocalDate.class),
+                row.getString("recruited_by"),
+                row.getString("degree"),
+                row.getString("foreign_language"),
+                row.getString("ethnic_language"),
+                row.getString("computing"),
+                row.getObject("died_on", LocalDate.class));
     }
 
     private static PersonDetails details(ResultSet row) throws SQLException {
         return new PersonDetails(
                 row.getString("full_name"),
                 row.getString("given_name"),
-                sex(row),
-                born(row),
+                sex(row, "sex"),
+                born(row, "birth_date", "birth_year"),
                 row.getString("ethnicity"),
                 row.getString("religion"),
                 row.getString("home_town"),
@@ -121,9 +203,9 @@ class PersonRows {
 
     List<PersonFacts.HeldPost> posts(PersonId person) {
         return jdbc.sql("""
-                SELECT ref, title, organisation_id, organisation_name, lower(valid) AS first_day, upper(valid) - 1 AS last_day, basis
+                SELECT ref, title, organisation_id, organisation_name, lower(valid) AS first_day, upper(valid) - 1 AS last_day, basis, end_basis
                   FROM person_post
-                 WHERE person_id = :person
+                 WHERE person_id IN (SELECT files_of(:person)) AND withdrawn_at IS NULL
                  ORDER BY upper(valid) DESC NULLS FIRST, lower(valid) DESC, id DESC
                 """)
                 .param("person", person.value())
@@ -137,13 +219,15 @@ class PersonRows {
                                     row.getString("organisation_name"),
                                     row.getObject("first_day", LocalDate.class),
                                     row.getObject("last_day", LocalDate.class),
-                                    row.getString("basis")));
+                                    row.getString("basis")),
+                            row.getString("end_basis"));
                 })
                 .list();
     }
 
     /**
-     * Everybody who might be one of these: same folded name, or same personal number. One statement.
+     * Everybody who might be one of these: same folded name, or same personal number. A row for each file, with the card of the file
+     * that speaks for the person. One statement.
      *
      * @param among besides the viewer's doors, persons at these organisations
      */
@@ -156,20 +240,23 @@ class PersonRows {
                 .toArray(String[]::new);
         return jdbc.sql("""
                 WITH alike AS (
-                    SELECT p.id
-                      FROM person p
-                     WHERE vn_fold(p.full_name) IN (SELECT vn_fold(name) FROM unnest(:names::text[]) AS name)
-                        OR p.personal_no = ANY (:numbers::text[])
+                    SELECT q.id
+                      FROM person q
+                     WHERE vn_fold(q.full_name) IN (SELECT vn_fold(name) FROM unnest(:names::text[]) AS name)
+                        OR q.personal_no = ANY (:numbers::text[])
                 )
-                SELECT %s, p.personal_no, p.party_official,
-                       (SELECT array_agg(DISTINCT w.organisation_id) FROM person_at w WHERE w.person_id = p.id) AS units,
-                       (SELECT array_agg(CASE WHEN d.one_id = p.id THEN d.other_id ELSE d.one_id END)
-                          FROM person_distinct d WHERE p.id IN (d.one_id, d.other_id)) AS distinct_from
-                  FROM person p
-                 WHERE p.id IN (SELECT id FROM alike)
-                   AND (p.id IN (SELECT visible_person(:viewer, :day))
-                        OR p.id IN (SELECT w.person_id FROM person_at w WHERE w.organisation_id = ANY (:among::bigint[])))
-                 ORDER BY p.id
+                SELECT %s, q.full_name AS written, q.sex AS written_sex, q.birth_date AS written_date, q.birth_year AS written_year,
+                       q.personal_no, q.party_official,
+                       (SELECT array_agg(DISTINCT w.organisation_id) FROM person_at w WHERE w.person_id IN (SELECT files_of(q.id))) AS units,
+                       (SELECT array_agg(one_person(CASE WHEN d.one_id = q.id THEN d.other_id ELSE d.one_id END))
+                          FROM person_distinct d WHERE q.id IN (d.one_id, d.other_id)) AS distinct_from
+                  FROM person q
+                  JOIN person p ON p.id = one_person(q.id)
+                 WHERE q.id IN (SELECT id FROM alike)
+                   AND (q.id IN (SELECT visible_person(:viewer, :day))
+                        OR q.id IN (SELECT f FROM person_at w CROSS JOIN LATERAL files_of(w.person_id) AS f
+                                     WHERE w.organisation_id = ANY (:among::bigint[])))
+                 ORDER BY p.id, q.id
                 """.formatted(CARD))
                 .param("names", names)
                 .param("numbers", numbers)
@@ -177,7 +264,6 @@ class PersonRows {
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, n) -> {
-                    var card = card(row);
                     var units = longs(row, "units").stream()
                             .map(OrganisationId::new)
                             .collect(Collectors.toSet());
@@ -185,11 +271,11 @@ class PersonRows {
                             .map(PersonId::new)
                             .collect(Collectors.toSet());
                     return new PersonMatching.Known(
-                            card,
+                            card(row),
                             new PersonMatching.Traits(
-                                    card.fullName(),
-                                    card.sex(),
-                                    card.born(),
+                                    row.getString("written"),
+                                    sex(row, "written_sex"),
+                                    born(row, "written_date", "written_year"),
                                     units,
                                     row.getString("personal_no"),
                                     row.getObject("party_official", LocalDate.class)),
@@ -214,7 +300,7 @@ class PersonRows {
     }
 
     Optional<PersonId> ofAccount(AccountId account) {
-        return jdbc.sql("SELECT person_id FROM person_account WHERE account_id = :account")
+        return jdbc.sql("SELECT one_person(person_id) FROM person_account WHERE account_id = :account AND NOT derived")
                 .param("account", account.value())
                 .query(Long.class)
                 .optional()
@@ -233,7 +319,7 @@ class PersonRows {
                   LEFT JOIN LATERAL (
                        SELECT h.title, h.organisation_name
                          FROM person_post h
-                        WHERE h.person_id = p.id AND h.valid @> :day::date
+                        WHERE h.person_id = p.id AND h.valid @> :day::date AND h.withdrawn_at IS NULL
                         ORDER BY lower(h.valid) DESC, h.id DESC
                         LIMIT 1
                        ) post ON true

@@ -1,5 +1,6 @@
 package vn.nguon.people;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -105,7 +106,7 @@ class PersonWrites {
                 SELECT added.id FROM added JOIN row USING (ref) ORDER BY row.n
                 """)
                 .param("rows", json.writeValueAsString(rows))
-                .param("import", importId, java.sql.Types.BIGINT)
+                .param("import", importId, Types.BIGINT)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", who.name())
                 .query(Long.class)
@@ -116,7 +117,8 @@ class PersonWrites {
     }
 
     /** Writes all fields when the version still fits; false when somebody else saved first. */
-    boolean correct(Viewer who, PersonId person, int version, PersonDetails details) {
+    boolean correct(Viewer who, PersonId person, int version, Correction correction) {
+        var more = correction.particulars();
         return jdbc.sql("""
                 UPDATE person p
                    SET full_name = r.full_name, given_name = r.given_name, sex = r.sex, birth_year = r.birth_year,
@@ -124,19 +126,49 @@ class PersonWrites {
                        personal_no = r.personal_no, party_probation = r.party_probation, party_official = r.party_official,
                        qualification = r.qualification, general_education = r.general_education,
                        political_theory = r.political_theory, state_management = r.state_management,
+                       other_name = :otherName, birth_place = :birthPlace, residence = :residence, personal_no_issued = :issued,
+                       party_card = :card, recruited_on = :recruitedOn, recruited_by = :recruitedBy, degree = :degree,
+                       foreign_language = :foreign, ethnic_language = :ethnic, computing = :computing, died_on = :died,
                        version = p.version + 1, changed_at = :at, changed_by = :by, corrected_at = :at
                   FROM jsonb_to_record(:row::jsonb) AS r(full_name text, given_name text, sex text, birth_year int, birth_date date,
                        ethnicity text, religion text, home_town text, personal_no text, party_probation date, party_official date,
                        qualification text, general_education text, political_theory text, state_management text)
                  WHERE p.id = :person AND p.version = :version
                 """)
-                        .param("row", json.writeValueAsString(PersonRow.of(0, ids.next(), details)))
+                        .param("row", json.writeValueAsString(PersonRow.of(0, ids.next(), correction.details())))
+                        .param("otherName", more.otherName())
+                        .param("birthPlace", more.birthPlace())
+                        .param("residence", more.residence())
+                        .param("issued", more.personalNoIssued(), Types.DATE)
+                        .param("card", more.partyCard())
+                        .param("recruitedOn", more.recruitedOn(), Types.DATE)
+                        .param("recruitedBy", more.recruitedBy())
+                        .param("degree", more.degree())
+                        .param("foreign", more.foreignLanguage())
+                        .param("ethnic", more.ethnicLanguage())
+                        .param("computing", more.computing())
+                        .param("died", more.diedOn(), Types.DATE)
                         .param("person", person.value())
                         .param("version", version)
                         .param("at", OffsetDateTime.now(clock))
                         .param("by", who.name())
                         .update()
                 == 1;
+    }
+
+    /** Keeps what a correction by hand replaced, field by field. */
+    void keepCorrection(Viewer who, PersonId person, String why, Map<String, String> was, Map<String, String> became) {
+        jdbc.sql("""
+                INSERT INTO person_correction (person_id, at, by, why, was, became)
+                VALUES (:person, :at, :by, :why, :was::jsonb, :became::jsonb)
+                """)
+                .param("person", person.value())
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", who.name())
+                .param("why", why)
+                .param("was", json.writeValueAsString(was))
+                .param("became", json.writeValueAsString(became))
+                .update();
     }
 
     private record PostRow(
@@ -179,6 +211,7 @@ class PersonWrites {
                      WHERE held.person_id = r.person_id
                        AND held.import_id IS NOT NULL
                        AND upper_inf(held.valid)
+                       AND held.withdrawn_at IS NULL
                        AND lower(held.valid) < r.first_day
                        AND (vn_fold(held.title), vn_fold(held.organisation_name)) <> (vn_fold(r.title), vn_fold(r.organisation_name))
                     """).param("rows", batch).update();
@@ -192,12 +225,13 @@ class PersonWrites {
                        SELECT 1
                          FROM person_post held
                         WHERE held.person_id = r.person_id
+                          AND held.withdrawn_at IS NULL
                           AND vn_fold(held.title) = vn_fold(r.title)
                           AND vn_fold(held.organisation_name) = vn_fold(r.organisation_name)
                           AND held.valid && daterange(r.first_day, r.last_day, '[]'))
                 """)
                 .param("rows", batch)
-                .param("import", importId, java.sql.Types.BIGINT)
+                .param("import", importId, Types.BIGINT)
                 .update();
         openDoorsOfPosts(posts.keySet());
     }
@@ -214,30 +248,70 @@ class PersonWrites {
                    AND source_key LIKE 'post:%'
                    AND source_key NOT IN (SELECT 'post:' || h.id
                                             FROM person_post h
-                                           WHERE h.person_id = ANY (:people::bigint[]) AND post_opens_door(h))
+                                           WHERE h.person_id = ANY (:people::bigint[]) AND post_opens_door(h)
+                                              AND h.withdrawn_at IS NULL)
                 """).param("people", persons).update();
         jdbc.sql("""
                 INSERT INTO person_at (person_id, organisation_id, reason, source_key)
                 SELECT h.person_id, h.organisation_id, 'WORKS', 'post:' || h.id
                   FROM person_post h
-                 WHERE h.person_id = ANY (:people::bigint[]) AND post_opens_door(h) AND h.organisation_id IS NOT NULL
+                 WHERE h.person_id = ANY (:people::bigint[]) AND post_opens_door(h) AND h.withdrawn_at IS NULL AND h.organisation_id IS NOT NULL
                 ON CONFLICT DO NOTHING
                 """).param("people", persons).update();
     }
 
     /** Ends a post on a day (inclusive); false when it is not this person's, has ended or began later. */
-    boolean endPost(PersonId person, UUID post, LocalDate lastDay) {
-        var ended = jdbc.sql("""
+    boolean endPost(PersonId person, UUID post, LocalDate lastDay, String basis) {
+        var holder = jdbc.sql("""
                 UPDATE person_post
-                   SET valid = daterange(lower(valid), :lastDay::date, '[]')
-                 WHERE ref = :ref AND person_id = :person AND upper_inf(valid) AND lower(valid) <= :lastDay::date
+                   SET valid = daterange(lower(valid), :lastDay::date, '[]'), end_basis = :basis
+                 WHERE ref = :ref AND person_id IN (SELECT files_of(:person)) AND withdrawn_at IS NULL
+                   AND upper_inf(valid) AND lower(valid) <= :lastDay::date
+                RETURNING person_id
                 """)
                 .param("ref", post)
                 .param("person", person.value())
                 .param("lastDay", lastDay)
+                .param("basis", basis)
+                .query(Long.class)
+                .optional();
+        holder.ifPresent(id -> openDoorsOfPosts(List.of(new PersonId(id))));
+        return holder.isPresent();
+    }
+
+    /** Withdraws a post, with the reason, and puts the right one in its place, if there is one. */
+    void correctPost(Viewer who, UUID post, @Nullable Post right, String why) {
+        var at = OffsetDateTime.now(clock);
+        var old = jdbc.sql("""
+                UPDATE person_post
+                   SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_why = :why
+                 WHERE ref = :ref
+                RETURNING id, person_id
+                """)
+                .param("at", at)
+                .param("by", who.name())
+                .param("why", why)
+                .param("ref", post)
+                .query((row, n) -> new long[] {row.getLong("id"), row.getLong("person_id")})
+                .single();
+        if (right != null) jdbc.sql("""
+                    INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis, replaces_id)
+                    VALUES (:ref, :person, :title, :organisation, :name, daterange(:first, :last, '[]'), :basis, :replaces)
+                    """)
+                .param("ref", ids.next())
+                .param("person", old[1])
+                .param("title", right.title())
+                .param(
+                        "organisation",
+                        right.organisation() == null ? null : right.organisation().value(),
+                        Types.BIGINT)
+                .param("name", right.organisationName())
+                .param("first", right.from())
+                .param("last", right.to(), Types.DATE)
+                .param("basis", right.basis())
+                .param("replaces", old[0])
                 .update();
-        openDoorsOfPosts(List.of(person));
-        return ended == 1;
+        openDoorsOfPosts(List.of(new PersonId(old[1])));
     }
 
     /** Opens doors; each is idempotent. */

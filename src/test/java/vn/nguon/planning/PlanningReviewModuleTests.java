@@ -15,6 +15,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.people.Correction;
 import vn.nguon.people.People;
 import vn.nguon.people.PersonFilter;
 import vn.nguon.people.Upland;
@@ -232,7 +233,11 @@ class PlanningReviewModuleTests {
         tryWrite(ref);
         var person = people.page(hanh, firstEntry().person().ref());
         people.correct(
-                hanh, person.card().ref(), person.version(), person.details().withPersonalNo("040085000001"));
+                hanh,
+                person.card().ref(),
+                person.version(),
+                new Correction(
+                        person.details().withPersonalNo("040085000001"), person.particulars(), "Theo căn cước công dân"));
         assertThat(imports.undo(hanh, ref))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
