@@ -35,7 +35,9 @@ final class FactText {
         if (first != null && last != null) return Vn.range(first, last);
         if (last != null) return "đến " + Vn.date(last);
         if (fact.kind() == FactKind.DISCIPLINE)
-            return first == null ? "chưa ghi ngày hết hiệu lực" : "từ %s, chưa ghi ngày hết hiệu lực".formatted(Vn.date(first));
+            return first == null
+                    ? "chưa ghi ngày hết hiệu lực"
+                    : "từ %s, chưa ghi ngày hết hiệu lực".formatted(Vn.date(first));
         return first == null ? "" : "từ " + Vn.date(first);
     }
 }

@@ -50,8 +50,8 @@ public class Histories {
     public HeldFact one(Viewer viewer, UUID person, UUID fact) {
         var whole = whole(viewer, person);
         return rows.held(whole.card().id(), fact)
-                .filter(held -> held.fact().kind() != FactKind.DISCIPLINE
-                        || PersonRows.showsSensitive(viewer, whole.self()))
+                .filter(held ->
+                        held.fact().kind() != FactKind.DISCIPLINE || PersonRows.showsSensitive(viewer, whole.self()))
                 .orElseThrow(() -> new NotFound("fact " + fact));
     }
 

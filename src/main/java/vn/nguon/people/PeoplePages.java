@@ -171,7 +171,8 @@ class PeoplePages {
     @GetMapping("/can-bo/{ref}/sua")
     ModelAndView edit(Viewer viewer, @PathVariable UUID ref) {
         var facts = people.page(viewer, ref);
-        if (!facts.card().ref().equals(ref)) return new ModelAndView("redirect:/can-bo/" + facts.card().ref() + "/sua");
+        if (!facts.card().ref().equals(ref))
+            return new ModelAndView("redirect:/can-bo/" + facts.card().ref() + "/sua");
         var form = PersonForm.correcting(Form.blank(), viewer.today(), facts);
         return editPage(form.form(), facts, facts.version(), blankPost(viewer), 200);
     }
@@ -207,7 +208,10 @@ class PeoplePages {
                     return Views.redirect("/can-bo/" + ref, response, "Đã lưu hồ sơ " + person.code());
                 }
                 case Outcome.Refused<PersonCard>(var refusal) ->
-                    form.form().refuse(refusal.code().equals("ngay-mat") ? "ngay-mat" : "so-dinh-danh", refusal.sentence());
+                    form.form()
+                            .refuse(
+                                    refusal.code().equals("ngay-mat") ? "ngay-mat" : "so-dinh-danh",
+                                    refusal.sentence());
             }
         }
         return editPage(form.form(), people.page(viewer, ref), version, blankPost(viewer), 422);

@@ -134,8 +134,7 @@ class PersonDesk {
     /** Adds a post to a person, at one of the viewer's organisations or elsewhere. */
     Outcome<PersonCard> hold(Viewer viewer, PersonCard person, Post post) {
         mustWrite(viewer);
-        if (post.organisation() != null && !seesOrganisation(viewer, post.organisation()))
-            return OUT_OF_SCOPE;
+        if (post.organisation() != null && !seesOrganisation(viewer, post.organisation())) return OUT_OF_SCOPE;
         writes.hold(Map.of(person.id(), post), null);
         audit.record(
                 viewer,
@@ -174,11 +173,13 @@ class PersonDesk {
                 .filter(held -> held.ref().equals(post))
                 .findFirst();
         if (before.isEmpty())
-            return Outcome.refused("da-thay-muc-nay", "Có người vừa sửa hoặc rút chức vụ này. Mở lại hồ sơ để xem rồi sửa tiếp");
+            return Outcome.refused(
+                    "da-thay-muc-nay", "Có người vừa sửa hoặc rút chức vụ này. Mở lại hồ sơ để xem rồi sửa tiếp");
         if (right != null
                 && rows.posts(person.id()).stream()
                         .anyMatch(held -> !held.ref().equals(post) && overlaps(held.post(), right)))
-            return Outcome.refused("chuc-vu-trung", "Chức vụ này đã ghi trong cùng thời gian ở một dòng khác. Xem lại ngày");
+            return Outcome.refused(
+                    "chuc-vu-trung", "Chức vụ này đã ghi trong cùng thời gian ở một dòng khác. Xem lại ngày");
         writes.correctPost(viewer, post, right, reason);
         audit.record(
                 viewer,
@@ -187,9 +188,12 @@ class PersonDesk {
                 person.id().value(),
                 "%s một chức vụ của %s".formatted(right == null ? "Rút" : "Đính chính", person.code()),
                 Map.of(
-                        "before", before.get().post().text(),
-                        "right", right == null ? "" : right.text() + " từ " + right.from(),
-                        "why", reason));
+                        "before",
+                        before.get().post().text(),
+                        "right",
+                        right == null ? "" : right.text() + " từ " + right.from(),
+                        "why",
+                        reason));
         return Outcome.done(person);
     }
 

@@ -44,7 +44,8 @@ public record PersonDetails(
         generalEducation = VietnameseText.clean(generalEducation);
         politicalTheory = VietnameseText.clean(politicalTheory);
         stateManagement = VietnameseText.clean(stateManagement);
-        if (personalNo != null && !personalNo.matches("[0-9]{12}")) throw new IllegalArgumentException("personal number");
+        if (personalNo != null && !personalNo.matches("[0-9]{12}"))
+            throw new IllegalArgumentException("personal number");
         if (partyProbation != null && partyOfficial != null && partyOfficial.isBefore(partyProbation))
             throw new IllegalArgumentException("full Party member before admission");
     }

@@ -294,23 +294,26 @@ class PersonWrites {
                 .param("ref", post)
                 .query((row, n) -> new long[] {row.getLong("id"), row.getLong("person_id")})
                 .single();
-        if (right != null) jdbc.sql("""
+        if (right != null)
+            jdbc.sql("""
                     INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis, replaces_id)
                     VALUES (:ref, :person, :title, :organisation, :name, daterange(:first, :last, '[]'), :basis, :replaces)
                     """)
-                .param("ref", ids.next())
-                .param("person", old[1])
-                .param("title", right.title())
-                .param(
-                        "organisation",
-                        right.organisation() == null ? null : right.organisation().value(),
-                        Types.BIGINT)
-                .param("name", right.organisationName())
-                .param("first", right.from())
-                .param("last", right.to(), Types.DATE)
-                .param("basis", right.basis())
-                .param("replaces", old[0])
-                .update();
+                    .param("ref", ids.next())
+                    .param("person", old[1])
+                    .param("title", right.title())
+                    .param(
+                            "organisation",
+                            right.organisation() == null
+                                    ? null
+                                    : right.organisation().value(),
+                            Types.BIGINT)
+                    .param("name", right.organisationName())
+                    .param("first", right.from())
+                    .param("last", right.to(), Types.DATE)
+                    .param("basis", right.basis())
+                    .param("replaces", old[0])
+                    .update();
         openDoorsOfPosts(List.of(new PersonId(old[1])));
     }
 

@@ -47,14 +47,21 @@ record PersonalNumber(String digits) {
     /** What in it disagrees with the file, as a sentence that says which digit and what stands in the file; empty when nothing does. */
     Optional<String> disagreement(@Nullable Sex sex, @Nullable BirthDate born) {
         var says = "Chữ số thứ tư là %d: %s sinh từ %d đến %d"
-                .formatted(centuryAndSex(), sex().vietnamese().toLowerCase(java.util.Locale.ROOT), century(), century() + 99);
+                .formatted(
+                        centuryAndSex(),
+                        sex().vietnamese().toLowerCase(java.util.Locale.ROOT),
+                        century(),
+                        century() + 99);
         if (sex != null && sex != sex())
-            return Optional.of("%s; hồ sơ ghi giới tính %s. Xem lại số định danh và giới tính".formatted(says, sex.vietnamese()));
+            return Optional.of(
+                    "%s; hồ sơ ghi giới tính %s. Xem lại số định danh và giới tính".formatted(says, sex.vietnamese()));
         if (born != null && born.year() / 100 * 100 != century())
-            return Optional.of("%s; hồ sơ ghi năm sinh %d. Xem lại số định danh và ngày sinh".formatted(says, born.year()));
+            return Optional.of(
+                    "%s; hồ sơ ghi năm sinh %d. Xem lại số định danh và ngày sinh".formatted(says, born.year()));
         if (born != null && born.year() != birthYear())
-            return Optional.of("Chữ số thứ năm, thứ sáu là %s: sinh năm %d; hồ sơ ghi năm sinh %d. Xem lại số định danh và ngày sinh"
-                    .formatted(digits.substring(4, 6), birthYear(), born.year()));
+            return Optional.of(
+                    "Chữ số thứ năm, thứ sáu là %s: sinh năm %d; hồ sơ ghi năm sinh %d. Xem lại số định danh và ngày sinh"
+                            .formatted(digits.substring(4, 6), birthYear(), born.year()));
         return Optional.empty();
     }
 }

@@ -30,7 +30,11 @@ class PersonalNumbers {
         var code = number.province();
         var known = jdbc.sql("""
                 SELECT EXISTS (SELECT FROM personal_no_province WHERE code = :code AND lower(valid) <= :day)
-                """).param("code", code).param("day", viewer.today()).query(Boolean.class).single();
+                """)
+                .param("code", code)
+                .param("day", viewer.today())
+                .query(Boolean.class)
+                .single();
         if (!known)
             return Optional.of(new Refusal(
                     "so-dinh-danh-ma-tinh",

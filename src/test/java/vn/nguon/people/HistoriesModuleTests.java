@@ -79,8 +79,7 @@ class HistoriesModuleTests {
                 "Phó Chủ tịch HĐND", given.committee("Xã Nga My"), "Xã Nga My", LocalDate.of(2021, 7, 1), null, "");
         anh = ((AddPerson.Added) people.add(
                         board,
-                        new AddPerson(
-                                PersonDetails.of("Lữ Thị Ánh", Sex.FEMALE, BirthDate.ofYear(1982)), post, false)))
+                        new AddPerson(PersonDetails.of("Lữ Thị Ánh", Sex.FEMALE, BirthDate.ofYear(1982)), post, false)))
                 .person();
     }
 
@@ -108,7 +107,13 @@ class HistoriesModuleTests {
     void correctsByAnotherVersionAndKeepsTheOld() {
         var held = enter(WARNING);
         var right = Fact.discipline(
-                Branch.PARTY, Form.REPRIMAND, WARNING.title(), WARNING.body(), "12-QĐ/UBKT", DECIDED, WARNING.lastDay());
+                Branch.PARTY,
+                Form.REPRIMAND,
+                WARNING.title(),
+                WARNING.body(),
+                "12-QĐ/UBKT",
+                DECIDED,
+                WARNING.lastDay());
         histories.correct(board, anh.ref(), held.ref(), right, "Ghi nhầm hình thức");
         assertThat(histories.of(board, anh.ref())).singleElement().satisfies(now -> {
             assertThat(now.fact()).isEqualTo(right);
@@ -118,7 +123,9 @@ class HistoriesModuleTests {
         assertThat(histories.versions(board, anh.ref()))
                 .extracting(PersonFactRows.Version::fact)
                 .containsExactly(WARNING, right);
-        assertThat(jdbc.sql("SELECT count(*) FROM person_fact").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM person_fact")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -126,8 +133,10 @@ class HistoriesModuleTests {
     void refusesToCorrectAVersionThatWasReplaced() {
         var held = enter(WARNING);
         histories.withdraw(board, anh.ref(), held.ref(), "Ghi nhầm người");
-        assertThat(code(histories.correct(board, anh.ref(), held.ref(), THEORY, "Nhầm"))).isEqualTo("da-thay-muc-nay");
-        assertThat(code(histories.withdraw(board, anh.ref(), held.ref(), "Nhầm"))).isEqualTo("da-thay-muc-nay");
+        assertThat(code(histories.correct(board, anh.ref(), held.ref(), THEORY, "Nhầm")))
+                .isEqualTo("da-thay-muc-nay");
+        assertThat(code(histories.withdraw(board, anh.ref(), held.ref(), "Nhầm")))
+                .isEqualTo("da-thay-muc-nay");
         assertThatThrownBy(() -> histories.one(board, anh.ref(), held.ref())).isInstanceOf(NotFound.class);
     }
 
@@ -149,15 +158,16 @@ class HistoriesModuleTests {
     void refusesTheSameFactTwiceAndADayToCome() {
         enter(THEORY);
         assertThat(code(histories.enter(board, anh.ref(), THEORY))).isEqualTo("da-co-muc-nay");
-        var tomorrow = Fact.discipline(
-                Branch.STATE, Form.REPRIMAND, "Đi muộn", "", "1/QĐ", Upland.TODAY.plusDays(1), null);
+        var tomorrow =
+                Fact.discipline(Branch.STATE, Form.REPRIMAND, "Đi muộn", "", "1/QĐ", Upland.TODAY.plusDays(1), null);
         assertThat(code(histories.enter(board, anh.ref(), tomorrow))).isEqualTo("ngay-sau-hom-nay");
     }
 
     @Test
     void noFactIsChangedBehindTheBack() {
         enter(WARNING);
-        assertThatThrownBy(() -> jdbc.sql("UPDATE person_fact SET title = 'Không'").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("UPDATE person_fact SET title = 'Không'").update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("append-only");
     }
@@ -186,7 +196,8 @@ class HistoriesModuleTests {
         assertThatThrownBy(() -> histories.enter(stranger, anh.ref(), THEORY)).isInstanceOf(NotFound.class);
     }
 
-    private record Discipline(String form, LocalDate decidedOn, boolean before, boolean first, boolean last, boolean after) {}
+    private record Discipline(
+            String form, LocalDate decidedOn, boolean before, boolean first, boolean last, boolean after) {}
 
     private List<Discipline> disciplines() {
         return jdbc.sql("""
@@ -194,14 +205,16 @@ class HistoriesModuleTests {
                        in_force @> date '2023-03-06' AS last, in_force @> date '2023-03-07' AS after
                   FROM person_discipline
                  WHERE person_id = :person
-                """).param("person", anh.id().value()).query(Discipline.class).list();
+                """)
+                .param("person", anh.id().value())
+                .query(Discipline.class)
+                .list();
     }
 
     @Test
     void publishesADisciplineWithTheDaysOnWhichItIsInForce() {
         enter(WARNING);
-        assertThat(disciplines())
-                .containsExactly(new Discipline("WARNING", DECIDED, false, true, true, false));
+        assertThat(disciplines()).containsExactly(new Discipline("WARNING", DECIDED, false, true, true, false));
     }
 
     @Test
@@ -212,14 +225,23 @@ class HistoriesModuleTests {
 
     @Test
     void aFactChecksItself() {
-        assertThatThrownBy(() -> new Fact(
-                        FactKind.DISCIPLINE, Branch.PARTY, null, "x", "", "1", DECIDED, null, null, ""))
+        assertThatThrownBy(
+                        () -> new Fact(FactKind.DISCIPLINE, Branch.PARTY, null, "x", "", "1", DECIDED, null, null, ""))
                 .hasMessageContaining("form");
-        assertThatThrownBy(() -> new Fact(
-                        FactKind.DISCIPLINE, Branch.PARTY, Form.WARNING, "x", "", "", DECIDED, null, null, ""))
+        assertThatThrownBy(() ->
+                        new Fact(FactKind.DISCIPLINE, Branch.PARTY, Form.WARNING, "x", "", "", DECIDED, null, null, ""))
                 .hasMessageContaining("without decision");
         assertThatThrownBy(() -> new Fact(
-                        FactKind.DISCIPLINE, Branch.PARTY, Form.WARNING, "x", "", "1", DECIDED, null, DECIDED.minusDays(1), ""))
+                        FactKind.DISCIPLINE,
+                        Branch.PARTY,
+                        Form.WARNING,
+                        "x",
+                        "",
+                        "1",
+                        DECIDED,
+                        null,
+                        DECIDED.minusDays(1),
+                        ""))
                 .hasMessageContaining("ends before");
         assertThatThrownBy(() -> new Fact(FactKind.AWARD, Branch.LANGUAGE, null, "x", "", "", null, null, null, ""))
                 .hasMessageContaining("AWARD of LANGUAGE");
@@ -229,11 +251,17 @@ class HistoriesModuleTests {
     void correctsAPostByWithdrawingItsRow() {
         var held = people.page(board, anh.ref()).posts().getFirst();
         var right = new Post(
-                "Phó Chủ tịch UBND", given.committee("Xã Nga My"), "Xã Nga My", LocalDate.of(2021, 7, 15), null, "1-QĐ/HU");
+                "Phó Chủ tịch UBND",
+                given.committee("Xã Nga My"),
+                "Xã Nga My",
+                LocalDate.of(2021, 7, 15),
+                null,
+                "1-QĐ/HU");
         assertThat(people.correctPost(board, anh.ref(), held.ref(), right, "Theo quyết định"))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(people.page(board, anh.ref()).posts()).singleElement().satisfies(now -> assertThat(now.post())
-                .isEqualTo(right));
+        assertThat(people.page(board, anh.ref()).posts())
+                .singleElement()
+                .satisfies(now -> assertThat(now.post()).isEqualTo(right));
         assertThat(code(people.correctPost(board, anh.ref(), held.ref(), null, "Theo quyết định")))
                 .isEqualTo("da-thay-muc-nay");
         assertThat(jdbc.sql("SELECT title FROM person_post_held WHERE person_id = :id")
@@ -259,7 +287,8 @@ class HistoriesModuleTests {
         var second = people.page(board, anh.ref()).posts().getFirst();
         var twice = new Post(
                 first.post().title(), first.post().organisation(), "Xã Nga My", LocalDate.of(2022, 1, 1), null, "");
-        assertThat(code(people.correctPost(board, anh.ref(), second.ref(), twice, "Nhầm"))).isEqualTo("chuc-vu-trung");
+        assertThat(code(people.correctPost(board, anh.ref(), second.ref(), twice, "Nhầm")))
+                .isEqualTo("chuc-vu-trung");
     }
 
     @Test
@@ -293,15 +322,17 @@ class HistoriesModuleTests {
         assertThat(number("002182000001", Particulars.NONE)).isInstanceOf(Outcome.Done.class);
         var in2026 = new Viewer(board.id(), board.name(), board.roles(), "", "", 0, LocalDate.of(2026, 9, 20));
         var in2015 = new Viewer(board.id(), board.name(), board.roles(), "", "", 0, LocalDate.of(2015, 9, 20));
-        var bacKan = PersonDetails.of("Nông Thị Ánh", Sex.FEMALE, BirthDate.ofYear(1982)).withPersonalNo("006182000001");
+        var bacKan = PersonDetails.of("Nông Thị Ánh", Sex.FEMALE, BirthDate.ofYear(1982))
+                .withPersonalNo("006182000001");
         assertThat(numbers.refusal(in2026, bacKan, false, null)).isEmpty();
-        assertThat(numbers.refusal(in2015, bacKan, false, null)).hasValueSatisfying(refusal -> assertThat(refusal.code())
-                .isEqualTo("so-dinh-danh-ma-tinh"));
+        assertThat(numbers.refusal(in2015, bacKan, false, null))
+                .hasValueSatisfying(refusal -> assertThat(refusal.code()).isEqualTo("so-dinh-danh-ma-tinh"));
         assertThat(jdbc.sql("SELECT name FROM personal_no_province WHERE code = '006' ORDER BY valid")
                         .query(String.class)
                         .list())
                 .containsExactly("Bắc Kạn", "Thái Nguyên");
-        assertThat(jdbc.sql("SELECT count(DISTINCT code) || ' ' || count(DISTINCT name) FILTER (WHERE upper_inf(valid)) FROM personal_no_province")
+        assertThat(jdbc.sql(
+                                "SELECT count(DISTINCT code) || ' ' || count(DISTINCT name) FILTER (WHERE upper_inf(valid)) FROM personal_no_province")
                         .query(String.class)
                         .single())
                 .isEqualTo("63 34");
@@ -311,16 +342,21 @@ class HistoriesModuleTests {
     void aNumberIsOneAmongTheLiving() {
         number("040182000001", Particulars.NONE);
         var post = new Post("Bí thư", given.committee("Xã Yên Na"), "Xã Yên Na", LocalDate.of(2021, 7, 1), null, "");
-        var namesake = PersonDetails.of("Lô Thị Xuân", Sex.FEMALE, BirthDate.ofYear(1982)).withPersonalNo("040182000001");
+        var namesake = PersonDetails.of("Lô Thị Xuân", Sex.FEMALE, BirthDate.ofYear(1982))
+                .withPersonalNo("040182000001");
         assertThat(people.add(board, new AddPerson(namesake, post, false))).isNotInstanceOf(AddPerson.Added.class);
-        assertThat(jdbc.sql("SELECT count(*) FROM person WHERE personal_no = '040182000001'").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM person WHERE personal_no = '040182000001'")
+                        .query(Integer.class)
+                        .single())
                 .isOne();
 
-        assertThat(code(number("040182000001", Particulars.NONE.withDeath(Upland.TODAY.plusDays(1))))).isEqualTo("ngay-mat");
+        assertThat(code(number("040182000001", Particulars.NONE.withDeath(Upland.TODAY.plusDays(1)))))
+                .isEqualTo("ngay-mat");
         number("040182000001", Particulars.NONE.withDeath(LocalDate.of(2022, 9, 1)));
         var other = ((AddPerson.Added) people.add(
                         board,
-                        new AddPerson(PersonDetails.of("Lô Thị Xuân", Sex.FEMALE, BirthDate.ofYear(1982)), post, false)))
+                        new AddPerson(
+                                PersonDetails.of("Lô Thị Xuân", Sex.FEMALE, BirthDate.ofYear(1982)), post, false)))
                 .person();
         jdbc.sql("UPDATE person SET personal_no = '040182000001' WHERE id = :id")
                 .param("id", other.id().value())

@@ -159,7 +159,18 @@ class PeoplePagesTests {
         assertThat(page.select("#ho-ten").val()).isEqualTo("Lữ Thị Ánh");
         assertThat(page.select("[name=phien-ban]").val()).isEqualTo("0");
 
-        String[] fields = {"phien-ban", "0", "ho-ten", "Lữ Thị Ánh", "gioi-tinh", "FEMALE", "ngay-sinh", "23/05/1982", "ly-do", "Theo căn cước"};
+        String[] fields = {
+            "phien-ban",
+            "0",
+            "ho-ten",
+            "Lữ Thị Ánh",
+            "gioi-tinh",
+            "FEMALE",
+            "ngay-sinh",
+            "23/05/1982",
+            "ly-do",
+            "Theo căn cước"
+        };
         assertThat(post(board, address, fields)).hasStatus(303);
         assertThat(only().bornText()).isEqualTo("23/05/1982");
         assertThat(post(board, address, fields)).hasStatus(409);

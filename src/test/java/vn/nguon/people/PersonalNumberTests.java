@@ -37,7 +37,9 @@ class PersonalNumberTests {
             assertThat(number.sex()).as(made.digits).isEqualTo(made.sex);
             assertThat(number.birthYear()).as(made.digits).isEqualTo(made.year);
             assertThat(number.province()).isEqualTo(made.digits.substring(0, 3));
-            assertThat(number.disagreement(made.sex, BirthDate.ofYear(made.year))).as(made.digits).isEmpty();
+            assertThat(number.disagreement(made.sex, BirthDate.ofYear(made.year)))
+                    .as(made.digits)
+                    .isEmpty();
         }
     }
 
@@ -71,8 +73,12 @@ class PersonalNumberTests {
 
     @ParameterizedTest
     @CsvSource({
-        "040085000001, MALE, 1985", "040185000001, FEMALE, 1985", "040200000001, MALE, 2000", "040301000001, FEMALE, 2001",
-        "040099999999, MALE, 1999", "040100000000, FEMALE, 1900",
+        "040085000001, MALE, 1985",
+        "040185000001, FEMALE, 1985",
+        "040200000001, MALE, 2000",
+        "040301000001, FEMALE, 2001",
+        "040099999999, MALE, 1999",
+        "040100000000, FEMALE, 1900",
     })
     void readsTheCenturyAndTheSexOffTheFourthDigit(String digits, Sex sex, int year) {
         var number = new PersonalNumber(digits);
@@ -84,11 +90,14 @@ class PersonalNumberTests {
     void saysWhichDigitDisagreesWithWhat() {
         var number = new PersonalNumber("040085000001");
         assertThat(number.disagreement(Sex.FEMALE, BirthDate.ofYear(1985)))
-                .contains("Chữ số thứ tư là 0: nam sinh từ 1900 đến 1999; hồ sơ ghi giới tính Nữ. Xem lại số định danh và giới tính");
+                .contains(
+                        "Chữ số thứ tư là 0: nam sinh từ 1900 đến 1999; hồ sơ ghi giới tính Nữ. Xem lại số định danh và giới tính");
         assertThat(number.disagreement(Sex.MALE, BirthDate.ofYear(2001)))
-                .contains("Chữ số thứ tư là 0: nam sinh từ 1900 đến 1999; hồ sơ ghi năm sinh 2001. Xem lại số định danh và ngày sinh");
+                .contains(
+                        "Chữ số thứ tư là 0: nam sinh từ 1900 đến 1999; hồ sơ ghi năm sinh 2001. Xem lại số định danh và ngày sinh");
         assertThat(number.disagreement(Sex.MALE, BirthDate.ofYear(1984)))
-                .contains("Chữ số thứ năm, thứ sáu là 85: sinh năm 1985; hồ sơ ghi năm sinh 1984. Xem lại số định danh và ngày sinh");
+                .contains(
+                        "Chữ số thứ năm, thứ sáu là 85: sinh năm 1985; hồ sơ ghi năm sinh 1984. Xem lại số định danh và ngày sinh");
         assertThat(number.disagreement(null, null)).isEmpty();
     }
 

@@ -237,7 +237,9 @@ class PlanningReviewModuleTests {
                 person.card().ref(),
                 person.version(),
                 new Correction(
-                        person.details().withPersonalNo("040085000001"), person.particulars(), "Theo căn cước công dân"));
+                        person.details().withPersonalNo("040085000001"),
+                        person.particulars(),
+                        "Theo căn cước công dân"));
         assertThat(imports.undo(hanh, ref))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
