@@ -17,35 +17,35 @@ final class Completed {
                 one.givenName(),
                 either(one.sex(), other.sex()),
                 born(one.born(), other.born()),
-                either(one.ethnicity(), other.ethnicity()),
-                either(one.religion(), other.religion()),
-                either(one.homeTown(), other.homeTown()),
+                filled(one.ethnicity(), other.ethnicity()),
+                filled(one.religion(), other.religion()),
+                filled(one.homeTown(), other.homeTown()),
                 either(one.personalNo(), other.personalNo()),
                 orderly ? probation : one.partyProbation(),
                 orderly ? official : one.partyOfficial(),
-                either(one.qualification(), other.qualification()),
-                either(one.generalEducation(), other.generalEducation()),
-                either(one.politicalTheory(), other.politicalTheory()),
-                either(one.stateManagement(), other.stateManagement()));
+                filled(one.qualification(), other.qualification()),
+                filled(one.generalEducation(), other.generalEducation()),
+                filled(one.politicalTheory(), other.politicalTheory()),
+                filled(one.stateManagement(), other.stateManagement()));
     }
 
     static Particulars by(Particulars one, Particulars other) {
         return new Particulars(
-                either(one.otherName(), other.otherName()),
-                either(one.birthPlace(), other.birthPlace()),
-                either(one.residence(), other.residence()),
+                filled(one.otherName(), other.otherName()),
+                filled(one.birthPlace(), other.birthPlace()),
+                filled(one.residence(), other.residence()),
                 either(one.personalNoIssued(), other.personalNoIssued()),
-                either(one.partyCard(), other.partyCard()),
+                filled(one.partyCard(), other.partyCard()),
                 either(one.recruitedOn(), other.recruitedOn()),
-                either(one.recruitedBy(), other.recruitedBy()),
-                either(one.degree(), other.degree()),
-                either(one.foreignLanguage(), other.foreignLanguage()),
-                either(one.ethnicLanguage(), other.ethnicLanguage()),
-                either(one.computing(), other.computing()),
+                filled(one.recruitedBy(), other.recruitedBy()),
+                filled(one.degree(), other.degree()),
+                filled(one.foreignLanguage(), other.foreignLanguage()),
+                filled(one.ethnicLanguage(), other.ethnicLanguage()),
+                filled(one.computing(), other.computing()),
                 either(one.diedOn(), other.diedOn()));
     }
 
-    private static String either(String one, String other) {
+    private static String filled(String one, String other) {
         return one.isEmpty() ? other : one;
     }
 

@@ -103,8 +103,9 @@ class PersonDesk {
         if (before.version() != version || !writes.correct(viewer, id, version, correction)) throw stale(before);
         var was = PersonFields.of(before.own(), before.ownParticulars());
         var became = PersonFields.of(details, correction.particulars());
-        var changed = became.keySet().stream()
-                .filter(field -> !became.get(field).equals(was.get(field)))
+        var changed = became.entrySet().stream()
+                .filter(field -> !field.getValue().equals(was.get(field.getKey())))
+                .map(Map.Entry::getKey)
                 .toList();
         if (!changed.isEmpty()) {
             was.keySet().retainAll(changed);
