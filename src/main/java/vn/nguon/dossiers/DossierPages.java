@@ -71,17 +71,19 @@ class DossierPages {
                         ? "/quy-hoach/nguoi/" + card.ref()
                         : null,
                 dossier.planned().stream()
-                        .map(entry -> {
-                            var removal = entry.removal();
-                            return new DossierPage.Plan(
-                                    "%s, %s".formatted(entry.title(), entry.organisationName()),
-                                    entry.term().replace('-', '–'),
-                                    "%s, %s".formatted(entry.decision(), Vn.date(entry.decidedOn())),
-                                    removal == null ? "doing" : "block",
-                                    removal == null
-                                            ? "Đang trong quy hoạch"
-                                            : "Đưa ra " + Vn.date(removal.decidedOn()));
-                        })
+                        .map(course -> new DossierPage.Plan(
+                                "%s, %s".formatted(course.title(), course.organisationName()),
+                                course.term().replace('-', '–'),
+                                course.line(),
+                                course.state().isEnd() ? "block" : "doing",
+                                switch (course.state()) {
+                                    case PROPOSED -> "Đang đề nghị";
+                                    case APPROVED -> "Đang trong quy hoạch";
+                                    case DECLINED -> "Không phê duyệt";
+                                    case APPOINTED -> "Đã bổ nhiệm";
+                                    case REMOVED -> "Đã đưa ra";
+                                    case MOVED -> "Đã chuyển";
+                                }))
                         .toList(),
                 dossier.training().stream().map(line -> training(line, office)).toList(),
                 dossier.entries().stream()

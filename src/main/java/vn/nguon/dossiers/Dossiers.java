@@ -10,7 +10,7 @@ import vn.nguon.audit.Audit;
 import vn.nguon.audit.AuditLine;
 import vn.nguon.people.People;
 import vn.nguon.people.PersonFacts;
-import vn.nguon.planning.Entry;
+import vn.nguon.planning.Course;
 import vn.nguon.planning.Planning;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.PersonId;
@@ -36,7 +36,7 @@ class Dossiers {
     record Dossier(
             PersonFacts person,
             boolean own,
-            List<Entry> planned,
+            List<Course> planned,
             List<TrainingLine> training,
             List<DossierLine> entries,
             List<AuditLine> readers) {}
@@ -56,7 +56,7 @@ class Dossiers {
                 id.value(),
                 own ? "Xem hồ sơ của mình" : "Xem hồ sơ " + person.card().code(),
                 Map.of());
-        return new Dossier(person, own, planning.ofPerson(viewer, id), training(id), entries(id), readers);
+        return new Dossier(person, own, planning.courses(viewer, id), training(id), entries(id), readers);
     }
 
     /** The viewer's own file. @throws NotFound if the account is nobody's */

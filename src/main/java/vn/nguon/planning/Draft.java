@@ -46,6 +46,7 @@ record Draft(
      * @param title planned title (chức danh quy hoạch)
      * @param unit where the person works: commune of the group row or column
      * @param plannedUnit commune for which the person is planned; "" for the same as {@code unit}
+     * @param discipline column "Kỷ luật" as written; null in drafts kept before it was read
      * @param left a person decided to leave this row out
      * @param problems of the reader, by column; cleared when a person saves the row
      */
@@ -59,6 +60,7 @@ record Draft(
             String unit,
             String post,
             @Nullable LocalDate partyOfficial,
+            @Nullable String discipline,
             String qualification,
             String education,
             String politicalTheory,
@@ -85,6 +87,7 @@ record Draft(
                     unit,
                     post,
                     partyOfficial,
+                    discipline,
                     qualification,
                     education,
                     politicalTheory,
@@ -108,6 +111,7 @@ record Draft(
                     unit,
                     post,
                     partyOfficial,
+                    discipline,
                     qualification,
                     education,
                     politicalTheory,

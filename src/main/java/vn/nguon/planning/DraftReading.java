@@ -56,6 +56,7 @@ final class DraftReading {
                 row.unit(),
                 row.post(),
                 row.partyOfficial(),
+                row.discipline(),
                 row.qualification(),
                 row.education(),
                 row.politicalTheory(),

@@ -12,8 +12,8 @@ import vn.nguon.shared.OrganisationId;
  * @param organisationName as it was named on the day of the decision
  * @param term {@code 2020-2025}
  * @param form Quy hoạch mới, Quy hoạch tiếp tục, as the list says; may be ""
- * @param decision number of the decision; {@code decidedOn} its date
- * @param removal null while it stands
+ * @param decision number of the decision that approved it; {@code decidedOn} its date
+ * @param ended null while it stands
  */
 public record Entry(
         UUID ref,
@@ -25,8 +25,12 @@ public record Entry(
         String form,
         String decision,
         LocalDate decidedOn,
-        @Nullable Removal removal) {
+        @Nullable Ended ended) {
 
-    /** Taken out of planning (đưa ra khỏi quy hoạch) by a later decision. */
-    public record Removal(String decision, LocalDate decidedOn, String reason) {}
+    /** What ended it (bổ nhiệm, đưa ra, chuyển), by a later decision. @param state APPOINTED, REMOVED or MOVED */
+    public record Ended(EntryState state, String decision, LocalDate decidedOn, String reason) {}
+
+    public EntryState state() {
+        return ended == null ? EntryState.APPROVED : ended.state();
+    }
 }

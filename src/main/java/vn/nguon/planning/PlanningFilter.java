@@ -1,5 +1,7 @@
 package vn.nguon.planning;
 
+import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.VietnameseText;
@@ -8,7 +10,9 @@ import vn.nguon.shared.VietnameseText;
  * Which entries, in which order, which part of them. "" and null mean any.
  *
  * @param text part of a name, with or without tones
- * @param standing which of those that stand and those taken out
+ * @param standing which of those that stand and those that came to an end
+ * @param group only women, young or minority people; {@code youngSince}: young is who was born after that day
+ * @param round ref of a round, null for all
  * @param limit 1 to 200
  * @param offset from 0, bounded
  */
@@ -18,6 +22,9 @@ public record PlanningFilter(
         String title,
         @Nullable OrganisationId organisation,
         Standing standing,
+        Group group,
+        @Nullable LocalDate youngSince,
+        @Nullable UUID round,
         Order order,
         boolean descending,
         int limit,
@@ -29,6 +36,27 @@ public record PlanningFilter(
         text = VietnameseText.clean(text).replaceAll("[%_\\\\]", "");
         if (limit < 1 || limit > 200) throw new IllegalArgumentException("limit " + limit);
         offset = Math.clamp(offset, 0, FURTHEST);
+    }
+
+    public PlanningFilter(
+            String text,
+            String term,
+            String title,
+            @Nullable OrganisationId organisation,
+            Standing standing,
+            Order order,
+            boolean descending,
+            int limit,
+            int offset) {
+        this(text, term, title, organisation, standing, Group.ALL, null, null, order, descending, limit, offset);
+    }
+
+    /** Whom a share counts. */
+    public enum Group {
+        ALL,
+        WOMEN,
+        YOUNG,
+        MINORITY
     }
 
     public enum Standing {

@@ -149,7 +149,7 @@ class PlanningImportPages {
         var lines = rows.stream()
                 .skip(query.offset())
                 .limit(query.size())
-                .map(row -> line(row))
+                .map(row -> line(row, opened.checked()))
                 .toList();
         var form = decided == null ? decisionForm(Form.blank(), opened) : decided;
         return Views.page(
@@ -166,7 +166,9 @@ class PlanningImportPages {
                         lines,
                         Pager.of(query, rows.size()),
                         review.count(Review.State.RIGHT),
-                        opened.written()),
+                        opened.written(),
+                        opened.checked().report().found().size(),
+                        opened.checked().report().whole()),
                 status);
     }
 
@@ -222,7 +224,7 @@ class PlanningImportPages {
         }
     }
 
-    private static ReviewPage.Line line(Review.Row row) {
+    private static ReviewPage.Line line(Review.Row row, Checking.Checked checked) {
         var wrong = new LinkedHashMap<String, String>();
         for (var problem : row.problems()) wrong.putIfAbsent(problem.field(), problem.sentence());
         var draft = row.row();
@@ -242,7 +244,8 @@ class PlanningImportPages {
                 question == null ? null : question.text(),
                 question == null ? 0 : question.otherRow(),
                 other == null ? null : "/can-bo/" + other.ref(),
-                row.standsBy());
+                row.standsBy(),
+                checked.findings(row.index()));
     }
 
     // --- the decision

@@ -35,6 +35,7 @@ public class PlanningImports {
     private final Reviewing reviewing;
     private final PlanningWriting writing;
     private final PlanningRows rows;
+    private final Checking checking;
     private final Units units;
     private final Audit audit;
     private final JsonMapper json;
@@ -45,6 +46,7 @@ public class PlanningImports {
             Reviewing reviewing,
             PlanningWriting writing,
             PlanningRows rows,
+            Checking checking,
             Units units,
             Audit audit,
             JsonMapper json) {
@@ -53,6 +55,7 @@ public class PlanningImports {
         this.reviewing = reviewing;
         this.writing = writing;
         this.rows = rows;
+        this.checking = checking;
         this.units = units;
         this.audit = audit;
         this.json = json;
@@ -166,19 +169,52 @@ public class PlanningImports {
     }
 
     /** An upload with what it comes to now. {@code written}: entries that stand by it. */
-    record Opened(Import upload, Review review, List<OrganisationCard> choices, int written) {}
+    record Opened(
+            Import upload, Review review, Checking.Checked checked, List<OrganisationCard> choices, int written) {}
 
     /** @throws NotFound when there is no such upload or it belongs to a committee that the viewer may not look into */
     @Transactional(readOnly = true)
     Opened open(Viewer viewer, UUID ref) {
-        var upload = find(viewer, ref);
+        var visible = java.util.Set.copyOf(rows.visible(viewer));
+        var upload = find(viewer, ref, visible);
         var draft = draft(upload);
         var dated = draft.dated();
-        var review = reviewing.review(viewer, draft);
+        var map = units.organisations(dated == null ? viewer.today() : dated);
+        var review = reviewing.review(viewer, draft, map);
         var written = upload.state() == Import.State.WRITTEN
                 ? rows.ofImport(upload.id().value()).size()
                 : 0;
-        return new Opened(upload, review, choices(viewer, dated == null ? viewer.today() : dated), written);
+        var day = dated == null ? viewer.today() : dated;
+        return new Opened(upload, review, checking.review(review, day),
+                map.stream().filter(card -> visible.contains(card.ref())).toList(),
+                written);
+    }
+
+    /** A list as the checks see it. @param alone by itself: only what the file says, nobody else counts along */
+    record CheckedList(Import upload, List<Draft.Row> rows, Checking.Checked checked, boolean alone, String term) {}
+
+    /**
+     * The checks over an upload, whatever became of it.
+     *
+     * @throws NotFound as {@link #open}
+     */
+    @Transactional(readOnly = true)
+    CheckedList check(Viewer viewer, UUID ref, LocalDate day, boolean alone) {
+        var upload = find(viewer, ref);
+        var draft = draft(upload);
+        return new CheckedList(
+                upload,
+                draft.rows(),
+                alone ? checking.alone(draft, day) : checking.review(reviewing.review(viewer, draft), day),
+                alone,
+                draft.term());
+    }
+
+    /** The day of the decision that the list names, or today. */
+    @Transactional(readOnly = true)
+    public LocalDate dayOf(Viewer viewer, UUID ref) {
+        var dated = draft(find(viewer, ref)).dated();
+        return dated == null ? viewer.today() : dated;
     }
 
     /** How many rows are right, to mend, to ask, standing already, left out. */
@@ -205,9 +241,13 @@ public class PlanningImports {
     }
 
     private Import find(Viewer viewer, UUID ref) {
+        return find(viewer, ref, java.util.Set.copyOf(rows.visible(viewer)));
+    }
+
+    private Import find(Viewer viewer, UUID ref, java.util.Set<UUID> visible) {
         Planning.mustWrite(viewer);
         var upload = imports.get(ref);
-        if (upload.kind() != ImportKind.PLANNING || !rows.visible(viewer).contains(UUID.fromString(upload.target())))
+        if (upload.kind() != ImportKind.PLANNING || !visible.contains(UUID.fromString(upload.target())))
             throw new NotFound("planning import " + ref);
         return upload;
     }

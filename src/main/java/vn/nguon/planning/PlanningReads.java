@@ -24,7 +24,7 @@ class PlanningReads {
 
     private static final String LINE = """
             SELECT e.id AS entry_id, e.ref AS entry_ref, e.title, e.organisation_id, v.name AS organisation_name, e.term, e.form,
-                   e.decision_number, e.decided_on, e.removed_on, e.removed_reason, e.removed_number,
+                   e.decision_number, e.decided_on, e.ending, e.removed_on, e.removed_reason, e.removed_number,
                    p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date
               FROM planning_line e
               JOIN person_card p ON p.id = e.person_id
@@ -47,10 +47,19 @@ class PlanningReads {
                 .list();
     }
 
+    /** All of the filter in its order, without its limit: for the export, which counts first. */
+    List<Entry> all(Viewer viewer, PlanningFilter filter) {
+        return jdbc.sql("%s WHERE %s ORDER BY %s LIMIT :most".formatted(LINE, where(filter), filter.orderSql()))
+                .params(parameters(viewer, filter))
+                .param("most", PlanningExport.MOST)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
     /** How many entries, and of how many persons, the filter has; with the terms and titles to choose from counted apart. */
     Planning.Totals totals(Viewer viewer, PlanningFilter filter) {
         return jdbc.sql("""
-                SELECT count(*) AS entries, count(DISTINCT e.person_id) AS people
+                SELECT count(*) AS entries, count(DISTINCT p.one_id) AS people
                   FROM planning_line e
                   JOIN person_card p ON p.id = e.person_id
                  WHERE %s
@@ -66,6 +75,16 @@ class PlanningReads {
         if (!filter.term().isEmpty()) where.append(" AND e.term = :term");
         if (!filter.title().isEmpty()) where.append(" AND e.title = :title");
         if (filter.organisation() != null) where.append(" AND e.organisation_id = :organisation");
+        switch (filter.group()) {
+            case ALL -> {}
+            case WOMEN -> where.append(" AND p.sex = 'FEMALE'");
+            case YOUNG -> where.append(" AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :youngSince");
+            case MINORITY ->
+                where.append(
+                        " AND e.person_id IN (SELECT f.person_id FROM person_facts f WHERE vn_fold(f.ethnicity) NOT IN ('', 'kinh', 'viet'))");
+        }
+        if (filter.round() != null)
+            where.append(" AND e.round_id = (SELECT r.id FROM planning_round r WHERE r.ref = :round)");
         switch (filter.standing()) {
             case STANDS -> where.append(" AND e.removed_on IS NULL");
             case REMOVED -> where.append(" AND e.removed_on IS NOT NULL");
@@ -81,6 +100,8 @@ class PlanningReads {
         parameters.put("text", filter.text());
         parameters.put("term", filter.term());
         parameters.put("title", filter.title());
+        parameters.put("youngSince", filter.youngSince() == null ? viewer.today() : filter.youngSince());
+        if (filter.round() != null) parameters.put("round", filter.round());
         if (filter.organisation() != null)
             parameters.put("organisation", filter.organisation().value());
         return parameters;
@@ -93,7 +114,7 @@ class PlanningReads {
         var organisations = new java.util.LinkedHashMap<UUID, Planning.OrganisationChoice>();
         jdbc.sql("""
                 SELECT DISTINCT e.term, e.title, c.id, c.ref, c.name
-                  FROM planning_entry e
+                  FROM planning_line e
                   JOIN organisation_card c ON c.id = e.organisation_id
                  WHERE e.organisation_id IN (SELECT visible_organisation(:viewer, :day))
                  ORDER BY c.name, c.id
@@ -115,7 +136,7 @@ class PlanningReads {
     /** All entries of one person, also those taken out, if the viewer may see the person; latest decision first. */
     List<Entry> ofPerson(Viewer viewer, PersonId person) {
         return jdbc.sql(LINE + """
-                 WHERE e.person_id = :person
+                 WHERE e.person_id IN (SELECT files_of(:person))
                    AND e.person_id IN (SELECT visible_person(:viewer, :day))
                  ORDER BY e.decided_on DESC, e.term DESC, e.id
                 """)
@@ -124,6 +145,59 @@ class PlanningReads {
                 .param("day", viewer.today())
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    private static final String COURSES = """
+            SELECT c.ref, c.title, v.name AS organisation_name, c.term, t.state, d.number, t.decided_on, t.reason
+              FROM planning_course c
+              JOIN organisation_version v ON v.organisation_id = c.organisation_id AND v.valid @> c.first_on
+              JOIN (SELECT e.id AS entry_id, 0 AS n, e.first_state AS state, e.document_id, e.decided_on, '' AS reason FROM planning_entry e
+                    UNION ALL
+                    SELECT s.entry_id, s.id, s.state, s.document_id, s.decided_on, s.reason FROM planning_step s) t ON t.entry_id = c.id
+              JOIN document d ON d.id = t.document_id
+             WHERE c.person_id IN (SELECT files_of(:person))
+               AND c.person_id IN (SELECT visible_person(:viewer, :day))
+               AND (:all OR c.approved_on IS NOT NULL)
+               AND (:all OR t.state NOT IN ('PROPOSED', 'DECLINED'))
+             ORDER BY c.first_on, c.term, c.id, t.decided_on, t.n
+            """;
+
+    /**
+     * Every entry of one person with all its steps, the earliest first, if the viewer may see the person.
+     *
+     * @param proposals also what was only proposed, and how it was judged
+     */
+    List<Course> courses(Viewer viewer, PersonId person, boolean proposals) {
+        var courses = new java.util.LinkedHashMap<UUID, Course>();
+        jdbc.sql(COURSES)
+                .param("person", person.value())
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("all", proposals)
+                .query((ResultSet row) -> {
+                    var step = new Course.Step(
+                            EntryState.valueOf(row.getString("state")),
+                            row.getString("number"),
+                            row.getObject("decided_on", LocalDate.class),
+                            row.getString("reason"));
+                    var one = new Course(
+                            row.getObject("ref", UUID.class),
+                            row.getString("title"),
+                            row.getString("organisation_name"),
+                            row.getString("term"),
+                            List.of(step));
+                    courses.merge(
+                            one.ref(),
+                            one,
+                            (before, _) -> new Course(
+                                    before.ref(),
+                                    before.title(),
+                                    before.organisationName(),
+                                    before.term(),
+                                    java.util.stream.Stream.concat(before.steps().stream(), java.util.stream.Stream.of(step))
+                                            .toList()));
+                });
+        return List.copyOf(courses.values());
     }
 
     /** An entry with its inner key. */
@@ -155,8 +229,11 @@ class PlanningReads {
                 row.getObject("decided_on", LocalDate.class),
                 removedOn == null
                         ? null
-                        : new Entry.Removal(
-                                row.getString("removed_number"), removedOn, row.getString("removed_reason")));
+                        : new Entry.Ended(
+                                EntryState.valueOf(row.getString("ending")),
+                                row.getString("removed_number"),
+                                removedOn,
+                                row.getString("removed_reason")));
     }
 
     private static PersonCard person(ResultSet row) throws SQLException {

@@ -2,9 +2,7 @@ package vn.nguon.planning;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,26 +28,26 @@ class PlanningRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Ids ids;
-    private final Clock clock;
 
-    PlanningRows(JdbcClient jdbc, JsonMapper json, Ids ids, Clock clock) {
+    PlanningRows(JdbcClient jdbc, JsonMapper json, Ids ids) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** What may stand once: {@code title} folded. */
     record Standing(PersonId person, String title, OrganisationId organisation, String term) {}
 
-    /** Entries of these persons that have not been taken out, with the number of their decision. */
+    /** Entries of these persons that are proposed or approved and have not come to an end, with the number of their document. */
     Map<Standing, String> standing(Collection<PersonId> people) {
         var result = new HashMap<Standing, String>();
         if (people.isEmpty()) return result;
         jdbc.sql("""
-                SELECT e.person_id, e.title, e.organisation_id, e.term, e.decision_number
-                  FROM planning_line e
-                 WHERE e.person_id = ANY (:people::bigint[]) AND e.removed_on IS NULL
+                SELECT wanted.id AS person_id, e.title, e.organisation_id, e.term, d.number AS decision_number
+                  FROM unnest(:people::bigint[]) AS wanted(id)
+                 CROSS JOIN LATERAL files_of(wanted.id) AS file(id)
+                  JOIN planning_course e ON e.person_id = file.id AND e.state IN ('PROPOSED', 'APPROVED')
+                  JOIN document d ON d.id = coalesce(e.approved_document_id, e.first_document_id)
                 """)
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
                 .query((ResultSet row) -> {
@@ -71,13 +69,38 @@ class PlanningRows {
                 .list();
     }
 
-    record NewEntry(PersonId person, String title, OrganisationId organisation, String term, String form) {}
+    /** @param verdicts as JSON; {@code movedFrom} the entry that it takes up, null for none */
+    record NewEntry(
+            PersonId person,
+            String title,
+            OrganisationId organisation,
+            String term,
+            String form,
+            String discipline,
+            long round,
+            String verdicts,
+            @Nullable Long movedFrom) {}
 
     private record EntryRow(
-            int n, UUID ref, long person_id, String title, long organisation_id, String term, String form) {}
+            int n,
+            UUID ref,
+            long person_id,
+            String title,
+            long organisation_id,
+            String term,
+            String form,
+            String listed_discipline,
+            long round_id,
+            String verdicts,
+            @Nullable Long moved_from) {}
 
-    /** Adds entries by one decision; answers their ids in the same order. */
-    List<Long> add(List<NewEntry> entries, DocumentId document, LocalDate decidedOn, @Nullable Long importId) {
+    /** Adds entries by one document; answers their ids in the same order. @param state PROPOSED or APPROVED */
+    List<Long> add(
+            List<NewEntry> entries,
+            EntryState state,
+            DocumentId document,
+            LocalDate decidedOn,
+            @Nullable Long importId) {
         var rows = new ArrayList<EntryRow>();
         for (var entry : entries)
             rows.add(new EntryRow(
@@ -87,14 +110,22 @@ class PlanningRows {
                     entry.title(),
                     entry.organisation().value(),
                     entry.term(),
-                    entry.form()));
+                    entry.form(),
+                    entry.discipline(),
+                    entry.round(),
+                    entry.verdicts(),
+                    entry.movedFrom()));
         return jdbc.sql("""
                 WITH row AS (
                     SELECT * FROM jsonb_to_recordset(:rows::jsonb)
-                        AS r(n int, ref uuid, person_id bigint, title text, organisation_id bigint, term text, form text)
+                        AS r(n int, ref uuid, person_id bigint, title text, organisation_id bigint, term text, form text, listed_discipline text,
+                             round_id bigint,
+                             verdicts text, moved_from bigint)
                 ), added AS (
-                    INSERT INTO planning_entry (ref, person_id, title, organisation_id, term, form, document_id, decided_on, import_id)
-                    SELECT ref, person_id, title, organisation_id, term, form, :document, :decidedOn, :import
+                    INSERT INTO planning_entry (ref, person_id, title, organisation_id, term, form, listed_discipline, round_id, verdicts, moved_from, first_state,
+                                                document_id, decided_on, import_id)
+                    SELECT ref, person_id, title, organisation_id, term, form, listed_discipline, round_id, verdicts::jsonb, moved_from, :state, :document,
+                           :decidedOn, :import
                       FROM row
                      ORDER BY n
                     RETURNING id, ref
@@ -102,6 +133,7 @@ class PlanningRows {
                 SELECT added.id FROM added JOIN row USING (ref) ORDER BY row.n
                 """)
                 .param("rows", json.writeValueAsString(rows))
+                .param("state", state.name())
                 .param("document", document.value())
                 .param("decidedOn", decidedOn)
                 .param("import", importId, java.sql.Types.BIGINT)
@@ -114,9 +146,8 @@ class PlanningRows {
 
     List<Imported> ofImport(long importId) {
         return jdbc.sql("""
-                SELECT e.id, e.person_id, r.id IS NOT NULL AS removed
+                SELECT e.id, e.person_id, EXISTS (SELECT FROM planning_step s WHERE s.entry_id = e.id) AS removed
                   FROM planning_entry e
-                  LEFT JOIN planning_removal r ON r.entry_id = e.id
                  WHERE e.import_id = :import
                  ORDER BY e.id
                 """)
@@ -145,26 +176,26 @@ class PlanningRows {
                 .toList();
     }
 
+    /** What an import wrote, and the rounds that it began and nobody else used. */
     void deleteImport(long importId) {
+        jdbc.sql("DELETE FROM planning_round_check WHERE import_id = :import")
+                .param("import", importId)
+                .update();
         jdbc.sql("DELETE FROM planning_entry WHERE import_id = :import")
                 .param("import", importId)
                 .update();
-    }
-
-    boolean remove(long entry, DocumentId document, LocalDate decidedOn, String reason, Viewer who) {
-        return jdbc.sql("""
-                INSERT INTO planning_removal (entry_id, document_id, decided_on, reason, actor, written_at)
-                VALUES (:entry, :document, :decidedOn, :reason, :actor, :at)
-                ON CONFLICT (entry_id) DO NOTHING
-                """)
-                        .param("entry", entry)
-                        .param("document", document.value())
-                        .param("decidedOn", decidedOn)
-                        .param("reason", reason)
-                        .param("actor", who.name())
-                        .param("at", OffsetDateTime.now(clock))
-                        .update()
-                == 1;
+        jdbc.sql("""
+                DELETE FROM planning_round r
+                 WHERE r.import_id = :import
+                   AND NOT EXISTS (SELECT FROM planning_entry e WHERE e.round_id = r.id)
+                   AND NOT EXISTS (SELECT FROM planning_step s WHERE s.round_id = r.id)
+                   AND NOT EXISTS (SELECT FROM planning_quota q WHERE q.round_id = r.id)
+                   AND NOT EXISTS (SELECT FROM planning_round_check k WHERE k.round_id = r.id)
+                """).param("import", importId).update();
+        // One that others use since is no longer this import's.
+        jdbc.sql("UPDATE planning_round SET import_id = NULL WHERE import_id = :import")
+                .param("import", importId)
+                .update();
     }
 
     /** The committee for which the viewer's organisation board works; empty when they hold no such role today. */

@@ -17,6 +17,7 @@ import vn.nguon.people.ImportedPerson;
 import vn.nguon.people.People;
 import vn.nguon.people.PersonDetails;
 import vn.nguon.people.Post;
+import vn.nguon.planning.checks.Level;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
@@ -32,13 +33,24 @@ class PlanningWriting {
     private final Documents documents;
     private final PlanningRows rows;
     private final Units units;
+    private final RoundRows rounds;
+    private final Checking checking;
     private final Audit audit;
 
-    PlanningWriting(People people, Documents documents, PlanningRows rows, Units units, Audit audit) {
+    PlanningWriting(
+            People people,
+            Documents documents,
+            PlanningRows rows,
+            Units units,
+            RoundRows rounds,
+            Checking checking,
+            Audit audit) {
         this.people = people;
         this.documents = documents;
         this.rows = rows;
         this.units = units;
+        this.rounds = rounds;
+        this.checking = checking;
         this.audit = audit;
     }
 
@@ -49,23 +61,35 @@ class PlanningWriting {
         var basis = "Danh sách kèm theo Quyết định số %s ngày %s".formatted(draft.number(), Days.text(dated));
         var personOf = persons(viewer, review, importId, dated, basis);
 
-        var document = documents.refer(new DocumentReference(
-                draft.number(),
+        var issuer = units.byRef(Objects.requireNonNull(draft.issuer()), dated)
+                .orElseThrow()
+                .id();
+        var document = documents.refer(new DocumentReference(draft.number(), dated, issuer, "", draft.title()));
+        var right = review.in(Review.State.RIGHT);
+        // The decision was taken already: what the checks say of it is kept with it, and keeps nobody out.
+        var checked = checking.review(review, dated);
+        var round = rounds.ensure(
+                viewer, issuer, right.stream().map(row -> key(row, dated)).toList(), importId);
+        rounds.keepCheck(
+                viewer,
+                new HashSet<>(round.values()),
+                document,
                 dated,
-                units.byRef(Objects.requireNonNull(draft.issuer()), dated)
-                        .orElseThrow()
-                        .id(),
-                "",
-                draft.title()));
+                checking.json(checked.report().whole()),
+                importId);
         var entries = new ArrayList<PlanningRows.NewEntry>();
-        for (var row : review.in(Review.State.RIGHT))
+        for (var row : right)
             entries.add(new PlanningRows.NewEntry(
                     Objects.requireNonNull(personOf.get(row.person())),
                     row.row().title(),
                     Objects.requireNonNull(row.organisation()).id(),
                     row.term(),
-                    row.row().form()));
-        var ids = rows.add(entries, document, dated, importId);
+                    row.row().form(),
+                    row.row().discipline() == null ? "" : row.row().discipline(),
+                    Objects.requireNonNull(round.get(key(row, dated))),
+                    checking.json(checked.of(row.index())),
+                    null));
+        var ids = rows.add(entries, EntryState.APPROVED, document, dated, importId);
         var doors = new ArrayList<People.Door>();
         for (var i = 0; i < ids.size(); i++)
             doors.add(new People.Door(
@@ -89,6 +113,11 @@ class PlanningWriting {
                 "Nhập %d lượt quy hoạch theo %s".formatted(entries.size(), draft.number()),
                 Map.of("file", upload.fileName(), "entries", entries.size(), "added", written.added(), "known", known));
         return written;
+    }
+
+    private static RoundRows.Key key(Review.Row row, LocalDate dated) {
+        return new RoundRows.Key(
+                Level.of(Objects.requireNonNull(row.organisation()).kind()), row.term(), dated.getYear());
     }
 
     /** Makes or completes the persons of the rows to be written; by position in the review. */

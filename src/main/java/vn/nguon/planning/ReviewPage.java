@@ -3,6 +3,7 @@ package vn.nguon.planning;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.planning.checks.Verdict;
 import vn.nguon.sheets.Import;
 import vn.nguon.web.Form;
 import vn.nguon.web.Pager;
@@ -17,6 +18,7 @@ import vn.nguon.web.Pager;
  * @param notes what the reader found odd in the list
  * @param refusal why it was not written or not taken back, null when nothing was refused
  * @param written entries that stand by this upload
+ * @param found rows about which the checks say something; {@code whole}: what they say of the list
  */
 public record ReviewPage(
         String address,
@@ -30,7 +32,9 @@ public record ReviewPage(
         List<Line> lines,
         Pager pager,
         int right,
-        int written) {
+        int written,
+        int found,
+        List<Verdict> whole) {
 
     /** One filter with its count. */
     public record Pick(String name, String label, String shape, int count, String href, boolean current) {}
@@ -57,5 +61,6 @@ public record ReviewPage(
             @Nullable String question,
             int questionRow,
             @Nullable String questionLink,
-            String standsBy) {}
+            String standsBy,
+            List<Verdict> findings) {}
 }

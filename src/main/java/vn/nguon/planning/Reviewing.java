@@ -52,8 +52,7 @@ class Reviewing {
     }
 
     /** The map for a draft: of the decision's day, beneath the chosen organisation. */
-    Communes communes(Draft draft, LocalDate today) {
-        var map = units.organisations(dayOf(draft, today));
+    private static Communes communes(Draft draft, List<OrganisationCard> map) {
         OrganisationId under = null;
         for (var card : map) if (card.ref().equals(draft.under())) under = card.id();
         return new Communes(map, under);
@@ -65,8 +64,13 @@ class Reviewing {
     }
 
     Review review(Viewer viewer, Draft draft) {
+        return review(viewer, draft, units.organisations(dayOf(draft, viewer.today())));
+    }
+
+    /** @param map all organisations of the decision's day, or of today while it has none */
+    Review review(Viewer viewer, Draft draft, List<OrganisationCard> map) {
         var today = viewer.today();
-        var communes = communes(draft, today);
+        var communes = communes(draft, map);
         var read = new ArrayList<Read>();
         for (var row : draft.rows()) read.add(read(draft, row, communes, today));
 

@@ -1,6 +1,8 @@
 package vn.nguon.rules;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.LegalSource;
 
 /**
@@ -10,8 +12,36 @@ import vn.nguon.shared.LegalSource;
  * @param value in {@code unit}; 0 and 1 stand for no and yes where the unit is "0/1"
  * @param unit "%", "điểm", "ngày", "MB", "0/1"
  * @param label what it is, for screens
+ * @param level who set it; {@code place} the province it holds in, "" for a central one
+ * @param from first day, null when it goes back beyond what is known; {@code to} last day, null while it goes on
  */
-public record Rule(String key, BigDecimal value, String unit, String label, LegalSource source) {
+public record Rule(
+        String key,
+        BigDecimal value,
+        String unit,
+        String label,
+        LegalSource source,
+        Level level,
+        String place,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
+
+    /** Cấp ban hành. */
+    public enum Level {
+        CENTRAL("Trung ương"),
+        PROVINCIAL("Tỉnh");
+
+        private final String vietnamese;
+
+        Level(String vietnamese) {
+            this.vietnamese = vietnamese;
+        }
+
+        public String vietnamese() {
+            return vietnamese;
+        }
+    }
+
     public int whole() {
         return value.intValueExact();
     }

@@ -3,9 +3,11 @@ package vn.nguon.rules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.nguon.shared.LegalSource;
+import vn.nguon.shared.VietnameseText;
 
 /** Reads dated rule values. No regulatory number stands in code: it is asked for here, for the day it has to hold on. */
 @Service
@@ -17,16 +19,15 @@ public class Rules {
     }
 
     private static final String ON = """
-            SELECT key, value, unit, label, document, article, is_default
+            SELECT key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day, upper(valid) - 1 AS last_day
               FROM rule_parameter
              WHERE key = :key
+               AND place = ''
                AND valid @> CAST(:day AS date)
-             ORDER BY level DESC
-             LIMIT 1
             """;
 
     /**
-     * The value in force on a day; a provincial value goes before the central one.
+     * The central value in force on a day.
      *
      * @throws IllegalStateException if no value is set for that day: a mistake of set-up, not of a user
      */
@@ -41,15 +42,30 @@ public class Rules {
     }
 
     private static final String ALL = """
-            SELECT key, value, unit, label, document, article, is_default
+            SELECT key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day, upper(valid) - 1 AS last_day
               FROM rule_parameter
              WHERE valid @> CAST(:day AS date)
+               AND (place = '' OR vn_fold(place) = vn_fold(:place))
              ORDER BY key, level DESC
             """;
 
-    /** Every value in force on a day, by key, for the page that shows them. */
+    /** Every central value in force on a day, by key, for the page that shows them. */
     public List<Rule> all(LocalDate day) {
-        return jdbc.sql(ALL).param("day", day).query(Row.class).list().stream()
+        return read(day, "");
+    }
+
+    /**
+     * What holds on a day in a province: its own values before the central ones. One statement.
+     *
+     * @param province "Nghệ An" or "Tỉnh Nghệ An"; "" for the central values alone
+     */
+    public RuleSet set(LocalDate day, String province) {
+        var place = VietnameseText.clean(province).replaceFirst("(?iu)^(tỉnh|thành phố) ", "");
+        return RuleSet.of(day, place, read(day, place));
+    }
+
+    private List<Rule> read(LocalDate day, String place) {
+        return jdbc.sql(ALL).param("day", day).param("place", place).query(Row.class).list().stream()
                 .map(Row::rule)
                 .toList();
     }
@@ -61,9 +77,22 @@ public class Rules {
             String label,
             String document,
             String article,
-            boolean isDefault) {
+            boolean isDefault,
+            String level,
+            String place,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
         Rule rule() {
-            return new Rule(key, value, unit, label, new LegalSource(document, article, isDefault));
+            return new Rule(
+                    key,
+                    value,
+                    unit,
+                    label,
+                    new LegalSource(document, article, isDefault),
+                    Rule.Level.valueOf(level),
+                    place,
+                    firstDay,
+                    lastDay);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Dated values of law and of offices (giá trị quy định), each with its source. Public: {@link Rules}, {@link Rule}. */
+/** Dated values of law and of offices (giá trị quy định), each with its source. Public: {@link Rules}, {@link RuleSet}, {@link Rule}. */
 @ApplicationModule(
         displayName = "Quy định",
         allowedDependencies = {"shared"})

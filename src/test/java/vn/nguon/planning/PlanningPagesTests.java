@@ -221,7 +221,7 @@ class PlanningPagesTests {
         post(board, address + "/nhap", "phien-ban", "0");
         var person =
                 html(get(board, "/quy-hoach?q=lo van an")).select("tbody th a").attr("href");
-        var remove = html(get(board, person)).select("tbody a").attr("href");
+        var remove = html(get(board, person)).select("tbody a[href$=/dua-ra]").attr("href");
         assertThat(get(board, remove)).hasStatus(200);
         var empty = post(board, remove);
         assertThat(empty).hasStatus(422);

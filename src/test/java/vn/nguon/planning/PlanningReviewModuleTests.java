@@ -41,6 +41,9 @@ class PlanningReviewModuleTests {
     Planning planning;
 
     @Autowired
+    PlanningRounds rounds;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -98,6 +101,10 @@ class PlanningReviewModuleTests {
 
     private static PlanningFilter filter(PlanningFilter.Standing standing) {
         return new PlanningFilter("", "", "", null, standing, PlanningFilter.Order.ORGANISATION, false, 50, 0);
+    }
+
+    private Outcome<Integer> remove(Viewer who, UUID entry, DocumentReference decision, String reason) {
+        return rounds.end(who, java.util.List.of(entry), EntryState.REMOVED, decision, reason, false);
     }
 
     private Entry firstEntry() {
@@ -275,19 +282,19 @@ class PlanningReviewModuleTests {
     void takesOutByALaterDecisionAndKeepsTheHistory() {
         write(sheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
         var entry = firstEntry();
-        assertThat(planning.remove(hanh, entry.ref(), decision("2021-12-19"), "Nghỉ hưu"))
+        assertThat(remove(hanh, entry.ref(), decision("2021-12-19"), "Nghỉ hưu"))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("truoc-khi-quy-hoach"));
-        assertThat(planning.remove(hanh, entry.ref(), decision("2022-09-21"), "Nghỉ hưu"))
+        assertThat(remove(hanh, entry.ref(), decision("2022-09-21"), "Nghỉ hưu"))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("sau-hom-nay"));
-        assertThat(planning.remove(hanh, entry.ref(), decision("2022-08-01"), " "))
+        assertThat(remove(hanh, entry.ref(), decision("2022-08-01"), " "))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(planning.remove(hanh, entry.ref(), decision("2022-08-01"), "Nghỉ hưu"))
+        assertThat(remove(hanh, entry.ref(), decision("2022-08-01"), "Nghỉ hưu"))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(planning.remove(hanh, entry.ref(), decision("2022-08-02"), "Nghỉ hưu"))
+        assertThat(remove(hanh, entry.ref(), decision("2022-08-02"), "Nghỉ hưu"))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("da-dua-ra"));
@@ -296,8 +303,8 @@ class PlanningReviewModuleTests {
                 .isEmpty();
         assertThat(planning.ofPerson(hanh, entry.person().id()))
                 .singleElement()
-                .satisfies(kept -> assertThat(kept.removal())
-                        .isEqualTo(new Entry.Removal("600-QĐ/HU", LocalDate.of(2022, 8, 1), "Nghỉ hưu")));
+                .satisfies(kept -> assertThat(kept.ended())
+                        .isEqualTo(new Entry.Ended(EntryState.REMOVED, "600-QĐ/HU", LocalDate.of(2022, 8, 1), "Nghỉ hưu")));
         assertThat(jdbc.sql("SELECT count(*) FROM person_at WHERE reason = 'PLANNED'")
                         .query(Long.class)
                         .single())
@@ -307,7 +314,7 @@ class PlanningReviewModuleTests {
     @Test
     void plansAgainWhomAnEarlierDecisionTookOut() {
         write(sheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
-        planning.remove(hanh, firstEntry().ref(), decision("2022-08-01"), "Kỷ luật");
+        remove(hanh, firstEntry().ref(), decision("2022-08-01"), "Kỷ luật");
         var ref = upload(sheet().row("Lô Văn An", "1/2/1985", "Nam", "Xã Yên Na", SECRETARY));
         var district = given.ref(given.district);
         imports.decide(
@@ -323,7 +330,7 @@ class PlanningReviewModuleTests {
     void takesNoListBackOutOfWhichSomebodyWasRemoved() {
         var ref = upload(sheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
         tryWrite(ref);
-        planning.remove(hanh, firstEntry().ref(), decision("2022-08-01"), "Nghỉ hưu");
+        remove(hanh, firstEntry().ref(), decision("2022-08-01"), "Nghỉ hưu");
         assertThat(imports.undo(hanh, ref))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,

@@ -1,0 +1,315 @@
+package vn.nguon.planning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nguon.planning.checks.Candidate;
+import vn.nguon.planning.checks.Discipline;
+import vn.nguon.planning.checks.Level;
+import vn.nguon.planning.checks.TitleRanks;
+import vn.nguon.shared.BirthDate;
+import vn.nguon.shared.PersonId;
+import vn.nguon.shared.Sex;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationCard;
+
+/** What the checks read: ranks and province, facts of persons from people's views, who stands planned already. One statement each. */
+@Repository
+class CheckRows {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CheckRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @param province "" when the organisation hangs under none */
+    record Setup(String province, TitleRanks ranks) {}
+
+    private static final String SETUP = """
+            WITH RECURSIVE up AS (
+                SELECT o.id FROM organisation o WHERE o.ref = :ref::uuid
+                UNION
+                SELECT v.superior_id
+                  FROM organisation_version v
+                  JOIN up ON v.organisation_id = up.id
+                 WHERE v.superior_id IS NOT NULL AND NOT v.valid >> daterange(:day::date, :day::date, '[]')
+            ), spot AS (
+                SELECT v.place_id AS id
+                  FROM organisation_version v
+                  JOIN up ON up.id = v.organisation_id
+                 WHERE v.place_id IS NOT NULL AND NOT v.valid >> daterange(:day::date, :day::date, '[]')
+                UNION
+                SELECT p.superior_id
+                  FROM place_version p
+                  JOIN spot ON p.place_id = spot.id
+                 WHERE p.superior_id IS NOT NULL AND NOT p.valid >> daterange(:day::date, :day::date, '[]')
+            )
+            SELECT coalesce((SELECT p.name FROM place_version p JOIN spot ON spot.id = p.place_id WHERE p.kind = 'PROVINCE'
+                              ORDER BY p.valid @> :day::date DESC, p.id LIMIT 1), '') AS province,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'words', r.words, 'rank', r.rank)), '[]')
+                      FROM planning_title_rank r)::text AS ranks
+            """;
+
+    /** @param issuer ref of the organisation that plans, null while unknown */
+    Setup setup(@Nullable UUID issuer, LocalDate day) {
+        return jdbc.sql(SETUP)
+                .param("ref", issuer == null ? null : issuer.toString(), java.sql.Types.VARCHAR)
+                .param("day", day)
+                .query((row, _) -> new Setup(
+                        row.getString("province"),
+                        new TitleRanks(
+                                Arrays.asList(json.readValue(row.getString("ranks"), TitleRanks.Rank[].class)))))
+                .single();
+    }
+
+    /** Some organisation in which the viewer holds a role today, for the province whose values hold; null when they hold none. */
+    @Nullable
+    UUID homeOf(Viewer viewer) {
+        return jdbc.sql("""
+                SELECT o.ref
+                  FROM grant_in_force g
+                  JOIN organisation o ON o.id = g.organisation_id
+                 WHERE g.account_id = :viewer AND g.valid @> :day::date
+                 ORDER BY g.id
+                 LIMIT 1
+                """)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** What is known of a person. @param one the same for all files of one person */
+    record Facts(
+            long one,
+            @Nullable Sex sex,
+            @Nullable BirthDate born,
+            String ethnicity,
+            List<String> posts,
+            @Nullable LocalDate partyOfficial,
+            List<Discipline> disciplines) {}
+
+    private static final String FACTS = """
+            SELECT f.person_id, f.one_id, f.sex, f.birth_year, f.birth_date, f.ethnicity, p.official_on,
+                   (SELECT coalesce(jsonb_agg(h.title ORDER BY h.id), '[]')
+                      FROM person_post_held h
+                     WHERE h.person_id = f.person_id AND h.valid @> :day::date)::text AS posts,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('form', d.form, 'decided', d.decided_on, 'expires', upper(d.in_force) - 1)
+                                              ORDER BY d.id), '[]')
+                      FROM person_discipline d
+                     WHERE d.person_id = f.person_id)::text AS disciplines
+              FROM person_facts f
+              JOIN person_party p ON p.person_id = f.person_id
+             WHERE f.person_id = ANY (:people::bigint[])
+            """;
+
+    private record DisciplineRow(
+            String form,
+            @Nullable LocalDate decided,
+            @Nullable LocalDate expires) {}
+
+    /** The caller has passed the persons' doors. */
+    Map<PersonId, Facts> facts(Collection<PersonId> people, LocalDate day) {
+        var facts = new HashMap<PersonId, Facts>();
+        if (people.isEmpty()) return facts;
+        jdbc.sql(FACTS)
+                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("day", day)
+                .query((ResultSet row) -> {
+                    var sex = row.getString("sex");
+                    var disciplines = new ArrayList<Discipline>();
+                    for (var one : json.readValue(row.getString("disciplines"), DisciplineRow[].class))
+                        disciplines.add(new Discipline(
+                                form(one.form()),
+                                one.decided(),
+                                one.expires(),
+                                one.form().equals("EXPULSION")));
+                    facts.put(
+                            new PersonId(row.getLong("person_id")),
+                            new Facts(
+                                    row.getLong("one_id"),
+                                    sex == null ? null : Sex.valueOf(sex),
+                                    born(row),
+                                    row.getString("ethnicity"),
+                                    List.of(json.readValue(row.getString("posts"), String[].class)),
+                                    row.getObject("official_on", LocalDate.class),
+                                    disciplines));
+                });
+        return facts;
+    }
+
+    private static String form(String code) {
+        return switch (code) {
+            case "REPRIMAND" -> "Khiển trách";
+            case "WARNING" -> "Cảnh cáo";
+            case "PAY_CUT" -> "Hạ bậc lương";
+            case "DEMOTION" -> "Giáng chức";
+            case "REMOVAL" -> "Cách chức";
+            case "RECALL" -> "Bãi nhiệm";
+            case "DISMISSAL" -> "Buộc thôi việc";
+            case "EXPULSION" -> "Khai trừ";
+            default -> code;
+        };
+    }
+
+    static @Nullable BirthDate born(ResultSet row) throws SQLException {
+        var date = row.getObject("birth_date", LocalDate.class);
+        if (date != null) return BirthDate.of(date);
+        var year = row.getInt("birth_year");
+        return row.wasNull() ? null : BirthDate.ofYear(year);
+    }
+
+    /** An entry to check, or one that counts along. */
+    record Planned(
+            long id,
+            UUID ref,
+            PersonId person,
+            UUID personRef,
+            long one,
+            String name,
+            String title,
+            long organisation,
+            UUID organisationRef,
+            String organisationName,
+            OrganisationCard.Kind kind,
+            String term,
+            String discipline,
+            EntryState state,
+            @Nullable Long round,
+            LocalDate firstOn,
+            @Nullable LocalDate approvedOn) {
+
+        String who() {
+            return whoOf(one);
+        }
+
+        /** Counts along; judged only when its facts are added. */
+        Candidate candidate(@Nullable Facts facts) {
+            var disciplines = new ArrayList<Discipline>();
+            Discipline.read(discipline, firstOn).ifPresent(disciplines::add);
+            if (facts != null) disciplines.addAll(facts.disciplines());
+            return new Candidate(
+                    who(),
+                    name,
+                    facts == null ? null : facts.sex(),
+                    facts == null ? null : facts.born(),
+                    facts == null ? "" : facts.ethnicity(),
+                    facts == null ? List.of() : facts.posts(),
+                    facts == null ? null : facts.partyOfficial(),
+                    disciplines,
+                    title,
+                    atOf(organisation),
+                    organisationName,
+                    term,
+                    Level.of(kind));
+        }
+    }
+
+    static String whoOf(long one) {
+        return "p" + one;
+    }
+
+    static String atOf(long organisation) {
+        return "o" + organisation;
+    }
+
+    private static final String PLANNED = """
+            SELECT c.id, c.ref, c.person_id AS person, p.ref AS person_ref, p.one_id AS one, p.full_name AS name, c.title,
+                   c.organisation_id AS organisation, o.ref AS organisation_ref, v.name AS organisation_name, o.kind, c.term, c.listed_discipline, c.state,
+                   c.round_id, c.first_on, c.approved_on
+              FROM planning_course c
+              JOIN person_card p ON p.id = c.person_id
+              JOIN organisation_card o ON o.id = c.organisation_id
+              JOIN organisation_version v ON v.organisation_id = c.organisation_id AND v.valid @> c.first_on
+            """;
+    private static final String STANDS = " c.approved_on <= :day AND (c.ended_on IS NULL OR c.ended_on > :day) ";
+
+    /**
+     * Who stands planned on a day in these terms, at these organisations or of these persons: for counting along, so no door is asked and
+     * nothing but the names of people for the same title at the viewer's own organisations is shown.
+     */
+    List<Planned> standing(
+            Collection<String> terms, Collection<Long> organisations, Collection<Long> persons, LocalDate day) {
+        if (terms.isEmpty()) return List.of();
+        return jdbc
+                .sql(PLANNED + "WHERE" + STANDS
+                        + " AND c.term = ANY (:terms::text[]) AND (c.organisation_id = ANY (:organisations::bigint[]) OR p.one_id = ANY (:persons::bigint[]))")
+                .param("terms", terms.toArray(String[]::new))
+                .param("organisations", organisations.toArray(Long[]::new))
+                .param("persons", persons.toArray(Long[]::new))
+                .param("day", day)
+                .query((row, _) -> planned(row))
+                .list();
+    }
+
+    /**
+     * Entries of a round's owner, level and term that the viewer may look into: those that stand on the day, and those that this round
+     * proposes; by organisation, title and name.
+     */
+    List<Planned> ofRound(Viewer viewer, long round, LocalDate day) {
+        return jdbc.sql(PLANNED + """
+                  JOIN planning_round mine ON mine.id = :round
+                  JOIN planning_round r ON r.id = c.round_id AND r.owner_id = mine.owner_id AND r.level = mine.level AND r.term = mine.term
+                 WHERE c.organisation_id IN (SELECT visible_organisation(:viewer, :today))
+                   AND ((c.state = 'PROPOSED' AND c.round_id = mine.id) OR (""" + STANDS + """
+                       ))
+                 ORDER BY v.name COLLATE "vi-x-icu", c.title, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", c.id
+                """)
+                .param("round", round)
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .param("day", day)
+                .query((row, _) -> planned(row))
+                .list();
+    }
+
+    /** These entries, as far as the viewer may look into their organisations. */
+    List<Planned> entries(Viewer viewer, Collection<UUID> refs) {
+        return jdbc.sql(PLANNED + """
+                 WHERE c.ref = ANY (:refs::uuid[])
+                   AND c.organisation_id IN (SELECT visible_organisation(:viewer, :today))
+                 ORDER BY v.name COLLATE "vi-x-icu", c.title, p.given_name COLLATE "vi-x-icu", c.id
+                """)
+                .param("refs", refs.stream().map(UUID::toString).toArray(String[]::new))
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .query((row, _) -> planned(row))
+                .list();
+    }
+
+    private static Planned planned(ResultSet row) throws SQLException {
+        return new Planned(
+                row.getLong("id"),
+                row.getObject("ref", UUID.class),
+                new PersonId(row.getLong("person")),
+                row.getObject("person_ref", UUID.class),
+                row.getLong("one"),
+                row.getString("name"),
+                row.getString("title"),
+                row.getLong("organisation"),
+                row.getObject("organisation_ref", UUID.class),
+                row.getString("organisation_name"),
+                OrganisationCard.Kind.valueOf(row.getString("kind")),
+                row.getString("term"),
+                row.getString("listed_discipline"),
+                EntryState.valueOf(row.getString("state")),
+                row.getObject("round_id", Long.class),
+                row.getObject("first_on", LocalDate.class),
+                row.getObject("approved_on", LocalDate.class));
+    }
+}

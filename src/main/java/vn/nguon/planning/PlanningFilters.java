@@ -1,0 +1,78 @@
+package vn.nguon.planning;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.ListQuery;
+
+/** Reads the filter of the planning list from an address: the page and the export show the same rows for the same query. */
+@Component
+class PlanningFilters {
+
+    private final Planning planning;
+    private final Checking checking;
+
+    PlanningFilters(Planning planning, Checking checking) {
+        this.planning = planning;
+        this.checking = checking;
+    }
+
+    static ListQuery query(Map<String, String> params) {
+        return ListQuery.from(params, "don-vi", "ten", "chuc-danh", "quyet-dinh");
+    }
+
+    /** For the whole list of a query: its limit is not used. */
+    PlanningFilter of(Viewer viewer, Map<String, String> params) {
+        var query = query(params);
+        return of(viewer, query, planning.choices(viewer), 200, 0);
+    }
+
+    PlanningFilter of(Viewer viewer, ListQuery query, Planning.Choices choices, int limit, int offset) {
+        var organisation = choices.organisations().stream()
+                .filter(choice -> choice.ref().toString().equals(query.filter("to-chuc")))
+                .findFirst();
+        var group = group(viewer, query.filter("nhom"));
+        return new PlanningFilter(
+                query.filter("q"),
+                query.filter("nhiem-ky"),
+                query.filter("chuc-danh"),
+                organisation.map(Planning.OrganisationChoice::id).orElse(null),
+                switch (query.filter("trang-thai")) {
+                    case "da-dua-ra" -> PlanningFilter.Standing.REMOVED;
+                    case "tat-ca" -> PlanningFilter.Standing.ALL;
+                    default -> PlanningFilter.Standing.STANDS;
+                },
+                group,
+                group == PlanningFilter.Group.YOUNG ? checking.youngSince(viewer.today()) : null,
+                round(query.filter("dot")),
+                switch (query.sort()) {
+                    case "ten" -> PlanningFilter.Order.NAME;
+                    case "chuc-danh" -> PlanningFilter.Order.TITLE;
+                    case "quyet-dinh" -> PlanningFilter.Order.DECISION;
+                    default -> PlanningFilter.Order.ORGANISATION;
+                },
+                query.descending(),
+                limit,
+                offset);
+    }
+
+    /** Ethnicity is sensitive: only those who see it in a file may sift by it. */
+    private static PlanningFilter.Group group(Viewer viewer, String asked) {
+        return switch (asked) {
+            case "nu" -> PlanningFilter.Group.WOMEN;
+            case "tre" -> PlanningFilter.Group.YOUNG;
+            case "dan-toc" ->
+                viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)
+                        ? PlanningFilter.Group.MINORITY
+                        : PlanningFilter.Group.ALL;
+            default -> PlanningFilter.Group.ALL;
+        };
+    }
+
+    private static @Nullable UUID round(String asked) {
+        return asked.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(asked) : null;
+    }
+}

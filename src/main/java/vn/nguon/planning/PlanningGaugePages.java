@@ -1,0 +1,97 @@
+package vn.nguon.planning;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.Allow;
+import vn.nguon.web.Field;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.Option;
+import vn.nguon.web.Views;
+
+/** Gauges of planning by organisation (/quy-hoach/don-vi) and by title (/quy-hoach/chuc-danh); each number leads to the list behind it. */
+@Controller
+@Allow({Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE})
+class PlanningGaugePages {
+
+    private static final Field.Look PLAIN = new Field.Look("text", null, null, false, false);
+
+    private final Planning planning;
+    private final PlanningGauges gauges;
+
+    PlanningGaugePages(Planning planning, PlanningGauges gauges) {
+        this.planning = planning;
+        this.gauges = gauges;
+    }
+
+    @GetMapping("/quy-hoach/don-vi")
+    ModelAndView byOrganisation(Viewer viewer, @RequestParam Map<String, String> params) {
+        return page(viewer, params, PlanningGauges.By.ORGANISATION);
+    }
+
+    @GetMapping("/quy-hoach/chuc-danh")
+    ModelAndView byTitle(Viewer viewer, @RequestParam Map<String, String> params) {
+        return page(viewer, params, PlanningGauges.By.TITLE);
+    }
+
+    private ModelAndView page(Viewer viewer, Map<String, String> params, PlanningGauges.By by) {
+        var query = ListQuery.from(params, "ten");
+        var choices = planning.choices(viewer);
+        var byTitle = by == PlanningGauges.By.TITLE;
+        var organisation = choices.organisations().stream()
+                .filter(choice -> choice.ref().toString().equals(query.filter("to-chuc")))
+                .findFirst();
+        var scope = new PlanningGauges.Scope(
+                query.filter("nhiem-ky"),
+                byTitle ? "" : query.filter("chuc-danh"),
+                byTitle ? organisation.map(Planning.OrganisationChoice::id).orElse(null) : null);
+        var term = choice(query, "nhiem-ky", "Nhiệm kỳ", options(choices.terms()), "Tất cả nhiệm kỳ");
+        var filters = byTitle
+                ? List.of(
+                        term,
+                        choice(
+                                query,
+                                "to-chuc",
+                                "Tổ chức",
+                                choices.organisations().stream()
+                                        .map(one -> new Option(one.ref().toString(), one.name()))
+                                        .toList(),
+                                "Tất cả tổ chức"))
+                : List.of(term, choice(query, "chuc-danh", "Chức danh", options(choices.titles()), "Tất cả chức danh"));
+        return Views.page(
+                "planning/gauges",
+                new RoundPage.Gauges(
+                        PlanningTabs.of(viewer, byTitle ? "/quy-hoach/chuc-danh" : "/quy-hoach/don-vi"),
+                        byTitle,
+                        query,
+                        filters,
+                        gauges.gauges(viewer, scope, by),
+                        behind(scope, organisation.map(one -> one.ref().toString()).orElse("")),
+                        viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)));
+    }
+
+    /** Query of the list behind the whole; rows add their own organisation or title. */
+    private static String behind(PlanningGauges.Scope scope, String organisation) {
+        return "/quy-hoach?nhiem-ky=%s&chuc-danh=%s&to-chuc=%s"
+                .formatted(encode(scope.term()), encode(scope.title()), scope.organisation() == null ? "" : organisation);
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Field choice(ListQuery query, String id, String label, List<Option> options, String any) {
+        return new Field(id, label, query.filter(id), null, null, options, any, PLAIN);
+    }
+
+    private static List<Option> options(List<String> values) {
+        return values.stream().map(value -> new Option(value, value)).toList();
+    }
+}

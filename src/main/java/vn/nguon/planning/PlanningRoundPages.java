@@ -1,0 +1,453 @@
+package vn.nguon.planning;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.people.People;
+import vn.nguon.people.PersonCard;
+import vn.nguon.people.PersonFilter;
+import vn.nguon.people.PersonLine;
+import vn.nguon.planning.checks.Level;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.web.Allow;
+import vn.nguon.web.Field;
+import vn.nguon.web.Form;
+import vn.nguon.web.Input;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
+import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
+
+/** Rounds of planning (/quy-hoach/dot): begun, proposed into, checked as of a day, decided, with their quotas. */
+@Controller
+@Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
+class PlanningRoundPages {
+
+    private static final String ADDRESS = "/quy-hoach/dot";
+    private static final List<Option> DEEDS = List.of(
+            new Option("phe-duyet", "Phê duyệt người được đề nghị"),
+            new Option("khong-duyet", "Không phê duyệt người được đề nghị"),
+            new Option("dua-ra", "Đưa ra khỏi quy hoạch"));
+
+    private final PlanningRounds rounds;
+    private final PlanningQuotas quotas;
+    private final DecisionForms forms;
+    private final People people;
+
+    PlanningRoundPages(PlanningRounds rounds, PlanningQuotas quotas, DecisionForms forms, People people) {
+        this.rounds = rounds;
+        this.quotas = quotas;
+        this.forms = forms;
+        this.people = people;
+    }
+
+    @GetMapping(ADDRESS)
+    ModelAndView list(Viewer viewer) {
+        return Views.page(
+                "planning/rounds",
+                new RoundPage.Rounds(
+                        PlanningTabs.of(viewer, ADDRESS), rounds.list(viewer), viewer.is(Role.ORGANISATION_BOARD)));
+    }
+
+    // --- beginning
+    // ------------------------------------------------------------------------------------------------------------
+
+    private record BeginInputs(
+            Input<String> owner, Input<String> level, Input<String> term, Input<Integer> year, Input<String> note) {}
+
+    private BeginInputs beginInputs(Form form, Viewer viewer) {
+        var committees = forms.planners(viewer).stream()
+                .filter(card -> card.kind() != OrganisationCard.Kind.COMMUNE_COMMITTEE)
+                .map(card -> new Option(card.ref().toString(), card.name()))
+                .toList();
+        return new BeginInputs(
+                form.choice("cap-uy", "Cấp ủy lập quy hoạch", committees)
+                        .initial(committees.size() == 1 ? committees.getFirst().value() : null)
+                        .required("Chọn cấp ủy lập quy hoạch"),
+                form.choice(
+                                "cap",
+                                "Cấp của chức danh",
+                                Arrays.stream(Level.values())
+                                        .map(level -> new Option(level.name(), level.vietnamese()))
+                                        .toList())
+                        .initial(Level.COMMUNE.name())
+                        .required("Chọn cấp của chức danh"),
+                form.text("nhiem-ky", "Nhiệm kỳ", 12)
+                        .hint("Ví dụ 2025-2030")
+                        .required("Nhập nhiệm kỳ")
+                        .check(
+                                text -> PlanningTerm.isTerm(PlanningTerm.clean(text)),
+                                "Nhiệm kỳ gồm năm đầu và năm cuối, ví dụ 2025-2030"),
+                form.number("nam", "Năm", 1990, 2100)
+                        .initial(viewer.today().getYear())
+                        .required("Nhập năm của đợt"),
+                form.text("ghi-chu", "Ghi chú", 200).optional());
+    }
+
+    @GetMapping(ADDRESS + "/moi")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView blank(Viewer viewer) {
+        var form = Form.blank();
+        beginInputs(form, viewer);
+        return Views.page("planning/round-begin", new RoundPage.Begin(form));
+    }
+
+    @PostMapping(ADDRESS + "/moi")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView begin(
+            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+        var form = new Form(params);
+        var inputs = beginInputs(form, viewer);
+        if (form.ok())
+            switch (rounds.begin(
+                    viewer,
+                    UUID.fromString(inputs.owner().get()),
+                    Level.valueOf(inputs.level().get()),
+                    inputs.term().get(),
+                    inputs.year().get(),
+                    inputs.note().orElse(""))) {
+                case Outcome.Done<UUID>(var ref) -> {
+                    return Views.redirect(ADDRESS + "/" + ref, response, "Đã lập đợt quy hoạch");
+                }
+                case Outcome.Refused<UUID>(var refusal) -> {
+                    switch (refusal.code()) {
+                        case "nam-sau" -> form.refuse("nam", refusal.sentence());
+                        case "nhiem-ky" -> form.refuse("nhiem-ky", refusal.sentence());
+                        default -> form.refuse(refusal);
+                    }
+                }
+            }
+        return Views.page("planning/round-begin", new RoundPage.Begin(form), 422);
+    }
+
+    // --- one round
+    // ------------------------------------------------------------------------------------------------------------
+
+    private record Deed(DecisionForms.Inputs decision, Input<String> deed, Input<String> reason) {}
+
+    private Deed deed(Form form, Viewer viewer) {
+        var deed = form.choice("viec", "Việc", DEEDS).required("Chọn việc cần ghi");
+        return new Deed(forms.decision(form, viewer, viewer.today()), deed, form.area("ly-do", "Lý do", 500));
+    }
+
+    @GetMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}")
+    ModelAndView round(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params) {
+        var form = Form.blank();
+        deed(form, viewer);
+        return page(viewer, ref, params, form, List.of(), 200);
+    }
+
+    private ModelAndView page(
+            Viewer viewer,
+            UUID ref,
+            MultiValueMap<String, String> params,
+            Form decision,
+            List<String> ticked,
+            int status) {
+        var dayForm = status == 200 && params.containsKey("ngay") ? new Form(params) : Form.blank();
+        var asked = dayForm.date("ngay", "Kiểm tra theo quy định ngày").initial(viewer.today());
+        var day = Objects.requireNonNullElse(asked.value(), viewer.today());
+        var checked = rounds.check(viewer, ref, day);
+        var query = ListQuery.from(status == 200 ? params.toSingleValueMap() : Map.of(), "don-vi");
+        var here = Pick.of(query.filter("loc"), checked.round());
+        var shown = checked.lines().stream().filter(here::shows).toList();
+        return Views.page(
+                "planning/round",
+                new RoundPage(
+                        PlanningTabs.of(viewer, ADDRESS),
+                        checked.round(),
+                        ADDRESS + "/" + ref,
+                        dayForm,
+                        Vn.date(day),
+                        checked.place(),
+                        checked.whole(),
+                        Pick.picks(checked.lines(), here, query),
+                        shown.stream()
+                                .skip(query.offset())
+                                .limit(query.size())
+                                .toList(),
+                        ticked,
+                        Pager.of(query, shown.size()),
+                        decision,
+                        rounds.keptOfRound(viewer, ref),
+                        viewer.is(Role.ORGANISATION_BOARD)),
+                dayForm.ok() ? status : 422);
+    }
+
+    /** Which lines are shown. */
+    private enum Pick {
+        PROPOSED("de-nghi", "Đang đề nghị", "doing"),
+        FOUND("co-van-de", "Có vấn đề", "late"),
+        ALL("tat-ca", "Tất cả", "");
+
+        private final String name;
+        private final String label;
+        private final String shape;
+
+        Pick(String name, String label, String shape) {
+            this.name = name;
+            this.label = label;
+            this.shape = shape;
+        }
+
+        static Pick of(String asked, PlanningRound round) {
+            for (var pick : values()) if (pick.name.equals(asked)) return pick;
+            return round.counts().proposed() > 0 ? PROPOSED : ALL;
+        }
+
+        boolean shows(PlanningRounds.Line line) {
+            return switch (this) {
+                case ALL -> true;
+                case PROPOSED -> line.state() == EntryState.PROPOSED;
+                case FOUND -> !line.check().findings().isEmpty();
+            };
+        }
+
+        static List<ReviewPage.Pick> picks(List<PlanningRounds.Line> lines, Pick here, ListQuery query) {
+            return Arrays.stream(values())
+                    .map(pick -> new ReviewPage.Pick(
+                            pick.name,
+                            pick.label,
+                            pick.shape,
+                            (int) lines.stream().filter(pick::shows).count(),
+                            query.with("loc", pick.name),
+                            pick == here))
+                    .toList();
+        }
+    }
+
+    @PostMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView decide(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var form = new Form(params);
+        var inputs = deed(form, viewer);
+        var ticked = params.getOrDefault("luot", List.of()).stream()
+                .filter(text -> text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
+                .toList();
+        if (form.ok()) {
+            var refs = ticked.stream().map(UUID::fromString).toList();
+            var reason = inputs.reason().orElse("");
+            var outcome =
+                    switch (inputs.deed().get()) {
+                        case "phe-duyet" ->
+                            rounds.approve(viewer, ref, refs, inputs.decision().reference("Phê duyệt quy hoạch"));
+                        case "khong-duyet" ->
+                            rounds.decline(
+                                    viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
+                        default ->
+                            rounds.end(
+                                    viewer,
+                                    refs,
+                                    EntryState.REMOVED,
+                                    inputs.decision().reference("Đưa ra khỏi quy hoạch"),
+                                    reason,
+                                    false);
+                    };
+            switch (outcome) {
+                case Outcome.Done<Integer>(var count) -> {
+                    return Views.redirect(ADDRESS + "/" + ref, response, "Đã ghi quyết định cho %d lượt".formatted(count));
+                }
+                case Outcome.Refused<Integer>(var refusal) -> {
+                    switch (refusal.code()) {
+                        case "thieu-ly-do" -> form.refuse("ly-do", refusal.sentence());
+                        case "sau-hom-nay", "truoc-khi-quy-hoach" -> form.refuse("ngay", refusal.sentence());
+                        default -> form.refuse(refusal);
+                    }
+                }
+            }
+        }
+        return page(viewer, ref, params, form, ticked, 422);
+    }
+
+    // --- proposing
+    // ------------------------------------------------------------------------------------------------------------
+
+    private record ProposeInputs(
+            DecisionForms.Inputs paper, Input<UUID> person, Input<String> organisation, Input<String> title) {}
+
+    private ProposeInputs proposeInputs(Form form, Viewer viewer, PlanningRound round, @Nullable UUID person) {
+        return new ProposeInputs(
+                forms.paper(form, viewer),
+                form.uuid("nguoi", "Người được đề nghị").initial(person).required("Tìm và chọn người được đề nghị"),
+                form.choice(
+                                "to-chuc",
+                                "Tổ chức",
+                                forms.planners(viewer).stream()
+                                        .filter(card -> Level.of(card.kind()) == round.level())
+                                        .map(card -> new Option(card.ref().toString(), card.name()))
+                                        .toList())
+                        .required("Chọn tổ chức có chức danh"),
+                form.text("chuc-danh", "Chức danh quy hoạch", 200)
+                        .hint("Ví dụ Bí thư Đảng ủy")
+                        .required("Nhập chức danh quy hoạch"));
+    }
+
+    @GetMapping(ADDRESS + "/{ref}/de-nghi")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView proposal(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam(name = "q", defaultValue = "") String name,
+            @RequestParam(name = "nguoi", required = false) @Nullable UUID person) {
+        var round = rounds.round(viewer, ref);
+        var form = Form.blank();
+        proposeInputs(form, viewer, round, person);
+        return proposePage(viewer, round, name, person, form, 200);
+    }
+
+    private ModelAndView proposePage(
+            Viewer viewer, PlanningRound round, String name, @Nullable UUID person, Form form, int status) {
+        List<PersonCard> found = name.isBlank()
+                ? List.of()
+                : people
+                        .list(viewer, new PersonFilter(name, null, PersonFilter.Order.NAME, false, 20, 0))
+                        .lines()
+                        .stream()
+                        .map(PersonLine::person)
+                        .toList();
+        return Views.page(
+                "planning/round-propose",
+                new RoundPage.Propose(
+                        round,
+                        ADDRESS + "/" + round.ref(),
+                        new Field("q", "Tìm người theo họ tên", name, null, null),
+                        found,
+                        person == null ? null : people.card(viewer, person),
+                        form),
+                status);
+    }
+
+    @PostMapping(ADDRESS + "/{ref}/de-nghi")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView propose(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var round = rounds.round(viewer, ref);
+        var form = new Form(params);
+        var inputs = proposeInputs(form, viewer, round, null);
+        if (form.ok())
+            switch (rounds.propose(
+                    viewer,
+                    ref,
+                    inputs.person().get(),
+                    UUID.fromString(inputs.organisation().get()),
+                    inputs.title().get(),
+                    inputs.paper().reference("Đề nghị quy hoạch"))) {
+                case Outcome.Done<UUID> _ -> {
+                    return Views.redirect(ADDRESS + "/" + ref, response, "Đã ghi đề nghị");
+                }
+                case Outcome.Refused<UUID>(var refusal) -> {
+                    if (refusal.code().equals("sau-hom-nay")) form.refuse("ngay", refusal.sentence());
+                    else form.refuse(refusal);
+                }
+            }
+        return proposePage(viewer, round, "", inputs.person().value(), form, 422);
+    }
+
+    // --- quotas
+    // --------------------------------------------------------------------------------------------------------------
+
+    private record QuotaInputs(
+            Input<String> organisation, Input<String> title, Input<Integer> seats, Input<BigDecimal> coefficient) {}
+
+    private QuotaInputs quotaInputs(Form form, Viewer viewer, PlanningRound round) {
+        return new QuotaInputs(
+                form.choice(
+                                "to-chuc",
+                                "Tổ chức",
+                                forms.planners(viewer).stream()
+                                        .filter(card -> Level.of(card.kind()) == round.level())
+                                        .map(card -> new Option(card.ref().toString(), card.name()))
+                                        .toList())
+                        .hint("Để trống: áp dụng cho mọi tổ chức của đợt")
+                        .optional(),
+                form.text("chuc-danh", "Chức danh", 200).required("Nhập chức danh"),
+                form.number("so-luong", "Số lượng chức danh theo quy định", 1, 99)
+                        .initial(1)
+                        .required("Nhập số lượng chức danh"),
+                form.decimal("he-so", "Hệ số", new BigDecimal("0.1"), BigDecimal.valueOf(9))
+                        .hint("Chỉ tiêu = số lượng × hệ số, bỏ phần lẻ")
+                        .required("Nhập hệ số"));
+    }
+
+    @GetMapping(ADDRESS + "/{ref}/chi-tieu")
+    ModelAndView quotas(Viewer viewer, @PathVariable UUID ref) {
+        var form = Form.blank();
+        return quotaPage(viewer, rounds.round(viewer, ref), form, 200);
+    }
+
+    private ModelAndView quotaPage(Viewer viewer, PlanningRound round, Form form, int status) {
+        if (status == 200) quotaInputs(form, viewer, round);
+        return Views.page(
+                "planning/round-quotas",
+                new RoundPage.Quotas(
+                        round,
+                        ADDRESS + "/" + round.ref(),
+                        quotas.list(viewer, round.ref()),
+                        form,
+                        viewer.is(Role.ORGANISATION_BOARD)),
+                status);
+    }
+
+    @PostMapping(ADDRESS + "/{ref}/chi-tieu")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView setQuota(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var round = rounds.round(viewer, ref);
+        var form = new Form(params);
+        var inputs = quotaInputs(form, viewer, round);
+        if (form.ok()) {
+            var organisation = inputs.organisation().value();
+            switch (quotas.set(
+                    viewer,
+                    ref,
+                    organisation == null ? null : UUID.fromString(organisation),
+                    inputs.title().get(),
+                    inputs.seats().get(),
+                    inputs.coefficient().get())) {
+                case Outcome.Done<Integer>(var quota) -> {
+                    return Views.redirect(
+                            ADDRESS + "/" + ref + "/chi-tieu",
+                            response,
+                            "Đã ghi chỉ tiêu %s: %d người".formatted(inputs.title().get(), quota));
+                }
+                case Outcome.Refused<Integer>(var refusal) -> form.refuse(refusal);
+            }
+        }
+        return quotaPage(viewer, round, form, 422);
+    }
+
+    @PostMapping(ADDRESS + "/{ref}/chi-tieu/{quota}/bo")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView dropQuota(
+            Viewer viewer, @PathVariable UUID ref, @PathVariable UUID quota, HttpServletResponse response) {
+        quotas.drop(viewer, ref, quota);
+        return Views.redirect(ADDRESS + "/" + ref + "/chi-tieu", response, "Đã bỏ chỉ tiêu");
+    }
+}

@@ -1,0 +1,99 @@
+package vn.nguon.planning;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nguon.people.PersonCard;
+import vn.nguon.planning.checks.Verdict;
+import vn.nguon.rules.Rule;
+import vn.nguon.web.Field;
+import vn.nguon.web.Form;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.Pager;
+import vn.nguon.web.Tab;
+
+/**
+ * One round: who stands planned in its term and whom it proposes, with what the checks say as of a day.
+ *
+ * @param dayForm the day of the check
+ * @param decision form of the decision about the ticked ones
+ * @param ticked refs of the entries that were ticked
+ * @param kept what was said of its lists as a whole when they were decided
+ */
+public record RoundPage(
+        List<Tab> tabs,
+        PlanningRound round,
+        String address,
+        Form dayForm,
+        String day,
+        String place,
+        List<Verdict> whole,
+        List<ReviewPage.Pick> picks,
+        List<PlanningRounds.Line> lines,
+        List<String> ticked,
+        Pager pager,
+        Form decision,
+        List<PlanningRounds.Kept> kept,
+        boolean mayWrite) {
+
+    /** The list of rounds. */
+    public record Rounds(List<Tab> tabs, List<PlanningRound> rounds, boolean mayWrite) {}
+
+    /** Beginning a round. */
+    public record Begin(Form form) {}
+
+    /** Proposing somebody. @param people those found by name; {@code chosen} null while nobody is */
+    public record Propose(
+            PlanningRound round,
+            String address,
+            Field search,
+            List<PersonCard> people,
+            @Nullable PersonCard chosen,
+            Form form) {}
+
+    /** The quotas of a round. */
+    public record Quotas(
+            PlanningRound round, String address, List<PlanningQuotas.Quota> quotas, Form form, boolean mayWrite) {}
+
+    /** Gauges by organisation or title. */
+    public record Gauges(
+            List<Tab> tabs,
+            boolean byTitle,
+            ListQuery query,
+            List<Field> filters,
+            PlanningGauges.Gauges gauges,
+            String listQuery,
+            boolean sensitive) {
+
+        /** The list behind a row. */
+        public String behind(PlanningGauges.Gauge row) {
+            var ref = row.ref();
+            return "%s&%s=%s"
+                    .formatted(
+                            listQuery.replaceAll("&" + (byTitle ? "chuc-danh" : "to-chuc") + "=[^&]*", ""),
+                            byTitle ? "chuc-danh" : "to-chuc",
+                            ref == null ? PlanningGaugePages.encode(row.name()) : ref);
+        }
+
+        /** The other view of the same row: an organisation's titles, a title's organisations. */
+        public String drill(PlanningGauges.Gauge row) {
+            var ref = row.ref();
+            return "%s?nhiem-ky=%s&%s"
+                    .formatted(
+                            byTitle ? "/quy-hoach/don-vi" : "/quy-hoach/chuc-danh",
+                            PlanningGaugePages.encode(query.filter("nhiem-ky")),
+                            ref == null ? "chuc-danh=" + PlanningGaugePages.encode(row.name()) : "to-chuc=" + ref);
+        }
+    }
+
+    /** How many of a whole are missing to the target, in people; 0 when it is reached or there is none. */
+    public static int missing(int part, int whole, @Nullable Rule target) {
+        if (target == null) return 0;
+        var wanted = target.value()
+                .multiply(BigDecimal.valueOf(whole))
+                .divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING)
+                .intValueExact();
+        return Math.max(0, wanted - part);
+    }
+}

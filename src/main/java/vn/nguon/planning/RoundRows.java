@@ -1,0 +1,255 @@
+package vn.nguon.planning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import vn.nguon.documents.DocumentId;
+import vn.nguon.planning.checks.Level;
+import vn.nguon.shared.Ids;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Viewer;
+
+/** SQL of rounds, of the steps of entries, and of what was checked with a decision. */
+@Repository
+class RoundRows {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    RoundRows(JdbcClient jdbc, JsonMapper json, Ids ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What makes a round one, besides its owner. */
+    record Key(Level level, String term, int year) {}
+
+    private record KeyRow(UUID ref, String level, String term, int year) {}
+
+    /**
+     * Finds or begins rounds, in the caller's transaction. One statement.
+     *
+     * @param issuer who decides; a board, a standing or an executive committee plans for its committee
+     * @param importId the list that begins them, null when none does
+     */
+    Map<Key, Long> ensure(Viewer viewer, OrganisationId issuer, Collection<Key> keys, @Nullable Long importId) {
+        var rows = new LinkedHashSet<>(keys)
+                .stream()
+                        .map(key -> new KeyRow(ids.next(), key.level().name(), key.term(), key.year()))
+                        .toList();
+        var found = new HashMap<Key, Long>();
+        jdbc.sql("""
+                INSERT INTO planning_round (ref, owner_id, level, term, year, import_id, made_by, made_at)
+                SELECT r.ref, CASE WHEN acts_for_superior(o.kind) THEN coalesce(o.superior_id, o.id) ELSE o.id END, r.level, r.term, r.year,
+                       :import, :actor, :at
+                  FROM jsonb_to_recordset(:rows::jsonb) AS r(ref uuid, level text, term text, year int)
+                  JOIN organisation_card o ON o.id = :issuer
+                ON CONFLICT ON CONSTRAINT planning_round_once DO UPDATE SET note = planning_round.note
+                RETURNING id, level, term, year
+                """)
+                .param("rows", json.writeValueAsString(rows))
+                .param("issuer", issuer.value())
+                .param("import", importId, java.sql.Types.BIGINT)
+                .param("actor", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .query((ResultSet row) -> {
+                    found.put(
+                            new Key(
+                                    Level.valueOf(row.getString("level")),
+                                    row.getString("term"),
+                                    row.getInt("year")),
+                            row.getLong("id"));
+                });
+        return found;
+    }
+
+    /** Begins a round by hand; empty when the owner has it already. */
+    Optional<UUID> begin(Viewer viewer, UUID owner, Key key, String note) {
+        return jdbc.sql("""
+                INSERT INTO planning_round (ref, owner_id, level, term, year, note, made_by, made_at)
+                SELECT :ref, o.id, :level, :term, :year, :note, :actor, :at FROM organisation o WHERE o.ref = :owner
+                ON CONFLICT ON CONSTRAINT planning_round_once DO NOTHING
+                RETURNING ref
+                """)
+                .param("ref", ids.next())
+                .param("owner", owner)
+                .param("level", key.level().name())
+                .param("term", key.term())
+                .param("year", key.year())
+                .param("note", note)
+                .param("actor", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** A round with its inner keys. */
+    record Found(long id, UUID owner, long ownerId, PlanningRound round) {}
+
+    /** Counts are of what the viewer may look into; a step counts in the round by which it was decided. */
+    private static final String ROUND = """
+            SELECT r.id, r.ref, r.owner_id, o.ref AS owner_ref, o.name AS owner_name, r.level, r.term, r.year, r.note, r.made_by, r.made_at,
+                   count(*) FILTER (WHERE c.round_id = r.id AND c.state = 'PROPOSED') AS proposed,
+                   count(*) FILTER (WHERE c.round_id = r.id AND c.approved_on IS NOT NULL) AS added,
+                   count(*) FILTER (WHERE c.round_id = r.id AND c.declined_on IS NOT NULL) AS declined,
+                   count(*) FILTER (WHERE c.ended_round_id = r.id AND c.ending = 'REMOVED') AS removed,
+                   count(*) FILTER (WHERE c.ended_round_id = r.id AND c.ending = 'APPOINTED') AS appointed,
+                   count(*) FILTER (WHERE c.ended_round_id = r.id AND c.ending = 'MOVED') AS moved,
+                   NOT EXISTS (SELECT FROM planning_round f WHERE f.owner_id = r.owner_id AND f.level = r.level AND f.term = r.term AND f.year < r.year) AS first
+              FROM planning_round r
+              JOIN organisation_card o ON o.id = r.owner_id
+              LEFT JOIN planning_course c ON (c.round_id = r.id OR c.ended_round_id = r.id)
+                                         AND c.organisation_id IN (SELECT visible_organisation(:viewer, :day))
+             WHERE r.owner_id IN (SELECT visible_organisation(:viewer, :day))
+            """;
+
+    /** At most 200, the latest year first. */
+    List<PlanningRound> list(Viewer viewer) {
+        return jdbc
+                .sql(ROUND + " GROUP BY r.id, o.id, o.ref, o.name ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((row, _) -> found(row).round())
+                .list();
+    }
+
+    Optional<Found> find(Viewer viewer, UUID ref) {
+        return jdbc.sql(ROUND + " AND r.ref = :ref GROUP BY r.id, o.id, o.ref, o.name")
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("ref", ref)
+                .query((row, _) -> found(row))
+                .optional();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getLong("id"),
+                row.getObject("owner_ref", UUID.class),
+                row.getLong("owner_id"),
+                new PlanningRound(
+                        row.getObject("ref", UUID.class),
+                        row.getString("owner_name"),
+                        Level.valueOf(row.getString("level")),
+                        row.getString("term"),
+                        row.getInt("year"),
+                        row.getString("note"),
+                        row.getBoolean("first"),
+                        new PlanningRound.Counts(
+                                row.getInt("proposed"),
+                                row.getInt("added"),
+                                row.getInt("declined"),
+                                row.getInt("removed"),
+                                row.getInt("appointed"),
+                                row.getInt("moved"))));
+    }
+
+    /** One step to write. @param verdicts as JSON */
+    record NewStep(long entry, String verdicts) {}
+
+    private record StepRow(long entry, String verdicts) {}
+
+    /**
+     * Writes the same step for entries; entries of which somebody else wrote it already are left out.
+     *
+     * @return the entries written
+     */
+    List<Long> step(
+            Viewer viewer,
+            Collection<NewStep> steps,
+            EntryState state,
+            DocumentId document,
+            LocalDate day,
+            @Nullable Long round,
+            String reason) {
+        return jdbc.sql("""
+                INSERT INTO planning_step (entry_id, state, document_id, decided_on, round_id, reason, verdicts, actor, written_at)
+                SELECT r.entry, :state, :document, :day, coalesce(:round, e.round_id), :reason, r.verdicts::jsonb, :actor, :at
+                  FROM jsonb_to_recordset(:rows::jsonb) AS r(entry bigint, verdicts text)
+                  JOIN planning_entry e ON e.id = r.entry
+                ON CONFLICT DO NOTHING
+                RETURNING entry_id
+                """)
+                .param(
+                        "rows",
+                        json.writeValueAsString(steps.stream()
+                                .map(step -> new StepRow(step.entry(), step.verdicts()))
+                                .toList()))
+                .param("state", state.name())
+                .param("document", document.value())
+                .param("day", day)
+                .param("round", round, java.sql.Types.BIGINT)
+                .param("reason", reason)
+                .param("actor", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Keeps what was said of a list as a whole. */
+    void keepCheck(
+            Viewer viewer,
+            Collection<Long> rounds,
+            DocumentId document,
+            LocalDate day,
+            String verdicts,
+            @Nullable Long importId) {
+        jdbc.sql("""
+                INSERT INTO planning_round_check (round_id, document_id, checked_for, verdicts, import_id, actor, written_at)
+                SELECT r.id, :document, :day, :verdicts::jsonb, :import, :actor, :at FROM unnest(:rounds::bigint[]) AS r(id)
+                """)
+                .param("rounds", rounds.toArray(Long[]::new))
+                .param("document", document.value())
+                .param("day", day)
+                .param("verdicts", verdicts)
+                .param("import", importId, java.sql.Types.BIGINT)
+                .param("actor", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** What was kept with a decision: verdicts as JSON. */
+    record Kept(String number, LocalDate day, String verdicts) {}
+
+    /** What the checks said with each decision about an entry, in the order of the decisions. The caller has passed the entry's door. */
+    List<Kept> kept(UUID entry) {
+        return jdbc.sql("""
+                SELECT d.number, t.decided_on AS day, t.verdicts::text AS verdicts
+                  FROM (SELECT 0 AS n, e.document_id, e.decided_on, e.verdicts FROM planning_entry e WHERE e.ref = :ref
+                        UNION ALL
+                        SELECT s.id, s.document_id, s.decided_on, s.verdicts
+                          FROM planning_step s JOIN planning_entry e ON e.id = s.entry_id WHERE e.ref = :ref) t
+                  JOIN document d ON d.id = t.document_id
+                 WHERE t.verdicts <> '[]'
+                 ORDER BY t.decided_on, t.n
+                """).param("ref", entry).query(Kept.class).list();
+    }
+
+    /** What the checks said of the lists of a round as a whole. */
+    List<Kept> keptOfRound(long round) {
+        return jdbc.sql("""
+                SELECT d.number, k.checked_for AS day, k.verdicts::text AS verdicts
+                  FROM planning_round_check k
+                  JOIN document d ON d.id = k.document_id
+                 WHERE k.round_id = :round
+                 ORDER BY k.id
+                """).param("round", round).query(Kept.class).list();
+    }
+}

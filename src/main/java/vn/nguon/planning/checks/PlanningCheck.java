@@ -1,0 +1,60 @@
+package vn.nguon.planning.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.nguon.rules.RuleSet;
+
+/** All rules over a list. Who stands planned already counts along, without being judged. */
+public final class PlanningCheck {
+    private static final Map<String, String> NAMES = Map.of(
+            AgeRule.ID,
+            "Tuổi công tác hai nhiệm kỳ",
+            StandingRules.FullMember.ID,
+            "Đảng viên chính thức",
+            StandingRules.DisciplineInForce.ID,
+            "Kỷ luật còn hiệu lực",
+            StandingRules.HigherTitle.ID,
+            "Chỉ quy hoạch chức danh cao hơn",
+            CountRules.TitlesPerPerson.ID,
+            "Số chức danh của một người",
+            CountRules.PeoplePerTitle.ID,
+            "Số người của một chức danh",
+            ShareRules.WOMEN,
+            "Tỷ lệ nữ",
+            ShareRules.YOUNG,
+            "Tỷ lệ cán bộ trẻ",
+            ShareRules.MINORITY,
+            "Tỷ lệ người dân tộc thiểu số");
+
+    private final List<PlanningRule> rules;
+    private final RuleSet values;
+
+    /** @param values those in force on the day of the check, in the province of the list */
+    public PlanningCheck(RuleSet values, TitleRanks ranks) {
+        this.values = values;
+        this.rules = List.of(
+                new AgeRule(),
+                new StandingRules.FullMember(),
+                new StandingRules.DisciplineInForce(),
+                new StandingRules.HigherTitle(ranks),
+                new CountRules.TitlesPerPerson(),
+                new CountRules.PeoplePerTitle());
+    }
+
+    /** @param standing planned already by others' decisions, not on the list; may be empty */
+    public CheckReport run(List<Candidate> list, List<Candidate> standing) {
+        var crowd = new Crowd(list, standing);
+        var lines = new ArrayList<CheckReport.Line>();
+        for (var one : list) {
+            var verdicts = new ArrayList<Verdict>();
+            for (var rule : rules) rule.judge(one, crowd, values).ifPresent(verdicts::add);
+            lines.add(new CheckReport.Line(one, verdicts));
+        }
+        return new CheckReport(values.day(), values.place(), lines, ShareRules.judge(list, values));
+    }
+
+    static String ruleName(String id) {
+        return NAMES.getOrDefault(id, id);
+    }
+}

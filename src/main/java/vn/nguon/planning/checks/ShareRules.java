@@ -1,0 +1,148 @@
+package vn.nguon.planning.checks;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.nguon.rules.Rule;
+import vn.nguon.rules.RuleSet;
+import vn.nguon.shared.Sex;
+import vn.nguon.shared.VietnameseText;
+
+/**
+ * Shares of women, young and ethnic minority people (cơ cấu) in a list: targets, so they warn and never bar.
+ * <p>Units: percent of different persons, whole list; a person of whom it is not known counts in the whole and not in the part. Exactly the
+ * target is enough, compared without rounding. Young: younger on that day than the age for the level; a birth year alone counts as if the
+ * birthday was over. Source: kept in rule_parameter (planning.share.*, planning.young.*).
+ */
+public final class ShareRules {
+    public static final String WOMEN = "ty-le-nu";
+    public static final String YOUNG = "ty-le-tre";
+    public static final String MINORITY = "ty-le-dan-toc-thieu-so";
+
+    private ShareRules() {}
+
+    /** @param women how many of {@code people}, and so on; young as the level's age says */
+    public record Counts(int people, int women, int young, int minority) {}
+
+    /** Different persons among the candidates. */
+    public static Counts count(List<Candidate> list, RuleSet values) {
+        var people = people(list);
+        return new Counts(
+                people.size(),
+                part(people, one -> one.sex() == Sex.FEMALE),
+                part(people, one -> isYoung(one, values)),
+                part(people, one -> isMinority(one.ethnicity())));
+    }
+
+    static List<Verdict> judge(List<Candidate> list, RuleSet values) {
+        var verdicts = new ArrayList<Verdict>();
+        var people = people(list);
+        if (people.isEmpty()) return verdicts;
+        var counts = count(list, values);
+        values.find("planning.share.women")
+                .ifPresent(rule -> verdicts.add(verdict(
+                        WOMEN, rule, null, counts.women(), people, one -> one.sex() == null, "nữ", "giới tính")));
+        var age = values.find(youngKey(people.getFirst().level()));
+        values.find("planning.share.young")
+                .ifPresent(rule -> verdicts.add(verdict(
+                        YOUNG,
+                        rule,
+                        age.orElse(null),
+                        counts.young(),
+                        people,
+                        one -> one.born() == null,
+                        age.map(young -> "dưới %d tuổi".formatted(young.whole())).orElse("trẻ"),
+                        "ngày sinh")));
+        values.find("planning.share.minority")
+                .ifPresent(rule -> verdicts.add(verdict(
+                        MINORITY,
+                        rule,
+                        null,
+                        counts.minority(),
+                        people,
+                        one -> one.ethnicity().isEmpty(),
+                        "người dân tộc thiểu số",
+                        "dân tộc")));
+        return verdicts;
+    }
+
+    private static Verdict verdict(
+            String id,
+            Rule target,
+            @Nullable Rule leaning,
+            int part,
+            List<Candidate> people,
+            Predicate<Candidate> untold,
+            String what,
+            String fact) {
+        var whole = people.size();
+        var missing = part(people, untold);
+        var source = PlanningRule.source(target) + (leaning == null ? "" : "; " + PlanningRule.leaning(leaning));
+        var percent = BigDecimal.valueOf(part * 100L)
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('.', ',');
+        var facts = "%d trên %d người là %s (%s%%)%s"
+                .formatted(
+                        part,
+                        whole,
+                        what,
+                        percent,
+                        missing == 0 ? "" : "; %d người chưa ghi %s".formatted(missing, fact));
+        var wanted = target.value()
+                .multiply(BigDecimal.valueOf(whole))
+                .divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING)
+                .intValueExact();
+        if (part >= wanted) return new Verdict(id, Verdict.Result.MET, source, "", facts, "");
+        return new Verdict(
+                id,
+                Verdict.Result.WARNING,
+                source,
+                "%s: %s%%, chỉ tiêu %s%%"
+                        .formatted(
+                                target.label(),
+                                percent,
+                                target.value().stripTrailingZeros().toPlainString()),
+                facts,
+                "Thêm %d người %s để đạt chỉ tiêu trên %d người".formatted(wanted - part, what, whole));
+    }
+
+    /** The first candidate of each person. */
+    private static List<Candidate> people(List<Candidate> list) {
+        var people = new LinkedHashMap<String, Candidate>();
+        for (var one : list) people.putIfAbsent(one.who(), one);
+        return List.copyOf(people.values());
+    }
+
+    private static int part(List<Candidate> people, Predicate<Candidate> counts) {
+        return (int) people.stream().filter(counts).count();
+    }
+
+    /** Key of the age below which somebody is young at a level. */
+    public static String youngKey(Level level) {
+        return "planning.young." + level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isYoung(Candidate one, RuleSet values) {
+        var born = one.born();
+        if (born == null) return false;
+        var birthday = born.full().orElse(LocalDate.of(born.year(), 1, 1));
+        return values.find(youngKey(one.level()))
+                .map(age -> Period.between(birthday, values.day()).getYears() < age.whole())
+                .orElse(false);
+    }
+
+    /** Whether an ethnicity is one of the minorities: known, and not Kinh. */
+    public static boolean isMinority(String ethnicity) {
+        var folded = VietnameseText.fold(VietnameseText.clean(ethnicity));
+        return !folded.isEmpty() && !folded.equals("kinh") && !folded.equals("viet");
+    }
+}
