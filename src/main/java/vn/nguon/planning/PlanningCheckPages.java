@@ -94,6 +94,10 @@ class PlanningCheckPages {
                 form.refuse("tep", why);
                 yield start(viewer, form, 422);
             }
+            // Whatever has to be answered first is asked where lists are imported.
+            default ->
+                Views.redirect(
+                        "/quy-hoach/nhap", response, "Tệp này có chỗ phải hỏi trước. Tải lên ở đây, rồi mở lại Kiểm tra");
         };
     }
 

@@ -28,11 +28,13 @@ class PlanningRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Ids ids;
+    private final java.time.Clock clock;
 
-    PlanningRows(JdbcClient jdbc, JsonMapper json, Ids ids) {
+    PlanningRows(JdbcClient jdbc, JsonMapper json, Ids ids, java.time.Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** What may stand once: {@code title} folded. */
@@ -77,9 +79,15 @@ class PlanningRows {
             String term,
             String form,
             String discipline,
-            long round,
+            @Nullable Long round,
             String verdicts,
-            @Nullable Long movedFrom) {}
+            @Nullable Long movedFrom) {
+
+        /** One that no list and no round brought: a reorganisation passes it on. */
+        NewEntry(PersonId person, String title, OrganisationId organisation, String term, String form) {
+            this(person, title, organisation, term, form, "", null, "[]", null);
+        }
+    }
 
     private record EntryRow(
             int n,
@@ -90,9 +98,14 @@ class PlanningRows {
             String term,
             String form,
             String listed_discipline,
-            long round_id,
+            @Nullable Long round_id,
             String verdicts,
             @Nullable Long moved_from) {}
+
+    /** Adds approved entries. */
+    List<Long> add(List<NewEntry> entries, DocumentId document, LocalDate decidedOn, @Nullable Long importId) {
+        return add(entries, EntryState.APPROVED, document, decidedOn, importId);
+    }
 
     /** Adds entries by one document; answers their ids in the same order. @param state PROPOSED or APPROVED */
     List<Long> add(
@@ -174,6 +187,23 @@ class PlanningRows {
                 .stream()
                 .map(PersonId::new)
                 .toList();
+    }
+
+    /** Takes an entry out without a round: it counts in its own. False when it came to an end already. */
+    boolean remove(long entry, DocumentId document, LocalDate decidedOn, String reason, Viewer who) {
+        return jdbc.sql("""
+                INSERT INTO planning_step (entry_id, state, document_id, decided_on, round_id, reason, actor, written_at)
+                SELECT e.id, 'REMOVED', :document, :decidedOn, e.round_id, :reason, :actor, :at FROM planning_entry e WHERE e.id = :entry
+                ON CONFLICT DO NOTHING
+                """)
+                        .param("entry", entry)
+                        .param("document", document.value())
+                        .param("decidedOn", decidedOn)
+                        .param("reason", reason)
+                        .param("actor", who.name())
+                        .param("at", java.time.OffsetDateTime.now(clock))
+                        .update()
+                == 1;
     }
 
     /** What an import wrote, and the rounds that it began and nobody else used. */
