@@ -1,6 +1,8 @@
 package vn.nguon.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.AddPerson;
@@ -9,6 +11,8 @@ import vn.nguon.people.PersonCard;
 import vn.nguon.people.PersonDetails;
 import vn.nguon.people.Post;
 import vn.nguon.planning.PlanningImports;
+import vn.nguon.planning.PlanningQuotas;
+import vn.nguon.planning.PlanningRounds;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Sex;
@@ -21,18 +25,29 @@ class PlanningOf2022 {
     private final PlanningImports planning;
     private final Imports imports;
     private final People people;
+    private final PlanningRounds rounds;
+    private final PlanningQuotas quotas;
 
-    PlanningOf2022(Stage stage, PlanningImports planning, Imports imports, People people) {
+    PlanningOf2022(
+            Stage stage,
+            PlanningImports planning,
+            Imports imports,
+            People people,
+            PlanningRounds rounds,
+            PlanningQuotas quotas) {
         this.stage = stage;
         this.planning = planning;
         this.imports = imports;
         this.people = people;
+        this.rounds = rounds;
+        this.quotas = quotas;
     }
 
     void take(Cast cast) {
         var day = LocalDate.of(2022, 9, 16);
         stage.scene(day.atTime(8, 30), () -> take(cast, "quy-hoach-2020-2025.xlsx"));
         stage.scene(day.atTime(9, 10), () -> take(cast, "quy-hoach-2025-2030.xlsx"));
+        stage.scene(day.atTime(10, 0), () -> quotas(cast));
         stage.scene(day.atTime(14, 0), () -> posts(cast));
     }
 
@@ -47,6 +62,15 @@ class PlanningOf2022 {
                 questions = planning.questions(board, ref))
             planning.answer(board, ref, imports.get(ref).version(), questions.getFirst(), false);
         Stage.done(planning.write(board, ref, imports.get(ref).version()));
+    }
+
+    /** One seat each, three people for a seat: as many as Quy định 15-QĐ/TU lets be planned. */
+    private void quotas(Cast cast) {
+        var board = stage.as(cast.account(Who.DISTRICT_BOARD));
+        for (var round : rounds.list(board))
+            for (var title :
+                    List.of("Bí thư Đảng ủy", "Phó Bí thư Thường trực Đảng ủy", "Phó Bí thư Đảng ủy, Chủ tịch UBND"))
+                Stage.done(quotas.set(board, round.ref(), null, title, 1, BigDecimal.valueOf(3)));
     }
 
     /** Holders of posts that teach, and the staff of the centre. */

@@ -1,5 +1,6 @@
 package vn.nguon.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.People;
 import vn.nguon.people.Post;
 import vn.nguon.planning.PlanningImports;
+import vn.nguon.planning.PlanningQuotas;
+import vn.nguon.planning.PlanningRounds;
 import vn.nguon.rosters.RosterLine;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.sheets.Imports;
@@ -119,6 +122,8 @@ class PlanningToday {
     private final PlanningImports planning;
     private final Imports imports;
     private final Units units;
+    private final PlanningRounds rounds;
+    private final PlanningQuotas quotas;
 
     PlanningToday(
             Stage stage,
@@ -128,7 +133,9 @@ class PlanningToday {
             People people,
             PlanningImports planning,
             Imports imports,
-            Units units) {
+            Units units,
+            PlanningRounds rounds,
+            PlanningQuotas quotas) {
         this.stage = stage;
         this.classroom = classroom;
         this.rosters = rosters;
@@ -137,6 +144,8 @@ class PlanningToday {
         this.planning = planning;
         this.imports = imports;
         this.units = units;
+        this.rounds = rounds;
+        this.quotas = quotas;
     }
 
     /** The people planned now, in the order of the list. */
@@ -144,7 +153,23 @@ class PlanningToday {
         var planned = new ArrayList<>(stage.scene(NewMap.FIRST_DAY.plusMonths(3).atTime(9, 0), () -> wentOn(cast)));
         planned.addAll(NEW);
         stage.scene(today.minusDays(60).atTime(9, 0), () -> take(cast, today.minusDays(62), planned));
+        stage.scene(
+                today.minusDays(60).atTime(10, 0),
+                () -> quotas(cast, today.minusDays(62).getYear()));
         return planned;
+    }
+
+    /** Two people for one seat; of the two deputies' seats three. */
+    private void quotas(Cast cast, int year) {
+        var board = stage.as(cast.account(Who.PROVINCE_BOARD));
+        for (var round : rounds.list(board)) {
+            if (round.year() != year) continue;
+            if (round.term().equals("2025-2030")) {
+                Stage.done(quotas.set(board, round.ref(), null, "Bí thư Đảng ủy", 1, BigDecimal.valueOf(2)));
+                Stage.done(quotas.set(board, round.ref(), null, "Phó Bí thư Đảng ủy", 2, new BigDecimal("1.5")));
+            } else
+                Stage.done(quotas.set(board, round.ref(), null, "Chủ tịch Ủy ban nhân dân", 1, BigDecimal.valueOf(2)));
+        }
     }
 
     /** The younger of the class of 2022 got posts at the successor communes. */

@@ -30,15 +30,18 @@ public record CheckPage(
 
     /** @param row 1-based row in the sheet */
     public record Line(
-            int row, String name, String born, String title, String unit, String term, List<Verdict> findings, List<Verdict> unknown) {}
+            int row,
+            String name,
+            String born,
+            String title,
+            String unit,
+            String term,
+            List<Verdict> findings,
+            List<Verdict> unknown) {}
 
     /** The upload form with what was uploaded before. */
     public record Start(List<Tab> tabs, Form form, List<Import> uploads) {}
 
     /** One entry with what was said of it at each decision. @param mayWrite whether the viewer may end it */
-    public record EntryPage(
-            Entry entry,
-            List<Course> courses,
-            List<PlanningRounds.Kept> kept,
-            boolean mayWrite) {}
+    public record EntryPage(Entry entry, List<Course> courses, List<PlanningRounds.Kept> kept, boolean mayWrite) {}
 }

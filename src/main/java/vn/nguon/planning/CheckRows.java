@@ -71,8 +71,7 @@ class CheckRows {
                 .param("day", day)
                 .query((row, _) -> new Setup(
                         row.getString("province"),
-                        new TitleRanks(
-                                Arrays.asList(json.readValue(row.getString("ranks"), TitleRanks.Rank[].class)))))
+                        new TitleRanks(Arrays.asList(json.readValue(row.getString("ranks"), TitleRanks.Rank[].class)))))
                 .single();
     }
 
@@ -246,9 +245,9 @@ class CheckRows {
     List<Planned> standing(
             Collection<String> terms, Collection<Long> organisations, Collection<Long> persons, LocalDate day) {
         if (terms.isEmpty()) return List.of();
-        return jdbc
-                .sql(PLANNED + "WHERE" + STANDS
-                        + " AND c.term = ANY (:terms::text[]) AND (c.organisation_id = ANY (:organisations::bigint[]) OR p.one_id = ANY (:persons::bigint[]))")
+        return jdbc.sql(
+                        PLANNED + "WHERE" + STANDS
+                                + " AND c.term = ANY (:terms::text[]) AND (c.organisation_id = ANY (:organisations::bigint[]) OR p.one_id = ANY (:persons::bigint[]))")
                 .param("terms", terms.toArray(String[]::new))
                 .param("organisations", organisations.toArray(Long[]::new))
                 .param("persons", persons.toArray(Long[]::new))

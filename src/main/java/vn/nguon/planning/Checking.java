@@ -77,8 +77,10 @@ class Checking {
             var row = draft.rows().get(i);
             if (row.left()) continue;
             var unit = row.plannedUnit().isEmpty() ? row.unit() : row.plannedUnit();
-            var who = "%s|%s|%s".formatted(VietnameseText.fold(row.name()), row.born(), VietnameseText.fold(row.unit()));
-            candidates.put(i, candidate(draft, row, who, "u" + VietnameseText.fold(unit), unit, null, Level.COMMUNE, day));
+            var who =
+                    "%s|%s|%s".formatted(VietnameseText.fold(row.name()), row.born(), VietnameseText.fold(row.unit()));
+            candidates.put(
+                    i, candidate(draft, row, who, "u" + VietnameseText.fold(unit), unit, null, Level.COMMUNE, day));
         }
         return run(candidates, List.of(), draft.issuer(), day);
     }
@@ -176,7 +178,8 @@ class Checking {
             Level level,
             LocalDate day) {
         BirthDate born = null;
-        if (!row.born().isEmpty() && BirthDate.read(row.born(), day) instanceof BirthDate.Read(var read, _)) born = read;
+        if (!row.born().isEmpty() && BirthDate.read(row.born(), day) instanceof BirthDate.Read read)
+            born = read.value();
         var disciplines = new ArrayList<Discipline>();
         if (row.discipline() != null) Discipline.read(row.discipline(), day).ifPresent(disciplines::add);
         if (known != null) disciplines.addAll(known.disciplines());

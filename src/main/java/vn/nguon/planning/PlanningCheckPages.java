@@ -56,7 +56,8 @@ class PlanningCheckPages {
 
     private static Form uploadForm(Form form, @Nullable MultipartFile file) {
         form.file("tep", "Tệp danh sách (.xlsx, .xls)", file)
-                .hint("Cột càng đủ thì kiểm tra càng kỹ: ngày sinh, giới tính, dân tộc, chức vụ, ngày vào Đảng, kỷ luật")
+                .hint(
+                        "Cột càng đủ thì kiểm tra càng kỹ: ngày sinh, giới tính, dân tộc, chức vụ, ngày vào Đảng, kỷ luật")
                 .required("Chọn tệp danh sách cần kiểm tra");
         day(form);
         return form;
@@ -97,7 +98,9 @@ class PlanningCheckPages {
             // Whatever has to be answered first is asked where lists are imported.
             default ->
                 Views.redirect(
-                        "/quy-hoach/nhap", response, "Tệp này có chỗ phải hỏi trước. Tải lên ở đây, rồi mở lại Kiểm tra");
+                        "/quy-hoach/nhap",
+                        response,
+                        "Tệp này có chỗ phải hỏi trước. Tải lên ở đây, rồi mở lại Kiểm tra");
         };
     }
 

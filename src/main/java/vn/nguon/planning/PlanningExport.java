@@ -78,11 +78,13 @@ public class PlanningExport {
                  WHERE o.ref = :home
                  ORDER BY c.position
                 """).param("home", home(viewer)).query((ResultSet row) -> {
-                    var heading = row.getString("heading");
-                    ExportField.of(row.getString("field")).ifPresent(field -> kept.add(new Column(field, heading)));
-                });
+            var heading = row.getString("heading");
+            ExportField.of(row.getString("field")).ifPresent(field -> kept.add(new Column(field, heading)));
+        });
         return kept.isEmpty()
-                ? USUAL.stream().map(field -> new Column(field, field.heading())).toList()
+                ? USUAL.stream()
+                        .map(field -> new Column(field, field.heading()))
+                        .toList()
                 : kept;
     }
 
@@ -93,7 +95,8 @@ public class PlanningExport {
         if (columns.isEmpty()) return Outcome.refused("khong-cot", "Chọn ít nhất một cột.");
         if (columns.size() > 60) return Outcome.refused("nhieu-cot", "Mẫu có nhiều nhất 60 cột.");
         rows.lock();
-        jdbc.sql("DELETE FROM planning_export_column WHERE organisation_id = (SELECT o.id FROM organisation o WHERE o.ref = :home)")
+        jdbc.sql(
+                        "DELETE FROM planning_export_column WHERE organisation_id = (SELECT o.id FROM organisation o WHERE o.ref = :home)")
                 .param("home", home)
                 .update();
         jdbc.sql("""
@@ -104,13 +107,16 @@ public class PlanningExport {
                  WHERE o.ref = :home
                 """)
                 .param("home", home)
-                .param("fields", columns.stream().map(column -> column.field().name()).toArray(String[]::new))
+                .param(
+                        "fields",
+                        columns.stream().map(column -> column.field().name()).toArray(String[]::new))
                 .param(
                         "headings",
                         columns.stream()
-                                .map(column -> VietnameseText.clean(column.heading()).isEmpty()
-                                        ? column.field().heading()
-                                        : VietnameseText.clean(column.heading()))
+                                .map(column ->
+                                        VietnameseText.clean(column.heading()).isEmpty()
+                                                ? column.field().heading()
+                                                : VietnameseText.clean(column.heading()))
                                 .toArray(String[]::new))
                 .update();
         return Outcome.done(columns.size());
@@ -143,7 +149,8 @@ public class PlanningExport {
             return Outcome.refused(
                     "dai-qua", "Danh sách có hơn 5.000 lượt. Lọc theo nhiệm kỳ, chức danh hoặc tổ chức rồi xuất.");
         var entries = reads.all(viewer, filter);
-        var persons = entries.stream().map(entry -> entry.person().id()).distinct().toList();
+        var persons =
+                entries.stream().map(entry -> entry.person().id()).distinct().toList();
         var known = facts.facts(persons, viewer.today());
         var details = new java.util.HashMap<Long, Details>();
         jdbc.sql(DETAILS)
@@ -180,7 +187,11 @@ public class PlanningExport {
                 "planning_entry",
                 0,
                 "Xuất danh sách trích ngang quy hoạch, %d lượt".formatted(entries.size()),
-                Map.of("columns", Arrays.toString(columns.stream().map(column -> column.field().name()).toArray())));
+                Map.of(
+                        "columns",
+                        Arrays.toString(columns.stream()
+                                .map(column -> column.field().name())
+                                .toArray())));
         return Outcome.done(new File(sheet.toBytes(), entries.size()));
     }
 
@@ -211,7 +222,10 @@ public class PlanningExport {
             case FORM -> entry.form();
             case DECISION -> entry.decision();
             case DECIDED_ON -> entry.decidedOn();
-            case STATE -> entry.state() == EntryState.APPROVED ? "Đang quy hoạch" : entry.state().vietnamese();
+            case STATE ->
+                entry.state() == EntryState.APPROVED
+                        ? "Đang quy hoạch"
+                        : entry.state().vietnamese();
             case BLANK -> null;
         };
     }

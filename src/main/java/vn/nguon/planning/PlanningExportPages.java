@@ -45,7 +45,8 @@ class PlanningExportPages {
         for (var field : ExportField.values()) {
             var times = field == ExportField.BLANK ? BLANKS : 1;
             for (var i = 0; i < times; i++) {
-                var id = field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + (times == 1 ? "" : "-" + i);
+                var id =
+                        field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + (times == 1 ? "" : "-" + i);
                 var at = left.stream().filter(column -> column.field() == field).findFirst();
                 at.ifPresent(left::remove);
                 form.number("tt-" + id, "Thứ tự cột " + field.heading(), 1, 60)
@@ -76,8 +77,7 @@ class PlanningExportPages {
     private record Numbered(int position, int line, PlanningExport.Column column) {}
 
     @PostMapping(ADDRESS)
-    ModelAndView keep(
-            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView keep(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var form = new Form(params);
         var lines = lines(form, List.of());
         if (form.ok()) {

@@ -73,14 +73,17 @@ class PlanningGaugePages {
                         query,
                         filters,
                         gauges.gauges(viewer, scope, by),
-                        behind(scope, organisation.map(one -> one.ref().toString()).orElse("")),
+                        behind(
+                                scope,
+                                organisation.map(one -> one.ref().toString()).orElse("")),
                         viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)));
     }
 
     /** Query of the list behind the whole; rows add their own organisation or title. */
     private static String behind(PlanningGauges.Scope scope, String organisation) {
         return "/quy-hoach?nhiem-ky=%s&chuc-danh=%s&to-chuc=%s"
-                .formatted(encode(scope.term()), encode(scope.title()), scope.organisation() == null ? "" : organisation);
+                .formatted(
+                        encode(scope.term()), encode(scope.title()), scope.organisation() == null ? "" : organisation);
     }
 
     static String encode(String text) {

@@ -39,10 +39,7 @@ public class PlanningGauges {
     }
 
     /** What is counted. "" and null mean any. */
-    public record Scope(
-            String term,
-            String title,
-            @Nullable OrganisationId organisation) {}
+    public record Scope(String term, String title, @Nullable OrganisationId organisation) {}
 
     /**
      * One row, or the whole.
@@ -52,18 +49,15 @@ public class PlanningGauges {
      * @param quota 0 when none is set
      */
     public record Gauge(
-            @Nullable UUID ref,
-            String name,
-            int entries,
-            int people,
-            int women,
-            int young,
-            int minority,
-            int quota) {}
+            @Nullable UUID ref, String name, int entries, int people, int women, int young, int minority, int quota) {}
 
     /** Targets of the shares today, empty where none is set. @param youngAge below it somebody is young */
     public record Targets(
-            Optional<Rule> women, Optional<Rule> young, Optional<Rule> minority, Optional<Rule> youngAge, RuleSet values) {}
+            Optional<Rule> women,
+            Optional<Rule> young,
+            Optional<Rule> minority,
+            Optional<Rule> youngAge,
+            RuleSet values) {}
 
     public record Gauges(Gauge whole, List<Gauge> rows, Targets targets) {
         public Gauges {
@@ -133,9 +127,13 @@ public class PlanningGauges {
                 .param("title", scope.title())
                 .param(
                         "organisation",
-                        scope.organisation() == null ? null : scope.organisation().value(),
+                        scope.organisation() == null
+                                ? null
+                                : scope.organisation().value(),
                         java.sql.Types.BIGINT)
-                .param("youngSince", age.map(rule -> today.minusYears(rule.whole())).orElse(today));
+                .param(
+                        "youngSince",
+                        age.map(rule -> today.minusYears(rule.whole())).orElse(today));
         statement.query((ResultSet row) -> {
             keys.add(key(row));
             var title = row.getString("title");
@@ -179,7 +177,9 @@ public class PlanningGauges {
                 .param("title", scope.title())
                 .param(
                         "organisation",
-                        scope.organisation() == null ? null : scope.organisation().value(),
+                        scope.organisation() == null
+                                ? null
+                                : scope.organisation().value(),
                         java.sql.Types.BIGINT)
                 .query((ResultSet row) -> {
                     quotas.put(key(row), row.getInt("quota"));
@@ -190,7 +190,8 @@ public class PlanningGauges {
     private static String key(ResultSet row) throws java.sql.SQLException {
         var organisation = row.getString("organisation_id");
         var title = row.getString("title");
-        return "%s|%s".formatted(organisation == null ? "" : organisation, title == null ? "" : VietnameseText.fold(title));
+        return "%s|%s"
+                .formatted(organisation == null ? "" : organisation, title == null ? "" : VietnameseText.fold(title));
     }
 
     private static Gauge with(Gauge gauge, int quota) {

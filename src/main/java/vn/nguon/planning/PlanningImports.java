@@ -185,7 +185,10 @@ public class PlanningImports {
                 ? rows.ofImport(upload.id().value()).size()
                 : 0;
         var day = dated == null ? viewer.today() : dated;
-        return new Opened(upload, review, checking.review(review, day),
+        return new Opened(
+                upload,
+                review,
+                checking.review(review, day),
                 map.stream().filter(card -> visible.contains(card.ref())).toList(),
                 written);
     }

@@ -32,8 +32,7 @@ public class PlanningQuotas {
     private final Audit audit;
     private final Ids ids;
 
-    PlanningQuotas(
-            JdbcClient jdbc, RoundRows rounds, PlanningRows rows, Checking checking, Audit audit, Ids ids) {
+    PlanningQuotas(JdbcClient jdbc, RoundRows rounds, PlanningRows rows, Checking checking, Audit audit, Ids ids) {
         this.jdbc = jdbc;
         this.rounds = rounds;
         this.rows = rows;
@@ -117,12 +116,7 @@ public class PlanningQuotas {
      */
     @Transactional
     public Outcome<Integer> set(
-            Viewer viewer,
-            UUID round,
-            @Nullable UUID organisation,
-            String title,
-            int seats,
-            BigDecimal coefficient) {
+            Viewer viewer, UUID round, @Nullable UUID organisation, String title, int seats, BigDecimal coefficient) {
         Planning.mustWrite(viewer);
         var found = find(viewer, round);
         if (organisation != null && !rows.visible(viewer).contains(organisation))
@@ -167,6 +161,7 @@ public class PlanningQuotas {
                 .param("round", found.id())
                 .update();
         if (gone == 0) throw new NotFound("planning quota " + quota);
-        audit.record(viewer, "DROP", "planning_round", found.id(), "Bỏ một chỉ tiêu", Map.of("quota", quota.toString()));
+        audit.record(
+                viewer, "DROP", "planning_round", found.id(), "Bỏ một chỉ tiêu", Map.of("quota", quota.toString()));
     }
 }

@@ -194,7 +194,8 @@ class PlanningReads {
                                     before.title(),
                                     before.organisationName(),
                                     before.term(),
-                                    java.util.stream.Stream.concat(before.steps().stream(), java.util.stream.Stream.of(step))
+                                    java.util.stream.Stream.concat(
+                                                    before.steps().stream(), java.util.stream.Stream.of(step))
                                             .toList()));
                 });
         return List.copyOf(courses.values());

@@ -2,7 +2,6 @@ package vn.nguon.planning;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -179,10 +178,7 @@ class PlanningRoundPages {
                         checked.place(),
                         checked.whole(),
                         Pick.picks(checked.lines(), here, query),
-                        shown.stream()
-                                .skip(query.offset())
-                                .limit(query.size())
-                                .toList(),
+                        shown.stream().skip(query.offset()).limit(query.size()).toList(),
                         ticked,
                         Pager.of(query, shown.size()),
                         decision,
@@ -248,25 +244,24 @@ class PlanningRoundPages {
         if (form.ok()) {
             var refs = ticked.stream().map(UUID::fromString).toList();
             var reason = inputs.reason().orElse("");
-            var outcome =
-                    switch (inputs.deed().get()) {
-                        case "phe-duyet" ->
-                            rounds.approve(viewer, ref, refs, inputs.decision().reference("Phê duyệt quy hoạch"));
-                        case "khong-duyet" ->
-                            rounds.decline(
-                                    viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
-                        default ->
-                            rounds.end(
-                                    viewer,
-                                    refs,
-                                    EntryState.REMOVED,
-                                    inputs.decision().reference("Đưa ra khỏi quy hoạch"),
-                                    reason,
-                                    false);
-                    };
+            var outcome = switch (inputs.deed().get()) {
+                case "phe-duyet" ->
+                    rounds.approve(viewer, ref, refs, inputs.decision().reference("Phê duyệt quy hoạch"));
+                case "khong-duyet" ->
+                    rounds.decline(viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
+                default ->
+                    rounds.end(
+                            viewer,
+                            refs,
+                            EntryState.REMOVED,
+                            inputs.decision().reference("Đưa ra khỏi quy hoạch"),
+                            reason,
+                            false);
+            };
             switch (outcome) {
                 case Outcome.Done<Integer>(var count) -> {
-                    return Views.redirect(ADDRESS + "/" + ref, response, "Đã ghi quyết định cho %d lượt".formatted(count));
+                    return Views.redirect(
+                            ADDRESS + "/" + ref, response, "Đã ghi quyết định cho %d lượt".formatted(count));
                 }
                 case Outcome.Refused<Integer>(var refusal) -> {
                     switch (refusal.code()) {
@@ -435,7 +430,8 @@ class PlanningRoundPages {
                     return Views.redirect(
                             ADDRESS + "/" + ref + "/chi-tieu",
                             response,
-                            "Đã ghi chỉ tiêu %s: %d người".formatted(inputs.title().get(), quota));
+                            "Đã ghi chỉ tiêu %s: %d người"
+                                    .formatted(inputs.title().get(), quota));
                 }
                 case Outcome.Refused<Integer>(var refusal) -> form.refuse(refusal);
             }

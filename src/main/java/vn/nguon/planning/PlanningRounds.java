@@ -155,15 +155,20 @@ public class PlanningRounds {
             return Outcome.refused("nhiem-ky", "Nhiệm kỳ gồm năm đầu và năm cuối, ví dụ 2025-2030");
         if (year > viewer.today().getYear())
             return Outcome.refused("nam-sau", "Năm %d chưa đến. Xem lại năm của đợt.".formatted(year));
-        var begun = rounds.begin(
-                viewer, owner, new RoundRows.Key(level, clean, year), VietnameseText.clean(note));
+        var begun = rounds.begin(viewer, owner, new RoundRows.Key(level, clean, year), VietnameseText.clean(note));
         if (begun.isEmpty())
             return Outcome.refused(
                     "da-co-dot",
                     "Đã có đợt %s, nhiệm kỳ %s, năm %d. Mở đợt đó để làm tiếp."
                             .formatted(level.vietnamese().toLowerCase(java.util.Locale.ROOT), clean, year));
         var found = find(viewer, begun.get());
-        audit.record(viewer, "ADD", "planning_round", found.id(), "Lập đợt: " + found.round().name(), Map.of());
+        audit.record(
+                viewer,
+                "ADD",
+                "planning_round",
+                found.id(),
+                "Lập đợt: " + found.round().name(),
+                Map.of());
         return Outcome.done(begun.get());
     }
 
@@ -266,10 +271,8 @@ public class PlanningRounds {
         for (var i = 0; i < chosen.size(); i++)
             steps.add(new RoundRows.NewStep(
                     chosen.get(i).id(), checking.json(report.lines().get(i).verdicts())));
-        var written =
-                rounds.step(viewer, steps, EntryState.APPROVED, document, decision.dated(), round.id(), "");
-        rounds.keepCheck(
-                viewer, List.of(round.id()), document, decision.dated(), checking.json(report.whole()), null);
+        var written = rounds.step(viewer, steps, EntryState.APPROVED, document, decision.dated(), round.id(), "");
+        rounds.keepCheck(viewer, List.of(round.id()), document, decision.dated(), checking.json(report.whole()), null);
         people.atAll(chosen.stream()
                 .filter(one -> written.contains(one.id()))
                 .map(one -> new People.Door(
@@ -295,8 +298,7 @@ public class PlanningRounds {
                 .collect(Collectors.joining("; "));
     }
 
-    private @Nullable String notProposed(
-            Viewer viewer, long round, List<CheckRows.Planned> chosen, LocalDate day) {
+    private @Nullable String notProposed(Viewer viewer, long round, List<CheckRows.Planned> chosen, LocalDate day) {
         if (day.isAfter(viewer.today())) return "Ngày quyết định ở sau hôm nay. Xem lại ngày.";
         for (var one : chosen) {
             if (one.state() != EntryState.PROPOSED || !Long.valueOf(round).equals(one.round()))
@@ -322,7 +324,9 @@ public class PlanningRounds {
         if (late != null) return Outcome.refused("khong-con-de-nghi", late);
         var written = rounds.step(
                 viewer,
-                chosen.stream().map(one -> new RoundRows.NewStep(one.id(), "[]")).toList(),
+                chosen.stream()
+                        .map(one -> new RoundRows.NewStep(one.id(), "[]"))
+                        .toList(),
                 EntryState.DECLINED,
                 documents.refer(decision),
                 decision.dated(),
@@ -388,8 +392,17 @@ public class PlanningRounds {
                     state == EntryState.REMOVED ? "REMOVE" : "APPOINT",
                     "planning_entry",
                     one.id(),
-                    "%s theo %s: %s, %s".formatted(state.vietnamese(), decision.number(), one.title(), one.organisationName()),
-                    Map.of("title", one.title(), "term", one.term(), "organisation", one.organisationName(), "reason", why));
+                    "%s theo %s: %s, %s"
+                            .formatted(state.vietnamese(), decision.number(), one.title(), one.organisationName()),
+                    Map.of(
+                            "title",
+                            one.title(),
+                            "term",
+                            one.term(),
+                            "organisation",
+                            one.organisationName(),
+                            "reason",
+                            why));
         return Outcome.done(written);
     }
 
@@ -405,13 +418,18 @@ public class PlanningRounds {
             byKey.computeIfAbsent(key(one, decision.dated()), _ -> new ArrayList<>())
                     .add(new RoundRows.NewStep(one.id(), "[]"));
         var issuer = decision.issuer();
-        var round = issuer == null
-                ? Map.<RoundRows.Key, Long>of()
-                : rounds.ensure(viewer, issuer, byKey.keySet(), null);
+        var round =
+                issuer == null ? Map.<RoundRows.Key, Long>of() : rounds.ensure(viewer, issuer, byKey.keySet(), null);
         var written = 0;
         for (var each : byKey.entrySet())
             written += rounds.step(
-                            viewer, each.getValue(), state, document, decision.dated(), round.get(each.getKey()), reason)
+                            viewer,
+                            each.getValue(),
+                            state,
+                            document,
+                            decision.dated(),
+                            round.get(each.getKey()),
+                            reason)
                     .size();
         return written;
     }
@@ -420,8 +438,7 @@ public class PlanningRounds {
         return new RoundRows.Key(Level.of(one.kind()), one.term(), day.getYear());
     }
 
-    private @Nullable Refusal notStanding(
-            Viewer viewer, List<CheckRows.Planned> chosen, LocalDate day) {
+    private @Nullable Refusal notStanding(Viewer viewer, List<CheckRows.Planned> chosen, LocalDate day) {
         if (day.isAfter(viewer.today()))
             return new Refusal("sau-hom-nay", "Ngày quyết định ở sau hôm nay. Xem lại ngày.");
         for (var one : chosen) {
@@ -469,7 +486,8 @@ public class PlanningRounds {
             var at = map.get(to.get(one.ref()));
             if (at == null)
                 return Outcome.refused(
-                        "to-chuc-da-het", "Ngày %s tổ chức chuyển đến chưa có hoặc đã kết thúc.".formatted(Days.text(decision.dated())));
+                        "to-chuc-da-het",
+                        "Ngày %s tổ chức chuyển đến chưa có hoặc đã kết thúc.".formatted(Days.text(decision.dated())));
             var name = clean.isEmpty() ? one.title() : clean;
             if (standing.containsKey(
                     new PlanningRows.Standing(one.person(), VietnameseText.fold(name), at.id(), one.term())))
@@ -480,7 +498,9 @@ public class PlanningRounds {
         var keys = new ArrayList<RoundRows.Key>();
         for (var i = 0; i < chosen.size(); i++)
             keys.add(new RoundRows.Key(
-                    Level.of(target.get(i).kind()), chosen.get(i).term(), decision.dated().getYear()));
+                    Level.of(target.get(i).kind()),
+                    chosen.get(i).term(),
+                    decision.dated().getYear()));
         var round = rounds.ensure(viewer, issuer, keys, null);
         var why = VietnameseText.clean(reason);
         var written = step(viewer, chosen, EntryState.MOVED, decision, why);

@@ -71,10 +71,7 @@ class RoundRows {
                 .param("at", OffsetDateTime.now(clock))
                 .query((ResultSet row) -> {
                     found.put(
-                            new Key(
-                                    Level.valueOf(row.getString("level")),
-                                    row.getString("term"),
-                                    row.getInt("year")),
+                            new Key(Level.valueOf(row.getString("level")), row.getString("term"), row.getInt("year")),
                             row.getLong("id"));
                 });
         return found;
@@ -122,8 +119,9 @@ class RoundRows {
 
     /** At most 200, the latest year first. */
     List<PlanningRound> list(Viewer viewer) {
-        return jdbc
-                .sql(ROUND + " GROUP BY r.id, o.id, o.ref, o.name ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+        return jdbc.sql(
+                        ROUND
+                                + " GROUP BY r.id, o.id, o.ref, o.name ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, _) -> found(row).round())

@@ -5,7 +5,18 @@
  */
 @ApplicationModule(
         displayName = "Quy hoạch",
-        allowedDependencies = {"people", "units", "rules", "files", "sheets", "documents", "accounts", "audit", "web", "shared"})
+        allowedDependencies = {
+            "people",
+            "units",
+            "rules",
+            "files",
+            "sheets",
+            "documents",
+            "accounts",
+            "audit",
+            "web",
+            "shared"
+        })
 @NullMarked
 package vn.nguon.planning;
 

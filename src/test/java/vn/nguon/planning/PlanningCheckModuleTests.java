@@ -60,17 +60,7 @@ class PlanningCheckModuleTests {
     void tuongDuong() {
         clock.travelTo(LocalDateTime.of(2022, 9, 20, 8, 0));
         given = new Upland(jdbc);
-        // The communes lie in Nghệ An, so its own values hold for them.
-        var province = jdbc.sql("INSERT INTO place (ref) VALUES (gen_random_uuid()) RETURNING id")
-                .query(Long.class)
-                .single();
-        jdbc.sql("INSERT INTO place_version (place_id, name, kind, valid) VALUES (:id, 'Tỉnh Nghệ An', 'PROVINCE', '[,)')")
-                .param("id", province)
-                .update();
-        jdbc.sql("UPDATE organisation_version SET place_id = :id WHERE organisation_id = :district")
-                .param("id", province)
-                .param("district", given.district.value())
-                .update();
+        NgheAn.around(jdbc, given);
         hanh = given.boardClerk();
     }
 
@@ -82,8 +72,8 @@ class PlanningCheckModuleTests {
     record Planted(int row, String name, String title, String breaks) {}
 
     private List<Planted> truth() throws IOException {
-        try (var in = Objects.requireNonNull(
-                getClass().getResourceAsStream("/planning/quy-hoach-can-xem-lai.truth.json"))) {
+        try (var in =
+                Objects.requireNonNull(getClass().getResourceAsStream("/planning/quy-hoach-can-xem-lai.truth.json"))) {
             return List.of(json.readValue(in.readAllBytes(), Planted[].class));
         }
     }
@@ -143,10 +133,14 @@ class PlanningCheckModuleTests {
 
     @Test
     void usesNoOtherProvincesValues() {
-        var nghean = rules.set(DECIDED, "Tỉnh Nghệ An").find("planning.people-per-title").orElseThrow();
+        var nghean = rules.set(DECIDED, "Tỉnh Nghệ An")
+                .find("planning.people-per-title")
+                .orElseThrow();
         assertThat(nghean.level()).isEqualTo(Rule.Level.PROVINCIAL);
         assertThat(nghean.source().isDefault()).isFalse();
-        var thanhhoa = rules.set(DECIDED, "Thanh Hóa").find("planning.people-per-title").orElseThrow();
+        var thanhhoa = rules.set(DECIDED, "Thanh Hóa")
+                .find("planning.people-per-title")
+                .orElseThrow();
         assertThat(thanhhoa.level()).isEqualTo(Rule.Level.CENTRAL);
         assertThat(thanhhoa.source().isDefault()).isTrue();
     }
@@ -189,9 +183,10 @@ class PlanningCheckModuleTests {
         var checked = rounds.check(hanh, round.ref(), DECIDED);
         assertThat(checked.lines().stream()
                         .filter(line -> !line.check().findings().isEmpty())
-                        .map(line -> line.name() + " " + line.check().findings().stream()
-                                .map(Verdict::rule)
-                                .toList()))
+                        .map(line -> line.name() + " "
+                                + line.check().findings().stream()
+                                        .map(Verdict::rule)
+                                        .toList()))
                 .hasSize(12)
                 .contains("Lương Văn Quá [tuoi-hai-nhiem-ky]");
         var qua = checked.lines().stream()
@@ -199,15 +194,18 @@ class PlanningCheckModuleTests {
                 .findFirst()
                 .orElseThrow();
         // Values that change afterwards change nothing that was said.
-        jdbc.sql("UPDATE rule_parameter SET value = 70 WHERE key = 'planning.age.men'").update();
-        assertThat(rounds.kept(hanh, qua.ref())).singleElement().satisfies(kept -> assertThat(kept.verdicts())
-                .filteredOn(Verdict::found)
+        jdbc.sql("UPDATE rule_parameter SET value = 70 WHERE key = 'planning.age.men'")
+                .update();
+        assertThat(rounds.kept(hanh, qua.ref()))
                 .singleElement()
-                .satisfies(verdict -> {
-                    assertThat(verdict.rule()).isEqualTo("tuoi-hai-nhiem-ky");
-                    assertThat(verdict.result()).isEqualTo(Verdict.Result.BREACH);
-                    assertThat(verdict.source()).contains("50-QĐ/TW ngày 27/12/2021");
-                }));
+                .satisfies(kept -> assertThat(kept.verdicts())
+                        .filteredOn(Verdict::found)
+                        .singleElement()
+                        .satisfies(verdict -> {
+                            assertThat(verdict.rule()).isEqualTo("tuoi-hai-nhiem-ky");
+                            assertThat(verdict.result()).isEqualTo(Verdict.Result.BREACH);
+                            assertThat(verdict.source()).contains("50-QĐ/TW ngày 27/12/2021");
+                        }));
         assertThat(rounds.check(hanh, round.ref(), DECIDED).lines().stream()
                         .filter(line -> line.ref().equals(qua.ref())))
                 .singleElement()

@@ -290,8 +290,7 @@ class PlanningReviewModuleTests {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("sau-hom-nay"));
-        assertThat(remove(hanh, entry.ref(), decision("2022-08-01"), " "))
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(remove(hanh, entry.ref(), decision("2022-08-01"), " ")).isInstanceOf(Outcome.Refused.class);
         assertThat(remove(hanh, entry.ref(), decision("2022-08-01"), "Nghỉ hưu"))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(remove(hanh, entry.ref(), decision("2022-08-02"), "Nghỉ hưu"))
@@ -304,7 +303,8 @@ class PlanningReviewModuleTests {
         assertThat(planning.ofPerson(hanh, entry.person().id()))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.ended())
-                        .isEqualTo(new Entry.Ended(EntryState.REMOVED, "600-QĐ/HU", LocalDate.of(2022, 8, 1), "Nghỉ hưu")));
+                        .isEqualTo(new Entry.Ended(
+                                EntryState.REMOVED, "600-QĐ/HU", LocalDate.of(2022, 8, 1), "Nghỉ hưu")));
         assertThat(jdbc.sql("SELECT count(*) FROM person_at WHERE reason = 'PLANNED'")
                         .query(Long.class)
                         .single())

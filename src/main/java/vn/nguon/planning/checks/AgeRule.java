@@ -29,8 +29,10 @@ record AgeRule() implements PlanningRule {
         var wanted = values.find("planning.age.terms");
         var least = values.find("planning.age.least-terms");
         var month = values.find("planning.age.term-month");
-        if (wanted.isEmpty() || least.isEmpty() || month.isEmpty() || !one.term().matches("\\d{4}-\\d{4}"))
-            return Optional.empty();
+        if (wanted.isEmpty()
+                || least.isEmpty()
+                || month.isEmpty()
+                || !one.term().matches("\\d{4}-\\d{4}")) return Optional.empty();
         var start = LocalDate.of(
                 Integer.parseInt(one.term().substring(0, 4)), month.get().whole(), 1);
         if (!start.isAfter(values.day())) return Optional.empty();
@@ -55,7 +57,8 @@ record AgeRule() implements PlanningRule {
             Candidate one, BirthDate born, Sex sex, LocalDate start, int years, Rule wanted, Rule least, Rule age) {
         var last = born.full().orElse(LocalDate.of(born.year(), 12, 31)).plusYears(age.whole());
         var terms = 0;
-        while (terms < wanted.whole() && !start.plusYears((long) years * (terms + 1)).isAfter(last)) terms++;
+        while (terms < wanted.whole()
+                && !start.plusYears((long) years * (terms + 1)).isAfter(last)) terms++;
         var facts = "%s, sinh %s, hết tuổi công tác %s; nhiệm kỳ %s từ %s"
                 .formatted(
                         sex == Sex.MALE ? "Nam" : "Nữ",

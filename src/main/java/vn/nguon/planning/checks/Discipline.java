@@ -17,10 +17,7 @@ import vn.nguon.shared.WrittenDate;
  * @param lifelong expulsion, which never expires
  */
 public record Discipline(
-        String form,
-        @Nullable LocalDate decided,
-        @Nullable LocalDate expires,
-        boolean lifelong) {
+        String form, @Nullable LocalDate decided, @Nullable LocalDate expires, boolean lifelong) {
 
     private static final Pattern DATE = Pattern.compile("\\d{1,2}\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d{4}");
     private static final Pattern NONE =
@@ -37,9 +34,12 @@ public record Discipline(
         if (NONE.matcher(text).matches() || OVER.matcher(text).find()) return Optional.empty();
         var found = DATE.matcher(text);
         LocalDate decided = null;
-        if (found.find() && WrittenDate.read(found.group(), latest) instanceof WrittenDate.Full(var date, _))
-            decided = date;
-        var form = DATE.matcher(text).replaceAll("").replaceAll("(?iu)\\bngày\\b", "").replaceAll("[\\s,;()]+$", "");
+        if (found.find() && WrittenDate.read(found.group(), latest) instanceof WrittenDate.Full full)
+            decided = full.date();
+        var form = DATE.matcher(text)
+                .replaceAll("")
+                .replaceAll("(?iu)\\bngày\\b", "")
+                .replaceAll("[\\s,;()]+$", "");
         return Optional.of(new Discipline(form.isBlank() ? text : form.strip(), decided, null, isLifelong(text)));
     }
 

@@ -58,7 +58,8 @@ public final class ShareRules {
                         counts.young(),
                         people,
                         one -> one.born() == null,
-                        age.map(young -> "dưới %d tuổi".formatted(young.whole())).orElse("trẻ"),
+                        age.map(young -> "dưới %d tuổi".formatted(young.whole()))
+                                .orElse("trẻ"),
                         "ngày sinh")));
         values.find("planning.share.minority")
                 .ifPresent(rule -> verdicts.add(verdict(

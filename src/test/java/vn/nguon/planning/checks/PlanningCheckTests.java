@@ -36,12 +36,16 @@ class PlanningCheckTests {
         assertThat(report.found()).isEmpty();
         assertThat(report.lines().getFirst().verdicts())
                 .hasSize(6)
-                .allMatch(verdict -> verdict.result() == Result.MET && !verdict.source().isEmpty());
+                .allMatch(verdict ->
+                        verdict.result() == Result.MET && !verdict.source().isEmpty());
     }
 
     @Test
     void asksNothingThatNoValueIsSetFor() {
-        var values = new Someone.Values().without("people-per-title").without("age.terms").without("full-member");
+        var values = new Someone.Values()
+                .without("people-per-title")
+                .without("age.terms")
+                .without("full-member");
         assertThat(new PlanningCheck(values.on(Someone.DAY), Someone.RANKS)
                         .run(List.of(new Someone().made()), List.of())
                         .lines()
@@ -51,7 +55,8 @@ class PlanningCheckTests {
                 .containsExactly("ky-luat-con-hieu-luc", "chuc-danh-cao-hon", "qua-ba-chuc-danh");
     }
 
-    // Term 2025-2030 begins 01/06/2025: one whole term ends 01/06/2030, two end 01/06/2035. Men work to 62, women to 60.
+    // Term 2025-2030 begins 01/06/2025: one whole term ends 01/06/2030, two end 01/06/2035. Men work to 62, women to
+    // 60.
     @ParameterizedTest
     @CsvSource({
         "MALE,   01/06/1973, MET",
@@ -142,31 +147,37 @@ class PlanningCheckTests {
     @CsvSource({"2022-12-31, BREACH", "2023-01-01, MET"})
     void barsByADisciplineWhoseEndIsRecorded(LocalDate day, Result result) {
         var one = new Someone()
-                .disciplined(new Discipline("Khiển trách", LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), false));
+                .disciplined(
+                        new Discipline("Khiển trách", LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), false));
         var verdict = judge("ky-luat-con-hieu-luc", new Someone.Values(), day, one);
         assertThat(verdict.result()).isEqualTo(result);
     }
 
     @Test
     void neverForgetsAnExpulsionAndAsksForTheDayOfADisciplineWithoutOne() {
-        var expelled = new Someone().disciplined(Discipline.read("Khai trừ, 01/01/2005", Someone.DAY).orElseThrow());
+        var expelled = new Someone()
+                .disciplined(
+                        Discipline.read("Khai trừ, 01/01/2005", Someone.DAY).orElseThrow());
         assertThat(judge("ky-luat-con-hieu-luc", new Someone.Values(), expelled).result())
                 .isEqualTo(Result.BREACH);
-        var undated = new Someone().disciplined(Discipline.read("Khiển trách", Someone.DAY).orElseThrow());
+        var undated = new Someone()
+                .disciplined(Discipline.read("Khiển trách", Someone.DAY).orElseThrow());
         assertThat(judge("ky-luat-con-hieu-luc", new Someone.Values(), undated).result())
                 .isEqualTo(Result.UNKNOWN);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "null", value = {
-        "'Cảnh cáo, 15/05/2022',            Cảnh cáo,    2022-05-15",
-        "'Khiển trách (ngày 1-2-2021)',     Khiển trách, 2021-02-01",
-        "Cách chức,                         Cách chức,   null",
-        "Không,                             null,        null",
-        "'',                                null,        null",
-        "'-',                               null,        null",
-        "'Khiển trách 2019, đã hết hiệu lực', null,      null"
-    })
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "'Cảnh cáo, 15/05/2022',            Cảnh cáo,    2022-05-15",
+                "'Khiển trách (ngày 1-2-2021)',     Khiển trách, 2021-02-01",
+                "Cách chức,                         Cách chức,   null",
+                "Không,                             null,        null",
+                "'',                                null,        null",
+                "'-',                               null,        null",
+                "'Khiển trách 2019, đã hết hiệu lực', null,      null"
+            })
     void readsWhatTheColumnSays(String written, String form, LocalDate decided) {
         var read = Discipline.read(written, Someone.DAY);
         if (form == null) assertThat(read).isEmpty();
@@ -185,7 +196,10 @@ class PlanningCheckTests {
         "Phó Chủ tịch UBND,                 Trưởng trạm y tế,                   UNKNOWN"
     })
     void plansForAHigherTitleOnly(String post, String title, Result result) {
-        assertThat(judge("chuc-danh-cao-hon", new Someone.Values(), new Someone().posts(post).planned(title, "o1"))
+        assertThat(judge(
+                                "chuc-danh-cao-hon",
+                                new Someone.Values(),
+                                new Someone().posts(post).planned(title, "o1"))
                         .result())
                 .isEqualTo(result);
     }
@@ -195,7 +209,8 @@ class PlanningCheckTests {
         var one = new Someone()
                 .posts("Phó Chủ tịch UBND", "Phó Bí thư Đảng ủy")
                 .planned("Phó Bí thư Thường trực Đảng ủy", "o1");
-        assertThat(judge("chuc-danh-cao-hon", new Someone.Values(), one).result()).isEqualTo(Result.BREACH);
+        assertThat(judge("chuc-danh-cao-hon", new Someone.Values(), one).result())
+                .isEqualTo(Result.BREACH);
     }
 
     @ParameterizedTest
@@ -251,7 +266,10 @@ class PlanningCheckTests {
     private static Verdict share(String rule, int part, int whole, java.util.function.UnaryOperator<Someone> makes) {
         var list = IntStream.range(0, whole)
                 .mapToObj(i -> {
-                    var one = new Someone().who("p" + i).born(Sex.MALE, "01/01/1980").ethnicity("Kinh");
+                    var one = new Someone()
+                            .who("p" + i)
+                            .born(Sex.MALE, "01/01/1980")
+                            .ethnicity("Kinh");
                     return (i < part ? makes.apply(one) : one).made();
                 })
                 .toList();
@@ -274,14 +292,16 @@ class PlanningCheckTests {
     @ParameterizedTest
     @CsvSource({"16/08/1987, MET", "15/08/1987, WARNING", "1988, MET", "1987, WARNING"})
     void countsAsYoungWhoIsUnderTheAgeOnTheDay(String born, Result result) {
-        assertThat(share(ShareRules.YOUNG, 15, 100, one -> one.born(Sex.MALE, born)).result())
+        assertThat(share(ShareRules.YOUNG, 15, 100, one -> one.born(Sex.MALE, born))
+                        .result())
                 .isEqualTo(result);
     }
 
     @ParameterizedTest
     @CsvSource({"10, Mông, MET", "9, Ơ Đu, WARNING", "10, kinh, WARNING"})
     void countsMinorities(int part, String ethnicity, Result result) {
-        assertThat(share(ShareRules.MINORITY, part, 20, one -> one.ethnicity(ethnicity)).result())
+        assertThat(share(ShareRules.MINORITY, part, 20, one -> one.ethnicity(ethnicity))
+                        .result())
                 .isEqualTo(result);
     }
 

@@ -84,7 +84,18 @@ public final class Someone {
 
     public Candidate made() {
         return new Candidate(
-                who, "Lô Văn " + who, sex, born, ethnicity, posts, party, disciplines, title, at, "Đảng ủy " + at, term,
+                who,
+                "Lô Văn " + who,
+                sex,
+                born,
+                ethnicity,
+                posts,
+                party,
+                disciplines,
+                title,
+                at,
+                "Đảng ủy " + at,
+                term,
                 Level.COMMUNE);
     }
 
