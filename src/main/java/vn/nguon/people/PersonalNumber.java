@@ -10,8 +10,7 @@ import vn.nguon.shared.Sex;
  * <p>Shape: 12 digits: 3 of the province where the birth was registered, 1 of century and sex, 2 of the year of birth, 6 at random.
  * <p>Source: Nghị định 137/2015/NĐ-CP, Điều 13; Thông tư 07/2016/TT-BCA, Phụ lục 1 (provinces: table personal_no_province) and 3 (century
  * and sex). Numbers are never exchanged for others: those given before 01/07/2025 stay.
- *
- * @throws IllegalArgumentException if it is not 12 digits
+ * <p>Refuses (IllegalArgumentException) anything but 12 digits.
  */
 record PersonalNumber(String digits) {
 
