@@ -182,7 +182,7 @@ class PlanningRoundPages {
                         ticked,
                         Pager.of(query, shown.size()),
                         decision,
-                        rounds.keptOfRound(viewer, ref),
+                        checked.kept(),
                         viewer.is(Role.ORGANISATION_BOARD)),
                 dayForm.ok() ? status : 422);
     }

@@ -95,8 +95,14 @@ public class PlanningRounds {
             EntryState state,
             CheckReport.Line check) {}
 
-    /** What a round comes to on a day. @param whole what is said of all that stands or is proposed, as a list */
-    public record Checked(PlanningRound round, LocalDate day, String place, List<Line> lines, List<Verdict> whole) {}
+    /**
+     * What a round comes to on a day.
+     *
+     * @param whole what is said of all that stands or is proposed, as a list
+     * @param kept what was said of its lists as a whole when they were decided
+     */
+    public record Checked(
+            PlanningRound round, LocalDate day, String place, List<Line> lines, List<Verdict> whole, List<Kept> kept) {}
 
     /** Everybody who stands planned in the round's term on the day, and whom the round proposes, checked as of that day. */
     @Transactional(readOnly = true)
@@ -117,7 +123,7 @@ public class PlanningRounds {
                     one.state(),
                     report.lines().get(i)));
         }
-        return new Checked(round.round(), day, report.place(), lines, report.whole());
+        return new Checked(round.round(), day, report.place(), lines, report.whole(), kept(rounds.keptOfRound(round.id())));
     }
 
     /** What the checks said with a decision, as it was kept. */
