@@ -123,7 +123,8 @@ public class PlanningRounds {
                     one.state(),
                     report.lines().get(i)));
         }
-        return new Checked(round.round(), day, report.place(), lines, report.whole(), kept(rounds.keptOfRound(round.id())));
+        return new Checked(
+                round.round(), day, report.place(), lines, report.whole(), kept(rounds.keptOfRound(round.id())));
     }
 
     /** What the checks said with a decision, as it was kept. */
