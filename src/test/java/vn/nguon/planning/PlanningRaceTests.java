@@ -17,7 +17,7 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stale;
 
 /** Two clerks at once; real transactions, so nothing is rolled back here. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "accounts")
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = {"accounts", "web"})
 class PlanningRaceTests {
 
     @Autowired
