@@ -29,7 +29,9 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
 /** The checks over real lists, with the values of the database. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = {"accounts", "web"})
+@ApplicationModuleTest(
+        mode = BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = {"accounts", "web"})
 @Transactional
 class PlanningCheckModuleTests {
 

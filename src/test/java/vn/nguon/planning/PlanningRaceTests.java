@@ -17,7 +17,9 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stale;
 
 /** Two clerks at once; real transactions, so nothing is rolled back here. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = {"accounts", "web"})
+@ApplicationModuleTest(
+        mode = BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = {"accounts", "web"})
 class PlanningRaceTests {
 
     @Autowired
