@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -237,7 +238,7 @@ class EffectPages {
     }
 
     private record One(
-            Reorganisations.Preview preview, Affected kind, MapOfDay.Body body, Ending ending, List<Fate> fates) {}
+            Reorganisations.Preview preview, Affected kind, MapOfDay.Body body, Ending ending, List<Fate> fates, Set<UUID> within) {}
 
     private One one(Viewer viewer, UUID ref, String kindKey, UUID bodyRef) {
         var preview = acts.preview(viewer, ref);
@@ -248,7 +249,8 @@ class EffectPages {
         var fates = touched.fates().stream()
                 .filter(f -> f.thing().at().value() == body.id())
                 .toList();
-        return new One(preview, touched.kind(), body, ending, fates);
+        return new One(
+                preview, touched.kind(), body, ending, fates, acts.within(viewer, preview.sight().map()));
     }
 
     private record Inputs(Input<List<String>> things, Input<String> decision, Input<String> target) {}
@@ -272,10 +274,18 @@ class EffectPages {
         var target = form.choice(
                         "noi-den",
                         "Nơi chuyển đến",
-                        ReorganisationPages.bodies(one.preview().sight()))
+                        targets(one))
                 .optional();
         if (Decision.MOVE.name().equals(decision.value())) target.required("Chọn nơi chuyển đến");
         return new Inputs(things, decision, target);
+    }
+
+    /** Organisations of the new map within the viewer's reach, and those that the act founds. */
+    private static List<Option> targets(One one) {
+        return ReorganisationPages.bodies(one.preview().sight()).stream()
+                .filter(o -> one.within().contains(UUID.fromString(o.value()))
+                        || one.preview().sight().plan().newBodies.containsKey(UUID.fromString(o.value())))
+                .toList();
     }
 
     private ModelAndView fates(Viewer viewer, One one, Form form, List<String> chosen, int status) {

@@ -3,8 +3,14 @@ package vn.nguon.units;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A place (nơi) on the day asked for. @param code official code on that day, null when unknown; a code is never a key */
-public record PlaceCard(UUID ref, @Nullable String code, String name, Kind kind, String superiorName, String validity) {
+/**
+ * A place (nơi) on the day asked for.
+ *
+ * @param code official code on that day, null when unknown; a code is never a key
+ * @param origins what it was formed from, with the codes of the day before; empty for a place that always was
+ */
+public record PlaceCard(
+        UUID ref, @Nullable String code, String name, Kind kind, String superiorName, String validity, String origins) {
 
     /** Kinds of place; the database's check constraint lists the same. */
     public enum Kind {

@@ -616,8 +616,8 @@ final class RedrawPlan {
         }
     }
 
-    /** On the first day of the new map. */
-    private boolean isThere(UUID body) {
+    /** Whether an organisation is there on the first day of the new map. */
+    boolean isThere(UUID body) {
         if (newBodies.containsKey(body)) return true;
         if (endBodies.containsKey(body)) return false;
         var old = map.bodies().get(body);

@@ -442,12 +442,11 @@ class ReorganisationPages {
         return options;
     }
 
-    /** Organisations of the new map as the draft stands, also those that it founds. */
+    /** Organisations of the new map as the draft stands, also those that it founds or, once carried out, has founded. */
     static List<Option> bodies(Reorganisations.Sight sight) {
         var options = new ArrayList<Option>();
         for (var body : sight.map().bodies().values())
-            if ((body.state() == MapOfDay.State.ALIVE || body.state() == MapOfDay.State.CHANGES)
-                    && !sight.plan().endBodies.containsKey(body.ref())) {
+            if (sight.plan().isThere(body.ref())) {
                 var next = sight.plan().nextBodies.get(body.ref());
                 options.add(new Option(body.ref().toString(), next == null ? body.name() : next.name()));
             }

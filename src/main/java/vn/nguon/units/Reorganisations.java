@@ -425,7 +425,7 @@ public class Reorganisations {
         var at = body == null ? null : new OrganisationId(body.id());
         var ending = at == null ? null : endings.get(at);
         if (at == null || ending == null) throw new NotFound("ending organisation " + organisation);
-        var wrong = say == null ? null : sayRefusal(kind, ending, sight, say);
+        var wrong = say == null ? null : sayRefusal(by, kind, ending, sight, say);
         if (wrong != null) return wrong;
         for (var thing : wanted) {
             if (say == null) rows.undecide(found.id(), kindKey, at, thing);
@@ -490,7 +490,7 @@ public class Reorganisations {
             if (fate.decision() == null) open.add(fate.thing().at());
         var said = 0;
         for (var at : open) {
-            if (sayRefusal(kind, java.util.Objects.requireNonNull(endings.get(at)), sight, new Say(decision, null))
+            if (sayRefusal(by, kind, java.util.Objects.requireNonNull(endings.get(at)), sight, new Say(decision, null))
                     != null) continue;
             rows.decide(found.id(), new ReorganisationRows.Said(kindKey, at, "", decision, null));
             said++;
@@ -510,7 +510,7 @@ public class Reorganisations {
                 .toList();
     }
 
-    private @Nullable Outcome<Integer> sayRefusal(Affected kind, Ending ending, Sight sight, Say say) {
+    private @Nullable Outcome<Integer> sayRefusal(Viewer by, Affected kind, Ending ending, Sight sight, Say say) {
         if (say.decision() != Decision.LEAVE && !kind.choices().contains(say.decision()))
             return Outcome.refused("khong-co-lua-chon", "Không chọn được cách này cho mục " + kind.title());
         if (say.decision() == Decision.CONTINUE && ending.natural(kind.mustDecide()) == null)
@@ -529,18 +529,16 @@ public class Reorganisations {
                                 .formatted(
                                         sight.map().name(target, sight.act().changes()),
                                         Vn.date(sight.act().head().effectiveOn())));
+            if (!sight.plan().newBodies.containsKey(target) && !within(by, sight.map()).contains(target))
+                return Outcome.refused(
+                        "ngoai-pham-vi",
+                        "Nơi chuyển đến do cơ quan khác quản lý. Chọn nơi trong phạm vi của cơ quan này, hoặc để lại cho cấp trên phân");
         }
         return null;
     }
 
     private boolean standsOnNewMap(Sight sight, UUID target) {
-        if (sight.act().state() == Reorganisation.State.DRAFT) {
-            if (sight.plan().newBodies.containsKey(target)) return true;
-            var body = sight.map().bodies().get(target);
-            return body != null
-                    && body.state() == MapOfDay.State.ALIVE
-                    && !sight.plan().endBodies.containsKey(target);
-        }
+        if (sight.act().state() == Reorganisation.State.DRAFT) return sight.plan().isThere(target);
         return jdbc.sql("""
                         SELECT count(*) FROM organisation_version v JOIN organisation o ON o.id = v.organisation_id
                          WHERE o.ref = :ref AND v.valid @> CAST(:day AS date)

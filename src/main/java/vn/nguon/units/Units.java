@@ -212,7 +212,11 @@ public class Units {
     private static final String PLACES = """
             SELECT p.ref, v.code, v.name, v.kind, coalesce(s.name, '') AS superior_name,
                    CASE WHEN lower_inf(v.valid) THEN '' ELSE 'từ ' || to_char(lower(v.valid), 'DD/MM/YYYY') END
-                   || CASE WHEN upper_inf(v.valid) THEN '' ELSE ' đến ' || to_char(upper(v.valid) - 1, 'DD/MM/YYYY') END AS validity
+                   || CASE WHEN upper_inf(v.valid) THEN '' ELSE ' đến ' || to_char(upper(v.valid) - 1, 'DD/MM/YYYY') END AS validity,
+                   coalesce((SELECT string_agg(f.name || coalesce(' (' || f.code || ')', ''), ', ' ORDER BY f.name COLLATE "vi-x-icu", f.place_id)
+                               FROM place_origin o
+                               JOIN place_version f ON f.place_id = o.from_place_id AND f.valid @> o.on_day - 1
+                              WHERE o.place_id = p.id), '') AS origins
               FROM place_version v
               JOIN place p ON p.id = v.place_id
               LEFT JOIN place_version s ON s.place_id = v.superior_id AND s.valid @> CAST(:day AS date)

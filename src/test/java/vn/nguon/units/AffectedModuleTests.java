@@ -260,6 +260,40 @@ class AffectedModuleTests {
     }
 
     @Test
+    void movesNobodyBeyondTheReachOfTheOffice() {
+        var an = given.person("Lô Văn An");
+        given.planned(an, "Trưởng ban", given.districtBoard, "2025-2030");
+        var district = given.viewer("Lô Thị Tổ", Role.ORGANISATION_BOARD, given.district, LAST);
+        var act = done(reorganisations.draft(district, Redrawn.RESOLUTION));
+        done(reorganisations.add(
+                district,
+                act,
+                0,
+                new Change(
+                        Kind.END,
+                        Subject.ORGANISATION,
+                        List.of(given.ref(given.districtBoard)),
+                        List.of(),
+                        Change.Keepers.all(given.ref(given.provinceBoard)))));
+        assertThat(code(reorganisations.decide(
+                        district,
+                        act,
+                        "quy-hoach",
+                        given.ref(given.districtBoard),
+                        "",
+                        new Reorganisations.Say(Decision.MOVE, given.ref(given.provinceBoard)))))
+                .isEqualTo("ngoai-pham-vi");
+        assertThat(code(reorganisations.decide(
+                        district,
+                        act,
+                        "quy-hoach",
+                        given.ref(given.districtBoard),
+                        "",
+                        new Reorganisations.Say(Decision.MOVE, given.ref(hop)))))
+                .isEqualTo("done");
+    }
+
+    @Test
     void leavesClosedEntriesAndThoseOfPastTermsAlone() {
         var an = given.person("Lô Văn An");
         given.planned(an, "Bí thư Đảng ủy", hop, "2015-2020");

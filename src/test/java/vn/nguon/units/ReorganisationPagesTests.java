@@ -470,7 +470,11 @@ class ReorganisationPagesTests {
                 .hasStatus(303);
         assertThat(html(get(board, act)).text()).contains("Còn 1 mục ở tổ chức đã kết thúc, chưa phân về đâu");
         var left = act + "/anh-huong/quy-hoach/" + given.ref(hop);
-        var thing = html(get(board, left)).select("input[name=muc]").val();
+        var detail = html(get(board, left));
+        var thing = detail.select("input[name=muc]").val();
+        assertThat(detail.select("#noi-den option").eachText())
+                .contains("Đảng ủy xã Tam Thái", "Đảng ủy xã Tương Dương", "Đảng ủy xã Lượng Minh")
+                .doesNotContain("Đảng ủy xã Tam Hợp (mới)", "Đảng ủy xã Xiêng My");
         assertThat(post(board, left, "muc", thing, "quyet-dinh", "CONTINUE")).hasStatus(303);
         assertThat(html(get(board, act)).text()).doesNotContain("chưa phân về đâu");
         assertThat(given.count(
