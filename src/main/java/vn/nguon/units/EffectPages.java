@@ -238,7 +238,12 @@ class EffectPages {
     }
 
     private record One(
-            Reorganisations.Preview preview, Affected kind, MapOfDay.Body body, Ending ending, List<Fate> fates, Set<UUID> within) {}
+            Reorganisations.Preview preview,
+            Affected kind,
+            MapOfDay.Body body,
+            Ending ending,
+            List<Fate> fates,
+            Set<UUID> within) {}
 
     private One one(Viewer viewer, UUID ref, String kindKey, UUID bodyRef) {
         var preview = acts.preview(viewer, ref);
@@ -250,7 +255,12 @@ class EffectPages {
                 .filter(f -> f.thing().at().value() == body.id())
                 .toList();
         return new One(
-                preview, touched.kind(), body, ending, fates, acts.within(viewer, preview.sight().map()));
+                preview,
+                touched.kind(),
+                body,
+                ending,
+                fates,
+                acts.within(viewer, preview.sight().map()));
     }
 
     private record Inputs(Input<List<String>> things, Input<String> decision, Input<String> target) {}
@@ -271,11 +281,7 @@ class EffectPages {
         options.add(option(Decision.LEAVE));
         var decision = form.choice("quyet-dinh", "Quyết định cho các dòng đã chọn", options)
                 .required("Chọn quyết định");
-        var target = form.choice(
-                        "noi-den",
-                        "Nơi chuyển đến",
-                        targets(one))
-                .optional();
+        var target = form.choice("noi-den", "Nơi chuyển đến", targets(one)).optional();
         if (Decision.MOVE.name().equals(decision.value())) target.required("Chọn nơi chuyển đến");
         return new Inputs(things, decision, target);
     }

@@ -529,7 +529,8 @@ public class Reorganisations {
                                 .formatted(
                                         sight.map().name(target, sight.act().changes()),
                                         Vn.date(sight.act().head().effectiveOn())));
-            if (!sight.plan().newBodies.containsKey(target) && !within(by, sight.map()).contains(target))
+            if (!sight.plan().newBodies.containsKey(target)
+                    && !within(by, sight.map()).contains(target))
                 return Outcome.refused(
                         "ngoai-pham-vi",
                         "Nơi chuyển đến do cơ quan khác quản lý. Chọn nơi trong phạm vi của cơ quan này, hoặc để lại cho cấp trên phân");
@@ -538,7 +539,8 @@ public class Reorganisations {
     }
 
     private boolean standsOnNewMap(Sight sight, UUID target) {
-        if (sight.act().state() == Reorganisation.State.DRAFT) return sight.plan().isThere(target);
+        if (sight.act().state() == Reorganisation.State.DRAFT)
+            return sight.plan().isThere(target);
         return jdbc.sql("""
                         SELECT count(*) FROM organisation_version v JOIN organisation o ON o.id = v.organisation_id
                          WHERE o.ref = :ref AND v.valid @> CAST(:day AS date)

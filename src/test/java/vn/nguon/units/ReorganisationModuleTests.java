@@ -207,7 +207,9 @@ class ReorganisationModuleTests {
                 .filteredOn(p -> p.name().equals("Xã Tam Thái"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.origins()).isEqualTo("Xã Tam Hợp (16936), Xã Tam Thái (16924)"));
-        assertThat(units.places(FIRST)).filteredOn(p -> p.name().equals("Xã Hữu Khuông")).allMatch(p -> p.origins().isEmpty());
+        assertThat(units.places(FIRST))
+                .filteredOn(p -> p.name().equals("Xã Hữu Khuông"))
+                .allMatch(p -> p.origins().isEmpty());
         assertThat(units.places(LAST)).allMatch(p -> p.origins().isEmpty());
     }
 
