@@ -21,6 +21,7 @@
             "programmes",
             "classes",
             "rosters",
+            "rosters :: nominating",
             "timetable",
             "attendance",
             "papers",

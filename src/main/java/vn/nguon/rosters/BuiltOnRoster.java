@@ -11,6 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 final class BuiltOnRoster {
     private static final Map<String, String> WORDS = Map.of(
             "attendance_mark", "đã điểm danh một số học viên",
+            "nomination", "đã có đề nghị cử hoặc giấy triệu tập",
             "enrolment", "có người đã được thay trong danh sách",
             "planning_entry", "người thêm mới đã được đưa vào quy hoạch",
             "person_account", "người thêm mới đã có tài khoản",

@@ -27,6 +27,7 @@ import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.people.People;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -217,7 +218,7 @@ public class RosterApprovals {
     public Slips print(Viewer by, ClassHead head, For whom) {
         if (!mayPrint(head)) throw new Forbidden("Phiếu tài khoản do cơ quan tổ chức lớp và chủ nhiệm lớp in.");
         var lines = table.lines(head.id());
-        if (whom instanceof For.Communes) return printCommunes(by, lines);
+        if (whom instanceof For.Communes) return printCommunes(by, head, lines);
         var chosen = lines.stream()
                 .filter(line -> switch (whom) {
                     case For.Everybody _ -> true;
@@ -244,8 +245,26 @@ public class RosterApprovals {
         return new Slips(printed, withheld);
     }
 
-    private Slips printCommunes(Viewer by, List<RosterLine> lines) {
-        var sending = new LinkedHashMap<OrganisationId, String>();
+    /** Communes that were asked to nominate, by name. */
+    private Map<OrganisationId, String> asked(ClassId id) {
+        var asked = new LinkedHashMap<OrganisationId, String>();
+        jdbc.sql("""
+                SELECT organisation_id, unit_name FROM class_quota
+                 WHERE class_id = :class AND offered > 0 ORDER BY unit_name COLLATE "vi-x-icu", organisation_id
+                """).param("class", id.value()).query(row -> {
+            asked.put(new OrganisationId(row.getLong(1)), row.getString(2));
+        });
+        return asked;
+    }
+
+    /** Whether there is any account to print a slip for. */
+    @Transactional(readOnly = true)
+    public boolean hasSlips(Viewer viewer, ClassHead head) {
+        return table.state(head.id()).approved() || !asked(head.id()).isEmpty();
+    }
+
+    private Slips printCommunes(Viewer by, ClassHead head, List<RosterLine> lines) {
+        var sending = new LinkedHashMap<>(asked(head.id()));
         lines.stream()
                 .sorted(Comparator.comparing(RosterLine::unitName, VietnameseText.order()))
                 .forEach(line -> sending.putIfAbsent(line.organisation(), line.unitName()));

@@ -1,0 +1,204 @@
+package vn.nguon.rosters.nominating;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.nguon.audit.Audit;
+import vn.nguon.classes.ClassHead;
+import vn.nguon.rosters.RosterSending;
+import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Refusal;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.Units;
+import vn.nguon.web.Vn;
+
+/** A class's call for trainees (đợt cử học viên) and its quota board. Opened and closed by the organisation board. */
+@Service
+public class Calls {
+    private final NominationTable table;
+    private final NominationTasks tasks;
+    private final RosterSending sending;
+    private final Units units;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+
+    Calls(
+            NominationTable table,
+            NominationTasks tasks,
+            RosterSending sending,
+            Units units,
+            JdbcClient jdbc,
+            Audit audit) {
+        this.table = table;
+        this.tasks = tasks;
+        this.sending = sending;
+        this.units = units;
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /** Empty while the class asked nobody. */
+    @Transactional(readOnly = true)
+    public Optional<Call> call(Viewer viewer, ClassHead head) {
+        Rights.mustLook(head);
+        return table.call(head.id());
+    }
+
+    /** By commune, in Vietnamese order; also communes that were offered nothing and have people on the roster. One statement. */
+    @Transactional(readOnly = true)
+    public List<QuotaLine> board(Viewer viewer, ClassHead head) {
+        Rights.mustLook(head);
+        return table.board(head.id());
+    }
+
+    /** What a call can be for: titles and terms of the planning that stands beneath the class's bodies. */
+    public record Choices(List<String> titles, List<String> terms, List<OrganisationCard> communes) {}
+
+    /** Titles and terms in force, and the communes beneath the class's bodies on its map. Four statements. */
+    @Transactional(readOnly = true)
+    public Choices choices(Viewer viewer, ClassHead head) {
+        Rights.mustBoard(head);
+        var days = NeedRows.Days.of(head.firstDay(), viewer.today());
+        var reach = jdbc.sql("SELECT class_reach(:class, CAST(:map AS date))")
+                .param("class", head.id().value())
+                .param("map", days.map())
+                .query(Long.class)
+                .set();
+        return new Choices(
+                table.plannedWords(head.id(), days.map(), viewer.today(), true),
+                table.plannedWords(head.id(), days.map(), viewer.today(), false),
+                units.organisations(days.map()).stream()
+                        .filter(card -> card.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE
+                                && reach.contains(card.id().value()))
+                        .toList());
+    }
+
+    /**
+     * Opens the call, or changes it: titles, terms, day and quotas as they shall be. Communes without an account get one. Refused: class
+     * not approved or over, day out of range, quotas above the seats or below who is named already, no commune asked.
+     */
+    @Transactional
+    public Outcome<Integer> open(Viewer by, ClassHead head, OpenCall wanted) {
+        Rights.mustBoard(head);
+        var communes = choices(by, head).communes().stream()
+                .collect(Collectors.toMap(
+                        OrganisationCard::ref, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+        var refusal = notNow(head).or(() -> outOfRange(by, head, wanted)).or(() -> unfit(head, wanted, communes));
+        if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
+        table.call(head.id(), wanted.titles(), wanted.terms(), wanted.dueOn(), wanted.note().strip(), by);
+        var asked = new LinkedHashMap<OrganisationId, String>();
+        for (var commune : communes.values()) {
+            var offered = wanted.quotas().getOrDefault(commune.ref(), 0);
+            if (offered > 0) asked.put(commune.id(), commune.placeName());
+            table.quota(head.id(), commune.id(), commune.placeName(), offered);
+        }
+        // Somebody may have named people between reading and locking; the locks of quota() are held now.
+        var below = below(head);
+        if (below.isPresent()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused<>(below.get());
+        }
+        sending.openCommunes(asked, by.today());
+        tasks.refresh(head.id());
+        var seats = asked.keySet().size();
+        audit.record(
+                by,
+                "OPEN_CALL",
+                "class",
+                head.id().value(),
+                "Giao chỉ tiêu cử học viên lớp %s cho %d đảng ủy".formatted(head.code(), seats),
+                Map.of(
+                        "titles",
+                        wanted.titles(),
+                        "terms",
+                        wanted.terms(),
+                        "due",
+                        wanted.dueOn().toString(),
+                        "quotas",
+                        quotaWords(wanted, communes)));
+        return Outcome.done(seats);
+    }
+
+    private static Map<String, Integer> quotaWords(OpenCall wanted, Map<UUID, OrganisationCard> communes) {
+        var words = new LinkedHashMap<String, Integer>();
+        communes.forEach((ref, commune) -> {
+            var offered = wanted.quotas().getOrDefault(ref, 0);
+            if (offered > 0) words.put(commune.placeName(), offered);
+        });
+        return words;
+    }
+
+    /** No more proposals; what was proposed goes on. Twice is once. */
+    @Transactional
+    public Outcome<Boolean> close(Viewer by, ClassHead head) {
+        Rights.mustBoard(head);
+        if (table.call(head.id()).isEmpty())
+            return Outcome.refused("chua-giao-chi-tieu", "Lớp chưa giao chỉ tiêu cho đảng ủy nào.");
+        table.close(head.id(), by);
+        tasks.refresh(head.id());
+        audit.record(
+                by, "CLOSE_CALL", "class", head.id().value(), "Chốt nhận đề nghị cử lớp " + head.code(), Map.of());
+        return Outcome.done(true);
+    }
+
+    private static Optional<Refusal> notNow(ClassHead head) {
+        return switch (head.state()) {
+            case APPROVED, SUMMONED, STUDYING -> Optional.empty();
+            case DRAFT, SUBMITTED, RETURNED, AWAITING_RESULTS, FINISHED, POSTPONED, CANCELLED ->
+                Optional.of(new Refusal(
+                        "lop-khong-nhan-de-nghi",
+                        "Lớp ở trạng thái “%s”. Giao chỉ tiêu khi lớp đã được duyệt mở và chưa học xong."
+                                .formatted(head.state().vietnamese())));
+        };
+    }
+
+    private static Optional<Refusal> outOfRange(Viewer by, ClassHead head, OpenCall wanted) {
+        if (wanted.dueOn().isBefore(by.today()))
+            return Optional.of(new Refusal("han-da-qua", "Hạn đề nghị đã qua. Chọn từ hôm nay trở đi."));
+        var last = head.lastDay();
+        return last != null && wanted.dueOn().isAfter(last)
+                ? Optional.of(new Refusal(
+                        "han-sau-lop",
+                        "Hạn đề nghị ở sau ngày học cuối cùng %s. Chọn ngày sớm hơn.".formatted(Vn.date(last))))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> unfit(
+            ClassHead head, OpenCall wanted, Map<UUID, OrganisationCard> communes) {
+        if (wanted.titles().isEmpty() || wanted.terms().isEmpty())
+            return Optional.of(new Refusal(
+                    "thieu-chuc-danh", "Chọn chức danh và nhiệm kỳ quy hoạch mà lớp bồi dưỡng."));
+        if (!communes.keySet().containsAll(wanted.quotas().keySet()))
+            return Optional.of(new Refusal(
+                    "ngoai-pham-vi", "Có đảng ủy không thuộc phạm vi của lớp. Mở lại trang rồi giao lại."));
+        var sum = wanted.quotas().values().stream().mapToInt(Integer::intValue).sum();
+        if (sum == 0) return Optional.of(new Refusal("chua-chia-chi-tieu", "Giao ít nhất một chỉ tiêu cho một đảng ủy."));
+        return sum > head.capacity()
+                ? Optional.of(new Refusal(
+                        "chi-tieu-qua-si-so",
+                        "Giao %d chỉ tiêu, lớp có %d chỗ. Giảm chỉ tiêu hoặc tăng sĩ số."
+                                .formatted(sum, head.capacity())))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> below(ClassHead head) {
+        return table.board(head.id()).stream()
+                .filter(line -> line.offered() > 0 && line.named() > line.offered())
+                .findFirst()
+                .map(line -> new Refusal(
+                        "chi-tieu-duoi-so-da-cu",
+                        "%s đã đề nghị, cử %d người, không giao được %d chỉ tiêu."
+                                .formatted(line.unitName(), line.named(), line.offered())));
+    }
+}

@@ -1,0 +1,36 @@
+package vn.nguon.rosters.nominating;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the planned, seen from a class that asks for trainees.
+ *
+ * @param organisationId where they are planned
+ * @param unitName its commune
+ * @param plannedAs titles and terms that the class is for
+ * @param decisions numbers of the decisions that planned them
+ * @param detail by standing: class code, or the nomination's state in words; may be empty
+ * @param on by standing: trained, removed or ended on; null otherwise
+ * @param days that clash with another class
+ */
+public record NeedLine(
+        long personId,
+        UUID ref,
+        String fullName,
+        String born,
+        long organisationId,
+        String unitName,
+        String post,
+        String plannedAs,
+        String decisions,
+        Standing standing,
+        String detail,
+        @Nullable LocalDate on,
+        int days) {
+    /** Why they may go, or not. */
+    public String reason() {
+        return Standing.sentence(this);
+    }
+}

@@ -1,0 +1,492 @@
+package vn.nguon.rosters.nominating;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nguon.documents.DocumentId;
+import vn.nguon.rosters.EnrolmentId;
+import vn.nguon.shared.ClassId;
+import vn.nguon.shared.Ids;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Viewer;
+
+/** SQL on the tables of nominating: calls, quotas, nominations and their steps. No rights and no rules. Long because SQL stands whole. */
+@Repository
+class NominationTable {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Ids ids;
+
+    NominationTable(JdbcClient jdbc, Clock clock, Ids ids) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    // --- call and quota
+
+    Optional<Call> call(ClassId id) {
+        return jdbc.sql(
+                        "SELECT titles, terms, due_on, note, closed_at IS NULL AS open, opened_actor FROM nomination_call WHERE class_id = :class")
+                .param("class", id.value())
+                .query((row, _) -> new Call(
+                        texts(row.getArray("titles")),
+                        texts(row.getArray("terms")),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getString("note"),
+                        row.getBoolean("open"),
+                        row.getString("opened_actor")))
+                .optional();
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    void call(ClassId id, List<String> titles, List<String> terms, LocalDate dueOn, String note, Viewer by) {
+        jdbc.sql("""
+                INSERT INTO nomination_call (class_id, titles, terms, due_on, note, opened_at, opened_by, opened_actor)
+                VALUES (:class, :titles, :terms, :due, :note, :at, :by, :actor)
+                    ON CONFLICT (class_id) DO UPDATE
+                   SET titles = excluded.titles, terms = excluded.terms, due_on = excluded.due_on, note = excluded.note, closed_at = NULL,
+                       closed_actor = '', version = nomination_call.version + 1
+                """)
+                .param("class", id.value())
+                .param("titles", titles.toArray(String[]::new))
+                .param("terms", terms.toArray(String[]::new))
+                .param("due", dueOn)
+                .param("note", note)
+                .param("at", now())
+                .param("by", by.id().value())
+                .param("actor", by.name())
+                .update();
+    }
+
+    void close(ClassId id, Viewer by) {
+        jdbc.sql("UPDATE nomination_call SET closed_at = :at, closed_actor = :actor WHERE class_id = :class")
+                .param("at", now())
+                .param("actor", by.name())
+                .param("class", id.value())
+                .update();
+    }
+
+    /** Sets one commune's seats; 0 takes the commune off when nobody was named. */
+    void quota(ClassId id, OrganisationId organisation, String unitName, int offered) {
+        jdbc.sql("""
+                INSERT INTO class_quota (class_id, organisation_id, unit_name, offered)
+                VALUES (:class, :organisation, :unit, :offered)
+                    ON CONFLICT (class_id, organisation_id) DO UPDATE SET offered = excluded.offered
+                """)
+                .param("class", id.value())
+                .param("organisation", organisation.value())
+                .param("unit", unitName)
+                .param("offered", offered)
+                .update();
+        if (offered == 0)
+            jdbc.sql("""
+                    DELETE FROM class_quota q
+                     WHERE class_id = :class AND organisation_id = :organisation
+                       AND NOT EXISTS (SELECT FROM nomination n WHERE n.class_id = q.class_id AND n.organisation_id = q.organisation_id)
+                    """)
+                    .param("class", id.value())
+                    .param("organisation", organisation.value())
+                    .update();
+    }
+
+    private static final String BOARD = """
+        WITH line AS (
+            SELECT organisation_id, unit_name, state, reserve FROM nomination WHERE class_id = :class
+            UNION ALL
+            SELECT e.organisation_id, e.unit_name, 'ROSTER', false
+              FROM enrolment e
+             WHERE e.class_id = :class AND e.state = 'ACTIVE'
+               AND NOT EXISTS (SELECT FROM nomination n
+                                WHERE n.class_id = e.class_id AND n.person_id = e.person_id
+                                  AND n.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED'))
+        ), counted AS (
+            SELECT organisation_id, min(unit_name) AS unit_name,
+                   count(*) FILTER (WHERE NOT reserve AND state = ANY (CAST(:named AS text[])) OR state = 'ROSTER') AS named,
+                   count(*) FILTER (WHERE state = 'PROPOSED') AS waiting,
+                   count(*) FILTER (WHERE state = 'APPRAISED') AS appraised,
+                   count(*) FILTER (WHERE state IN ('SENT', 'SUMMONED', 'CONFIRMED', 'LEAVE_ASKED', 'ROSTER')) AS seated,
+                   count(*) FILTER (WHERE state IN ('SENT', 'ROSTER')) AS unsummoned,
+                   count(*) FILTER (WHERE state = 'CONFIRMED') AS confirmed,
+                   count(*) FILTER (WHERE state = 'LEAVE_ASKED') AS asked,
+                   count(*) FILTER (WHERE state = 'RETURNED') AS returned,
+                   count(*) FILTER (WHERE reserve AND state IN ('PROPOSED', 'APPRAISED', 'RESERVE')) AS reserves
+              FROM line
+             GROUP BY organisation_id
+        )
+        SELECT o.id, o.ref, coalesce(q.unit_name, c.unit_name) AS unit_name, coalesce(q.offered, 0) AS offered, c.*
+          FROM (SELECT organisation_id, unit_name, offered FROM class_quota WHERE class_id = :class) q
+          FULL JOIN counted c ON c.organisation_id = q.organisation_id
+          JOIN organisation o ON o.id = coalesce(q.organisation_id, c.organisation_id)
+         WHERE coalesce(q.offered, 0) > 0 OR c.named > 0 OR c.returned > 0 OR c.reserves > 0
+         ORDER BY coalesce(q.unit_name, c.unit_name) COLLATE "vi-x-icu", o.id
+        """;
+
+    /** By commune, in Vietnamese order. One statement. */
+    List<QuotaLine> board(ClassId id) {
+        return jdbc.sql(BOARD)
+                .param("class", id.value())
+                .param("named", NominationState.namedStates().toArray(String[]::new))
+                .query((row, _) -> new QuotaLine(
+                        new OrganisationId(row.getLong("id")),
+                        row.getObject("ref", UUID.class),
+                        row.getString("unit_name"),
+                        row.getInt("offered"),
+                        row.getInt("named"),
+                        row.getInt("waiting"),
+                        row.getInt("appraised"),
+                        row.getInt("seated"),
+                        row.getInt("unsummoned"),
+                        row.getInt("confirmed"),
+                        row.getInt("asked"),
+                        row.getInt("returned"),
+                        row.getInt("reserves")))
+                .list();
+    }
+
+    /** Holds a commune's quota until the transaction ends: two clerks, one last seat. Empty when the class asked it for nobody. */
+    Optional<Integer> lockQuota(ClassId id, OrganisationId organisation) {
+        return jdbc.sql("SELECT offered FROM class_quota WHERE class_id = :class AND organisation_id = :organisation FOR UPDATE")
+                .param("class", id.value())
+                .param("organisation", organisation.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Titles and terms of planning entries that stand beneath the class's bodies: what a call can be for. */
+    List<String> plannedWords(ClassId id, LocalDate map, LocalDate day, boolean titles) {
+        return jdbc.sql("""
+                SELECT DISTINCT CASE WHEN :titles THEN n.title ELSE n.term END AS word
+                  FROM planned_person n
+                 WHERE n.organisation_id IN (SELECT class_reach(:class, CAST(:map AS date)))
+                   AND n.decided_on <= :day
+                   AND (n.removed_on IS NULL OR n.removed_on > :day)
+                 ORDER BY word
+                """)
+                .param("titles", titles)
+                .param("class", id.value())
+                .param("map", map)
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
+    // --- nominations
+
+    private static final String LIST = """
+        SELECT n.id, n.ref, n.person_id, p.ref AS person_ref, p.full_name, coalesce(p.born, '') AS born, n.organisation_id, n.unit_name,
+               n.post, n.planned_as, n.why, n.origin, n.reserve, n.state, n.last_reason, n.since, e.ref AS enrolment, n.summons_id, n.version,
+               coalesce(s.document, '') AS document, d.delivered_on, coalesce(d.how, '') AS how, coalesce(d.by_whom, '') AS by_whom
+          FROM nomination n
+          JOIN person_card p ON p.id = n.person_id
+          LEFT JOIN enrolment e ON e.id = n.enrolment_id AND e.state = 'ACTIVE'
+          LEFT JOIN LATERAL (
+               SELECT m.number || ' ngày ' || to_char(m.dated, 'DD/MM/YYYY') AS document
+                 FROM nomination_step t
+                 JOIN document m ON m.id = t.document_id
+                WHERE t.nomination_id = n.id
+                ORDER BY t.id DESC LIMIT 1) s ON true
+          LEFT JOIN LATERAL (
+               SELECT y.delivered_on, y.how, y.by_whom FROM summons_delivery y
+                WHERE y.nomination_id = n.id AND y.summons_id = n.summons_id ORDER BY y.id DESC LIMIT 1) d ON true
+         WHERE n.class_id = :class
+           AND %s
+         ORDER BY n.unit_name COLLATE "vi-x-icu", p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", n.id
+        """;
+
+    /** All of a class, by commune and given name. */
+    List<Nomination> all(ClassId id) {
+        return jdbc.sql(LIST.formatted("true"))
+                .param("class", id.value())
+                .query((row, _) -> nomination(row))
+                .list();
+    }
+
+    /** Those that organisations of the viewer's commune sent. */
+    List<Nomination> ofCommune(ClassId id, Viewer viewer) {
+        return jdbc.sql(LIST.formatted(
+                        "n.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))"))
+                .param("class", id.value())
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .query((row, _) -> nomination(row))
+                .list();
+    }
+
+    /** The viewer's own, when they are the person. */
+    Optional<Nomination> own(ClassId id, Viewer viewer) {
+        return jdbc.sql(LIST.formatted("""
+                        n.person_id IN (SELECT a.person_id FROM person_account a WHERE a.account_id = :viewer)
+                           AND n.state IN ('SUMMONED', 'CONFIRMED', 'LEAVE_ASKED')"""))
+                .param("class", id.value())
+                .param("viewer", viewer.id().value())
+                .query((row, _) -> nomination(row))
+                .optional();
+    }
+
+    private static Nomination nomination(ResultSet row) throws SQLException {
+        var summons = row.getLong("summons_id");
+        return new Nomination(
+                row.getLong("id"),
+                row.getObject("ref", UUID.class),
+                row.getLong("person_id"),
+                row.getObject("person_ref", UUID.class),
+                row.getString("full_name"),
+                row.getString("born"),
+                row.getLong("organisation_id"),
+                row.getString("unit_name"),
+                row.getString("post"),
+                row.getString("planned_as"),
+                row.getString("why"),
+                row.getString("origin").equals("ROSTER"),
+                row.getBoolean("reserve"),
+                NominationState.valueOf(row.getString("state")),
+                row.getString("last_reason"),
+                row.getString("document"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("enrolment", UUID.class),
+                summons == 0 ? null : summons,
+                row.getObject("delivered_on", LocalDate.class),
+                row.getString("how").isEmpty() ? "" : Delivery.valueOf(row.getString("how")).vietnamese(),
+                row.getString("by_whom"),
+                row.getInt("version"));
+    }
+
+    /** Makes a nomination with its first step. Empty when the person has one that is open (nomination_open_once). */
+    Optional<Long> propose(ClassId id, NeedLine line, OrganisationId organisation, boolean reserve, Step step) {
+        var made = jdbc.sql("""
+                INSERT INTO nomination (ref, class_id, person_id, organisation_id, unit_name, post, planned_as, why, origin, reserve, state, last_reason, since)
+                VALUES (:ref, :class, :person, :organisation, :unit, :post, :planned, :why, 'COMMUNE', :reserve, 'PROPOSED', :reason, :at)
+                    ON CONFLICT DO NOTHING
+                RETURNING id
+                """)
+                .param("ref", ids.next())
+                .param("class", id.value())
+                .param("person", line.personId())
+                .param("organisation", organisation.value())
+                .param("unit", line.unitName())
+                .param("post", line.post())
+                .param("planned", line.plannedAs())
+                .param("why", line.reason())
+                .param("reserve", reserve)
+                .param("reason", step.reason())
+                .param("at", now())
+                .query(Long.class)
+                .optional();
+        made.ifPresent(nomination -> step(nomination, null, NominationState.PROPOSED, step));
+        return made;
+    }
+
+    /** Whoever is on the roster without a nomination gets one at SENT, so that they can be summoned. How many. */
+    int fromRoster(ClassId id, Viewer by) {
+        for (var one : onRosterUnseated(id)) {
+            seat(one.id(), new EnrolmentId(one.enrolment()));
+            go(one.id(), one.state(), NominationState.SENT, new Step(by, "Có trong danh sách học viên", null, null));
+        }
+        var made = jdbc.sql("""
+                INSERT INTO nomination (ref, class_id, person_id, organisation_id, unit_name, post, planned_as, why, origin, state, since, enrolment_id)
+                SELECT gen_random_uuid(), e.class_id, e.person_id, e.organisation_id, e.unit_name, e.post, e.planned_as, 'Có trong danh sách học viên',
+                       'ROSTER', 'SENT', :at, e.id
+                  FROM enrolment e
+                 WHERE e.class_id = :class
+                   AND e.state = 'ACTIVE'
+                   AND NOT EXISTS (SELECT FROM nomination n WHERE n.enrolment_id = e.id AND n.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED'))
+                    ON CONFLICT DO NOTHING
+                RETURNING id
+                """).param("class", id.value()).param("at", now()).query(Long.class).list();
+        for (var nomination : made) step(nomination, null, NominationState.SENT, new Step(by, "", null, null));
+        return made.size();
+    }
+
+    private record Unseated(long id, NominationState state, long enrolment) {}
+
+    /** Proposed, and put on the roster by a file meanwhile. */
+    private List<Unseated> onRosterUnseated(ClassId id) {
+        return jdbc.sql("""
+                SELECT n.id, n.state, e.id AS enrolment
+                  FROM nomination n
+                  JOIN enrolment e ON e.class_id = n.class_id AND e.person_id = n.person_id AND e.state = 'ACTIVE'
+                 WHERE n.class_id = :class AND n.state IN ('PROPOSED', 'RETURNED', 'APPRAISED', 'RESERVE')
+                 ORDER BY n.id
+                """).param("class", id.value()).query(Unseated.class).list();
+    }
+
+    /** By whom, why, under which documents. */
+    record Step(
+            Viewer by,
+            String reason,
+            @Nullable DocumentId document,
+            @Nullable DocumentId request) {}
+
+    /** Takes a step. False when the nomination is no longer where it was seen: somebody else was first. */
+    boolean go(Nomination nomination, NominationState to, Step step) {
+        return go(nomination.id(), nomination.state(), to, step);
+    }
+
+    boolean go(long nomination, NominationState from, NominationState to, Step step) {
+        var gone = jdbc.sql("""
+                UPDATE nomination SET state = :to, last_reason = :reason, since = :at, version = version + 1
+                 WHERE id = :id AND state = :from
+                """)
+                .param("to", to.name())
+                .param("reason", step.reason())
+                .param("at", now())
+                .param("id", nomination)
+                .param("from", from.name())
+                .update();
+        if (gone == 1) step(nomination, from, to, step);
+        return gone == 1;
+    }
+
+    void seat(long nomination, EnrolmentId enrolment) {
+        jdbc.sql("UPDATE nomination SET enrolment_id = :enrolment WHERE id = :id")
+                .param("enrolment", enrolment.value())
+                .param("id", nomination)
+                .update();
+    }
+
+    void summoned(long nomination, long summons) {
+        jdbc.sql("UPDATE nomination SET summons_id = :summons WHERE id = :id")
+                .param("summons", summons)
+                .param("id", nomination)
+                .update();
+    }
+
+    private void step(long nomination, @Nullable NominationState from, NominationState to, Step step) {
+        var document = step.document();
+        var request = step.request();
+        jdbc.sql("""
+                INSERT INTO nomination_step (nomination_id, from_state, to_state, at, account_id, actor, reason, document_id, request_id)
+                VALUES (:nomination, :from, :to, :at, :by, :actor, :reason, :document, :request)
+                """)
+                .param("nomination", nomination)
+                .param("from", from == null ? null : from.name(), Types.VARCHAR)
+                .param("to", to.name())
+                .param("at", now())
+                .param("by", step.by().id().value())
+                .param("actor", step.by().name())
+                .param("reason", step.reason())
+                .param("document", document == null ? null : document.value(), Types.BIGINT)
+                .param("request", request == null ? null : request.value(), Types.BIGINT)
+                .update();
+    }
+
+    /** An open nomination of a person in a class: inner key and state. */
+    record Open(long id, NominationState state) {}
+
+    Optional<Open> open(ClassId id, long person) {
+        return jdbc.sql("""
+                SELECT id, state FROM nomination
+                 WHERE class_id = :class AND person_id = :person AND state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
+                   FOR UPDATE
+                """)
+                .param("class", id.value())
+                .param("person", person)
+                .query(Open.class)
+                .optional();
+    }
+
+    Optional<Open> ofEnrolment(EnrolmentId enrolment) {
+        return jdbc.sql("""
+                SELECT id, state FROM nomination
+                 WHERE enrolment_id = :enrolment AND state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
+                   FOR UPDATE
+                """).param("enrolment", enrolment.value()).query(Open.class).optional();
+    }
+
+    /** Whether this account proposed or appraised one of them: then it does not decide on them. */
+    boolean handledBy(Collection<Long> nominations, Viewer viewer, NominationState... states) {
+        if (nominations.isEmpty()) return false;
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM nomination_step WHERE nomination_id IN (:ids) AND account_id = :by AND to_state IN (:states))
+                """)
+                .param("ids", List.copyOf(nominations))
+                .param("by", viewer.id().value())
+                .param("states", List.of(states).stream().map(Enum::name).toList())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static final String STEPS = """
+        SELECT t.at, t.actor, p.full_name || ', ' || n.unit_name AS subject, t.to_state, t.reason,
+               coalesce(d.number || ' ngày ' || to_char(d.dated, 'DD/MM/YYYY'), '') AS document,
+               coalesce(q.number || ' ngày ' || to_char(q.dated, 'DD/MM/YYYY'), '') AS request
+          FROM nomination_step t
+          JOIN nomination n ON n.id = t.nomination_id
+          JOIN person_card p ON p.id = n.person_id
+          LEFT JOIN document d ON d.id = t.document_id
+          LEFT JOIN document q ON q.id = t.request_id
+         WHERE n.class_id = :class
+           AND (CAST(:nomination AS uuid) IS NULL OR n.ref = CAST(:nomination AS uuid))
+         ORDER BY t.id DESC
+         LIMIT 300
+        """;
+
+    /** The last 300 steps, newest first; of one nomination or of the class. */
+    List<NominationStep> steps(ClassId id, @Nullable UUID nomination) {
+        return jdbc.sql(STEPS)
+                .param("class", id.value())
+                .param("nomination", nomination == null ? null : nomination.toString(), Types.VARCHAR)
+                .query((row, _) -> new NominationStep(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("subject"),
+                        NominationState.valueOf(row.getString("to_state")).vietnamese(),
+                        row.getString("reason"),
+                        row.getString("document"),
+                        row.getString("request")))
+                .list();
+    }
+
+    /** Documents that a class's nominations, summonses and roster cite: whoever sees those may open their scans. */
+    Optional<DocumentId> cited(ClassId id, UUID document) {
+        return jdbc.sql("""
+                SELECT d.id FROM document d
+                 WHERE d.ref = :document
+                   AND (EXISTS (SELECT FROM nomination_step t JOIN nomination n ON n.id = t.nomination_id
+                                 WHERE n.class_id = :class AND d.id IN (t.document_id, t.request_id))
+                        OR EXISTS (SELECT FROM roster r WHERE r.class_id = :class AND r.document_id = d.id)
+                        OR EXISTS (SELECT FROM enrolment_change c WHERE c.class_id = :class AND d.id IN (c.document_id, c.request_id)))
+                """)
+                .param("document", document)
+                .param("class", id.value())
+                .query(Long.class)
+                .optional()
+                .map(DocumentId::new);
+    }
+
+    /** A document with a scan that the class's nominations cite. */
+    record Scanned(UUID ref, String number, String fileName) {}
+
+    List<Scanned> scans(ClassId id) {
+        return jdbc.sql("""
+                SELECT DISTINCT d.ref, d.number, d.file_name
+                  FROM nomination n
+                  JOIN nomination_step t ON t.nomination_id = n.id
+                  JOIN document d ON d.id IN (t.document_id, t.request_id) AND d.file_id IS NOT NULL
+                 WHERE n.class_id = :class
+                 ORDER BY d.number, d.ref
+                """).param("class", id.value()).query(Scanned.class).list();
+    }
+
+    OffsetDateTime now() {
+        Instant at = clock.instant();
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

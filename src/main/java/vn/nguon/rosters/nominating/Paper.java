@@ -1,0 +1,29 @@
+package vn.nguon.rosters.nominating;
+
+import org.jspecify.annotations.Nullable;
+import vn.nguon.documents.DocumentId;
+import vn.nguon.documents.DocumentReference;
+import vn.nguon.documents.Documents;
+import vn.nguon.shared.Outcome;
+
+/**
+ * A document that a step rests on: its reference and, when it was uploaded, its scan (bản chụp).
+ *
+ * @param fileName of the scan; null without one, {@code bytes} likewise
+ */
+public record Paper(
+        DocumentReference reference,
+        @Nullable String fileName,
+        byte @Nullable [] bytes) {
+    public static Paper of(DocumentReference reference) {
+        return new Paper(reference, null, null);
+    }
+
+    /** Keeps reference and scan, in the caller's transaction; refused when the scan is no scan. */
+    Outcome<DocumentId> keep(Documents documents) {
+        var id = documents.refer(reference);
+        var name = fileName;
+        var scan = bytes;
+        return name == null || scan == null ? Outcome.done(id) : documents.attach(id, name, scan);
+    }
+}
