@@ -16,6 +16,7 @@ class DemoStory {
     private final PlanningToday planningToday;
     private final ClassToday classToday;
     private final ClassToCome classToCome;
+    private final NominationsToCome nominationsToCome;
     private final Trial trial;
 
     DemoStory(
@@ -30,6 +31,7 @@ class DemoStory {
             PlanningToday planningToday,
             ClassToday classToday,
             ClassToCome classToCome,
+            NominationsToCome nominationsToCome,
             Trial trial) {
         this.offices = offices;
         this.planning = planning;
@@ -42,6 +44,7 @@ class DemoStory {
         this.planningToday = planningToday;
         this.classToday = classToday;
         this.classToCome = classToCome;
+        this.nominationsToCome = nominationsToCome;
         this.trial = trial;
     }
 
@@ -59,6 +62,7 @@ class DemoStory {
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
         classToCome.prepare(cast, now.toLocalDate());
+        nominationsToCome.act(cast, now.toLocalDate());
         trial.offer(cast);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.People;
 import vn.nguon.people.Post;
@@ -203,9 +204,21 @@ class PlanningToday {
     }
 
     private void take(Cast cast, LocalDate decided, List<Planned> planned) {
+        write(cast, decided, "quy-hoach-cap-xa.xlsx", sheet(planned));
+    }
+
+    /** Another list for these titles, one after the other. */
+    void list(Cast cast, LocalDate decided, List<Planned> planned, List<String> titles, String term) {
+        write(
+                cast,
+                decided,
+                "quy-hoach-ban-dang-uy.xlsx",
+                sheet(planned, i -> titles.get(i % titles.size()), _ -> term));
+    }
+
+    private void write(Cast cast, LocalDate decided, String fileName, byte[] bytes) {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
-        var bytes = sheet(planned);
-        if (!(planning.upload(board, "quy-hoach-cap-xa.xlsx", bytes) instanceof PlanningImports.Started started))
+        if (!(planning.upload(board, fileName, bytes) instanceof PlanningImports.Started started))
             throw new IllegalStateException("planning list of today");
         var ref = started.ref();
         UUID province = units.organisation(cast.at(Body.PROVINCE), decided)
@@ -235,6 +248,15 @@ class PlanningToday {
     }
 
     private static byte[] sheet(List<Planned> planned) {
+        return sheet(
+                planned,
+                i -> i % 2 == 0
+                        ? (i % 3 == 0 ? "Bí thư Đảng ủy" : "Phó Bí thư Đảng ủy")
+                        : "Chủ tịch Ủy ban nhân dân",
+                i -> i % 2 == 0 ? "2025-2030" : "2026-2031");
+    }
+
+    private static byte[] sheet(List<Planned> planned, IntFunction<String> title, IntFunction<String> term) {
         var sheet = new TidySheet(
                 "Quy hoạch",
                 "DANH SÁCH QUY HOẠCH CÁC CHỨC DANH CHỦ CHỐT CẤP XÃ",
@@ -251,7 +273,6 @@ class PlanningToday {
                         "Hình thức"));
         for (var i = 0; i < planned.size(); i++) {
             var one = planned.get(i);
-            var party = i % 2 == 0;
             sheet.row(
                     i + 1,
                     one.name(),
@@ -260,8 +281,8 @@ class PlanningToday {
                     one.ethnicity(),
                     one.post(),
                     one.unit(),
-                    party ? (i % 3 == 0 ? "Bí thư Đảng ủy" : "Phó Bí thư Đảng ủy") : "Chủ tịch Ủy ban nhân dân",
-                    party ? "2025-2030" : "2026-2031",
+                    title.apply(i),
+                    term.apply(i),
                     one.trained() ? "Quy hoạch tiếp tục" : "Quy hoạch mới");
         }
         return sheet.toBytes();

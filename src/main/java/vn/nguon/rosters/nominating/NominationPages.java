@@ -417,6 +417,7 @@ class NominationPages {
                         one,
                         nominations.steps(viewer, head, ref),
                         Rights.is(head, Actor.ORGANISER) && one.state() == NominationState.LEAVE_ASKED,
+                        Rights.maySeeNeeds(head),
                         form),
                 status);
     }
