@@ -83,7 +83,7 @@ public class Rosters {
     /** The roster as it stood at the end of a day, today at the latest, and what had changed by then. Three statements. */
     @Transactional(readOnly = true)
     public RosterAsOf asOf(Viewer viewer, ClassHead head, LocalDate day) {
-        if (!RosterPages.offices(head))
+        if (!RosterPages.offices(head) && !head.office())
             throw new Forbidden("Danh sách ngày trước do cơ quan tổ chức, quyết định lớp và trường xem.");
         var approved = table.state(head.id()).approvedOn();
         return new RosterAsOf(

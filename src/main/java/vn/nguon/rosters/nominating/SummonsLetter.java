@@ -1,8 +1,10 @@
 package vn.nguon.rosters.nominating;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.web.Vn;
 
 /**
  * One summons as printed for one person (giấy triệu tập).
@@ -31,4 +33,15 @@ public record SummonsLetter(
         String signatory,
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay,
-        int studyDays) {}
+        int studyDays) {
+    /** The commune within a sentence: "xã Nhôn Mai". */
+    public String commune() {
+        return unitName.substring(0, 1).toLowerCase(Locale.ROOT) + unitName.substring(1);
+    }
+
+    /** "Ngày 22 tháng 11 năm 2026". */
+    public String onDay() {
+        var day = Vn.longDate(dated);
+        return day.substring(0, 1).toUpperCase(Locale.ROOT) + day.substring(1);
+    }
+}

@@ -56,7 +56,8 @@ public class TrainingNeeds {
                AND NOT EXISTS (SELECT FROM planned_training t WHERE t.entry_id = n.entry_id)
              GROUP BY n.person_id
         ), named AS (
-            SELECT c.id, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, p.planned_as, coalesce(v.name, o.short_name) AS unit_name
+            SELECT c.id, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, p.planned_as, coalesce(v.name, o.short_name) AS unit_name,
+                   o.last_day AS ended_on
               FROM planned p
               JOIN person_card c ON c.id = p.person_id
               JOIN organisation_card o ON o.id = p.organisation_id
@@ -75,6 +76,7 @@ public class TrainingNeeds {
                           WHERE e.person_id = g.id AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Được đề nghị lớp ' || min(k.code) FROM nomination m JOIN training_class k ON k.id = m.class_id
                           WHERE m.person_id = g.id AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                        CASE WHEN g.ended_on < :today THEN 'Nơi quy hoạch kết thúc ngày ' || to_char(g.ended_on, 'DD/MM/YYYY') END,
                         '') AS now
           FROM page g
          ORDER BY g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
