@@ -44,8 +44,7 @@ class NominationsToCome {
     private static final int DAYS = 3;
     private static final int EACH = 2;
     private static final int SEATS = 24;
-    private static final List<String> TITLES =
-            List.of("Trưởng Ban Xây dựng Đảng", "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy");
+    private static final List<String> TITLES = List.of("Trưởng Ban Xây dựng Đảng", "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy");
 
     private static final List<Planned> PLANNED = List.of(
             one("Lương Thị Pẻn", "Nữ", "02/05/1990", "Thái", "Xã Tương Dương", "Phó Trưởng Ban Xây dựng Đảng"),
@@ -152,8 +151,7 @@ class NominationsToCome {
         stage.scene(today.minusDays(6).atTime(9, 0), () -> propose(cast, code, "Xã Tam Quang", EACH));
         stage.scene(today.minusDays(5).atTime(9, 0), () -> {
             var board = stage.as(cast.account(Who.PROVINCE_BOARD));
-            Stage.done(nominations.appraise(
-                    board, classroom.head(board, code), refs(board, code, "Xã Tam Quang")));
+            Stage.done(nominations.appraise(board, classroom.head(board, code), refs(board, code, "Xã Tam Quang")));
             summon(cast, code, today);
         });
         stage.scene(today.minusDays(4).atTime(14, 0), () -> deliver(cast, code));
@@ -201,9 +199,7 @@ class NominationsToCome {
             if (PLANNED.stream().anyMatch(one -> one.unit().equals(commune.placeName())))
                 quotas.put(commune.ref(), EACH);
         Stage.done(calls.open(
-                board,
-                head,
-                new OpenCall(TITLES, List.of("2025-2030"), due, "Ưu tiên cán bộ nữ, cán bộ trẻ", quotas)));
+                board, head, new OpenCall(TITLES, List.of("2025-2030"), due, "Ưu tiên cán bộ nữ, cán bộ trẻ", quotas)));
     }
 
     /** The account that answers for a commune: opened when it sent somebody or was asked. */

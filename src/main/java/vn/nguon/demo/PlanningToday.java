@@ -250,9 +250,7 @@ class PlanningToday {
     private static byte[] sheet(List<Planned> planned) {
         return sheet(
                 planned,
-                i -> i % 2 == 0
-                        ? (i % 3 == 0 ? "Bí thư Đảng ủy" : "Phó Bí thư Đảng ủy")
-                        : "Chủ tịch Ủy ban nhân dân",
+                i -> i % 2 == 0 ? (i % 3 == 0 ? "Bí thư Đảng ủy" : "Phó Bí thư Đảng ủy") : "Chủ tịch Ủy ban nhân dân",
                 i -> i % 2 == 0 ? "2025-2030" : "2026-2031");
     }
 

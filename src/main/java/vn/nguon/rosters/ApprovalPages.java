@@ -147,7 +147,14 @@ class ApprovalPages {
             throw new Forbidden("Phiếu tài khoản do cơ quan tổ chức lớp và chủ nhiệm lớp in.");
         return Views.page(
                 "rosters/slips",
-                new SlipsPage(head, approvals.hasSlips(viewer, head), approvals.accountsOpen(viewer, head), form, null, publicUrl, ""),
+                new SlipsPage(
+                        head,
+                        approvals.hasSlips(viewer, head),
+                        approvals.accountsOpen(viewer, head),
+                        form,
+                        null,
+                        publicUrl,
+                        ""),
                 status);
     }
 

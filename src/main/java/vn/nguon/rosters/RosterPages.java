@@ -167,8 +167,7 @@ class RosterPages {
         if (head.runs() || head.decides() || head.school())
             links.add(new RosterPage.Link("Cử học viên, triệu tập", head.link("/cu-hoc-vien")));
         if (may) links.add(new RosterPage.Link("Thay đổi", here + "/thay-doi"));
-        if (offices(head) || head.office())
-            links.add(new RosterPage.Link("Xem tại một ngày", here + "/ngay"));
+        if (offices(head) || head.office()) links.add(new RosterPage.Link("Xem tại một ngày", here + "/ngay"));
         if (!roster.lines().isEmpty()) {
             var map = shown.day() == null ? "" : "?" + RosterMaps.MAP + "=" + Vn.date(shown.day());
             links.add(new RosterPage.Link("In", here + "/in" + map));

@@ -20,6 +20,7 @@ public record Call(
 
     /** "Bí thư Đảng ủy, Phó Bí thư Đảng ủy; nhiệm kỳ 2025–2030". */
     public String target() {
-        return "%s; nhiệm kỳ %s".formatted(String.join(", ", titles), String.join(", ", terms).replace('-', '–'));
+        return "%s; nhiệm kỳ %s"
+                .formatted(String.join(", ", titles), String.join(", ", terms).replace('-', '–'));
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.rosters.RosterSending;
-import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
@@ -92,11 +91,16 @@ public class Calls {
     public Outcome<Integer> open(Viewer by, ClassHead head, OpenCall wanted) {
         Rights.mustBoard(head);
         var communes = choices(by, head).communes().stream()
-                .collect(Collectors.toMap(
-                        OrganisationCard::ref, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(OrganisationCard::ref, Function.identity(), (a, _) -> a, LinkedHashMap::new));
         var refusal = notNow(head).or(() -> outOfRange(by, head, wanted)).or(() -> unfit(head, wanted, communes));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        table.call(head.id(), wanted.titles(), wanted.terms(), wanted.dueOn(), wanted.note().strip(), by);
+        table.call(
+                head.id(),
+                wanted.titles(),
+                wanted.terms(),
+                wanted.dueOn(),
+                wanted.note().strip(),
+                by);
         var asked = new LinkedHashMap<OrganisationId, String>();
         for (var commune : communes.values()) {
             var offered = wanted.quotas().getOrDefault(commune.ref(), 0);
@@ -147,8 +151,7 @@ public class Calls {
             return Outcome.refused("chua-giao-chi-tieu", "Lớp chưa giao chỉ tiêu cho đảng ủy nào.");
         table.close(head.id(), by);
         tasks.refresh(head.id());
-        audit.record(
-                by, "CLOSE_CALL", "class", head.id().value(), "Chốt nhận đề nghị cử lớp " + head.code(), Map.of());
+        audit.record(by, "CLOSE_CALL", "class", head.id().value(), "Chốt nhận đề nghị cử lớp " + head.code(), Map.of());
         return Outcome.done(true);
     }
 
@@ -174,16 +177,16 @@ public class Calls {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> unfit(
-            ClassHead head, OpenCall wanted, Map<UUID, OrganisationCard> communes) {
+    private static Optional<Refusal> unfit(ClassHead head, OpenCall wanted, Map<UUID, OrganisationCard> communes) {
         if (wanted.titles().isEmpty() || wanted.terms().isEmpty())
-            return Optional.of(new Refusal(
-                    "thieu-chuc-danh", "Chọn chức danh và nhiệm kỳ quy hoạch mà lớp bồi dưỡng."));
+            return Optional.of(
+                    new Refusal("thieu-chuc-danh", "Chọn chức danh và nhiệm kỳ quy hoạch mà lớp bồi dưỡng."));
         if (!communes.keySet().containsAll(wanted.quotas().keySet()))
-            return Optional.of(new Refusal(
-                    "ngoai-pham-vi", "Có đảng ủy không thuộc phạm vi của lớp. Mở lại trang rồi giao lại."));
+            return Optional.of(
+                    new Refusal("ngoai-pham-vi", "Có đảng ủy không thuộc phạm vi của lớp. Mở lại trang rồi giao lại."));
         var sum = wanted.quotas().values().stream().mapToInt(Integer::intValue).sum();
-        if (sum == 0) return Optional.of(new Refusal("chua-chia-chi-tieu", "Giao ít nhất một chỉ tiêu cho một đảng ủy."));
+        if (sum == 0)
+            return Optional.of(new Refusal("chua-chia-chi-tieu", "Giao ít nhất một chỉ tiêu cho một đảng ủy."));
         return sum > head.capacity()
                 ? Optional.of(new Refusal(
                         "chi-tieu-qua-si-so",

@@ -184,9 +184,15 @@ public class CommuneDesk {
             if (table.lockQuota(call.classId(), line.organisation()).isPresent()) asked.add(line.organisation());
         var days = NeedRows.Days.of(call.firstDay(), by.today());
         var people = needs.chosen(
-                by, call.classId(), days, NeedRows.Scope.COMMUNE, wanted.people().keySet());
+                by,
+                call.classId(),
+                days,
+                NeedRows.Scope.COMMUNE,
+                wanted.people().keySet());
         if (people.size() != wanted.people().size()) throw new NotFound("planned person of the commune");
-        var unfit = people.stream().flatMap(line -> unfit(line, asked, wanted).stream()).findFirst();
+        var unfit = people.stream()
+                .flatMap(line -> unfit(line, asked, wanted).stream())
+                .findFirst();
         if (unfit.isPresent()) return new Outcome.Refused<>(unfit.get());
         var over = overQuota(call.classId(), people, wanted);
         if (over.isPresent()) return new Outcome.Refused<>(over.get());
@@ -220,7 +226,8 @@ public class CommuneDesk {
     private static Optional<Refusal> notNow(Viewer by, CommuneCall call, Proposal wanted) {
         if (!call.open())
             return Optional.of(new Refusal(
-                    "da-chot-de-nghi", "Lớp không nhận đề nghị cử nữa. Liên hệ cơ quan tổ chức lớp nếu cần đổi người."));
+                    "da-chot-de-nghi",
+                    "Lớp không nhận đề nghị cử nữa. Liên hệ cơ quan tổ chức lớp nếu cần đổi người."));
         if (by.today().isAfter(call.call().dueOn()))
             return Optional.of(new Refusal(
                     "qua-han-de-nghi",
@@ -243,8 +250,7 @@ public class CommuneDesk {
         return line.standing() == Standing.TRAINED && wanted.reason().isBlank()
                 ? Optional.of(new Refusal(
                         "thieu-ly-do",
-                        "%s: %s. Ghi lý do vẫn đề nghị cử, hoặc bỏ chọn."
-                                .formatted(line.fullName(), line.reason())))
+                        "%s: %s. Ghi lý do vẫn đề nghị cử, hoặc bỏ chọn.".formatted(line.fullName(), line.reason())))
                 : Optional.empty();
     }
 
@@ -291,8 +297,7 @@ public class CommuneDesk {
                 .or(() -> to == NominationState.PROPOSED ? again(call, one, offered) : Optional.empty());
         if (not.isPresent()) return new Outcome.Refused<>(not.get());
         if (!table.go(one, to, new NominationTable.Step(by, why, null, null)))
-            return undone(new Refusal(
-                    "nguoi-khac-vua-lam", "Người khác vừa xử lý đề nghị này. Mở lại trang để xem."));
+            return undone(new Refusal("nguoi-khac-vua-lam", "Người khác vừa xử lý đề nghị này. Mở lại trang để xem."));
         tasks.answered(one.id());
         tasks.refresh(call.classId());
         audit.record(

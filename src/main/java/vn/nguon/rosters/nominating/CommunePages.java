@@ -52,11 +52,7 @@ class CommunePages {
     }
 
     private record Inputs(
-            Form form,
-            Input<String> number,
-            Input<LocalDate> dated,
-            Input<String> reason,
-            ScanInput scan) {
+            Form form, Input<String> number, Input<LocalDate> dated, Input<String> reason, ScanInput scan) {
         static Inputs of(Form form, @Nullable MultipartFile file) {
             return new Inputs(
                     form,

@@ -179,13 +179,7 @@ class NeedRows {
     private static final List<UUID> NOBODY = List.of(new UUID(0, 0));
 
     private JdbcClient.StatementSpec statement(
-            String tail,
-            Viewer viewer,
-            ClassId id,
-            Days days,
-            Scope scope,
-            NeedFilter filter,
-            Collection<UUID> refs) {
+            String tail, Viewer viewer, ClassId id, Days days, Scope scope, NeedFilter filter, Collection<UUID> refs) {
         var organisation = filter.organisation();
         return jdbc.sql(JUDGED.formatted(scope.sql) + tail)
                 .param("viewer", viewer.id().value())
@@ -193,10 +187,12 @@ class NeedRows {
                 .param("class", id.value())
                 .param("opening", days.opening())
                 .param("map", days.map())
-                .param("name", VietnameseText.fold(VietnameseText.clean(filter.name()))
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_"))
+                .param(
+                        "name",
+                        VietnameseText.fold(VietnameseText.clean(filter.name()))
+                                .replace("\\", "\\\\")
+                                .replace("%", "\\%")
+                                .replace("_", "\\_"))
                 .param("organisation", organisation == null ? null : organisation.toString(), Types.VARCHAR)
                 .param("chosen", !refs.isEmpty())
                 .param("refs", refs.isEmpty() ? NOBODY : List.copyOf(refs));

@@ -77,7 +77,9 @@ public final class NominationEdges {
 
     /** Edges that lead on from here for this actor, in the order of the table. */
     static List<Edge> open(NominationState from, Actor actor) {
-        return TABLE.stream().filter(e -> e.from() == from && e.actor() == actor).toList();
+        return TABLE.stream()
+                .filter(e -> e.from() == from && e.actor() == actor)
+                .toList();
     }
 
     /** Why this edge cannot be taken from here by any actor of these; empty when it can. */

@@ -54,8 +54,7 @@ class NominationPages {
     private final Summonses summonses;
     private final FileStore files;
 
-    NominationPages(
-            Classes classes, Calls calls, Nominations nominations, Summonses summonses, FileStore files) {
+    NominationPages(Classes classes, Calls calls, Nominations nominations, Summonses summonses, FileStore files) {
         this.classes = classes;
         this.calls = calls;
         this.nominations = nominations;
@@ -85,12 +84,7 @@ class NominationPages {
     }
 
     private ModelAndView board(
-            Viewer viewer,
-            ClassHead head,
-            Map<String, String> params,
-            List<String> ticked,
-            Form form,
-            int status) {
+            Viewer viewer, ClassHead head, Map<String, String> params, List<String> ticked, Form form, int status) {
         var query = ListQuery.from(params, "ten");
         var all = nominations.list(viewer, head);
         var unit = query.filter("xa");
@@ -198,9 +192,7 @@ class NominationPages {
             var due = form.date("han", "Hạn đảng ủy gửi đề nghị").required("Nhập hạn đề nghị");
             var note = form.text("ghi-chu", "Ghi chú cho đảng ủy", 300).optional();
             for (var commune : choices.communes())
-                quotas.put(
-                        commune.ref(),
-                        form.number(QuotaPage.key(commune), commune.placeName(), 0, MOST_SEATS));
+                quotas.put(commune.ref(), form.number(QuotaPage.key(commune), commune.placeName(), 0, MOST_SEATS));
             return new CallInputs(form, titles, terms, due, note, quotas);
         }
 
@@ -235,7 +227,12 @@ class NominationPages {
             var input = inputs.quotas().get(line.ref());
             if (input != null && line.offered() > 0) input.initial(line.offered());
         }
-        return quota(head, choices.communes(), inputs.form(), call.isPresent() && call.get().open(), 200);
+        return quota(
+                head,
+                choices.communes(),
+                inputs.form(),
+                call.isPresent() && call.get().open(),
+                200);
     }
 
     private static ModelAndView quota(
@@ -296,8 +293,7 @@ class NominationPages {
                         .field()));
         if (call.isEmpty())
             return Views.page(
-                    "rosters/nominating/needs",
-                    new NeedPage(head, null, null, fields, query, Pager.of(query, 0)));
+                    "rosters/nominating/needs", new NeedPage(head, null, null, fields, query, Pager.of(query, 0)));
         var standing = java.util.Arrays.stream(Standing.values())
                 .filter(one -> one.name().equals(query.filter("dien")))
                 .findFirst()
@@ -332,7 +328,8 @@ class NominationPages {
     @Allow(Role.APPROVER)
     ModelAndView decision(Viewer viewer, @PathVariable String code) {
         var head = classes.head(viewer, code);
-        return decisionPage(viewer, head, null, decision(viewer, head, Form.blank(), null).form(), 200);
+        return decisionPage(
+                viewer, head, null, decision(viewer, head, Form.blank(), null).form(), 200);
     }
 
     private ModelAndView decisionPage(
@@ -347,7 +344,9 @@ class NominationPages {
                         head,
                         appraised,
                         ticked == null
-                                ? appraised.stream().map(one -> one.ref().toString()).toList()
+                                ? appraised.stream()
+                                        .map(one -> one.ref().toString())
+                                        .toList()
                                 : ticked,
                         form),
                 status);
@@ -367,15 +366,15 @@ class NominationPages {
         if (inputs.form().ok()) {
             var reference = inputs.document().reference("Cử cán bộ đi học lớp " + head.name());
             if (reference == null) throw new IllegalStateException("required document is missing");
-            switch (nominations.decide(
-                    viewer, head, refs(ticked), inputs.scan().paper(reference))) {
+            switch (nominations.decide(viewer, head, refs(ticked), inputs.scan().paper(reference))) {
                 case Outcome.Done<Nominations.Decided>(var decided) -> {
                     return Views.redirect(
                             head.link("/cu-hoc-vien"),
                             response,
                             "Đã quyết định cử %d người, %d dự bị".formatted(decided.places(), decided.reserves()));
                 }
-                case Outcome.Refused<Nominations.Decided>(var refusal) -> inputs.form().refuse(refusal);
+                case Outcome.Refused<Nominations.Decided>(var refusal) ->
+                    inputs.form().refuse(refusal);
             }
         }
         return decisionPage(viewer, head, ticked, inputs.form(), 422);
@@ -436,13 +435,13 @@ class NominationPages {
         if (inputs.form().ok()) {
             var granted = what.equals("dong-y");
             var document = granted ? inputs.document().reference("Cho nghỉ học") : null;
-            switch (summonses.judgeLeave(viewer, head, ref, granted, inputs.reason().get(), document)) {
+            switch (summonses.judgeLeave(
+                    viewer, head, ref, granted, inputs.reason().get(), document)) {
                 case Outcome.Done<NominationState>(var state) -> {
                     return Views.redirect(head.link("/cu-hoc-vien"), response, state.vietnamese());
                 }
                 case Outcome.Refused<NominationState>(var refusal) -> {
-                    if (refusal.code().equals("thieu-van-ban"))
-                        inputs.form().refuse("so-van-ban", refusal.sentence());
+                    if (refusal.code().equals("thieu-van-ban")) inputs.form().refuse("so-van-ban", refusal.sentence());
                     else inputs.form().refuse(refusal);
                 }
             }

@@ -56,6 +56,9 @@ public enum NominationState {
     }
 
     static List<String> namedStates() {
-        return Arrays.stream(values()).filter(NominationState::named).map(Enum::name).toList();
+        return Arrays.stream(values())
+                .filter(NominationState::named)
+                .map(Enum::name)
+                .toList();
     }
 }

@@ -162,7 +162,8 @@ class NominationTable {
 
     /** Holds a commune's quota until the transaction ends: two clerks, one last seat. Empty when the class asked it for nobody. */
     Optional<Integer> lockQuota(ClassId id, OrganisationId organisation) {
-        return jdbc.sql("SELECT offered FROM class_quota WHERE class_id = :class AND organisation_id = :organisation FOR UPDATE")
+        return jdbc.sql(
+                        "SELECT offered FROM class_quota WHERE class_id = :class AND organisation_id = :organisation FOR UPDATE")
                 .param("class", id.value())
                 .param("organisation", organisation.value())
                 .query(Integer.class)
@@ -220,8 +221,7 @@ class NominationTable {
 
     /** Those that organisations of the viewer's commune sent. */
     List<Nomination> ofCommune(ClassId id, Viewer viewer) {
-        return jdbc.sql(LIST.formatted(
-                        "n.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))"))
+        return jdbc.sql(LIST.formatted("n.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))"))
                 .param("class", id.value())
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
@@ -263,7 +263,9 @@ class NominationTable {
                 row.getObject("enrolment", UUID.class),
                 summons == 0 ? null : summons,
                 row.getObject("delivered_on", LocalDate.class),
-                row.getString("how").isEmpty() ? "" : Delivery.valueOf(row.getString("how")).vietnamese(),
+                row.getString("how").isEmpty()
+                        ? ""
+                        : Delivery.valueOf(row.getString("how")).vietnamese(),
                 row.getString("by_whom"),
                 row.getInt("version"));
     }
@@ -309,7 +311,11 @@ class NominationTable {
                    AND NOT EXISTS (SELECT FROM nomination n WHERE n.enrolment_id = e.id AND n.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED'))
                     ON CONFLICT DO NOTHING
                 RETURNING id
-                """).param("class", id.value()).param("at", now()).query(Long.class).list();
+                """)
+                .param("class", id.value())
+                .param("at", now())
+                .query(Long.class)
+                .list();
         for (var nomination : made) step(nomination, null, NominationState.SENT, new Step(by, "", null, null));
         return made.size();
     }
@@ -407,7 +413,10 @@ class NominationTable {
                 SELECT id, state FROM nomination
                  WHERE enrolment_id = :enrolment AND state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
                    FOR UPDATE
-                """).param("enrolment", enrolment.value()).query(Open.class).optional();
+                """)
+                .param("enrolment", enrolment.value())
+                .query(Open.class)
+                .optional();
     }
 
     /** Whether this account proposed or appraised one of them: then it does not decide on them. */

@@ -124,9 +124,9 @@ public class Nominations {
         }
         if (actor == Actor.BOARD && handled(all, by, NominationState.PROPOSED))
             return Outcome.refused(
-                    "nguoi-de-nghi-khong-tham-dinh", "Người đề nghị không tự thẩm định được. Nhờ người khác thẩm định.");
-        for (var one : all)
-            if (!table.go(one, to, new NominationTable.Step(by, why, null, null))) return first();
+                    "nguoi-de-nghi-khong-tham-dinh",
+                    "Người đề nghị không tự thẩm định được. Nhờ người khác thẩm định.");
+        for (var one : all) if (!table.go(one, to, new NominationTable.Step(by, why, null, null))) return first();
         tasks.refresh(head.id());
         audit.record(
                 by,
@@ -172,8 +172,7 @@ public class Nominations {
         return outcome;
     }
 
-    private Outcome<Decided> seat(
-            Viewer by, ClassHead head, List<Nomination> all, DocumentId document, String number) {
+    private Outcome<Decided> seat(Viewer by, ClassHead head, List<Nomination> all, DocumentId document, String number) {
         var step = new NominationTable.Step(by, "", document, null);
         var mains = all.stream().filter(one -> !one.reserve()).toList();
         var places = new ArrayList<Nomination>();
@@ -203,8 +202,7 @@ public class Nominations {
                 }
             }
         }
-        for (var one : all)
-            if (one.reserve() && !table.go(one, NominationState.RESERVE, step)) return first();
+        for (var one : all) if (one.reserve() && !table.go(one, NominationState.RESERVE, step)) return first();
         tasks.refresh(head.id());
         audit.record(
                 by,
@@ -263,7 +261,8 @@ public class Nominations {
 
     private static <T> Outcome<T> first() {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        return Outcome.refused("nguoi-khac-vua-lam", "Người khác vừa xử lý một đề nghị trong số này. Mở lại trang để xem.");
+        return Outcome.refused(
+                "nguoi-khac-vua-lam", "Người khác vừa xử lý một đề nghị trong số này. Mở lại trang để xem.");
     }
 
     /** Scans that the class's papers have, for links. */

@@ -11,10 +11,7 @@ import vn.nguon.shared.Outcome;
  *
  * @param fileName of the scan; null without one, {@code bytes} likewise
  */
-public record Paper(
-        DocumentReference reference,
-        @Nullable String fileName,
-        byte @Nullable [] bytes) {
+public record Paper(DocumentReference reference, @Nullable String fileName, byte @Nullable [] bytes) {
     public static Paper of(DocumentReference reference) {
         return new Paper(reference, null, null);
     }

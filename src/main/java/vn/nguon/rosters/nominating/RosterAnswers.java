@@ -51,9 +51,7 @@ class RosterAnswers implements RosterFollower {
         table.ofEnrolment(enrolment).ifPresent(open -> {
             var to = replaced
                     ? NominationState.REPLACED
-                    : open.state() == NominationState.LEAVE_ASKED
-                            ? NominationState.RELEASED
-                            : NominationState.REMOVED;
+                    : open.state() == NominationState.LEAVE_ASKED ? NominationState.RELEASED : NominationState.REMOVED;
             table.go(open.id(), open.state(), to, new NominationTable.Step(by, reason, document, request));
             tasks.answered(open.id());
         });

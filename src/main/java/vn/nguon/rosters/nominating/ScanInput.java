@@ -24,9 +24,7 @@ record ScanInput(Input<MultipartFile> file) {
         if (chosen == null) return Paper.of(reference);
         try {
             return new Paper(
-                    reference,
-                    Objects.requireNonNullElse(chosen.getOriginalFilename(), "ban-chup"),
-                    chosen.getBytes());
+                    reference, Objects.requireNonNullElse(chosen.getOriginalFilename(), "ban-chup"), chosen.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

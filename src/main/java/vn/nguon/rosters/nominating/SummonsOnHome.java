@@ -33,7 +33,8 @@ class SummonsOnHome implements HomePart {
     @Override
     public List<Section> sections(Viewer viewer) {
         if (!viewer.is(Role.TRAINEE)) return List.of();
-        var lines = jdbc.sql(OWN)
+        var lines = jdbc
+                .sql(OWN)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .query(Own.class)

@@ -62,12 +62,8 @@ class SummonsPages {
         return new IssueInputs(
                 form,
                 DocumentInputs.in(form, classes.holders(viewer, head), true),
-                form.date("ngay-co-mat", "Ngày có mặt")
-                        .initial(head.firstDay())
-                        .required("Nhập ngày có mặt"),
-                form.text("gio-co-mat", "Giờ có mặt", 40)
-                        .initial("07 giờ 00")
-                        .required("Nhập giờ có mặt"),
+                form.date("ngay-co-mat", "Ngày có mặt").initial(head.firstDay()).required("Nhập ngày có mặt"),
+                form.text("gio-co-mat", "Giờ có mặt", 40).initial("07 giờ 00").required("Nhập giờ có mặt"),
                 form.text("dia-diem", "Địa điểm", 200)
                         .initial(head.venue().isEmpty() ? null : head.venue())
                         .required("Nhập địa điểm"),
@@ -83,9 +79,7 @@ class SummonsPages {
         static DeliveryInputs of(Form form, Viewer viewer) {
             return new DeliveryInputs(
                     form,
-                    form.date("ngay-giao", "Ngày giao")
-                            .initial(viewer.today())
-                            .required("Nhập ngày giao"),
+                    form.date("ngay-giao", "Ngày giao").initial(viewer.today()).required("Nhập ngày giao"),
                     form.choice(
                                     "cach-giao",
                                     "Cách giao",

@@ -99,8 +99,7 @@ public class Summonses {
         var all = table.all(head.id()).stream()
                 .filter(one -> one.state() == NominationState.SENT)
                 .toList();
-        if (all.isEmpty())
-            return Outcome.refused("khong-con-ai", "Mọi người trong danh sách đã có giấy triệu tập.");
+        if (all.isEmpty()) return Outcome.refused("khong-con-ai", "Mọi người trong danh sách đã có giấy triệu tập.");
         var paper = wanted.paper().keep(documents);
         if (paper instanceof Outcome.Refused<DocumentId>(var why)) return undone(why);
         var document = ((Outcome.Done<DocumentId>) paper).value();
@@ -114,19 +113,24 @@ public class Summonses {
         }
         if (head.state() == ClassState.APPROVED && head.runs()) {
             var moved = moves.move(
-                    by, head.code(), MoveClass.to(ClassState.SUMMONED, classes.head(by, head.code()).version()));
+                    by,
+                    head.code(),
+                    MoveClass.to(
+                            ClassState.SUMMONED, classes.head(by, head.code()).version()));
             if (moved instanceof Outcome.Refused<ClassState>(var why)) return undone(why);
         }
         tasks.refresh(head.id());
-        tasks.askOwn(
-                head.id(), all.stream().map(Nomination::id).toList(), head.code(), head.name(), wanted.reportOn());
+        tasks.askOwn(head.id(), all.stream().map(Nomination::id).toList(), head.code(), head.name(), wanted.reportOn());
         audit.record(
                 by,
                 "SUMMON",
                 "class",
                 head.id().value(),
                 "Triệu tập %d học viên lớp %s theo %s"
-                        .formatted(all.size(), head.code(), wanted.paper().reference().number()),
+                        .formatted(
+                                all.size(),
+                                head.code(),
+                                wanted.paper().reference().number()),
                 Map.of("report", wanted.reportOn().toString()));
         return Outcome.done(all.size());
     }
@@ -210,7 +214,9 @@ public class Summonses {
                 .list();
         return only == null
                 ? all
-                : all.stream().filter(letter -> letter.nomination().equals(only)).toList();
+                : all.stream()
+                        .filter(letter -> letter.nomination().equals(only))
+                        .toList();
     }
 
     /** The viewer's own letter. @throws NotFound if they are not summoned to this class */

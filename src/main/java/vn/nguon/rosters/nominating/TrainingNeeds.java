@@ -26,11 +26,15 @@ public class TrainingNeeds {
 
     /** @param name words of a name, tones do not matter; {@code title}, {@code term} empty for all */
     public record Filter(
-            String name, String title, String term, @Nullable UUID organisation, int limit, int offset) {}
+            String name,
+            String title,
+            String term,
+            @Nullable UUID organisation,
+            int limit,
+            int offset) {}
 
     /** @param plannedAs what they were never trained for @param now class they are in or nominated for, in words; may be empty */
-    public record Untrained(
-            UUID ref, String fullName, String born, String unitName, String plannedAs, String now) {}
+    public record Untrained(UUID ref, String fullName, String born, String unitName, String plannedAs, String now) {}
 
     /** @param classes code and last day of each finished class, in order of time */
     public record Repeated(UUID ref, String fullName, String born, String unitName, int times, String classes) {}
@@ -154,10 +158,12 @@ public class TrainingNeeds {
         return statement
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param("name", VietnameseText.fold(VietnameseText.clean(filter.name()))
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_"))
+                .param(
+                        "name",
+                        VietnameseText.fold(VietnameseText.clean(filter.name()))
+                                .replace("\\", "\\\\")
+                                .replace("%", "\\%")
+                                .replace("_", "\\_"))
                 .param("organisation", organisation == null ? null : organisation.toString(), Types.VARCHAR)
                 .param("limit", filter.limit())
                 .param("offset", filter.offset());

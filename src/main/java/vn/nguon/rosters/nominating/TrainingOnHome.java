@@ -31,11 +31,6 @@ class TrainingOnHome implements HomePart {
                                 Vn.count(untrained, "người"),
                                 untrained > 0 ? "due" : "done",
                                 untrained > 0 ? "Cần bồi dưỡng" : "Không còn ai"),
-                        new Line(
-                                "Đã học nhiều lần",
-                                TrainingPages.REPEATED,
-                                Vn.count(repeated, "người"),
-                                "",
-                                ""))));
+                        new Line("Đã học nhiều lần", TrainingPages.REPEATED, Vn.count(repeated, "người"), "", ""))));
     }
 }

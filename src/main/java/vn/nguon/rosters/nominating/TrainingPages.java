@@ -40,7 +40,12 @@ class TrainingPages {
         return Views.page(
                 "rosters/nominating/training",
                 new TrainingPage(
-                        false, page.lines(), List.of(), filters(viewer, query, true), query, Pager.of(query, page.total())));
+                        false,
+                        page.lines(),
+                        List.of(),
+                        filters(viewer, query, true),
+                        query,
+                        Pager.of(query, page.total())));
     }
 
     @GetMapping(REPEATED)
@@ -50,7 +55,12 @@ class TrainingPages {
         return Views.page(
                 "rosters/nominating/training",
                 new TrainingPage(
-                        true, List.of(), page.lines(), filters(viewer, query, false), query, Pager.of(query, page.total())));
+                        true,
+                        List.of(),
+                        page.lines(),
+                        filters(viewer, query, false),
+                        query,
+                        Pager.of(query, page.total())));
     }
 
     private static TrainingNeeds.Filter filter(ListQuery query) {

@@ -85,7 +85,10 @@ class NominatingPagesTests {
     }
 
     private MvcTestResult get(Viewer viewer, String path) {
-        return mvc.get().uri(path.replace("{code}", code)).requestAttr(Frame.VIEWER, viewer).exchange();
+        return mvc.get()
+                .uri(path.replace("{code}", code))
+                .requestAttr(Frame.VIEWER, viewer)
+                .exchange();
     }
 
     private MvcTestResult post(Viewer viewer, String path, String... params) {
@@ -165,13 +168,21 @@ class NominatingPagesTests {
         assertThat(post(
                         centre,
                         "/lop/{code}/trieu-tap",
-                        with(DECISION, "ngay-co-mat", "07/10/2022", "gio-co-mat", "07 giờ 00", "dia-diem", "Hội trường")))
+                        with(
+                                DECISION,
+                                "ngay-co-mat",
+                                "07/10/2022",
+                                "gio-co-mat",
+                                "07 giờ 00",
+                                "dia-diem",
+                                "Hội trường")))
                 .hasStatus(303);
     }
 
     @Test
     void givesQuotasByForm() {
-        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien")).select(".empty").text()).contains("Chưa giao chỉ tiêu");
+        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien")).select(".empty").text())
+                .contains("Chưa giao chỉ tiêu");
         var empty = errors(post(board, "/lop/{code}/cu-hoc-vien/chi-tieu"));
         assertThat(empty).contains("Chọn ít nhất một chức danh", "Chọn ít nhất một nhiệm kỳ", "Nhập hạn đề nghị");
         var form = html(get(board, "/lop/{code}/cu-hoc-vien/chi-tieu"));
@@ -196,7 +207,8 @@ class NominatingPagesTests {
                 .hasSize(1);
         assertThat(get(centre, "/lop/{code}/cu-hoc-vien/chi-tieu")).hasStatus(403);
         assertThat(post(board, "/lop/{code}/cu-hoc-vien/chot")).hasStatus(303);
-        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien")).select(".tag").text()).contains("Đã chốt");
+        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien")).select(".tag").text())
+                .contains("Đã chốt");
     }
 
     @Test
@@ -209,7 +221,8 @@ class NominatingPagesTests {
         assertThat(html(get(board, "/lop/{code}/cu-hoc-vien/can-hoc?ten-cb=loc van huan"))
                         .select("tbody tr"))
                 .hasSize(1);
-        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien/can-hoc?dien=TRAINED")).select(".empty"))
+        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien/can-hoc?dien=TRAINED"))
+                        .select(".empty"))
                 .hasSize(1);
         assertThat(html(get(board, "/lop/{code}/cu-hoc-vien/can-hoc?trang=3")).select("tbody tr"))
                 .hasSizeLessThan(50)
@@ -233,10 +246,14 @@ class NominatingPagesTests {
         propose();
         assertThat(html(get(town, "/cu-hoc-vien/{code}")).select(".item").text())
                 .contains("Lộc Văn Huấn", "Đã đề nghị", "Dự bị");
-        var action = html(get(town, "/cu-hoc-vien/{code}")).select(".item form").first().attr("action");
+        var action = html(get(town, "/cu-hoc-vien/{code}"))
+                .select(".item form")
+                .first()
+                .attr("action");
         assertThat(errors(post(town, action, "sang", "WITHDRAWN"))).contains("Ghi lý do");
         var id = "ly-do-" + action.substring(action.lastIndexOf('/') + 1);
-        assertThat(post(town, action, "sang", "WITHDRAWN", id, "Không bố trí được")).hasStatus(303);
+        assertThat(post(town, action, "sang", "WITHDRAWN", id, "Không bố trí được"))
+                .hasStatus(303);
         assertThat(post(town, action, "sang", "APPRAISED")).hasStatus(422);
     }
 
@@ -256,8 +273,7 @@ class NominatingPagesTests {
         var good = mvc.post()
                 .uri("/cu-hoc-vien/" + code)
                 .multipart()
-                .file(new MockMultipartFile(
-                        "ban-chup", "cv.pdf", null, "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile("ban-chup", "cv.pdf", null, "%PDF-1.4 x".getBytes(StandardCharsets.UTF_8)))
                 .param(chosen(HUAN), "CHINH")
                 .param("so-van-ban", "77-CV/ĐU")
                 .param("ngay-van-ban", "20/09/2022")
@@ -274,7 +290,8 @@ class NominatingPagesTests {
     void theBoardAppraisesOrReturnsByForm() {
         open();
         propose();
-        assertThat(errors(post(board, "/lop/{code}/cu-hoc-vien", "viec", "dat"))).contains("Chưa chọn ai");
+        assertThat(errors(post(board, "/lop/{code}/cu-hoc-vien", "viec", "dat")))
+                .contains("Chưa chọn ai");
         var box = boxes(board, "/lop/{code}/cu-hoc-vien").getFirst();
         assertThat(errors(post(board, "/lop/{code}/cu-hoc-vien", "viec", "tra", "chon", box)))
                 .contains("Ghi lý do");
@@ -283,15 +300,19 @@ class NominatingPagesTests {
                 .hasSize(1);
         assertThat(post(board, "/lop/{code}/cu-hoc-vien", "viec", "tra", "chon", box, "ly-do", "Xem lại"))
                 .hasStatus(303);
-        assertThat(html(get(town, "/cu-hoc-vien/{code}")).select(".item").text()).contains("Lý do: Xem lại");
+        assertThat(html(get(town, "/cu-hoc-vien/{code}")).select(".item").text())
+                .contains("Lý do: Xem lại");
         assertThat(boxes(board, "/lop/{code}/cu-hoc-vien")).hasSize(1);
         assertThat(boxes(approver, "/lop/{code}/cu-hoc-vien")).isEmpty();
-        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien?trang-thai=RETURNED")).select("#de-nghi ~ form tbody tr"))
+        assertThat(html(get(board, "/lop/{code}/cu-hoc-vien?trang-thai=RETURNED"))
+                        .select("#de-nghi ~ form tbody tr"))
                 .hasSize(1);
         assertThat(html(get(board, "/lop/{code}/cu-hoc-vien/qua-trinh")).select("tbody tr"))
                 .hasSize(3);
-        assertThat(post(centre, "/lop/{code}/cu-hoc-vien", "viec", "dat", "chon", box)).hasStatus(403);
-        assertThat(post(board, "/lop/{code}/cu-hoc-vien", "viec", "dat", "chon", "x")).hasStatus(404);
+        assertThat(post(centre, "/lop/{code}/cu-hoc-vien", "viec", "dat", "chon", box))
+                .hasStatus(403);
+        assertThat(post(board, "/lop/{code}/cu-hoc-vien", "viec", "dat", "chon", "x"))
+                .hasStatus(404);
     }
 
     @Test
@@ -313,13 +334,15 @@ class NominatingPagesTests {
         for (var box : boxes(board, "/lop/{code}/cu-hoc-vien")) params.addAll(List.of("chon", box));
         post(board, "/lop/{code}/cu-hoc-vien", params.toArray(String[]::new));
         assertThat(errors(post(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh"))).contains("Nhập số, ký hiệu văn bản");
-        assertThat(errors(post(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh", DECISION))).contains("Chưa chọn ai");
+        assertThat(errors(post(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh", DECISION)))
+                .contains("Chưa chọn ai");
     }
 
     @Test
     void summonsPrintsAndNotesDeliveries() {
         open();
-        assertThat(html(get(centre, "/lop/{code}/trieu-tap")).select(".empty").text()).contains("chưa được duyệt");
+        assertThat(html(get(centre, "/lop/{code}/trieu-tap")).select(".empty").text())
+                .contains("chưa được duyệt");
         assertThat(get(centre, "/lop/{code}/trieu-tap/in")).hasStatus(404);
         decided();
         assertThat(errors(post(centre, "/lop/{code}/trieu-tap")))
@@ -327,7 +350,14 @@ class NominatingPagesTests {
         assertThat(post(
                         centre,
                         "/lop/{code}/trieu-tap",
-                        with(DECISION, "ngay-co-mat", "07/10/2022", "gio-co-mat", "07 giờ 00", "dia-diem", "Hội trường")))
+                        with(
+                                DECISION,
+                                "ngay-co-mat",
+                                "07/10/2022",
+                                "gio-co-mat",
+                                "07 giờ 00",
+                                "dia-diem",
+                                "Hội trường")))
                 .hasStatus(303);
         var letters = html(get(centre, "/lop/{code}/trieu-tap/in"));
         assertThat(letters.select(".letter")).hasSize(1);
@@ -357,11 +387,14 @@ class NominatingPagesTests {
         summoned();
         var account = people.accountOf(given.person(HUAN)).orElseThrow();
         var trainee = new Viewer(account, "Lộc Văn Huấn", Set.of(Role.TRAINEE), "", "", 0, board.today());
-        assertThat(html(get(trainee, "/lop/{code}/giay-trieu-tap")).select("button").eachText())
+        assertThat(html(get(trainee, "/lop/{code}/giay-trieu-tap"))
+                        .select("button")
+                        .eachText())
                 .contains("Xác nhận đi học", "Xin không học");
         assertThat(html(get(trainee, "/lop/{code}/giay-trieu-tap/in")).select(".letter"))
                 .hasSize(1);
-        assertThat(post(trainee, "/lop/{code}/giay-trieu-tap", "sang", "CONFIRMED")).hasStatus(303);
+        assertThat(post(trainee, "/lop/{code}/giay-trieu-tap", "sang", "CONFIRMED"))
+                .hasStatus(303);
         assertThat(errors(post(trainee, "/lop/{code}/giay-trieu-tap", "sang", "LEAVE_ASKED")))
                 .contains("Ghi lý do");
         assertThat(post(trainee, "/lop/{code}/giay-trieu-tap", "sang", "LEAVE_ASKED", "ly-do", "Ốm"))
@@ -371,7 +404,8 @@ class NominatingPagesTests {
                 .attr("href");
         assertThat(html(get(centre, one)).text()).contains("Lý do xin: Ốm");
         assertThat(errors(post(centre, one, "viec", "khong"))).contains("Ghi lý do");
-        assertThat(errors(post(centre, one, "viec", "dong-y", "ly-do", "Có giấy viện"))).contains("Ghi số, ngày");
+        assertThat(errors(post(centre, one, "viec", "dong-y", "ly-do", "Có giấy viện")))
+                .contains("Ghi số, ngày");
         assertThat(post(centre, one, with(DECISION, "viec", "dong-y", "ly-do", "Có giấy viện")))
                 .hasStatus(303);
         assertThat(get(trainee, "/lop/{code}/giay-trieu-tap")).hasStatus(404);
@@ -382,11 +416,13 @@ class NominatingPagesTests {
         var home = html(get(approver, "/viec-can-lam"));
         assertThat(home.select("a[href=/boi-duong/chua-hoc]")).hasSize(1);
         assertThat(home.select("a[href=/boi-duong/hoc-nhieu-lan]")).hasSize(1);
-        assertThat(html(get(centre, "/viec-can-lam")).select("a[href^=/boi-duong]")).isEmpty();
+        assertThat(html(get(centre, "/viec-can-lam")).select("a[href^=/boi-duong]"))
+                .isEmpty();
         assertThat(html(get(board, "/boi-duong/chua-hoc")).select("tbody tr")).hasSize(50);
         assertThat(html(get(board, "/boi-duong/chua-hoc?ten-cb=loc van huan")).select("tbody tr"))
                 .hasSize(1);
-        assertThat(html(get(board, "/boi-duong/chua-hoc?ten-cb=khong ai ten the")).select(".empty"))
+        assertThat(html(get(board, "/boi-duong/chua-hoc?ten-cb=khong ai ten the"))
+                        .select(".empty"))
                 .hasSize(1);
         assertThat(html(get(approver, "/boi-duong/hoc-nhieu-lan")).select(".empty"))
                 .hasSize(1);
@@ -408,10 +444,12 @@ class NominatingPagesTests {
                 "/lop/{code}/van-ban/" + box,
                 "/lop/{code}/trieu-tap",
                 "/lop/{code}/trieu-tap/in",
-                "/lop/{code}/giay-trieu-tap")) assertThat(get(stranger, path)).as(path).hasStatus(404);
+                "/lop/{code}/giay-trieu-tap"))
+            assertThat(get(stranger, path)).as(path).hasStatus(404);
         var mine = given.viewer("Đảng ủy khác", Role.COMMUNE, elsewhere);
         assertThat(get(mine, "/cu-hoc-vien/{code}")).hasStatus(404);
-        assertThat(post(mine, "/cu-hoc-vien/{code}/" + box, "sang", "CONFIRMED")).hasStatus(404);
+        assertThat(post(mine, "/cu-hoc-vien/{code}/" + box, "sang", "CONFIRMED"))
+                .hasStatus(404);
         assertThat(post(stranger, "/lop/{code}/cu-hoc-vien", "viec", "dat")).hasStatus(404);
         assertThat(post(stranger, "/lop/{code}/trieu-tap/giao")).hasStatus(404);
     }

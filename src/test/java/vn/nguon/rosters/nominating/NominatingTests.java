@@ -256,7 +256,9 @@ class NominatingTests {
                 .extracting(NeedLine::fullName)
                 .containsExactly("Xồng Nhia Pó");
         var commune = quota(MAI_SON).ref();
-        assertThat(nominations.needs(board, seen(board), new NeedFilter("", null, commune, 50, 0)).lines())
+        assertThat(nominations
+                        .needs(board, seen(board), new NeedFilter("", null, commune, 50, 0))
+                        .lines())
                 .extracting(NeedLine::unitName)
                 .containsOnly(MAI_SON);
         assertThat(nominations
@@ -268,20 +270,22 @@ class NominatingTests {
     @Test
     void saysWhoWasTrainedIsBusyWasTakenOutOrIsOnTheWayAlready() {
         open(3, 2);
-        var before = given.trainingClass(
-                "NMB-" + classes, 10, "APPROVED", PlannedDistrict.FIRST_DAY.minusDays(300));
+        var before = given.trainingClass("NMB-" + classes, 10, "APPROVED", PlannedDistrict.FIRST_DAY.minusDays(300));
         var past = given.head(centre, "NMB-" + classes);
         done(rosters.add(centre, past, new AddTrainee(ref(HUAN), null, "x", null)));
-        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id = :id").param("id", before).update();
+        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id = :id")
+                .param("id", before)
+                .update();
         given.trainingClass("NMC-" + classes, 10, "APPROVED", PlannedDistrict.FIRST_DAY.plusDays(7));
-        done(rosters.add(
-                centre, given.head(centre, "NMC-" + classes), new AddTrainee(ref(NGA), null, "x", null)));
+        done(rosters.add(centre, given.head(centre, "NMC-" + classes), new AddTrainee(ref(NGA), null, "x", null)));
         var out = another(TOWN, 0);
         remove(out);
         done(propose(maiSon, false, MY));
         // Planned on 20/12/2021, after that class had begun: it does not count.
         assertThat(need(HUAN).standing()).isEqualTo(Standing.NEEDED);
-        jdbc.sql("UPDATE training_class SET first_day = '2022-01-03' WHERE id = :id").param("id", before).update();
+        jdbc.sql("UPDATE training_class SET first_day = '2022-01-03' WHERE id = :id")
+                .param("id", before)
+                .update();
         assertThat(need(HUAN).standing()).isEqualTo(Standing.TRAINED);
         assertThat(need(HUAN).reason()).contains("NMB-" + classes);
         assertThat(need(NGA).reason()).startsWith("Đang học lớp NMC-" + classes + ", trùng");
@@ -294,7 +298,9 @@ class NominatingTests {
                 town,
                 head.code(),
                 new CommuneDesk.Proposal(Map.of(ref(HUAN), false), "Chuyển sang chức danh khác", paper("33-CV/ĐU"))));
-        jdbc.sql("UPDATE training_class SET state = 'CANCELLED' WHERE id = :id").param("id", before).update();
+        jdbc.sql("UPDATE training_class SET state = 'CANCELLED' WHERE id = :id")
+                .param("id", before)
+                .update();
     }
 
     private void remove(String person) {
@@ -307,7 +313,8 @@ class NominatingTests {
     /** Of a commune's planned, in the order of their names, somebody whom no other test looks at. */
     private String another(String commune, int which) {
         return given.people.keySet().stream()
-                .filter(key -> key.endsWith(commune) && !Set.of(HUAN, NGA, PO, MY).contains(key))
+                .filter(key ->
+                        key.endsWith(commune) && !Set.of(HUAN, NGA, PO, MY).contains(key))
                 .sorted()
                 .skip(which)
                 .findFirst()
@@ -320,10 +327,12 @@ class NominatingTests {
         jdbc.sql("INSERT INTO organisation_end (organisation_id, last_day) VALUES (:id, '2022-10-01')")
                 .param("id", at(MAI_SON))
                 .update();
-        assertThat(need(PO).reason()).isEqualTo(
-                "Nơi quy hoạch kết thúc ngày 01/10/2022, chưa có quyết định quy hoạch ở nơi tiếp nhận");
+        assertThat(need(PO).reason())
+                .isEqualTo("Nơi quy hoạch kết thúc ngày 01/10/2022, chưa có quyết định quy hoạch ở nơi tiếp nhận");
         assertThat(refused(propose(maiSon, false, PO))).isEqualTo("khong-du-dieu-kien");
-        jdbc.sql("DELETE FROM organisation_end WHERE organisation_id = :id").param("id", at(MAI_SON)).update();
+        jdbc.sql("DELETE FROM organisation_end WHERE organisation_id = :id")
+                .param("id", at(MAI_SON))
+                .update();
     }
 
     // --- call and quota
@@ -449,7 +458,9 @@ class NominatingTests {
                 });
             var outcomes = new ArrayList<Outcome<Integer>>();
             for (var answer : two.invokeAll(jobs)) outcomes.add(answer.get());
-            assertThat(outcomes).filteredOn(o -> o instanceof Outcome.Done<Integer>).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(o -> o instanceof Outcome.Done<Integer>)
+                    .hasSize(1);
             assertThat(outcomes)
                     .filteredOn(o -> o instanceof Outcome.Refused<Integer>)
                     .singleElement()
@@ -526,7 +537,10 @@ class NominatingTests {
                 INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at, confirmed_by, confirmed_at)
                 SELECT gen_random_uuid(), :account, 'APPROVER', :at, '[2020-01-01,)', granted_at, confirmed_by, confirmed_at
                   FROM account_grant WHERE account_id = :account
-                """).param("account", both.id().value()).param("at", given.standing).update();
+                """)
+                .param("account", both.id().value())
+                .param("at", given.standing)
+                .update();
         var twofold = new Viewer(
                 both.id(), both.name(), Set.of(Role.ORGANISATION_BOARD, Role.APPROVER), "", "", 0, both.today());
         done(propose(town, false, HUAN));
@@ -546,7 +560,8 @@ class NominatingTests {
         done(propose(town, false, HUAN));
         appraise(HUAN);
         var refs = List.of(of(HUAN).ref());
-        assertThat(refused(nominations.review(approver, seen(approver), refs, ""))).isEqualTo("thieu-ly-do");
+        assertThat(refused(nominations.review(approver, seen(approver), refs, "")))
+                .isEqualTo("thieu-ly-do");
         done(nominations.review(approver, seen(approver), refs, "Xem lại cơ cấu"));
         assertThat(state(HUAN)).isEqualTo(NominationState.PROPOSED);
     }
@@ -568,8 +583,7 @@ class NominatingTests {
         done(propose(town, false, HUAN, NGA));
         appraise(HUAN, NGA);
         given.trainingClass("NMD-" + classes, 10, "APPROVED", PlannedDistrict.FIRST_DAY);
-        done(rosters.add(
-                centre, given.head(centre, "NMD-" + classes), new AddTrainee(ref(NGA), null, "x", null)));
+        done(rosters.add(centre, given.head(centre, "NMD-" + classes), new AddTrainee(ref(NGA), null, "x", null)));
         assertThat(refused(decide(HUAN, NGA))).isEqualTo("dang-hoc-lop-khac");
         assertThat(state(HUAN)).isEqualTo(NominationState.APPRAISED);
         assertThat(rosters.roster(centre, seen(centre)).lines()).isEmpty();
@@ -590,7 +604,8 @@ class NominatingTests {
         done(nominations.decide(approver, seen(approver), refs, new Paper(reference, "qd.pdf", pdf)));
         var scan = nominations.scans(board, seen(board)).getFirst();
         assertThat(scan.number()).isEqualTo("200-QĐ/HU");
-        assertThat(nominations.scan(board, seen(board), scan.document()).fileName()).isEqualTo("qd.pdf");
+        assertThat(nominations.scan(board, seen(board), scan.document()).fileName())
+                .isEqualTo("qd.pdf");
         head = newClass("APPROVED");
         assertThatThrownBy(() -> nominations.scan(board, seen(board), scan.document()))
                 .isInstanceOf(NotFound.class);
@@ -605,7 +620,10 @@ class NominatingTests {
         assertThat(refused(summonses.issue(centre, seen(centre), summon()))).isEqualTo("danh-sach-chua-duyet");
         appraise(HUAN);
         done(decide(HUAN));
-        done(rosters.add(centre, seen(centre), new AddTrainee(ref(PO), null, "Bổ sung", paper("9-CV").reference())));
+        done(rosters.add(
+                centre,
+                seen(centre),
+                new AddTrainee(ref(PO), null, "Bổ sung", paper("9-CV").reference())));
         assertThat(done(summonses.issue(centre, seen(centre), summon()))).isEqualTo(2);
         assertThat(seen(centre).state()).isEqualTo(ClassState.SUMMONED);
         assertThat(refused(summonses.issue(centre, seen(centre), summon()))).isEqualTo("khong-con-ai");
@@ -625,7 +643,10 @@ class NominatingTests {
         done(propose(town, false, HUAN));
         done(rosters.add(centre, seen(centre), new AddTrainee(ref(PO), null, "Từ danh sách", null)));
         done(approvals.approve(board, seen(board), paper("145-QĐ/HU").reference()));
-        done(rosters.add(centre, seen(centre), new AddTrainee(ref(HUAN), null, "Thẳng", paper("9-CV").reference())));
+        done(rosters.add(
+                centre,
+                seen(centre),
+                new AddTrainee(ref(HUAN), null, "Thẳng", paper("9-CV").reference())));
         assertThat(state(HUAN)).isEqualTo(NominationState.SENT);
         assertThat(done(summonses.issue(centre, seen(centre), summon()))).isEqualTo(2);
     }
@@ -666,7 +687,8 @@ class NominatingTests {
         summoned(HUAN, PO);
         var huan = trainee(HUAN);
         var his = given.head(huan, head.code());
-        assertThat(refused(summonses.answer(huan, his, NominationState.LEAVE_ASKED, ""))).isEqualTo("thieu-ly-do");
+        assertThat(refused(summonses.answer(huan, his, NominationState.LEAVE_ASKED, "")))
+                .isEqualTo("thieu-ly-do");
         done(summonses.answer(huan, his, NominationState.LEAVE_ASKED, "Ốm dài ngày"));
         assertThat(todo(board)).containsExactly("Xét 1 người xin không học: L");
         var ref = of(HUAN).ref();
@@ -699,19 +721,26 @@ class NominatingTests {
         clock.travelTo(LocalDateTime.of(2022, 10, 11, 9, 0));
         var place = Objects.requireNonNull(of(HUAN).enrolment());
         var successor = new AddTrainee(
-                ref(NGA), null, "Điều động", paper("60-QĐ/HU").reference(), paper("35-CV/ĐU").reference());
+                ref(NGA),
+                null,
+                "Điều động",
+                paper("60-QĐ/HU").reference(),
+                paper("35-CV/ĐU").reference());
         done(rosters.replace(centre, seen(centre), place, successor));
         assertThat(state(HUAN)).isEqualTo(NominationState.REPLACED);
         assertThat(state(NGA)).isEqualTo(NominationState.SENT);
-        assertThat(nominations.steps(board, seen(board), of(HUAN).ref()).getFirst()).satisfies(step -> {
-            assertThat(step.document()).startsWith("60-QĐ/HU");
-            assertThat(step.request()).startsWith("35-CV/ĐU");
-        });
+        assertThat(nominations.steps(board, seen(board), of(HUAN).ref()).getFirst())
+                .satisfies(step -> {
+                    assertThat(step.document()).startsWith("60-QĐ/HU");
+                    assertThat(step.request()).startsWith("35-CV/ĐU");
+                });
         assertThat(done(summonses.issue(centre, seen(centre), summon()))).isEqualTo(1);
-        assertThat(rosters.asOf(centre, seen(centre), LocalDate.of(2022, 10, 10)).lines())
+        assertThat(rosters.asOf(centre, seen(centre), LocalDate.of(2022, 10, 10))
+                        .lines())
                 .extracting(l -> l.fullName())
                 .containsExactly("Lộc Văn Huấn");
-        assertThat(rosters.asOf(centre, seen(centre), LocalDate.of(2022, 10, 11)).lines())
+        assertThat(rosters.asOf(centre, seen(centre), LocalDate.of(2022, 10, 11))
+                        .lines())
                 .extracting(l -> l.fullName())
                 .containsExactly("Bùi Thị Nga");
     }
@@ -726,7 +755,8 @@ class NominatingTests {
                 approver,
                 head.code(),
                 new MoveClass(ClassState.CANCELLED, seen(approver).version(), "Bão", null)));
-        for (var viewer : List.of(town, maiSon, board, approver, huan)) assertThat(todo(viewer)).isEmpty();
+        for (var viewer : List.of(town, maiSon, board, approver, huan))
+            assertThat(todo(viewer)).isEmpty();
         assertThat(refused(propose(maiSon, false, MY))).isEqualTo("da-chot-de-nghi");
     }
 
@@ -743,7 +773,9 @@ class NominatingTests {
             classIds.add(given.trainingClass(code, 10, "APPROVED", start));
             done(rosters.add(centre, given.head(centre, code), new AddTrainee(ref(twice), null, "x", null)));
         }
-        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id IN (:ids)").param("ids", classIds).update();
+        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id IN (:ids)")
+                .param("ids", classIds)
+                .update();
         assertThat(training.untrained(approver, filter).total()).isEqualTo(before - 1);
         assertThat(training.untrained(approver, new TrainingNeeds.Filter("lu ngoc my", "", "", null, 50, 0))
                         .lines())
@@ -759,6 +791,8 @@ class NominatingTests {
         var stranger = given.viewer("Người lạ", Role.APPROVER, elsewhere);
         assertThat(training.untrained(stranger, filter).total()).isZero();
         assertThat(training.repeated(stranger, filter).total()).isZero();
-        jdbc.sql("UPDATE training_class SET state = 'CANCELLED' WHERE id IN (:ids)").param("ids", classIds).update();
+        jdbc.sql("UPDATE training_class SET state = 'CANCELLED' WHERE id IN (:ids)")
+                .param("ids", classIds)
+                .update();
     }
 }

@@ -56,7 +56,8 @@ class NominationEdgesTests {
         "LEAVE_ASKED, SUMMONED, Vẫn cần học, false,"
     })
     void saysWhyNot(NominationState from, NominationState to, String reason, boolean document, String code) {
-        assertThat(NominationEdges.refusal(EnumSet.allOf(Actor.class), from, to, reason, document).map(Refusal::code))
+        assertThat(NominationEdges.refusal(EnumSet.allOf(Actor.class), from, to, reason, document)
+                        .map(Refusal::code))
                 .isEqualTo(java.util.Optional.ofNullable(code));
     }
 
