@@ -43,7 +43,7 @@ class CommunePages {
 
     @Bean
     static MenuItem nominatingMenu() {
-        return new MenuItem(20, "Cử học viên", HOME, "class", Set.of(Role.COMMUNE));
+        return new MenuItem(20, "Cử học viên", HOME, "send", Set.of(Role.COMMUNE));
     }
 
     @GetMapping(HOME)

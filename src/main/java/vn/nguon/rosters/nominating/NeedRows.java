@@ -38,8 +38,8 @@ class NeedRows {
         }
     }
 
+    /** After {@code WITH scope AS (…),}. */
     private static final String JUDGED = """
-        WITH scope AS MATERIALIZED (%s),
         entry AS MATERIALIZED (
             SELECT n.person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on,
                    (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
@@ -94,7 +94,7 @@ class NeedRows {
               LEFT JOIN LATERAL (
                    SELECT t.title FROM person_post_held t WHERE t.person_id = j.person_id AND t.valid @> CAST(:today AS date)
                     ORDER BY lower(t.valid) DESC NULLS LAST, t.id DESC LIMIT 1) h ON true
-             WHERE (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%%' || :name || '%%')
+             WHERE (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
                AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
                AND (NOT :chosen OR c.ref IN (:refs))
         )
@@ -181,7 +181,7 @@ class NeedRows {
     private JdbcClient.StatementSpec statement(
             String tail, Viewer viewer, ClassId id, Days days, Scope scope, NeedFilter filter, Collection<UUID> refs) {
         var organisation = filter.organisation();
-        return jdbc.sql(JUDGED.formatted(scope.sql) + tail)
+        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + "),\n" + JUDGED + tail)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("class", id.value())
