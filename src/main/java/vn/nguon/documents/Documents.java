@@ -1,5 +1,6 @@
 package vn.nguon.documents;
 
+import java.io.InputStream;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.nguon.files.FileKinds;
 import vn.nguon.files.FileStore;
+import vn.nguon.files.StoredFile;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.Outcome;
 
@@ -50,15 +52,18 @@ public class Documents {
         return Outcome.done(document);
     }
 
-    /** A scan to hand out; {@code fileId} for the file store. */
-    public record Scan(long fileId, String fileName) {}
+    /** A scan to hand out. The caller closes the stream. */
+    public record Scan(StoredFile file, String fileName, InputStream bytes) {}
+
+    private record Kept(long fileId, String fileName) {}
 
     /** The scan of a document. Whether the viewer may have it is the caller's to judge, by what cites the document. */
     public Optional<Scan> scan(DocumentId document) {
         return jdbc.sql("SELECT file_id, file_name FROM document WHERE id = :id AND file_id IS NOT NULL")
                 .param("id", document.value())
-                .query(Scan.class)
-                .optional();
+                .query(Kept.class)
+                .optional()
+                .map(kept -> new Scan(files.get(kept.fileId()), kept.fileName(), files.open(kept.fileId())));
     }
 
     private static final String REFER = """

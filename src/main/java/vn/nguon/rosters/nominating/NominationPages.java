@@ -24,7 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.files.Downloads;
-import vn.nguon.files.FileStore;
 import vn.nguon.rosters.DocumentInputs;
 import vn.nguon.rosters.nominating.NominationEdges.Actor;
 import vn.nguon.shared.NotFound;
@@ -52,14 +51,12 @@ class NominationPages {
     private final Calls calls;
     private final Nominations nominations;
     private final Summonses summonses;
-    private final FileStore files;
 
-    NominationPages(Classes classes, Calls calls, Nominations nominations, Summonses summonses, FileStore files) {
+    NominationPages(Classes classes, Calls calls, Nominations nominations, Summonses summonses) {
         this.classes = classes;
         this.calls = calls;
         this.nominations = nominations;
         this.summonses = summonses;
-        this.files = files;
     }
 
     static Optional<UUID> uuid(String text) {
@@ -384,7 +381,7 @@ class NominationPages {
     ResponseEntity<InputStreamResource> scan(Viewer viewer, @PathVariable String code, @PathVariable UUID document) {
         var head = classes.head(viewer, code);
         var scan = nominations.scan(viewer, head, document);
-        return Downloads.attachment(files.get(scan.fileId()), scan.fileName(), files.open(scan.fileId()));
+        return Downloads.attachment(scan.file(), scan.fileName(), scan.bytes());
     }
 
     // --- one nomination, and who asks leave

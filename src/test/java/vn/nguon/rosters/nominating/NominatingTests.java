@@ -335,9 +335,14 @@ class NominatingTests {
     @Test
     void saysWhenThePlaceOfPlanningEndedBeforeTheOpening() {
         open(2, 2);
-        jdbc.sql("INSERT INTO organisation_end (organisation_id, last_day) VALUES (:id, '2022-10-01')")
-                .param("id", at(MAI_SON))
-                .update();
+        jdbc.sql("""
+                WITH act AS (
+                    INSERT INTO reorganisation (ref, number, issuer, effective_on, state, made_actor, made_at, decided_at, passed_at)
+                    VALUES (gen_random_uuid(), '', '', '2022-10-02', 'CARRIED_OUT', '', '2022-09-01', '2022-09-01', '2022-09-01')
+                    RETURNING id
+                )
+                INSERT INTO organisation_end (organisation_id, last_day, reorganisation_id) SELECT :id, '2022-10-01', id FROM act
+                """).param("id", at(MAI_SON)).update();
         assertThat(need(PO).reason())
                 .isEqualTo("Nơi quy hoạch kết thúc ngày 01/10/2022, chưa có quyết định quy hoạch ở nơi tiếp nhận");
         assertThat(refused(propose(maiSon, false, PO))).isEqualTo("khong-du-dieu-kien");
