@@ -7,12 +7,15 @@ import vn.nguon.shared.Role;
 
 /**
  * What {@code bench/run} measures, in place of {@link DemoStory} when {@code nguon.demo-story} is {@code measured}: the class of
- * 2022 at its largest, in its last half day. 91 people, a roll that is still open, twelve marks each, and a second class that
+ * 2022 at its largest, in its last half day. 91 people, rolls that are still open, twelve marks each, and a second class that
  * waits for its roster. Starts only with {@code --today 2022-10-28}.
  */
 @DemoPart
 class MeasuredStory {
     static final String NAME = "measured";
+    /** Several clients save at once, each another roll. */
+    private static final int OPEN_ROLLS = 8;
+
     static final String SECOND_CLASS = "TD-2022-02";
 
     private final OfficesOf2022 offices;
@@ -57,7 +60,7 @@ class MeasuredStory {
         class2022.prepare(cast);
         class2022.prepareAnother(cast, SECOND_CLASS);
         papers.ask(cast);
-        study.actUntilTheLastRoll(cast);
+        study.actUntilTheLastRolls(cast, OPEN_ROLLS);
         stage.scene(ClassOf2022.LAST.atTime(17, 30), () -> results.mark(cast));
         accounts.offer(cast.account(Who.DISTRICT_BOARD), Role.ORGANISATION_BOARD);
         accounts.offer(cast.account(Who.DISTRICT_CENTRE), Role.CENTRE);

@@ -58,10 +58,10 @@ class StudyOf2022 {
                 () -> classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.AWAITING_RESULTS));
     }
 
-    /** To the last half day, whose roll everybody is marked on and nobody has closed. */
-    void actUntilTheLastRoll(Cast cast) {
+    /** To the last half day; everybody is marked on the last rolls and nobody has closed them yet. */
+    void actUntilTheLastRolls(Cast cast, int open) {
         var held = begin(cast);
-        stage.scene(ClassOf2022.FIRST.atTime(7, 0), () -> takeAll(cast, held, held.size() - 1));
+        stage.scene(ClassOf2022.FIRST.atTime(7, 0), () -> takeAll(cast, held, held.size() - open));
     }
 
     private List<SessionCard> begin(Cast cast) {
