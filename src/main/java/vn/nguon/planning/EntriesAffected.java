@@ -18,12 +18,14 @@ import org.springframework.stereotype.Component;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.people.People;
+import vn.nguon.planning.checks.Level;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Affected;
 import vn.nguon.units.Decision;
+import vn.nguon.units.OrganisationCard;
 
 /**
  * People planned for organisations that end, as long as the term runs. Law wants a decision about each: to go on at the successor, to move, to
@@ -35,12 +37,15 @@ class EntriesAffected implements Affected {
     private final PlanningRows rows;
     private final Documents documents;
     private final People people;
+    private final RoundRows rounds;
 
-    EntriesAffected(JdbcClient jdbc, PlanningRows rows, Documents documents, People people) {
+    EntriesAffected(
+            JdbcClient jdbc, PlanningRows rows, Documents documents, People people, RoundRows rounds) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.documents = documents;
         this.people = people;
+        this.rounds = rounds;
     }
 
     @Override
@@ -141,19 +146,35 @@ class EntriesAffected implements Affected {
         var standing = new HashSet<>(
                 rows.standing(lines.values().stream().map(Line::person).collect(Collectors.toSet()))
                         .keySet());
+        var begun = new HashMap<String, Long>();
         var added = new ArrayList<PlanningRows.NewEntry>();
         for (var passing : passings) {
             var line = lines.get(passing.thing());
             if (line == null) continue;
             var to = passing.to();
-            rows.remove(line.id(), document, act.day(), reason(act, to, targets), by);
+            rows.end(
+                    line.id(),
+                    to == null ? EntryState.REMOVED : EntryState.MOVED,
+                    document,
+                    act.day(),
+                    reason(act, to, targets),
+                    by);
             // Two entries that become one stand once.
             if (to != null
                     && standing.add(new PlanningRows.Standing(
                             line.person(), VietnameseText.fold(line.title()), to, line.term())))
-                added.add(new PlanningRows.NewEntry(line.person(), line.title(), to, line.term(), line.form()));
+                added.add(new PlanningRows.NewEntry(
+                        line.person(),
+                        line.title(),
+                        to,
+                        line.term(),
+                        line.form(),
+                        "",
+                        round(by, Objects.requireNonNull(targets.get(to)), line.term(), act.day(), begun),
+                        "[]",
+                        line.id()));
         }
-        var ids = rows.add(added, document, act.day(), null);
+        var ids = rows.add(added, EntryState.APPROVED, document, act.day(), null);
         people.leave(lines.values().stream().map(l -> Planning.doorKey(l.id())).toList());
         var doors = new ArrayList<People.Door>();
         for (var i = 0; i < added.size(); i++)
@@ -165,10 +186,21 @@ class EntriesAffected implements Affected {
         people.atAll(doors);
     }
 
-    private static String reason(Act act, @Nullable OrganisationId to, Map<OrganisationId, String> targets) {
+    /** Goes on in the round of the committee above the new organisation, in the year of the act; each is begun once. */
+    private Long round(Viewer by, Target target, String term, LocalDate day, Map<String, Long> begun) {
+        return begun.computeIfAbsent(
+                "%s|%s|%s".formatted(target.planner().value(), target.level(), term), _ -> Objects.requireNonNull(rounds.ensure(
+                                by,
+                                target.planner(),
+                                List.of(new RoundRows.Key(target.level(), term, day.getYear())),
+                                null)
+                        .get(new RoundRows.Key(target.level(), term, day.getYear()))));
+    }
+
+    private static String reason(Act act, @Nullable OrganisationId to, Map<OrganisationId, Target> targets) {
         return to == null
                 ? "Đơn vị kết thúc theo " + act.cited()
-                : "Chuyển quy hoạch về %s theo %s".formatted(Objects.requireNonNull(targets.get(to)), act.cited());
+                : "Chuyển quy hoạch về %s theo %s".formatted(Objects.requireNonNull(targets.get(to)).name(), act.cited());
     }
 
     private Map<String, Line> lines(List<Passing> passings) {
@@ -194,10 +226,13 @@ class EntriesAffected implements Affected {
         return lines;
     }
 
-    private Map<OrganisationId, String> targets(List<Passing> passings, LocalDate day) {
-        var names = new HashMap<OrganisationId, String>();
+    /** Where entries go on. @param planner the committee above it, which plans for it; itself at the top */
+    private record Target(String name, Level level, OrganisationId planner) {}
+
+    private Map<OrganisationId, Target> targets(List<Passing> passings, LocalDate day) {
+        var targets = new HashMap<OrganisationId, Target>();
         jdbc.sql("""
-                SELECT organisation_id, name FROM organisation_version
+                SELECT organisation_id, name, kind, coalesce(superior_id, organisation_id) AS planner FROM organisation_version
                  WHERE organisation_id = ANY (:ids::bigint[]) AND valid @> :day::date
                 """)
                 .param(
@@ -210,8 +245,13 @@ class EntriesAffected implements Affected {
                                 .toArray(Long[]::new))
                 .param("day", day)
                 .query((ResultSet row) -> {
-                    names.put(new OrganisationId(row.getLong("organisation_id")), row.getString("name"));
+                    targets.put(
+                            new OrganisationId(row.getLong("organisation_id")),
+                            new Target(
+                                    row.getString("name"),
+                                    Level.of(OrganisationCard.Kind.valueOf(row.getString("kind"))),
+                                    new OrganisationId(row.getLong("planner"))));
                 });
-        return names;
+        return targets;
     }
 }

@@ -81,13 +81,7 @@ class PlanningRows {
             String discipline,
             @Nullable Long round,
             String verdicts,
-            @Nullable Long movedFrom) {
-
-        /** One that no list and no round brought: a reorganisation passes it on. */
-        NewEntry(PersonId person, String title, OrganisationId organisation, String term, String form) {
-            this(person, title, organisation, term, form, "", null, "[]", null);
-        }
-    }
+            @Nullable Long movedFrom) {}
 
     private record EntryRow(
             int n,
@@ -101,11 +95,6 @@ class PlanningRows {
             @Nullable Long round_id,
             String verdicts,
             @Nullable Long moved_from) {}
-
-    /** Adds approved entries. */
-    List<Long> add(List<NewEntry> entries, DocumentId document, LocalDate decidedOn, @Nullable Long importId) {
-        return add(entries, EntryState.APPROVED, document, decidedOn, importId);
-    }
 
     /** Adds entries by one document; answers their ids in the same order. @param state PROPOSED or APPROVED */
     List<Long> add(
@@ -189,14 +178,15 @@ class PlanningRows {
                 .toList();
     }
 
-    /** Takes an entry out without a round: it counts in its own. False when it came to an end already. */
-    boolean remove(long entry, DocumentId document, LocalDate decidedOn, String reason, Viewer who) {
+    /** Ends an entry in its own round. False when it came to an end already. @param state REMOVED or MOVED */
+    boolean end(long entry, EntryState state, DocumentId document, LocalDate decidedOn, String reason, Viewer who) {
         return jdbc.sql("""
                 INSERT INTO planning_step (entry_id, state, document_id, decided_on, round_id, reason, actor, written_at)
-                SELECT e.id, 'REMOVED', :document, :decidedOn, e.round_id, :reason, :actor, :at FROM planning_entry e WHERE e.id = :entry
+                SELECT e.id, :state, :document, :decidedOn, e.round_id, :reason, :actor, :at FROM planning_entry e WHERE e.id = :entry
                 ON CONFLICT DO NOTHING
                 """)
                         .param("entry", entry)
+                        .param("state", state.name())
                         .param("document", document.value())
                         .param("decidedOn", decidedOn)
                         .param("reason", reason)
