@@ -95,12 +95,10 @@ class PlanningCheckPages {
                 form.refuse("tep", why);
                 yield start(viewer, form, 422);
             }
-            // Whatever has to be answered first is asked where lists are imported.
-            default ->
+            // What has to be answered first is asked where lists are imported; the list is then found here too.
+            case PlanningImports.Asked(var ref) ->
                 Views.redirect(
-                        "/quy-hoach/nhap",
-                        response,
-                        "Tệp này có chỗ phải hỏi trước. Tải lên ở đây, rồi mở lại Kiểm tra");
+                        "/quy-hoach/nhap/tep/" + ref, response, "Trả lời xong, danh sách có ở thẻ Kiểm tra danh sách");
         };
     }
 
