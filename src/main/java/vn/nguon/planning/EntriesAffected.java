@@ -39,8 +39,7 @@ class EntriesAffected implements Affected {
     private final People people;
     private final RoundRows rounds;
 
-    EntriesAffected(
-            JdbcClient jdbc, PlanningRows rows, Documents documents, People people, RoundRows rounds) {
+    EntriesAffected(JdbcClient jdbc, PlanningRows rows, Documents documents, People people, RoundRows rounds) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.documents = documents;
@@ -189,7 +188,8 @@ class EntriesAffected implements Affected {
     /** Goes on in the round of the committee above the new organisation, in the year of the act; each is begun once. */
     private Long round(Viewer by, Target target, String term, LocalDate day, Map<String, Long> begun) {
         return begun.computeIfAbsent(
-                "%s|%s|%s".formatted(target.planner().value(), target.level(), term), _ -> Objects.requireNonNull(rounds.ensure(
+                "%s|%s|%s".formatted(target.planner().value(), target.level(), term),
+                _ -> Objects.requireNonNull(rounds.ensure(
                                 by,
                                 target.planner(),
                                 List.of(new RoundRows.Key(target.level(), term, day.getYear())),
@@ -200,7 +200,8 @@ class EntriesAffected implements Affected {
     private static String reason(Act act, @Nullable OrganisationId to, Map<OrganisationId, Target> targets) {
         return to == null
                 ? "Đơn vị kết thúc theo " + act.cited()
-                : "Chuyển quy hoạch về %s theo %s".formatted(Objects.requireNonNull(targets.get(to)).name(), act.cited());
+                : "Chuyển quy hoạch về %s theo %s"
+                        .formatted(Objects.requireNonNull(targets.get(to)).name(), act.cited());
     }
 
     private Map<String, Line> lines(List<Passing> passings) {
