@@ -45,6 +45,12 @@ public final class TestDatabase implements ContextCustomizerFactory {
                 database.url(), database.owner().user(), database.owner().password()));
     }
 
+    /** The database of a test context as its owner sees it, for filling it in ways that the program has no right to. */
+    public static java.sql.Connection owner(DataSource source) throws java.sql.SQLException {
+        var database = ((Switch) source).database();
+        return database.connect(database.owner());
+    }
+
     private record Customizer() implements ContextCustomizer {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {

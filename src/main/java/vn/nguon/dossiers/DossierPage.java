@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the post held now, empty when none is known
  * @param correctHref where to correct it, null when the viewer may not
+ * @param historyHref where the whole history is, null when the viewer may not go there
+ * @param sameFiles codes of other files of the same person
+ * @param history awards, discipline, offices and training besides our classes, by kind
  * @param masked whether sensitive fields are masked for this viewer
  * @param readers who read it; empty when the viewer is not told
  */
@@ -20,6 +23,9 @@ public record DossierPage(
         String state,
         @Nullable String correctHref,
         @Nullable String planningHref,
+        @Nullable String historyHref,
+        List<String> sameFiles,
+        List<Fact> history,
         List<Plan> plans,
         List<Training> training,
         List<Paper> papers,

@@ -1,5 +1,6 @@
 package vn.nguon.dossiers;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.people.FactText;
+import vn.nguon.people.HeldFact;
+import vn.nguon.people.Histories;
+import vn.nguon.people.PersonCard;
 import vn.nguon.people.PersonDetails;
 import vn.nguon.people.PersonFacts;
 import vn.nguon.shared.Role;
@@ -25,9 +30,11 @@ import vn.nguon.web.Vn;
 class DossierPages {
     private static final int READERS = 12;
     private final Dossiers dossiers;
+    private final Histories histories;
 
-    DossierPages(Dossiers dossiers) {
+    DossierPages(Dossiers dossiers, Histories histories) {
         this.dossiers = dossiers;
+        this.histories = histories;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -41,16 +48,22 @@ class DossierPages {
     @GetMapping("/can-bo/{ref}")
     @Allow({Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE})
     ModelAndView read(Viewer viewer, @PathVariable UUID ref) {
-        return Views.page("dossiers/dossier", page(viewer, dossiers.read(viewer, ref)));
+        var dossier = dossiers.read(viewer, ref);
+        var speaking = dossier.person().card().ref();
+        // another file of the same person
+        if (!speaking.equals(ref)) return Views.redirect("/can-bo/" + speaking);
+        return Views.page("dossiers/dossier", page(viewer, dossier, histories.of(viewer, ref)));
     }
 
     @GetMapping("/ho-so-cua-toi")
     @Allow({Role.TRAINEE, Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE})
     ModelAndView own(Viewer viewer) {
-        return Views.page("dossiers/dossier", page(viewer, dossiers.own(viewer)));
+        var dossier = dossiers.own(viewer);
+        var facts = histories.of(viewer, dossier.person().card().ref());
+        return Views.page("dossiers/dossier", page(viewer, dossier, facts));
     }
 
-    private static DossierPage page(Viewer viewer, Dossiers.Dossier dossier) {
+    private static DossierPage page(Viewer viewer, Dossiers.Dossier dossier, List<HeldFact> history) {
         var person = dossier.person();
         var card = person.card();
         var current = person.current();
@@ -70,6 +83,13 @@ class DossierPages {
                 viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE)
                         ? "/quy-hoach/nguoi/" + card.ref()
                         : null,
+                viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE)
+                        ? "/can-bo/" + card.ref() + "/qua-trinh"
+                        : null,
+                person.sameFiles().stream().map(PersonCard::code).toList(),
+                history.stream()
+                        .map(held -> new DossierPage.Fact(held.fact().kind().vietnamese(), FactText.of(held.fact())))
+                        .toList(),
                 dossier.planned().stream()
                         .map(course -> new DossierPage.Plan(
                                 "%s, %s".formatted(course.title(), course.organisationName()),
@@ -172,7 +192,24 @@ class DossierPages {
         add(facts, "Phổ thông", details.generalEducation());
         add(facts, "Lý luận", details.politicalTheory());
         add(facts, "Quản lý nhà nước", details.stateManagement());
+        var more = person.particulars();
+        add(facts, "Tên gọi khác", more.otherName());
+        add(facts, "Nơi sinh", more.birthPlace());
+        add(facts, "Nơi ở", more.residence());
+        add(facts, "Cấp căn cước", day(more.personalNoIssued()));
+        add(facts, "Thẻ đảng viên", more.partyCard());
+        add(facts, "Tuyển dụng", day(more.recruitedOn()));
+        add(facts, "Nơi tuyển dụng", more.recruitedBy());
+        add(facts, "Học vị", more.degree());
+        add(facts, "Ngoại ngữ", more.foreignLanguage());
+        add(facts, "Tiếng dân tộc", more.ethnicLanguage());
+        add(facts, "Tin học", more.computing());
+        add(facts, "Ngày mất", day(more.diedOn()));
         return facts;
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : Vn.date(day);
     }
 
     private static void add(List<DossierPage.Fact> facts, String label, String value) {

@@ -80,7 +80,7 @@ class Dossiers {
               FROM enrolment e
               JOIN training_class c ON c.id = e.class_id
               LEFT JOIN result_in_force f ON f.class_id = c.id AND f.enrolment_id = e.id AND f.kind = 'CERTIFICATE'
-             WHERE e.person_id = :person
+             WHERE e.person_id IN (SELECT files_of(:person))
              ORDER BY c.first_day DESC NULLS LAST, c.id DESC
             """;
 
@@ -96,7 +96,7 @@ class Dossiers {
             SELECT d.kind, d.dated, d.title, d.detail, d.link, k.revoked_on
               FROM dossier_entry d
               LEFT JOIN credential_entry k ON d.source_key = 'credential:' || k.ref
-             WHERE d.person_id = :person
+             WHERE d.person_id IN (SELECT files_of(:person))
                AND d.kind <> 'TRAINING'
              ORDER BY d.dated DESC, array_position(ARRAY['CERTIFICATE', 'ATTESTATION', 'PAPER', 'REMARK'], d.kind), d.id
             """;

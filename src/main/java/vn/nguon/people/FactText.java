@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import vn.nguon.web.Vn;
 
 /** A fact in words: for the person page, for the record of corrections and for the audit. */
-final class FactText {
+public final class FactText {
 
     private FactText() {}
 
     /** All of it in one line. */
-    static String of(Fact fact) {
+    public static String of(Fact fact) {
         return Stream.of(fact.branch().vietnamese() + ": " + fact.text(), source(fact), days(fact), fact.detail())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));

@@ -12,7 +12,6 @@ import vn.nguon.audit.Audit;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
-import vn.nguon.shared.Role;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
@@ -24,14 +23,37 @@ import vn.nguon.shared.Viewer;
 @Service
 public class Histories {
 
+    private final People pages;
     private final PersonRows people;
     private final PersonFactRows rows;
+    private final PersonChangeRows changes;
     private final Audit audit;
 
-    Histories(PersonRows people, PersonFactRows rows, Audit audit) {
+    Histories(People pages, PersonRows people, PersonFactRows rows, PersonChangeRows changes, Audit audit) {
+        this.pages = pages;
         this.people = people;
         this.rows = rows;
+        this.changes = changes;
         this.audit = audit;
+    }
+
+    /** @param changes what was corrected, the latest first; empty for those who may not correct */
+    record Reading(PersonFacts person, List<HeldFact> facts, List<PersonChangeRows.Change> changes) {}
+
+    /** The whole history for its page. The reading is recorded. About seven statements. */
+    @Transactional
+    Reading read(Viewer viewer, UUID person) {
+        var facts = pages.page(viewer, person);
+        var id = facts.card().id();
+        audit.record(
+                viewer,
+                "READ",
+                "person",
+                id.value(),
+                "Xem quá trình, hồ sơ " + facts.card().code(),
+                Map.of());
+        return new Reading(
+                facts, rows.held(id, facts.sensitiveShown()), facts.mayCorrect() ? changes.of(id) : List.of());
     }
 
     /**
@@ -53,13 +75,6 @@ public class Histories {
                 .filter(held ->
                         held.fact().kind() != FactKind.DISCIPLINE || PersonRows.showsSensitive(viewer, whole.self()))
                 .orElseThrow(() -> new NotFound("fact " + fact));
-    }
-
-    /** Versions of what was corrected or withdrawn, oldest first; for the organisation board alone, empty for others. */
-    @Transactional(readOnly = true)
-    List<PersonFactRows.Version> versions(Viewer viewer, UUID person) {
-        var whole = whole(viewer, person);
-        return viewer.is(Role.ORGANISATION_BOARD) ? rows.versions(whole.card().id(), true) : List.of();
     }
 
     /**

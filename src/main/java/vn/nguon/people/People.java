@@ -32,6 +32,7 @@ import vn.nguon.units.Units;
 public class People {
 
     private final PersonRows rows;
+    private final PersonSearch search;
     private final PersonWrites writes;
     private final PersonImports imports;
     private final PersonDesk desk;
@@ -40,12 +41,14 @@ public class People {
 
     People(
             PersonRows rows,
+            PersonSearch search,
             PersonWrites writes,
             PersonImports imports,
             PersonDesk desk,
             Units units,
             ObjectProvider<BuiltOnPeople> above) {
         this.rows = rows;
+        this.search = search;
         this.writes = writes;
         this.imports = imports;
         this.desk = desk;
@@ -61,8 +64,13 @@ public class People {
         }
     }
 
-    /** One page of persons and how many there are in all. */
-    public record Listing(List<PersonLine> lines, int total) {
+    /**
+     * One page of persons.
+     *
+     * @param total how many there are in all, counted no further than {@link #COUNTED}; {@code beyond}: there are more
+     * @param before whether others come before this page, {@code after} whether others come after it
+     */
+    public record Listing(List<PersonLine> lines, int total, boolean beyond, boolean before, boolean after) {
         public Listing {
             lines = List.copyOf(lines);
         }
@@ -71,10 +79,13 @@ public class People {
     // --- reading
     // -------------------------------------------------------------------------------------------------------------
 
-    /** Persons whom the viewer may see, two statements. */
+    /** How far a list is counted: the exact number of a million takes longer than the page. */
+    public static final int COUNTED = 1_000;
+
+    /** Persons whom the viewer may see, each once, however many files they have. At most seven statements, whatever the page. */
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PersonFilter filter) {
-        return new Listing(rows.list(viewer, filter), rows.count(viewer, filter));
+        return search.list(viewer, filter, COUNTED);
     }
 
     /** An organisation to filter a list by. */

@@ -1,6 +1,7 @@
 package vn.nguon.people;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +17,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
+import vn.nguon.web.KeyPager;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Option;
-import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 
 /** The list of cadres (/can-bo), adding one and putting one right. The cadre file itself (/can-bo/{ref}) is the module dossiers'. */
@@ -58,37 +60,92 @@ class PeoplePages {
             case "ma" -> PersonFilter.Order.CODE;
             default -> PersonFilter.Order.NAME;
         };
-        var filter = new PersonFilter(
-                query.filter("q"),
-                chosen.map(People.OrganisationChoice::id).orElse(null),
-                order,
-                query.descending(),
-                query.size(),
-                query.offset());
+        var filter = PersonFilter.of(query.filter("q"), query.size())
+                .at(chosen.map(People.OrganisationChoice::id).orElse(null))
+                .only(sex(query), age(query), planned(query))
+                .by(order, query.descending())
+                .from(from(query));
         var listing = people.list(viewer, filter);
-        var organisation = new Field(
-                "don-vi",
-                "Đơn vị",
-                query.filter("don-vi"),
-                null,
-                null,
-                choices.stream()
-                        .map(choice -> new Option(choice.ref().toString(), choice.name()))
-                        .toList(),
-                "Tất cả đơn vị",
-                new Field.Look("text", null, null, false, false));
+        var lines = listing.lines();
         return Views.page(
                 "people/people",
                 new PeoplePage(
                         query,
                         new Field("q", "Họ và tên hoặc mã", query.filter("q"), null, null),
-                        organisation,
+                        List.of(
+                                choice(query, "don-vi", "Đơn vị", "Tất cả đơn vị", organisations(choices)),
+                                choice(query, "gioi-tinh", "Giới tính", "Nam và nữ", SEXES),
+                                choice(query, "tuoi", "Tuổi", "Mọi tuổi", AGES),
+                                choice(query, "quy-hoach", "Quy hoạch", "Trong và ngoài", PLANNED)),
                         chosen.map(People.OrganisationChoice::name).orElse(null),
-                        listing.lines(),
-                        Pager.of(query, listing.total()),
-                        viewer.is(Role.ORGANISATION_BOARD),
-                        query.offset() > PersonFilter.FURTHEST));
+                        lines,
+                        KeyPager.of(
+                                query,
+                                lines.size(),
+                                listing.total(),
+                                listing.beyond(),
+                                lines.isEmpty()
+                                        ? null
+                                        : lines.getFirst().person().ref(),
+                                lines.isEmpty()
+                                        ? null
+                                        : lines.getLast().person().ref(),
+                                listing.before(),
+                                listing.after()),
+                        viewer.is(Role.ORGANISATION_BOARD)));
     }
+
+    private static final List<Option> SEXES = List.of(new Option("nam", "Nam"), new Option("nu", "Nữ"));
+    private static final List<Option> AGES = Arrays.stream(PersonFilter.AgeBand.values())
+            .map(band -> new Option(band.slug(), band.vietnamese()))
+            .toList();
+    private static final List<Option> PLANNED =
+            List.of(new Option("co", "Trong quy hoạch"), new Option("khong", "Ngoài quy hoạch"));
+
+    private static List<Option> organisations(List<People.OrganisationChoice> choices) {
+        return choices.stream()
+                .map(choice -> new Option(choice.ref().toString(), choice.name()))
+                .toList();
+    }
+
+    private static Field choice(ListQuery query, String id, String label, String all, List<Option> options) {
+        var look = new Field.Look("text", null, null, false, false);
+        return new Field(id, label, query.filter(id), null, null, options, all, look);
+    }
+
+    private static @Nullable Sex sex(ListQuery query) {
+        return switch (query.filter("gioi-tinh")) {
+            case "nam" -> Sex.MALE;
+            case "nu" -> Sex.FEMALE;
+            default -> null;
+        };
+    }
+
+    private static PersonFilter.@Nullable AgeBand age(ListQuery query) {
+        return Arrays.stream(PersonFilter.AgeBand.values())
+                .filter(band -> band.slug().equals(query.filter("tuoi")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Boolean planned(ListQuery query) {
+        return switch (query.filter("quy-hoach")) {
+            case "co" -> true;
+            case "khong" -> false;
+            default -> null;
+        };
+    }
+
+    /** What is not the key of a person is the beginning. */
+    private static PersonFilter.From from(ListQuery query) {
+        var after = query.filter(KeyPager.AFTER);
+        var before = query.filter(KeyPager.BEFORE);
+        if (after.matches(KEY)) return new PersonFilter.From(UUID.fromString(after), false);
+        if (before.matches(KEY)) return new PersonFilter.From(UUID.fromString(before), true);
+        return PersonFilter.From.START;
+    }
+
+    private static final String KEY = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     // --- adding
     // --------------------------------------------------------------------------------------------------------------

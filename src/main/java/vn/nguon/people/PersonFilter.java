@@ -1,45 +1,128 @@
 package vn.nguon.people;
 
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Sex;
 import vn.nguon.shared.VietnameseText;
 
 /**
  * Which persons, in which order, which part of them.
  *
- * @param text part of a name, with or without tones, or a whole code; "" for everybody
+ * @param text one or two letters: the beginning of a word of the name; more: any part of the name; with or without tones; or a whole code.
+ *     "" for everybody
  * @param organisation only who works or is planned there; null for anywhere
+ * @param age null for every age
+ * @param planned only who is in planning today, or only who is not; null for both
  * @param limit 1 to 200
- * @param offset from 0; the façade bounds it, because going deep costs more with every row passed
+ * @param from where the part begins
  */
 public record PersonFilter(
-        String text, @Nullable OrganisationId organisation, Order order, boolean descending, int limit, int offset) {
+        String text,
+        @Nullable OrganisationId organisation,
+        @Nullable Sex sex,
+        @Nullable AgeBand age,
+        @Nullable Boolean planned,
+        Order order,
+        boolean descending,
+        int limit,
+        From from) {
 
-    /** Further on a list is filtered, not leafed through. */
-    public static final int FURTHEST = 10_000;
+    private static final Pattern CODE = Pattern.compile("(?i)CB-?\\d{1,12}");
 
     public PersonFilter {
         // % and _ would be read as patterns
-        text = VietnameseText.clean(text).replaceAll("[%_\\\\]", "");
+        text = VietnameseText.clean(text).replaceAll("[%_\\\\]", "").strip();
         if (limit < 1 || limit > 200) throw new IllegalArgumentException("limit " + limit);
-        offset = Math.clamp(offset, 0, FURTHEST);
+    }
+
+    /** Everybody, or who is called so, by given name, from the first. */
+    public static PersonFilter of(String text, int limit) {
+        return new PersonFilter(text, null, null, null, null, Order.NAME, false, limit, From.START);
+    }
+
+    public PersonFilter at(@Nullable OrganisationId there) {
+        return new PersonFilter(text, there, sex, age, planned, order, descending, limit, from);
+    }
+
+    public PersonFilter by(Order wanted, boolean downwards) {
+        return new PersonFilter(text, organisation, sex, age, planned, wanted, downwards, limit, from);
+    }
+
+    public PersonFilter only(@Nullable Sex ofSex, @Nullable AgeBand ofAge, @Nullable Boolean inPlanning) {
+        return new PersonFilter(text, organisation, ofSex, ofAge, inPlanning, order, descending, limit, from);
+    }
+
+    public PersonFilter from(From there) {
+        return new PersonFilter(text, organisation, sex, age, planned, order, descending, limit, there);
+    }
+
+    /**
+     * Where a part of the list begins: after or before a person, who need not be on the list any more; no offset, so that the thousandth
+     * page costs what the first does.
+     *
+     * @param person null for the beginning
+     */
+    public record From(@Nullable UUID person, boolean backwards) {
+        public static final From START = new From(null, false);
+
+        public From {
+            if (person == null && backwards) throw new IllegalArgumentException("backwards from the beginning");
+        }
     }
 
     /** Orders of a list of persons; each ends in the id, so it is total. */
     public enum Order {
-        NAME("p.given_name COLLATE \"vi-x-icu\" #, p.full_name COLLATE \"vi-x-icu\" #, p.id #"),
-        BORN("p.birth_year # NULLS LAST, p.birth_date # NULLS LAST, p.id #"),
-        CODE("p.code #, p.id #");
+        /** Given name, then whole name, in Vietnamese order; while searching, those first whose name has the very marks typed. */
+        NAME,
+        BORN,
+        CODE
+    }
 
-        private final String sql;
+    /** Age in completed years on the viewer's day, bounds included. Of whom only the year is known, 1 January counts. */
+    public enum AgeBand {
+        UNDER_35("duoi-35", "Dưới 35", 0, 34),
+        FROM_35("35-44", "35 đến 44", 35, 44),
+        FROM_45("45-54", "45 đến 54", 45, 54),
+        FROM_55("tu-55", "Từ 55", 55, 200);
 
-        Order(String sql) {
-            this.sql = sql;
+        private final String slug;
+        private final String vietnamese;
+        private final int least;
+        private final int most;
+
+        AgeBand(String slug, String vietnamese, int least, int most) {
+            this.slug = slug;
+            this.vietnamese = vietnamese;
+            this.least = least;
+            this.most = most;
+        }
+
+        public String slug() {
+            return slug;
+        }
+
+        public String vietnamese() {
+            return vietnamese;
+        }
+
+        int least() {
+            return least;
+        }
+
+        int most() {
+            return most;
         }
     }
 
-    /** ORDER BY list; every part turns round together, so that an index serves both ways. */
-    String orderSql() {
-        return order.sql.replace("#", descending ? "DESC" : "ASC");
+    /** Whether the text is a whole code, CB-00231. */
+    boolean isCode() {
+        return CODE.matcher(text).matches();
+    }
+
+    /** The piece of a name to look for, as SQL's LIKE takes it, before folding. */
+    String pattern() {
+        return text.codePointCount(0, text.length()) <= 2 ? "% " + text + "%" : "%" + text + "%";
     }
 }

@@ -307,39 +307,6 @@ class PersonRows {
                 .map(PersonId::new);
     }
 
-    /** One page of the list; the post is the one held on the viewer's day. */
-    List<PersonLine> list(Viewer viewer, PersonFilter filter) {
-        var lines = new ArrayList<PersonLine>(filter.limit());
-        jdbc.sql("""
-                SELECT %s, post.title, post.organisation_name,
-                       (SELECT string_agg(DISTINCT c.short_name, ', ' ORDER BY c.short_name)
-                          FROM person_at w JOIN organisation_card c ON c.id = w.organisation_id
-                         WHERE w.person_id = p.id AND w.reason = 'WORKS') AS unit
-                  FROM person p
-                  LEFT JOIN LATERAL (
-                       SELECT h.title, h.organisation_name
-                         FROM person_post h
-                        WHERE h.person_id = p.id AND h.valid @> :day::date AND h.withdrawn_at IS NULL
-                        ORDER BY lower(h.valid) DESC, h.id DESC
-                        LIMIT 1
-                       ) post ON true
-                 WHERE %s
-                 ORDER BY %s
-                 LIMIT :limit OFFSET :offset
-                """.formatted(CARD, where(filter), filter.orderSql()))
-                .params(parameters(viewer, filter))
-                .param("limit", filter.limit())
-                .param("offset", filter.offset())
-                .query((ResultSet row) -> {
-                    lines.add(new PersonLine(
-                            card(row),
-                            text(row.getString("title")),
-                            text(row.getString("organisation_name")),
-                            text(row.getString("unit"))));
-                });
-        return lines;
-    }
-
     /** Organisations where persons work or are planned and the viewer may look, also ended ones. */
     List<People.OrganisationChoice> filters(Viewer viewer) {
         return jdbc.sql("""
@@ -362,43 +329,5 @@ class PersonRows {
                 .param("day", viewer.today())
                 .query(Long.class)
                 .list());
-    }
-
-    int count(Viewer viewer, PersonFilter filter) {
-        return jdbc.sql("SELECT count(*) FROM person p WHERE %s".formatted(where(filter)))
-                .params(parameters(viewer, filter))
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Only the conditions asked for, so that the planner may use the trigram index. */
-    private static String where(PersonFilter filter) {
-        var where = new StringBuilder("p.id IN (SELECT visible_person(:viewer, :day))");
-        if (!filter.text().isEmpty())
-            where.append(" AND (vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%' OR p.code = upper(:text))");
-        // An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned
-        // there.
-        if (filter.organisation() != null) where.append("""
-                     AND p.id IN (SELECT w.person_id
-                                    FROM person_at w
-                                   WHERE w.organisation_id = :organisation
-                                     AND w.organisation_id IN (SELECT visible_organisation(:viewer, :day)))
-                    """);
-        return where.toString();
-    }
-
-    private static java.util.Map<String, Object> parameters(Viewer viewer, PersonFilter filter) {
-        return java.util.Map.of(
-                "viewer", viewer.id().value(),
-                "day", viewer.today(),
-                "text", filter.text(),
-                "organisation",
-                        filter.organisation() == null
-                                ? 0L
-                                : filter.organisation().value());
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

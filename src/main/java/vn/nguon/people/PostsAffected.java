@@ -76,7 +76,7 @@ class PostsAffected implements Affected {
                 SELECT ref, organisation_id
                   FROM person_post
                  WHERE organisation_id = ANY (:at::bigint[])
-                   AND upper_inf(valid)
+                   AND upper_inf(valid) AND withdrawn_at IS NULL
                    AND (lower_inf(valid) OR lower(valid) < :day::date)
                  ORDER BY organisation_id, id
                 """)
@@ -117,7 +117,7 @@ class PostsAffected implements Affected {
         for (var passing : passings) {
             var person = jdbc.sql("""
                             UPDATE person_post SET valid = daterange(lower(valid), :day::date)
-                             WHERE ref = :ref AND upper_inf(valid)
+                             WHERE ref = :ref AND upper_inf(valid) AND withdrawn_at IS NULL
                             RETURNING person_id
                             """)
                     .param("ref", UUID.fromString(passing.thing()))
@@ -140,7 +140,7 @@ class PostsAffected implements Affected {
                   JOIN organisation_version v ON v.organisation_id = :to AND v.valid @> :day::date
                  WHERE h.ref = :ref
                    AND NOT EXISTS (SELECT FROM person_post o
-                                    WHERE o.person_id = h.person_id AND vn_fold(o.title) = vn_fold(h.title)
+                                    WHERE o.withdrawn_at IS NULL AND o.person_id = h.person_id AND vn_fold(o.title) = vn_fold(h.title)
                                       AND vn_fold(o.organisation_name) = vn_fold(v.short_name)
                                       AND o.valid && daterange(:day::date, NULL))
                 """)
@@ -159,6 +159,7 @@ class PostsAffected implements Affected {
                 SELECT DISTINCT ON (h.person_id) h.person_id, h.organisation_id, 'WORKS', 'last:' || h.id
                   FROM person_post h
                  WHERE h.person_id = ANY (:people::bigint[])
+                   AND h.withdrawn_at IS NULL
                    AND h.organisation_id IS NOT NULL
                    AND NOT EXISTS (SELECT FROM person_at a WHERE a.person_id = h.person_id)
                  ORDER BY h.person_id, upper(h.valid) DESC NULLS FIRST, h.id DESC

@@ -71,7 +71,7 @@ class PlanningReads {
 
     private static String where(PlanningFilter filter) {
         var where = new StringBuilder("e.organisation_id IN (SELECT visible_organisation(:viewer, :day))");
-        if (!filter.text().isEmpty()) where.append(" AND vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%'");
+        if (!filter.text().isEmpty()) where.append(" AND p.folded LIKE '%' || vn_fold(:text) || '%'");
         if (!filter.term().isEmpty()) where.append(" AND e.term = :term");
         if (!filter.title().isEmpty()) where.append(" AND e.title = :title");
         if (filter.organisation() != null) where.append(" AND e.organisation_id = :organisation");

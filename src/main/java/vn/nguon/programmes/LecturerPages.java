@@ -231,8 +231,7 @@ class LecturerPages {
             Viewer viewer, String search, Form pick, Entry entry, List<PersonCard> alike, int status) {
         List<PersonLine> found = search.isBlank()
                 ? List.of()
-                : people.list(viewer, new PersonFilter(search, null, PersonFilter.Order.NAME, false, FOUND, 0))
-                        .lines();
+                : people.list(viewer, PersonFilter.of(search, FOUND)).lines();
         return Views.page(
                 "programmes/add-lecturer", new AddLecturerPage(search, found, alike, pick, entry.form()), status);
     }

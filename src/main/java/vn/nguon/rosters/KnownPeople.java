@@ -33,7 +33,7 @@ class KnownPeople {
         """;
 
     private static final String OPEN = """
-        (EXISTS (SELECT FROM person_at a WHERE a.person_id = p.id AND a.organisation_id IN (SELECT id FROM beneath))
+        (EXISTS (SELECT FROM person_at a WHERE a.person_id IN (SELECT files_of(p.id)) AND a.organisation_id IN (SELECT id FROM beneath))
          OR p.id IN (SELECT v FROM visible_person(:viewer, CAST(:day AS date)) AS v))
         """;
 
@@ -42,14 +42,14 @@ class KnownPeople {
         SELECT p.id AS person_id, p.ref, p.full_name, coalesce(p.born, '') AS born, o.id AS organisation_id,
                coalesce(place.name, o.short_name, '') AS unit_name, coalesce(h.title, '') AS post, coalesce(e.planned_as, '') AS planned_as,
                coalesce((SELECT min(c.code) FROM enrolment x JOIN training_class c ON c.id = x.class_id
-                          WHERE x.person_id = p.id AND x.state = 'ACTIVE' AND c.state = 'FINISHED' AND c.id <> :class), '') AS trained_in,
-               EXISTS (SELECT FROM enrolment x WHERE x.person_id = p.id AND x.class_id = :class AND x.state = 'ACTIVE') AS on_roster
+                          WHERE x.person_id IN (SELECT files_of(p.id)) AND x.state = 'ACTIVE' AND c.state = 'FINISHED' AND c.id <> :class), '') AS trained_in,
+               EXISTS (SELECT FROM enrolment x WHERE x.person_id IN (SELECT files_of(p.id)) AND x.class_id = :class AND x.state = 'ACTIVE') AS on_roster
           FROM picked
           JOIN person_card p ON p.id = picked.id
           LEFT JOIN LATERAL (
                SELECT string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS planned_as, min(n.organisation_id) AS organisation_id
                  FROM planned_person n
-                WHERE n.person_id = p.id
+                WHERE n.person_id IN (SELECT files_of(p.id))
                   AND n.decided_on <= :day
                   AND (n.removed_on IS NULL OR n.removed_on > :day)) e ON true
           LEFT JOIN LATERAL (
@@ -68,7 +68,7 @@ class KnownPeople {
     /** @return empty when there is no such person, or none this viewer may know of */
     Optional<KnownPerson> find(Viewer viewer, ClassHead head, UUID person) {
         return statement(
-                        ", picked AS (SELECT p.id FROM person_card p WHERE p.ref = :ref AND " + OPEN + ")",
+                        ", picked AS (SELECT p.one_id AS id FROM person_card p WHERE p.ref = :ref AND " + OPEN + ")",
                         viewer,
                         head)
                 .param("ref", person)
@@ -90,11 +90,13 @@ class KnownPeople {
 
     private static final String BY_NAME = """
         , picked AS (
-            SELECT p.id FROM person_card p
-             WHERE vn_fold(p.full_name) LIKE '%%' || :words || '%%'
-               AND %s
-             ORDER BY p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.id
-             LIMIT 30)
+            SELECT DISTINCT one_id AS id
+              FROM (SELECT p.one_id
+                      FROM person_card p
+                     WHERE p.folded LIKE '%%' || :words || '%%'
+                       AND %s
+                     ORDER BY p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.id
+                     LIMIT 30) AS named)
         """.formatted(OPEN);
 
     /** At most 30 whose name holds the text, whatever its tones. */
@@ -109,12 +111,12 @@ class KnownPeople {
 
     private static final String MISSING = """
         , picked AS (
-            SELECT DISTINCT n.person_id AS id
+            SELECT DISTINCT one_person(n.person_id) AS id
               FROM planned_person n
              WHERE n.organisation_id IN (SELECT id FROM beneath)
                AND n.decided_on <= :day
                AND (n.removed_on IS NULL OR n.removed_on > :day)
-               AND NOT EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id = n.person_id AND x.state = 'ACTIVE'))
+               AND NOT EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id IN (SELECT files_of(n.person_id)) AND x.state = 'ACTIVE'))
         """;
 
     /** Those planned beneath the bodies that plan, decide or organise the class, who are not on its roster. */

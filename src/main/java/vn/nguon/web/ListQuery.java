@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public final class ListQuery {
 
     static final String PAGE = "trang";
     static final String SORT = "xep";
+    /** What says which part of the list is shown, and not what is in it. */
+    private static final Set<String> PLACES = Set.of(PAGE, KeyPager.AFTER, KeyPager.BEFORE);
+
     private static final int MOST_PAGES = 100_000;
 
     private final Map<String, String> params;
@@ -77,7 +81,7 @@ public final class ListQuery {
 
     /** Whether anything but sort and page is set: tells "nothing here yet" from "nothing found". */
     public boolean filtered() {
-        return params.keySet().stream().anyMatch(name -> !name.equals(PAGE) && !name.equals(SORT));
+        return params.keySet().stream().anyMatch(name -> !PLACES.contains(name) && !name.equals(SORT));
     }
 
     /**
@@ -87,11 +91,23 @@ public final class ListQuery {
      */
     public String with(String name, @Nullable Object value) {
         var changed = new LinkedHashMap<>(params);
-        if (!name.equals(PAGE)) changed.remove(PAGE);
+        if (!PLACES.contains(name)) changed.keySet().removeAll(PLACES);
         if (value == null || value.toString().isBlank()) changed.remove(name);
         else changed.put(name, value.toString());
         if ("1".equals(changed.get(PAGE))) changed.remove(PAGE);
-        return changed.entrySet().stream()
+        return text(changed);
+    }
+
+    /** Query string of another part of the same list, named by a key; null is its beginning. */
+    String part(String name, @Nullable Object key) {
+        var changed = new LinkedHashMap<>(params);
+        changed.keySet().removeAll(PLACES);
+        if (key != null) changed.put(name, key.toString());
+        return text(changed);
+    }
+
+    private static String text(Map<String, String> params) {
+        return params.entrySet().stream()
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
     }

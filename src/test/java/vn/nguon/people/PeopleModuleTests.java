@@ -25,7 +25,7 @@ import vn.nguon.shared.Sex;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "accounts")
 @Transactional
 class PeopleModuleTests {
 
@@ -79,7 +79,7 @@ class PeopleModuleTests {
     }
 
     private static PersonFilter filter(String text) {
-        return new PersonFilter(text, null, PersonFilter.Order.NAME, false, 50, 0);
+        return PersonFilter.of(text, 50);
     }
 
     @Test
@@ -102,7 +102,7 @@ class PeopleModuleTests {
     void filtersByOrganisationOnlyWhereTheViewerMayLook() {
         add("Lữ Thị Ánh", "22/05/1982", "Xã Nga My");
         add("Vi Thị Ân", "22/05/1982", "Xã Yên Na");
-        var ngaMy = new PersonFilter("", given.committee("Xã Nga My"), PersonFilter.Order.NAME, false, 50, 0);
+        var ngaMy = PersonFilter.of("", 50).at(given.committee("Xã Nga My"));
         assertThat(people.list(board, ngaMy).total()).isEqualTo(1);
         var commune = given.viewer("Lô Văn Xã", Role.COMMUNE, given.committee("Xã Yên Na"));
         assertThat(people.list(commune, ngaMy).total()).isZero();

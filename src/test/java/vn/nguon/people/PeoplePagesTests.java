@@ -86,10 +86,7 @@ class PeoplePagesTests {
     }
 
     private PersonCard only() {
-        return people.list(board, new PersonFilter("", null, PersonFilter.Order.NAME, false, 50, 0))
-                .lines()
-                .getFirst()
-                .person();
+        return people.list(board, PersonFilter.of("", 50)).lines().getFirst().person();
     }
 
     @Test

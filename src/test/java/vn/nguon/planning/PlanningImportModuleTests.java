@@ -134,9 +134,7 @@ class PlanningImportModuleTests {
         assertThat(count("SELECT count(*) FROM person_at WHERE reason = 'WORKS'"))
                 .isEqualTo(137);
         assertThat(count("SELECT count(*) FROM document")).isEqualTo(2);
-        assertThat(people.list(hanh, new PersonFilter("", null, PersonFilter.Order.NAME, false, 50, 0))
-                        .total())
-                .isEqualTo(137);
+        assertThat(people.list(hanh, PersonFilter.of("", 50)).total()).isEqualTo(137);
     }
 
     @Test
@@ -146,7 +144,7 @@ class PlanningImportModuleTests {
         imports.answer(hanh, ref, opened.upload().version(), asked(opened).index(), true);
         write(ref);
 
-        var toan = people.list(hanh, new PersonFilter("ho quoc toan", null, PersonFilter.Order.NAME, false, 50, 0));
+        var toan = people.list(hanh, PersonFilter.of("ho quoc toan", 50));
         assertThat(toan.total()).isEqualTo(1);
         // The whole date says more than the year.
         assertThat(toan.lines().getFirst().person().bornText()).isEqualTo("07/12/1988");

@@ -376,7 +376,7 @@ class PlanningReviewModuleTests {
                         0));
         assertThat(found.totals()).isEqualTo(new Planning.Totals(1, 1));
         assertThat(planning.choices(hanh).titles()).containsExactly(SECRETARY, DEPUTY);
-        assertThat(people.list(hanh, new PersonFilter("uoc", null, PersonFilter.Order.BORN, true, 50, 0))
+        assertThat(people.list(hanh, PersonFilter.of("uoc", 50).by(PersonFilter.Order.BORN, true))
                         .total())
                 .isEqualTo(1);
     }

@@ -46,6 +46,21 @@ class ListQueryTests {
         assertThat(Pager.of(from("trang", "9"), 91).prevUrl()).isEqualTo("?trang=2");
     }
 
+    @Test
+    void leafsByKeysAndForgetsThemWhenAnythingElseChanges() {
+        var query = from("xa", "Yên Na", "sau", "k7");
+        assertThat(query.filtered()).isTrue();
+        assertThat(from("sau", "k7").filtered()).isFalse();
+        assertThat(query.with("xa", "Nga My")).isEqualTo("?xa=Nga+My");
+        assertThat(query.sortUrl("ngay-sinh")).isEqualTo("?xa=Y%C3%AAn+Na&xep=ngay-sinh");
+        assertThat(KeyPager.of(query, 2, 1_000, true, "a", "b", true, true))
+                .isEqualTo(new KeyPager(
+                        2, 1_000, true, "?xa=Y%C3%AAn+Na", "?xa=Y%C3%AAn+Na&truoc=a", "?xa=Y%C3%AAn+Na&sau=b"));
+        assertThat(KeyPager.of(query, 0, 0, false, null, null, true, false))
+                .isEqualTo(new KeyPager(0, 0, false, "?xa=Y%C3%AAn+Na", null, null));
+        assertThat(new KeyPager(50, 1_000, true, null, null, "?").totalText()).isEqualTo("hơn 1.000");
+    }
+
     private static ListQuery from(String... pairs) {
         var params = new LinkedHashMap<String, String>();
         for (var i = 0; i < pairs.length; i += 2) params.put(pairs[i], pairs[i + 1]);
