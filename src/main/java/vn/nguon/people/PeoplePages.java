@@ -229,7 +229,7 @@ class PeoplePages {
     ModelAndView edit(Viewer viewer, @PathVariable UUID ref) {
         var facts = people.page(viewer, ref);
         if (!facts.card().ref().equals(ref))
-            return new ModelAndView("redirect:/can-bo/" + facts.card().ref() + "/sua");
+            return Views.redirect("/can-bo/" + facts.card().ref() + "/sua");
         var form = PersonForm.correcting(Form.blank(), viewer.today(), facts);
         return editPage(form.form(), facts, facts.version(), blankPost(viewer), 200);
     }

@@ -11,9 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.Forbidden;
@@ -25,7 +24,7 @@ import vn.nguon.shared.Sex;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "accounts")
+@SpringBootTest
 @Transactional
 class PeopleModuleTests {
 

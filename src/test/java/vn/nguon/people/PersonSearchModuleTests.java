@@ -13,9 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.people.PersonFilter.AgeBand;
 import vn.nguon.people.PersonFilter.From;
@@ -26,7 +25,7 @@ import vn.nguon.shared.Sex;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "accounts")
+@SpringBootTest
 @Transactional
 class PersonSearchModuleTests {
 

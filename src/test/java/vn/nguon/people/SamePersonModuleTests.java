@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.people.FactKind.Branch;
 import vn.nguon.people.FactKind.Form;
@@ -30,7 +29,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "accounts")
+@SpringBootTest
 @Transactional
 class SamePersonModuleTests {
 
