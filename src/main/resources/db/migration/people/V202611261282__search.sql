@@ -24,3 +24,15 @@ CREATE OR REPLACE VIEW person_card AS
            coalesce(a.one_id, p.id) AS one_id, p.folded
       FROM person p
       LEFT JOIN person_alias a ON a.person_id = p.id;
+-- A post that was withdrawn was never held: it opens no door, and closes none of those before it.
+CREATE OR REPLACE FUNCTION post_opens_door(post person_post) RETURNS boolean
+    LANGUAGE sql STABLE AS $$
+    SELECT post.withdrawn_at IS NULL
+       AND (upper_inf(post.valid)
+            OR NOT EXISTS (
+               SELECT FROM person_post o
+                WHERE o.person_id = post.person_id
+                  AND o.withdrawn_at IS NULL
+                  AND o.organisation_id IS NOT NULL
+                  AND (upper_inf(o.valid) OR (upper(o.valid), o.id) > (upper(post.valid), post.id))))
+$$;
