@@ -316,7 +316,7 @@ class PlanningRoundPages {
         List<PersonCard> found = name.isBlank()
                 ? List.of()
                 : people
-                        .list(viewer, new PersonFilter(name, null, PersonFilter.Order.NAME, false, 20, 0))
+                        .list(viewer, PersonFilter.of(name, 20))
                         .lines()
                         .stream()
                         .map(PersonLine::person)
