@@ -315,10 +315,7 @@ class PlanningRoundPages {
             Viewer viewer, PlanningRound round, String name, @Nullable UUID person, Form form, int status) {
         List<PersonCard> found = name.isBlank()
                 ? List.of()
-                : people
-                        .list(viewer, PersonFilter.of(name, 20))
-                        .lines()
-                        .stream()
+                : people.list(viewer, PersonFilter.of(name, 20)).lines().stream()
                         .map(PersonLine::person)
                         .toList();
         return Views.page(
