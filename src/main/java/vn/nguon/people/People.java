@@ -163,7 +163,7 @@ public class People {
         var byName = new HashMap<String, List<PersonMatching.Known>>();
         var byNumber = new HashMap<String, PersonMatching.Known>();
         for (var known : rows.candidates(viewer, among, wanted)) {
-            byName.computeIfAbsent(VietnameseText.fold(known.card().fullName()), _ -> new ArrayList<>())
+            byName.computeIfAbsent(VietnameseText.fold(known.traits().fullName()), _ -> new ArrayList<>())
                     .add(known);
             if (known.traits().personalNo() != null) byNumber.put(known.traits().personalNo(), known);
         }
