@@ -81,7 +81,6 @@ class PersonSearch {
 
     private int count(Asked asked, int most) {
         return jdbc.sql("""
-                WITH mine AS MATERIALIZED (SELECT unnest(CAST(:organisations AS bigint[])) AS id)
                 SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT :most) AS found
                 """.formatted(from(asked), where(asked, Segment.ALL)))
                 .params(parameters(asked))
@@ -228,9 +227,7 @@ class PersonSearch {
                 + (cursor == null ? "" : " AND " + beyond(filter.order(), cursor, downwards));
         // first the page's files, then what stands beside their names: for 50 rows, not for all that the order passes
         return new Statement("""
-            WITH mine AS MATERIALIZED (
-                SELECT unnest(CAST(:organisations AS bigint[])) AS id
-            ), page AS MATERIALIZED (
+            WITH page AS MATERIALIZED (
                 SELECT p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date
                   FROM %s
                  WHERE %s
@@ -314,10 +311,10 @@ class PersonSearch {
     private static final String DOOR = """
             person p
               CROSS JOIN LATERAL (
-                   SELECT 1 FROM person_at w WHERE w.person_id = p.id AND w.organisation_id IN (SELECT id FROM mine)
+                   SELECT 1 FROM person_at w WHERE w.person_id = p.id AND w.organisation_id = ANY (:organisations)
                    UNION ALL
                    SELECT 1 FROM person_alias a JOIN person_at w ON w.person_id = a.person_id
-                    WHERE a.one_id = p.id AND w.organisation_id IN (SELECT id FROM mine)
+                    WHERE a.one_id = p.id AND w.organisation_id = ANY (:organisations)
                    UNION ALL
                    SELECT 1 FROM person_account l WHERE l.person_id = p.id AND l.account_id = :viewer AND :anywhere
                    LIMIT 1) door
@@ -336,7 +333,7 @@ class PersonSearch {
               LEFT JOIN LATERAL (
                    SELECT true AS stands FROM person_at w
                     WHERE (w.person_id = p.id OR w.person_id IN (SELECT a.person_id FROM person_alias a WHERE a.one_id = p.id))
-                      AND w.reason = 'PLANNED' AND w.organisation_id IN (SELECT id FROM mine)
+                      AND w.reason = 'PLANNED' AND w.organisation_id = ANY (:organisations)
                     LIMIT 1) plan ON true
             """;
 
