@@ -20,6 +20,8 @@ public enum Sex {
 
     /** Reads "Nam", "nữ", "NU", "Nữ giới", "Ông", "Bà"; empty for anything else. */
     public static Optional<Sex> of(String written) {
+        if (written.equals("Nam")) return Optional.of(MALE);
+        if (written.equals("Nữ")) return Optional.of(FEMALE);
         return switch (VietnameseText.fold(VietnameseText.clean(written))) {
             case "nam", "nam gioi", "trai", "ong" -> Optional.of(MALE);
             case "nu", "nu gioi", "gai", "ba" -> Optional.of(FEMALE);

@@ -13,7 +13,7 @@ final class CellTexts {
     private static final Cell BLANK = new Cell.Text("");
 
     private final boolean raw;
-    private final Recent<Cell> made = new Recent<>(4096);
+    private final Recent<Cell> made = new Recent<>(32_768);
     private boolean oldSign;
 
     /** @param raw keep texts as they stand, for {@link Encodings} */
