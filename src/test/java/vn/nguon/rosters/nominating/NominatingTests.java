@@ -303,22 +303,12 @@ class NominatingTests {
                 .update();
     }
 
-    /** Written straight into planning's table of endings, whichever of its two shapes the schema has. */
     private void remove(String person) {
-        var steps = jdbc.sql("SELECT to_regclass('planning_step') IS NOT NULL")
-                .query(Boolean.class)
-                .single();
-        jdbc.sql(steps ? """
+        jdbc.sql("""
                 INSERT INTO planning_step (entry_id, state, document_id, decided_on, reason, actor, written_at)
                 SELECT e.id, 'REMOVED', e.document_id, '2022-09-01', 'Điều động', 'test', '2022-09-01' FROM planning_entry e
                  WHERE e.person_id = :person
-                """ : """
-                INSERT INTO planning_removal (entry_id, document_id, decided_on, reason, actor, written_at)
-                SELECT e.id, e.document_id, '2022-09-01', 'Điều động', 'test', '2022-09-01' FROM planning_entry e
-                 WHERE e.person_id = :person
-                """)
-                .param("person", given.person(person).value())
-                .update();
+                """).param("person", given.person(person).value()).update();
     }
 
     /** Of a commune's planned, in the order of their names, somebody whom no other test looks at. */
