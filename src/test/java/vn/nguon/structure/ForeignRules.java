@@ -30,10 +30,14 @@ final class ForeignRules {
     /** One's own pages, lists of one's own organisation, and forms that begin something there: empty for a foreigner. */
     private static final Set<String> OWN = Set.of(
             "/bai-nop",
+            "/boi-duong/chua-hoc",
+            "/boi-duong/hoc-nhieu-lan",
             "/can-bo",
             "/can-bo/them",
             "/cham",
             "/chung-chi",
+            "/cu-hoc-vien",
+            "/ke-hoach-nam",
             "/chuong-trinh",
             "/chuong-trinh/moi",
             "/chuong-trinh/nhap",
@@ -85,9 +89,13 @@ final class ForeignRules {
         return SHOWN_TO_ANYBODY.containsKey(pattern);
     }
 
+    /** One's own committee's plan of a year, with the years beside it: empty for a foreigner. */
+    private static final String OWN_YEAR = "/ke-hoach-nam/{year:[0-9]{4}}";
+
     static boolean isOpen(RequestMethod method, String pattern) {
         return FOR_ANYBODY.contains(pattern)
                 || OWN.contains(pattern)
+                || OWN_YEAR.equals(pattern)
                 || method == RequestMethod.GET && PUBLIC_MAP.contains(pattern);
     }
 

@@ -33,6 +33,12 @@ final class RouteFixtures {
                 "SELECT ref FROM programme_item WHERE kind = 'TOPIC' AND programme_id = (%s) ORDER BY id LIMIT 1"
                         .formatted(programme("id")));
         SQL.put("/chuong-trinh/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PROGRAMME' ORDER BY id LIMIT 1");
+        SQL.put("/cu-hoc-vien/{code}", "SELECT 'TD-2026-04'");
+        SQL.put("/cu-hoc-vien/{code}/{ref}", "SELECT ref FROM nomination ORDER BY id LIMIT 1");
+        SQL.put("/lop/{code}/cu-hoc-vien/{ref}", "SELECT ref FROM nomination ORDER BY id LIMIT 1");
+        SQL.put("/lop/{code}/van-ban/{document}", "SELECT ref FROM document ORDER BY id LIMIT 1");
+        SQL.put("/ke-hoach-nam/{year}", "SELECT 2026");
+        SQL.put("/ke-hoach-nam/{year}/{line}", "SELECT gen_random_uuid()");
         SQL.put("/giang-vien/{ref}", "SELECT ref FROM lecturer ORDER BY id LIMIT 1");
         SQL.put("/giay/{ref}", "SELECT ref FROM register_entry ORDER BY id LIMIT 1");
         SQL.put("/kiem-tra/{token}", "SELECT token FROM register_entry ORDER BY id LIMIT 1");
@@ -94,6 +100,7 @@ final class RouteFixtures {
                     "SELECT day FROM study_day d JOIN training_class c ON c.id = d.class_id WHERE c.code = :code ORDER BY day DESC LIMIT 1"),
             Map.entry("nguoi", person()),
             Map.entry("phien-ban", "SELECT 0"),
+            Map.entry("sang", "SELECT 'CONFIRMED'"),
             Map.entry("tai-khoan", "SELECT ref FROM account ORDER BY id LIMIT 1"),
             Map.entry("thay-doi", "SELECT 0"),
             Map.entry("thoi", "SELECT 'false'"),
