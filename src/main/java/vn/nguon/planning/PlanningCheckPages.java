@@ -104,7 +104,9 @@ class PlanningCheckPages {
 
     @GetMapping(ADDRESS + "/{ref}")
     ModelAndView check(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params) {
-        var form = params.containsKey("ngay") || params.containsKey("cach") ? new Form(params) : Form.blank();
+        var sent = new org.springframework.util.LinkedMultiValueMap<>(params);
+        sent.putIfAbsent("cach", List.of("rieng"));
+        var form = params.containsKey("ngay") || params.containsKey("cach") ? new Form(sent) : Form.blank();
         var decided = imports.dayOf(viewer, ref);
         var asked = form.date("ngay", "Ngày áp dụng quy định").initial(decided);
         var way = form.choice("cach", "Cách kiểm tra", WAYS).initial("rieng");

@@ -47,9 +47,11 @@ public class PlanningGauges {
      * @param ref of the organisation, null in rows by title and in the whole
      * @param name of organisation or title
      * @param quota 0 when none is set
+     * @param measured entries of the titles that have a quota: what is measured against it
      */
     public record Gauge(
-            @Nullable UUID ref, String name, int entries, int people, int women, int young, int minority, int quota) {}
+            @Nullable UUID ref, String name, int entries, int people, int women, int young, int minority, int quota,
+            int measured) {}
 
     /** Targets of the shares today, empty where none is set. @param youngAge below it somebody is young */
     public record Targets(
@@ -101,14 +103,18 @@ public class PlanningGauges {
                   FROM standing s
                   JOIN planning_round r ON r.id = s.round_id
             ), quota AS (
-                SELECT DISTINCT ON (own.organisation_id, own.term, vn_fold(q.title)) own.organisation_id, q.title, q.quota
+                SELECT DISTINCT ON (own.organisation_id, own.term, vn_fold(q.title)) own.organisation_id, own.term, q.title, q.quota
                   FROM own
                   JOIN planning_round r ON r.owner_id = own.owner_id AND r.level = own.level AND r.term = own.term
                   JOIN planning_quota q ON q.round_id = r.id AND (q.organisation_id IS NULL OR q.organisation_id = own.organisation_id)
                  WHERE :title = '' OR vn_fold(q.title) = vn_fold(:title)
                  ORDER BY own.organisation_id, own.term, vn_fold(q.title), r.year DESC, q.organisation_id NULLS LAST, q.id
             )
-            SELECT q.organisation_id, q.title, sum(q.quota) AS quota FROM quota q GROUP BY GROUPING SETS ((q.organisation_id), (q.title), ())
+            SELECT q.organisation_id, q.title, sum(q.quota) AS quota,
+                   sum((SELECT count(*) FROM standing s
+                         WHERE s.organisation_id = q.organisation_id AND s.term = q.term AND vn_fold(s.title) = vn_fold(q.title))) AS measured
+              FROM quota q
+             GROUP BY GROUPING SETS ((q.organisation_id), (q.title), ())
             """.formatted(STANDING);
 
     /** Rows by name; titles in Vietnamese order. */
@@ -145,13 +151,14 @@ public class PlanningGauges {
                     row.getInt("women"),
                     row.getInt("young"),
                     row.getInt("minority"),
+                    0,
                     0));
         });
         var quotas = quotas(viewer, scope);
         var rows = new ArrayList<Gauge>();
-        var whole = new Gauge(null, "", 0, 0, 0, 0, 0, 0);
+        var whole = new Gauge(null, "", 0, 0, 0, 0, 0, 0, 0);
         for (var i = 0; i < counts.size(); i++) {
-            var one = with(counts.get(i), quotas.getOrDefault(keys.get(i), 0));
+            var one = with(counts.get(i), quotas.getOrDefault(keys.get(i), new Quota(0, 0)));
             if (keys.get(i).equals("|")) whole = one;
             else if ((one.ref() == null) == (by == By.TITLE)) rows.add(one);
         }
@@ -168,8 +175,10 @@ public class PlanningGauges {
                         values));
     }
 
-    private Map<String, Integer> quotas(Viewer viewer, Scope scope) {
-        var quotas = new HashMap<String, Integer>();
+    private record Quota(int quota, int measured) {}
+
+    private Map<String, Quota> quotas(Viewer viewer, Scope scope) {
+        var quotas = new HashMap<String, Quota>();
         jdbc.sql(QUOTAS)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
@@ -182,7 +191,7 @@ public class PlanningGauges {
                                 : scope.organisation().value(),
                         java.sql.Types.BIGINT)
                 .query((ResultSet row) -> {
-                    quotas.put(key(row), row.getInt("quota"));
+                    quotas.put(key(row), new Quota(row.getInt("quota"), row.getInt("measured")));
                 });
         return quotas;
     }
@@ -194,7 +203,7 @@ public class PlanningGauges {
                 .formatted(organisation == null ? "" : organisation, title == null ? "" : VietnameseText.fold(title));
     }
 
-    private static Gauge with(Gauge gauge, int quota) {
+    private static Gauge with(Gauge gauge, Quota quota) {
         return new Gauge(
                 gauge.ref(),
                 gauge.name(),
@@ -203,6 +212,7 @@ public class PlanningGauges {
                 gauge.women(),
                 gauge.young(),
                 gauge.minority(),
-                quota);
+                quota.quota(),
+                quota.measured());
     }
 }
