@@ -50,7 +50,14 @@ public class PlanningGauges {
      * @param measured entries of the titles that have a quota: what is measured against it
      */
     public record Gauge(
-            @Nullable UUID ref, String name, int entries, int people, int women, int young, int minority, int quota,
+            @Nullable UUID ref,
+            String name,
+            int entries,
+            int people,
+            int women,
+            int young,
+            int minority,
+            int quota,
             int measured) {}
 
     /** Targets of the shares today, empty where none is set. @param youngAge below it somebody is young */
