@@ -10,7 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -81,6 +86,32 @@ public final class Visitor implements AutoCloseable {
                 HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    /**
+     * Follows links from a page on, each kind of address at most twice.
+     *
+     * @return "page → link: status" for each link that does not answer 200; empty if all do
+     */
+    public List<String> deadLinks(String start) throws IOException, InterruptedException {
+        var dead = new ArrayList<String>();
+        var followed = new HashSet<String>();
+        var ofAKind = new HashMap<String, Integer>();
+        var ahead = new ArrayDeque<>(List.of(Map.entry("", start)));
+        while (!ahead.isEmpty()) {
+            var step = ahead.remove();
+            var path = step.getValue();
+            if (!followed.add(path)) continue;
+            var kind = path.replaceFirst("[?].*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}-[0-9]{4}-[0-9]+|[0-9]+", "…");
+            if (ofAKind.merge(kind, 1, Integer::sum) > 2) continue;
+            var answer = browser.send(
+                    HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) dead.add("%s → %s: %d".formatted(step.getKey(), path, answer.statusCode()));
+            if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) continue;
+            for (var link : Jsoup.parse(answer.body()).select("a[href^=/]"))
+                ahead.add(Map.entry(path, link.attr("href").replaceFirst("#.*", "")));
+        }
+        return dead;
     }
 
     private HttpRequest post(String path, Map<String, String> form) {

@@ -120,7 +120,15 @@ class AttendancePages {
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang/in")
-    @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.SUPERVISOR})
+    @Allow({
+        Role.CENTRE,
+        Role.ORGANISATION_BOARD,
+        Role.SCHOOL,
+        Role.APPROVER,
+        Role.SUPERVISOR,
+        Role.LECTURER,
+        Role.CLASS_COMMITTEE
+    })
     ModelAndView paper(Viewer viewer, @PathVariable String code) {
         return Views.page("attendance/paper", sheetPage(viewer, attendance.sheet(viewer, code)));
     }
@@ -169,7 +177,15 @@ class AttendancePages {
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang.xlsx")
-    @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.SUPERVISOR})
+    @Allow({
+        Role.CENTRE,
+        Role.ORGANISATION_BOARD,
+        Role.SCHOOL,
+        Role.APPROVER,
+        Role.SUPERVISOR,
+        Role.LECTURER,
+        Role.CLASS_COMMITTEE
+    })
     ResponseEntity<byte[]> export(Viewer viewer, @PathVariable String code) {
         var sheet = attendance.sheet(viewer, code);
         var header = new ArrayList<>(List.of("TT", "Họ và tên", "Đơn vị", "Tổ"));

@@ -152,6 +152,17 @@ class DemoTests {
     }
 
     @Test
+    void leadsNobodyToAPageThatTurnsThemAway() throws IOException, InterruptedException {
+        try (var visitor = new Visitor(URI.create("http://localhost:" + port))) {
+            for (var offered : visitor.offered().entrySet())
+                try (var own = new Visitor(URI.create("http://localhost:" + port))) {
+                    own.enter(offered.getValue());
+                    assertThat(own.deadLinks("/")).as(offered.getKey()).isEmpty();
+                }
+        }
+    }
+
+    @Test
     void changesNothingTheSecondTime() {
         var before = count("SELECT count(*) FROM audit_entry");
         assertThat(demo.make()).isFalse();
