@@ -102,7 +102,8 @@ public final class Visitor implements AutoCloseable {
             var step = ahead.remove();
             var path = step.getValue();
             if (!followed.add(path)) continue;
-            var kind = path.replaceFirst("[?].*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}-[0-9]{4}-[0-9]+|[0-9]+", "…");
+            var kind = path.replaceFirst("[?].*", "")
+                    .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}-[0-9]{4}-[0-9]+|[0-9]+", "…");
             if (ofAKind.merge(kind, 1, Integer::sum) > 2) continue;
             var answer = browser.send(
                     HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
