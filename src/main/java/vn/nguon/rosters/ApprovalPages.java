@@ -139,10 +139,10 @@ class ApprovalPages {
         var roster = rosters.roster(viewer, head);
         var inputs = SlipInputs.of(Form.blank(), roster.lines());
         inputs.whom().initial(whom.isEmpty() ? EVERYBODY : whom);
-        return slips(viewer, head, roster, inputs.form(), 200);
+        return slips(viewer, head, inputs.form(), 200);
     }
 
-    private ModelAndView slips(Viewer viewer, ClassHead head, Roster roster, Form form, int status) {
+    private ModelAndView slips(Viewer viewer, ClassHead head, Form form, int status) {
         if (!RosterApprovals.mayPrint(head))
             throw new Forbidden("Phiếu tài khoản do cơ quan tổ chức lớp và chủ nhiệm lớp in.");
         return Views.page(
@@ -169,7 +169,7 @@ class ApprovalPages {
         var head = classes.head(viewer, code);
         var roster = rosters.roster(viewer, head);
         var inputs = SlipInputs.of(new Form(params), roster.lines());
-        if (!inputs.form().ok()) return slips(viewer, head, roster, inputs.form(), 422);
+        if (!inputs.form().ok()) return slips(viewer, head, inputs.form(), 422);
         var slips = approvals.print(viewer, head, inputs.chosen());
         response.setHeader("Cache-Control", "no-store");
         return Views.page(
