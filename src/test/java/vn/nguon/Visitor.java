@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -78,6 +79,17 @@ public final class Visitor implements AutoCloseable {
     /** @throws AssertionError unless the page answers 200 */
     public Document page(String path) throws IOException, InterruptedException {
         return read(HttpRequest.newBuilder(site.resolve(path)).build());
+    }
+
+    /** The page of a link; empty for what is no page (a file) or not for this visitor. @throws AssertionError on a server error */
+    public Optional<Document> found(String path) throws IOException, InterruptedException {
+        var answer = browser.send(
+                HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isLessThan(500);
+        var html = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        return answer.statusCode() == 200 && html
+                ? Optional.of(Jsoup.parse(answer.body(), answer.uri().toString()))
+                : Optional.empty();
     }
 
     /** A download. @throws AssertionError unless it answers 200 */
