@@ -11,13 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -81,17 +80,6 @@ public final class Visitor implements AutoCloseable {
         return read(HttpRequest.newBuilder(site.resolve(path)).build());
     }
 
-    /** The page of a link; empty for what is no page (a file) or not for this visitor. @throws AssertionError on a server error */
-    public Optional<Document> found(String path) throws IOException, InterruptedException {
-        var answer = browser.send(
-                HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(path).isLessThan(500);
-        var html = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-        return answer.statusCode() == 200 && html
-                ? Optional.of(Jsoup.parse(answer.body(), answer.uri().toString()))
-                : Optional.empty();
-    }
-
     /** A download. @throws AssertionError unless it answers 200 */
     public byte[] bytes(String path) throws IOException, InterruptedException {
         var answer = browser.send(
@@ -100,31 +88,41 @@ public final class Visitor implements AutoCloseable {
         return answer.body();
     }
 
+    /** A link followed: where it stood, where it leads, its kind (the address without what differs), and the answer. */
+    public record Step(String from, String path, String kind, int status, boolean page) {}
+
     /**
-     * Follows links from a page on, each kind of address at most twice.
+     * Follows links from home on, each kind of address at most twice.
      *
-     * @return "page → link: status" for each link that does not answer 200; empty if all do
+     * @param before called before each request
+     * @param after called with each answer
      */
-    public List<String> deadLinks(String start) throws IOException, InterruptedException {
-        var dead = new ArrayList<String>();
+    public void crawl(Runnable before, Consumer<Step> after) throws IOException, InterruptedException {
         var followed = new HashSet<String>();
         var ofAKind = new HashMap<String, Integer>();
-        var ahead = new ArrayDeque<>(List.of(Map.entry("", start)));
+        var ahead = new ArrayDeque<>(List.of(Map.entry("", "/"), Map.entry("", "/them"), Map.entry("", "/tai-khoan")));
         while (!ahead.isEmpty()) {
-            var step = ahead.remove();
-            var path = step.getValue();
-            if (!followed.add(path)) continue;
-            var kind = path.replaceFirst("[?].*", "")
-                    .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]{2}-[0-9]{4}-[0-9]+|[0-9]+", "…");
-            if (ofAKind.merge(kind, 1, Integer::sum) > 2) continue;
+            var link = ahead.remove();
+            var path = link.getValue();
+            var kind = kind(path);
+            if (!followed.add(path) || ofAKind.merge(kind, 1, Integer::sum) > 2) continue;
+            before.run();
             var answer = browser.send(
                     HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) dead.add("%s → %s: %d".formatted(step.getKey(), path, answer.statusCode()));
-            if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) continue;
-            for (var link : Jsoup.parse(answer.body()).select("a[href^=/]"))
-                ahead.add(Map.entry(path, link.attr("href").replaceFirst("#.*", "")));
+            var page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+            after.accept(new Step(link.getKey(), path, kind, answer.statusCode(), page));
+            if (!page) continue;
+            for (var next : Jsoup.parse(answer.body()).select("a[href^=/]"))
+                ahead.add(Map.entry(path, next.attr("href").replaceFirst("#.*", "")));
         }
-        return dead;
+    }
+
+    private static String kind(String path) {
+        return path.replaceFirst("[?].*", "")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+                .replaceAll("/lop/[A-Z][A-Z0-9-]*", "/lop/*")
+                .replaceAll("/anh-huong/[a-z-]+/", "/anh-huong/*/")
+                .replaceAll("[0-9][0-9-]*", "*");
     }
 
     private HttpRequest post(String path, Map<String, String> form) {
