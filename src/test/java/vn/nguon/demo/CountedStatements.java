@@ -47,18 +47,19 @@ class CountedStatements {
     }
 
     private static <T> T watched(Class<T> type, T inner) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            if (inner instanceof PreparedStatement
-                    && method.getName().startsWith("execute")
-                    && Thread.currentThread().getName().startsWith("tomcat-handler")) SENT.incrementAndGet();
-            try {
-                var result = method.invoke(inner, arguments);
-                return result instanceof PreparedStatement statement
-                        ? watched(PreparedStatement.class, statement)
-                        : result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    if (inner instanceof PreparedStatement
+                            && method.getName().startsWith("execute")
+                            && Thread.currentThread().getName().startsWith("tomcat-handler")) SENT.incrementAndGet();
+                    try {
+                        var result = method.invoke(inner, arguments);
+                        return result instanceof PreparedStatement statement
+                                ? watched(PreparedStatement.class, statement)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

@@ -136,7 +136,8 @@ class DemoTests {
             Map.entry("/sap-xep/*", 14),
             Map.entry("/sap-xep/*/anh-huong", 14),
             Map.entry("/sap-xep/*/anh-huong/*/*", 15),
-            // The file of a person is put together from people, planning, classes and papers, and reading it is recorded.
+            // The file of a person is put together from people, planning, classes and papers, and reading it is
+            // recorded.
             Map.entry("/can-bo/*", 11),
             Map.entry("/ho-so-cua-toi", 12),
             // One read for each module's part of the way through a class.
