@@ -1,5 +1,6 @@
 package vn.nguon.attendance;
 
+import java.time.Clock;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.web.Allow;
@@ -25,9 +27,11 @@ import vn.nguon.web.Vn;
 @Controller
 class AttendancePages {
     private final Attendance attendance;
+    private final Clock clock;
 
-    AttendancePages(Attendance attendance) {
+    AttendancePages(Attendance attendance, Clock clock) {
         this.attendance = attendance;
+        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -158,7 +162,7 @@ class AttendancePages {
                 rows,
                 limit(sheet.rule()),
                 viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.SUPERVISOR),
-                "%s · %s in ngày %s".formatted(sheet.head().code(), viewer.name(), Vn.date(viewer.today())));
+                sheet.head().code());
     }
 
     private static AbsenceSheetPage.Row row(int no, Attendance.SheetRow row) {
@@ -192,7 +196,7 @@ class AttendancePages {
         for (var session : sheet.sessions())
             header.add(Vn.dayMonth(session.day()) + " " + HalfDays.half(session.half()));
         header.addAll(List.of("Tiết vắng", "Tỷ lệ vắng (%)", "Kết luận"));
-        var made = new TidySheet("Điểm danh", "Bảng điểm danh " + sheet.head().name(), header);
+        var made = new TidySheet("Điểm danh", "Bảng điểm danh " + sheet.head().name(), Stamp.of(viewer, clock), header);
         var no = 0;
         for (var row : sheet.rows()) made.row(cells(++no, row));
         return Downloads.attachment(

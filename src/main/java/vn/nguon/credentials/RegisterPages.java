@@ -1,5 +1,6 @@
 package vn.nguon.credentials;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import vn.nguon.files.Downloads;
 import vn.nguon.results.CredentialKind;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.web.Allow;
@@ -32,10 +34,12 @@ class RegisterPages {
     private static final int MOST_ROWS = 20_000;
     private final Credentials credentials;
     private final EntryBook entries;
+    private final Clock clock;
 
-    RegisterPages(Credentials credentials, EntryBook entries) {
+    RegisterPages(Credentials credentials, EntryBook entries, Clock clock) {
         this.credentials = credentials;
         this.entries = entries;
+        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -126,6 +130,7 @@ class RegisterPages {
         var sheet = new TidySheet(
                 "Sổ cấp",
                 title(register) + ", " + register.issuer(),
+                Stamp.of(viewer, clock),
                 java.util.List.of(
                         "Số",
                         "Họ và tên",

@@ -211,7 +211,7 @@ class ClassToday {
     }
 
     private static byte[] sheet(List<Planned> planned) {
-        var sheet = new TidySheet(
+        var sheet = TidySheet.sample(
                 "Học viên",
                 "DANH SÁCH HỌC VIÊN LỚP BỒI DƯỠNG CÁN BỘ QUY HOẠCH CẤP XÃ",
                 List.of("TT", "Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc", "Chức vụ", "Đơn vị"));

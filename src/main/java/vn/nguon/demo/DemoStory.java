@@ -17,6 +17,7 @@ class DemoStory {
     private final ClassToday classToday;
     private final ClassToCome classToCome;
     private final NominationsToCome nominationsToCome;
+    private final DataRequest dataRequest;
     private final Trial trial;
 
     DemoStory(
@@ -32,6 +33,7 @@ class DemoStory {
             ClassToday classToday,
             ClassToCome classToCome,
             NominationsToCome nominationsToCome,
+            DataRequest dataRequest,
             Trial trial) {
         this.offices = offices;
         this.planning = planning;
@@ -45,6 +47,7 @@ class DemoStory {
         this.classToday = classToday;
         this.classToCome = classToCome;
         this.nominationsToCome = nominationsToCome;
+        this.dataRequest = dataRequest;
         this.trial = trial;
     }
 
@@ -63,6 +66,7 @@ class DemoStory {
         classToday.run(cast, planned, now);
         classToCome.prepare(cast, now.toLocalDate());
         nominationsToCome.act(cast, now.toLocalDate());
+        dataRequest.ask(cast);
         trial.offer(cast);
     }
 }

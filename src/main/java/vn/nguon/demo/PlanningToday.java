@@ -255,7 +255,7 @@ class PlanningToday {
     }
 
     private static byte[] sheet(List<Planned> planned, IntFunction<String> title, IntFunction<String> term) {
-        var sheet = new TidySheet(
+        var sheet = TidySheet.sample(
                 "Quy hoạch",
                 "DANH SÁCH QUY HOẠCH CÁC CHỨC DANH CHỦ CHỐT CẤP XÃ",
                 List.of(

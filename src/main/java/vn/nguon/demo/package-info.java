@@ -27,7 +27,8 @@
             "papers",
             "results",
             "credentials",
-            "dossiers"
+            "dossiers",
+            "privacy"
         })
 @NullMarked
 package vn.nguon.demo;

@@ -2,6 +2,7 @@ package vn.nguon.documents;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
 
 /**
@@ -12,9 +13,27 @@ import vn.nguon.shared.OrganisationId;
  * @param issuer the organisation, when it is one of ours
  * @param issuerName its name when it is not
  * @param abstractText trích yếu, may be empty
+ * @param classification độ mật
  */
 public record DocumentReference(
-        String number, LocalDate dated, @Nullable OrganisationId issuer, String issuerName, String abstractText) {
+        String number,
+        LocalDate dated,
+        @Nullable OrganisationId issuer,
+        String issuerName,
+        String abstractText,
+        Classification classification) {
+
+    /** An ordinary one. */
+    public DocumentReference(
+            String number, LocalDate dated, @Nullable OrganisationId issuer, String issuerName, String abstractText) {
+        this(number, dated, issuer, issuerName, abstractText, Classification.NORMAL);
+    }
+
+    /** The same, classified. */
+    public DocumentReference as(Classification other) {
+        return new DocumentReference(number, dated, issuer, issuerName, abstractText, other);
+    }
+
     public DocumentReference {
         number = number.strip();
         if (number.isEmpty()) throw new IllegalArgumentException("document without number");

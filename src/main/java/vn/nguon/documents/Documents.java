@@ -15,8 +15,11 @@ import org.springframework.stereotype.Service;
 import vn.nguon.files.FileKinds;
 import vn.nguon.files.FileStore;
 import vn.nguon.files.StoredFile;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Refusal;
 
 /** References to documents received and issued. The same number, date and issuer is the same document. */
 @Service
@@ -25,12 +28,14 @@ public class Documents {
     private final Clock clock;
     private final Ids ids;
     private final FileStore files;
+    private final Installation installation;
 
-    Documents(JdbcClient jdbc, Clock clock, Ids ids, FileStore files) {
+    Documents(JdbcClient jdbc, Clock clock, Ids ids, FileStore files, Installation installation) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
         this.files = files;
+        this.installation = installation;
     }
 
     /**
@@ -67,14 +72,21 @@ public class Documents {
     }
 
     private static final String REFER = """
-            INSERT INTO document (ref, number, dated, issuer_id, issuer_name, abstract, made_at)
-            VALUES (:ref, :number, :dated, :issuer, :issuerName, :abstract, :at)
+            INSERT INTO document (ref, number, dated, issuer_id, issuer_name, abstract, classification, made_at)
+            VALUES (:ref, :number, :dated, :issuer, :issuerName, :abstract, :classification, :at)
             ON CONFLICT (number, dated, coalesce(issuer_id, 0), issuer_name)
-            DO UPDATE SET abstract = CASE WHEN document.abstract = '' THEN excluded.abstract ELSE document.abstract END
+            DO UPDATE SET abstract = CASE WHEN document.abstract = '' THEN excluded.abstract ELSE document.abstract END,
+                          classification = CASE WHEN excluded.classification = 'SECRET' OR document.classification = 'NORMAL'
+                                                THEN excluded.classification ELSE document.classification END
             RETURNING id
             """;
 
-    /** Finds or makes the reference, in the caller's transaction. */
+    /** Why a document may not be taken in as it is classified; ask before anything is written. */
+    public Optional<Refusal> refuses(DocumentReference reference) {
+        return installation.refuses(reference.classification());
+    }
+
+    /** Finds or makes the reference, in the caller's transaction. Of two classifications the stricter stays. */
     public DocumentId refer(DocumentReference reference) {
         var issuer = reference.issuer();
         return new DocumentId(jdbc.sql(REFER)
@@ -84,13 +96,14 @@ public class Documents {
                 .param("issuer", issuer == null ? null : issuer.value(), Types.BIGINT)
                 .param("issuerName", issuer == null ? reference.issuerName().strip() : "")
                 .param("abstract", reference.abstractText().strip())
+                .param("classification", reference.classification().name())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single());
     }
 
     private static final String FIND = """
-            SELECT d.id, d.ref, d.number, d.dated, coalesce(v.name, d.issuer_name) AS issuer, d.abstract AS abstract_text
+            SELECT d.id, d.ref, d.number, d.dated, coalesce(v.name, d.issuer_name) AS issuer, d.abstract AS abstract_text, d.classification
               FROM document d
               LEFT JOIN organisation_version v ON v.organisation_id = d.issuer_id AND v.valid @> d.dated
              WHERE d.id IN (:ids)
@@ -120,9 +133,10 @@ public class Documents {
             String number,
             LocalDate dated,
             @org.jspecify.annotations.Nullable String issuer,
-            String abstractText) {
+            String abstractText,
+            Classification classification) {
         DocumentCard card() {
-            return new DocumentCard(new DocumentId(id), ref, number, dated, issuer == null ? "" : issuer, abstractText);
+            return new DocumentCard(new DocumentId(id), ref, number, dated, issuer == null ? "" : issuer, abstractText, classification);
         }
     }
 }

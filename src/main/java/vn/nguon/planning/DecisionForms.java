@@ -7,15 +7,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 
-/** The three inputs by which every form of this module names a document: number, date, issuer. */
+/** The inputs by which every form of this module names a document: number, date, issuer, and how it is classified. */
 @Component
 class DecisionForms {
 
@@ -29,10 +31,10 @@ class DecisionForms {
 
     /** @param byRef inner keys of the issuers to choose from */
     record Inputs(
-            Input<String> number, Input<LocalDate> dated, Input<String> issuer, Map<String, OrganisationId> byRef) {
+            Input<String> number, Input<LocalDate> dated, Input<String> issuer, Classifying classified, Map<String, OrganisationId> byRef) {
         /** For after {@link Form#ok()}. */
         DocumentReference reference(String about) {
-            return new DocumentReference(number.get(), dated.get(), byRef.get(issuer.get()), "", about);
+            return new DocumentReference(number.get(), dated.get(), byRef.get(issuer.get()), "", about, classified.get());
         }
     }
 
@@ -57,6 +59,7 @@ class DecisionForms {
                 form.text("so", "Số " + what, 40).hint(example).required("Nhập số " + what),
                 form.date("ngay", "Ngày " + what).required("Nhập ngày " + what),
                 form.choice("co-quan", "Cơ quan ban hành", options).required("Chọn cơ quan ban hành"),
+                Classifying.in(form, Classification.INTERNAL),
                 byRef);
     }
 

@@ -1,5 +1,6 @@
 package vn.nguon.planning;
 
+import java.time.Clock;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import vn.nguon.audit.Audit;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 
@@ -33,13 +35,15 @@ public class PlanningExport {
     private final PlanningReads reads;
     private final CheckRows facts;
     private final Audit audit;
+    private final Clock clock;
 
-    PlanningExport(JdbcClient jdbc, PlanningRows rows, PlanningReads reads, CheckRows facts, Audit audit) {
+    PlanningExport(JdbcClient jdbc, PlanningRows rows, PlanningReads reads, CheckRows facts, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.reads = reads;
         this.facts = facts;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** One column of the office's template. */
@@ -169,7 +173,8 @@ public class PlanningExport {
                 });
         var sheet = new TidySheet(
                 "Trích ngang",
-                "DANH SÁCH TRÍCH NGANG QUY HOẠCH (%s xuất ngày %s)".formatted(viewer.name(), Days.text(viewer.today())),
+                "DANH SÁCH TRÍCH NGANG QUY HOẠCH",
+                Stamp.of(viewer, clock),
                 columns.stream().map(Column::heading).toList());
         var nothing = new Details("", "", null, "", "", "", "");
         var n = 0;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -25,6 +26,7 @@ import vn.nguon.sheets.ListUploads;
 import vn.nguon.sheets.Questions;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.ListQuery;
@@ -38,6 +40,7 @@ import vn.nguon.web.Views;
 class PlanningImportPages {
 
     private static final String ADDRESS = "/quy-hoach/nhap";
+    private static final String ASKS = "co";
 
     private final PlanningImports imports;
     private final ListUploads lists;
@@ -52,13 +55,16 @@ class PlanningImportPages {
     // --- uploading
     // -----------------------------------------------------------------------------------------------------------
 
-    private static Form uploadForm(Form form, @Nullable MultipartFile file) {
+    private record UploadInputs(Form form, Classifying classified) {}
+
+    private static UploadInputs uploadForm(Form form, @Nullable MultipartFile file) {
         form.file("tep", "Tệp danh sách (.xlsx, .xls)", file)
                 .hint(
                         "Danh sách quy hoạch như cơ quan đang dùng: có dòng tên cột, có xã, thị trấn và chức danh quy hoạch")
                 .required("Chọn tệp danh sách quy hoạch");
+        var classified = Classifying.in(form, Classification.INTERNAL);
         form.tick("xem-cot", "Hỏi tôi từng cột là gì, kể cả khi đã rõ");
-        return form;
+        return new UploadInputs(form, classified);
     }
 
     private ModelAndView uploadPage(Viewer viewer, Form form, @Nullable Import before, int status) {
@@ -67,20 +73,24 @@ class PlanningImportPages {
 
     @GetMapping(ADDRESS)
     ModelAndView blank(Viewer viewer) {
-        return uploadPage(viewer, uploadForm(Form.blank(), null), null, 200);
+        return uploadPage(viewer, uploadForm(Form.blank(), null).form(), null, 200);
     }
 
     @PostMapping(ADDRESS)
     ModelAndView upload(
             Viewer viewer,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
-            @RequestParam(name = "xem-cot", defaultValue = "") String ask,
+            @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response)
             throws IOException {
-        var form = uploadForm(new Form(Map.of()), file);
+        var inputs = uploadForm(new Form(params), file);
+        var form = inputs.form();
         if (!form.ok() || file == null) return uploadPage(viewer, form, null, 422);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "danh-sach.xlsx");
-        return switch (imports.upload(viewer, name, file.getBytes(), ask.equals("co"))) {
+        return switch (imports.upload(
+                viewer,
+                new ListUploads.Sent(name, file.getBytes(), inputs.classified().get()),
+                ASKS.equals(params.getFirst("xem-cot")))) {
             case PlanningImports.Started(var ref, var rows) ->
                 Views.redirect(ADDRESS + "/" + ref, response, "Đã đọc %d dòng. Kiểm tra rồi nhập".formatted(rows));
             case PlanningImports.Asked(var ref) -> Views.redirect(ADDRESS + "/tep/" + ref);

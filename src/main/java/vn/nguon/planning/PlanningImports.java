@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.audit.Audit;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stale;
@@ -116,16 +117,16 @@ public class PlanningImports {
 
     @Transactional
     public Uploaded upload(Viewer viewer, String fileName, byte[] bytes) {
-        return upload(viewer, fileName, bytes, false);
+        return upload(viewer, new ListUploads.Sent(fileName, bytes, Classification.INTERNAL), false);
     }
 
     /** @param ask ask about the columns even where they seem certain */
     @Transactional
-    Uploaded upload(Viewer viewer, String fileName, byte[] bytes, boolean ask) {
+    Uploaded upload(Viewer viewer, ListUploads.Sent sent, boolean ask) {
         var purpose = purpose(viewer);
-        var before = imports.writtenBefore(ImportKind.PLANNING, purpose.target(), bytes);
+        var before = imports.writtenBefore(ImportKind.PLANNING, purpose.target(), sent.bytes());
         if (before.isPresent()) return new WrittenBefore(before.get());
-        return switch (lists.take(viewer, purpose, fileName, bytes, ask)) {
+        return switch (lists.take(viewer, purpose, sent, ask)) {
             case ListUploads.NotAList(var why) -> new NotUnderstood(why);
             case ListUploads.Asks(var ref) -> new Asked(ref);
             case ListUploads.Ready ready -> start(viewer, purpose, ready);
@@ -149,6 +150,7 @@ public class PlanningImports {
                 ImportKind.PLANNING,
                 purpose.target(),
                 VietnameseText.clean(ready.fileName()),
+                ready.classification(),
                 ready.bytes(),
                 draft.rows().size(),
                 json.writeValueAsString(draft));

@@ -20,11 +20,13 @@ import vn.nguon.people.PersonCard;
 import vn.nguon.people.PersonFilter;
 import vn.nguon.people.PersonLine;
 import vn.nguon.planning.checks.Level;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
@@ -69,7 +71,7 @@ class PlanningRoundPages {
     // ------------------------------------------------------------------------------------------------------------
 
     private record BeginInputs(
-            Input<String> owner, Input<String> level, Input<String> term, Input<Integer> year, Input<String> note) {}
+            Input<String> owner, Input<String> level, Input<String> term, Input<Integer> year, Input<String> note, Classifying classified) {}
 
     private BeginInputs beginInputs(Form form, Viewer viewer) {
         var committees = forms.planners(viewer).stream()
@@ -97,7 +99,8 @@ class PlanningRoundPages {
                 form.number("nam", "Năm", 1990, 2100)
                         .initial(viewer.today().getYear())
                         .required("Nhập năm của đợt"),
-                form.text("ghi-chu", "Ghi chú", 200).optional());
+                form.text("ghi-chu", "Ghi chú", 200).optional(),
+                Classifying.in(form, Classification.INTERNAL));
     }
 
     @GetMapping(ADDRESS + "/moi")
@@ -121,13 +124,15 @@ class PlanningRoundPages {
                     Level.valueOf(inputs.level().get()),
                     inputs.term().get(),
                     inputs.year().get(),
-                    inputs.note().orElse(""))) {
+                    inputs.note().orElse(""),
+                    inputs.classified().get())) {
                 case Outcome.Done<UUID>(var ref) -> {
                     return Views.redirect(ADDRESS + "/" + ref, response, "Đã lập đợt quy hoạch");
                 }
                 case Outcome.Refused<UUID>(var refusal) -> {
                     switch (refusal.code()) {
                         case "nam-sau" -> form.refuse("nam", refusal.sentence());
+                        case "mat-khi-noi-mang" -> form.refuse(Classifying.NAME, refusal.sentence());
                         case "nhiem-ky" -> form.refuse("nhiem-ky", refusal.sentence());
                         default -> form.refuse(refusal);
                     }

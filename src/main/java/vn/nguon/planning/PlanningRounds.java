@@ -19,6 +19,8 @@ import vn.nguon.people.Post;
 import vn.nguon.planning.checks.CheckReport;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.planning.checks.Verdict;
+import vn.nguon.shared.Classification;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -44,6 +46,7 @@ public class PlanningRounds {
     private final People people;
     private final Units units;
     private final Documents documents;
+    private final Installation installation;
     private final Audit audit;
 
     PlanningRounds(
@@ -54,6 +57,7 @@ public class PlanningRounds {
             People people,
             Units units,
             Documents documents,
+            Installation installation,
             Audit audit) {
         this.rounds = rounds;
         this.rows = rows;
@@ -62,6 +66,7 @@ public class PlanningRounds {
         this.people = people;
         this.units = units;
         this.documents = documents;
+        this.installation = installation;
         this.audit = audit;
     }
 
@@ -154,15 +159,25 @@ public class PlanningRounds {
 
     /** Begins a round. @param owner ref of the committee that plans */
     @Transactional
-    public Outcome<UUID> begin(Viewer viewer, UUID owner, Level level, String term, int year, String note) {
+    public Outcome<UUID> begin(
+            Viewer viewer,
+            UUID owner,
+            Level level,
+            String term,
+            int year,
+            String note,
+            Classification classification) {
         Planning.mustWrite(viewer);
+        var secret = installation.refuses(classification);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         if (!rows.visible(viewer).contains(owner)) throw new NotFound("organisation " + owner);
         var clean = PlanningTerm.clean(term);
         if (!PlanningTerm.isTerm(clean))
             return Outcome.refused("nhiem-ky", "Nhiệm kỳ gồm năm đầu và năm cuối, ví dụ 2025-2030");
         if (year > viewer.today().getYear())
             return Outcome.refused("nam-sau", "Năm %d chưa đến. Xem lại năm của đợt.".formatted(year));
-        var begun = rounds.begin(viewer, owner, new RoundRows.Key(level, clean, year), VietnameseText.clean(note));
+        var begun = rounds.begin(
+                viewer, owner, new RoundRows.Key(level, clean, year), VietnameseText.clean(note), classification);
         if (begun.isEmpty())
             return Outcome.refused(
                     "da-co-dot",
@@ -217,6 +232,8 @@ public class PlanningRounds {
                     "da-co",
                     "%s đã có chức danh này trong nhiệm kỳ %s, theo %s."
                             .formatted(card.fullName(), term.replace('-', '–'), before));
+        var secret = documents.refuses(paper);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         var document = documents.refer(paper);
         var id = rows.add(
                         List.of(new PlanningRows.NewEntry(
@@ -273,6 +290,8 @@ public class PlanningRounds {
                                             .map(line -> "%s (%s)"
                                                     .formatted(line.candidate().name(), why(line)))
                                             .collect(Collectors.joining("; "))));
+        var secret = documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         var document = documents.refer(decision);
         var steps = new ArrayList<RoundRows.NewStep>();
         for (var i = 0; i < chosen.size(); i++)
@@ -329,6 +348,8 @@ public class PlanningRounds {
         var chosen = chosen(viewer, refs);
         var late = notProposed(viewer, round.id(), chosen, decision.dated());
         if (late != null) return Outcome.refused("khong-con-de-nghi", late);
+        var secret = documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         var written = rounds.step(
                 viewer,
                 chosen.stream()
@@ -376,6 +397,8 @@ public class PlanningRounds {
         var chosen = chosen(viewer, refs);
         var refusal = notStanding(viewer, chosen, decision.dated());
         if (refusal != null) return new Outcome.Refused<>(refusal);
+        var secret = documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         if (state == EntryState.APPOINTED && keepPost)
             for (var one : chosen) {
                 var held = people.hold(
@@ -479,6 +502,8 @@ public class PlanningRounds {
         var chosen = chosen(viewer, to.keySet());
         var refusal = notStanding(viewer, chosen, decision.dated());
         if (refusal != null) return new Outcome.Refused<>(refusal);
+        var secret = documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         var visible = rows.visible(viewer);
         if (!visible.containsAll(to.values())) throw new NotFound("organisation");
         var map = units.organisations(decision.dated()).stream()

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.planning.checks.Level;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
@@ -56,9 +57,9 @@ class RoundRows {
                         .toList();
         var found = new HashMap<Key, Long>();
         jdbc.sql("""
-                INSERT INTO planning_round (ref, owner_id, level, term, year, import_id, made_by, made_at)
+                INSERT INTO planning_round (ref, owner_id, level, term, year, import_id, classification, made_by, made_at)
                 SELECT r.ref, CASE WHEN acts_for_superior(o.kind) THEN coalesce(o.superior_id, o.id) ELSE o.id END, r.level, r.term, r.year,
-                       :import, :actor, :at
+                       :import, coalesce((SELECT i.classification FROM file_import i WHERE i.id = :import), 'INTERNAL'), :actor, :at
                   FROM jsonb_to_recordset(:rows::jsonb) AS r(ref uuid, level text, term text, year int)
                   JOIN organisation_card o ON o.id = :issuer
                 ON CONFLICT ON CONSTRAINT planning_round_once DO UPDATE SET note = planning_round.note
@@ -78,10 +79,10 @@ class RoundRows {
     }
 
     /** Begins a round by hand; empty when the owner has it already. */
-    Optional<UUID> begin(Viewer viewer, UUID owner, Key key, String note) {
+    Optional<UUID> begin(Viewer viewer, UUID owner, Key key, String note, Classification classification) {
         return jdbc.sql("""
-                INSERT INTO planning_round (ref, owner_id, level, term, year, note, made_by, made_at)
-                SELECT :ref, o.id, :level, :term, :year, :note, :actor, :at FROM organisation o WHERE o.ref = :owner
+                INSERT INTO planning_round (ref, owner_id, level, term, year, note, classification, made_by, made_at)
+                SELECT :ref, o.id, :level, :term, :year, :note, :classification, :actor, :at FROM organisation o WHERE o.ref = :owner
                 ON CONFLICT ON CONSTRAINT planning_round_once DO NOTHING
                 RETURNING ref
                 """)
@@ -91,6 +92,7 @@ class RoundRows {
                 .param("term", key.term())
                 .param("year", key.year())
                 .param("note", note)
+                .param("classification", classification.name())
                 .param("actor", viewer.name())
                 .param("at", OffsetDateTime.now(clock))
                 .query(UUID.class)
@@ -102,7 +104,7 @@ class RoundRows {
 
     /** Counts are of what the viewer may look into; a step counts in the round by which it was decided. */
     private static final String ROUND = """
-            SELECT r.id, r.ref, r.owner_id, o.ref AS owner_ref, o.name AS owner_name, r.level, r.term, r.year, r.note, r.made_by, r.made_at,
+            SELECT r.id, r.ref, r.owner_id, o.ref AS owner_ref, o.name AS owner_name, r.level, r.term, r.year, r.note, r.classification, r.made_by, r.made_at,
                    count(*) FILTER (WHERE c.round_id = r.id AND c.state = 'PROPOSED') AS proposed,
                    count(*) FILTER (WHERE c.round_id = r.id AND c.approved_on IS NOT NULL) AS added,
                    count(*) FILTER (WHERE c.round_id = r.id AND c.declined_on IS NOT NULL) AS declined,
@@ -149,6 +151,7 @@ class RoundRows {
                         row.getString("term"),
                         row.getInt("year"),
                         row.getString("note"),
+                        Classification.valueOf(row.getString("classification")),
                         row.getBoolean("first"),
                         new PlanningRound.Counts(
                                 row.getInt("proposed"),

@@ -1,5 +1,6 @@
 package vn.nguon.results;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.web.Allow;
@@ -27,9 +29,11 @@ import vn.nguon.web.Vn;
 @Controller
 class ResultPages {
     private final Results results;
+    private final Clock clock;
 
-    ResultPages(Results results) {
+    ResultPages(Results results, Clock clock) {
         this.results = results;
+        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -64,7 +68,7 @@ class ResultPages {
         header.addAll(page.parts());
         header.addAll(List.of("Điểm tổng kết", "Xếp loại", "Kết quả", "Ghi chú"));
         if (page.attests()) header.add("Giấy chứng nhận");
-        var sheet = new TidySheet("Kết quả", "Kết quả lớp " + page.head().name(), header);
+        var sheet = new TidySheet("Kết quả", "Kết quả lớp " + page.head().name(), Stamp.of(viewer, clock), header);
         for (var row : page.rows()) {
             var cells = new ArrayList<@Nullable Object>();
             cells.addAll(List.of(row.no(), row.fullName(), row.born(), row.unit(), row.absent()));

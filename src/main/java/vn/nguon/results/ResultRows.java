@@ -60,7 +60,7 @@ final class ResultRows {
                 rows,
                 head.link("/ket-qua.xlsx"),
                 head.link("/ket-qua/in"),
-                "%s · %s in ngày %s".formatted(head.code(), viewer.name(), Vn.date(viewer.today())));
+                head.code());
     }
 
     private List<Line> lines() {

@@ -181,6 +181,6 @@ class ApprovalPages {
                         inputs.form(),
                         slips,
                         publicUrl,
-                        "%s · in ngày %s".formatted(head.code(), Vn.date(viewer.today()))));
+                        head.code()));
     }
 }

@@ -7,30 +7,35 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.classes.PartHolder;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 
-/** The part of a form that cites a document: number, day, issuer. */
+/** The part of a form that cites a document: number, day, issuer, classification. */
 public final class DocumentInputs {
     private final List<PartHolder> issuers;
     private final Input<String> number;
     private final Input<LocalDate> dated;
     private final Input<String> issuer;
     private final Input<String> otherIssuer;
+    private final Classifying classified;
 
     private DocumentInputs(
             List<PartHolder> issuers,
             Input<String> number,
             Input<LocalDate> dated,
             Input<String> issuer,
-            Input<String> otherIssuer) {
+            Input<String> otherIssuer,
+            Classifying classified) {
         this.issuers = issuers;
         this.number = number;
         this.dated = dated;
         this.issuer = issuer;
         this.otherIssuer = otherIssuer;
+        this.classified = classified;
     }
 
     /** @param holders of parts in the class: likely issuers @param required the form is refused without a document */
@@ -52,7 +57,8 @@ public final class DocumentInputs {
         var other = form.text(prefix + "co-quan-khac", "Cơ quan khác", 120)
                 .optional()
                 .hint("Ghi tên khi cơ quan ban hành không có trong danh sách");
-        var inputs = new DocumentInputs(issuers, number, dated, issuer, other);
+        var inputs = new DocumentInputs(
+                issuers, number, dated, issuer, other, Classifying.in(form, prefix, Classification.NORMAL));
         if (required) {
             number.required("Nhập số, ký hiệu văn bản");
             dated.required("Nhập ngày văn bản");
@@ -81,8 +87,8 @@ public final class DocumentInputs {
         var no = number.value();
         if (day == null || no == null) return null;
         var other = otherIssuer.value();
-        if (other != null) return new DocumentReference(no, day, null, other, about);
+        if (other != null) return new DocumentReference(no, day, null, other, about, classified.get());
         return new DocumentReference(
-                no, day, issuers.get(Integer.parseInt(issuer.get())).organisation(), "", about);
+                no, day, issuers.get(Integer.parseInt(issuer.get())).organisation(), "", about, classified.get());
     }
 }

@@ -93,6 +93,8 @@ public class RosterApprovals {
         var lines = table.lines(head.id());
         if (lines.isEmpty())
             return Outcome.refused("danh-sach-trong", "Danh sách chưa có ai. Nhập hoặc thêm học viên rồi duyệt.");
+        var secret = documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         table.approve(head.id(), by, documents.refer(decision));
         welcome(by, head, lines);
         audit.record(

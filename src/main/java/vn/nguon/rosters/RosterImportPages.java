@@ -21,11 +21,13 @@ import vn.nguon.classes.Classes;
 import vn.nguon.rosters.RosterReview.Status;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.ListUploads;
 import vn.nguon.sheets.Questions;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Pager;
@@ -36,6 +38,7 @@ import vn.nguon.web.Views;
 @Allow({Role.ORGANISATION_BOARD, Role.CENTRE})
 class RosterImportPages {
     private static final String PATH = "/lop/{code}/hoc-vien/nhap";
+    private static final String ASKS = "co";
 
     private final Classes classes;
     private final Rosters rosters;
@@ -51,17 +54,20 @@ class RosterImportPages {
         this.questions = questions;
     }
 
-    private static Form uploadForm(Form form, @Nullable MultipartFile file) {
+    private record UploadInputs(Form form, Classifying classified) {}
+
+    private static UploadInputs uploadForm(Form form, @Nullable MultipartFile file) {
         form.file("tep", "Tệp danh sách học viên (.xlsx, .xls)", file)
                 .hint("Danh sách như cơ quan đang dùng: có dòng tên cột, có xã, thị trấn của từng người")
                 .required("Chọn tệp danh sách học viên");
+        var classified = Classifying.in(form, Classification.NORMAL);
         form.tick("xem-cot", "Hỏi tôi từng cột là gì, kể cả khi đã rõ");
-        return form;
+        return new UploadInputs(form, classified);
     }
 
     @GetMapping(PATH)
     ModelAndView list(Viewer viewer, @PathVariable String code) {
-        return list(viewer, classes.head(viewer, code), uploadForm(Form.blank(), null), 200);
+        return list(viewer, classes.head(viewer, code), uploadForm(Form.blank(), null).form(), 200);
     }
 
     private ModelAndView list(Viewer viewer, ClassHead head, Form form, int status) {
@@ -80,14 +86,19 @@ class RosterImportPages {
             Viewer viewer,
             @PathVariable String code,
             @RequestParam(name = "tep", required = false) @Nullable MultipartFile file,
-            @RequestParam(name = "xem-cot", defaultValue = "") String ask,
+            @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response)
             throws IOException {
         var head = classes.head(viewer, code);
-        var form = uploadForm(new Form(Map.of()), file);
+        var inputs = uploadForm(new Form(params), file);
+        var form = inputs.form();
         if (!form.ok() || file == null) return list(viewer, head, form, 422);
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "danh-sach.xlsx");
-        switch (imports.upload(viewer, head, name, file.getBytes(), ask.equals("co"))) {
+        switch (imports.upload(
+                viewer,
+                head,
+                new ListUploads.Sent(name, file.getBytes(), inputs.classified().get()),
+                ASKS.equals(params.getFirst("xem-cot")))) {
             case RosterImports.Started(var ref) -> {
                 return Views.redirect(head.link("/hoc-vien/nhap/" + ref));
             }

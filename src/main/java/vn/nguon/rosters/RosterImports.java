@@ -23,6 +23,7 @@ import vn.nguon.people.People;
 import vn.nguon.rosters.RosterJudge.Judged;
 import vn.nguon.rosters.RosterReview.Status;
 import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
@@ -92,7 +93,7 @@ public class RosterImports {
      */
     @Transactional
     public Outcome<UUID> upload(Viewer by, ClassHead head, String fileName, byte[] bytes) {
-        return switch (upload(by, head, fileName, bytes, false)) {
+        return switch (upload(by, head, new ListUploads.Sent(fileName, bytes, Classification.NORMAL), false)) {
             case Started(var ref) -> Outcome.done(ref);
             case NotTaken(var refusal) -> new Outcome.Refused<>(refusal);
             case Asked _ ->
@@ -102,15 +103,15 @@ public class RosterImports {
 
     /** @param ask ask about the columns even where they seem certain */
     @Transactional
-    Uploaded upload(Viewer by, ClassHead head, String fileName, byte[] bytes, boolean ask) {
+    Uploaded upload(Viewer by, ClassHead head, ListUploads.Sent sent, boolean ask) {
         var purpose = purpose(by, head);
-        var before = imports.writtenBefore(ImportKind.ROSTER, target(head), bytes);
+        var before = imports.writtenBefore(ImportKind.ROSTER, target(head), sent.bytes());
         if (before.isPresent())
             return new NotTaken(new Refusal(
                     "tep-da-nhap",
                     "Tệp này đã nhập vào lớp ngày %s. Hoàn tác lần nhập đó nếu muốn nhập lại."
                             .formatted(Vn.date(LocalDate.ofInstant(before.get().uploadedAt(), NguonClock.ZONE)))));
-        return switch (lists.take(by, purpose, fileName, bytes, ask)) {
+        return switch (lists.take(by, purpose, sent, ask)) {
             case ListUploads.NotAList(var why) -> new NotTaken(new Refusal("tep-khong-doc-duoc", why + "."));
             case ListUploads.Asks(var ref) -> new Asked(ref);
             case ListUploads.Ready ready -> new Started(start(by, head, ready));
@@ -154,6 +155,7 @@ public class RosterImports {
                 ImportKind.ROSTER,
                 target(head),
                 ready.fileName(),
+                ready.classification(),
                 ready.bytes(),
                 ready.list().rows().size(),
                 json.writeValueAsString(RosterDraft.of(ready.list())));

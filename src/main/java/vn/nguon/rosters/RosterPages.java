@@ -1,5 +1,6 @@
 package vn.nguon.rosters;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.nguon.classes.Classes;
 import vn.nguon.files.Downloads;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.web.Allow;
@@ -45,11 +47,13 @@ class RosterPages {
     private final Classes classes;
     private final Rosters rosters;
     private final RosterMaps maps;
+    private final Clock clock;
 
-    RosterPages(Classes classes, Rosters rosters, RosterMaps maps) {
+    RosterPages(Classes classes, Rosters rosters, RosterMaps maps, Clock clock) {
         this.classes = classes;
         this.rosters = rosters;
         this.maps = maps;
+        this.clock = clock;
     }
 
     @GetMapping("/lop/{code}/hoc-vien")
@@ -85,7 +89,7 @@ class RosterPages {
                 links(head, roster, shown),
                 full,
                 Rosters.mayChange(head) || RosterApprovals.mayPrint(head),
-                "%s · in ngày %s".formatted(head.code(), Vn.date(viewer.today())));
+                head.code());
     }
 
     /** Birth dates and posts are for the offices that run, teach or decide the class as institutions, not for its people. */
@@ -198,7 +202,7 @@ class RosterPages {
                         "Chức danh quy hoạch")
                 : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
         var planning = Rosters.maySeeMissing(head);
-        var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name(), header);
+        var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name(), Stamp.of(viewer, clock), header);
         var no = 0;
         for (var line : roster.lines()) {
             var group = line.group() == 0 ? null : line.group();
@@ -296,8 +300,7 @@ class RosterPages {
                         form,
                         ok ? roster : null,
                         offices(head),
-                        "%s · danh sách tại ngày %s · %s in ngày %s"
-                                .formatted(head.code(), Vn.date(roster.day()), viewer.name(), Vn.date(today))),
+                        "%s · danh sách tại ngày %s".formatted(head.code(), Vn.date(roster.day()))),
                 ok ? 200 : 422);
     }
 }

@@ -137,6 +137,7 @@ public class Rosters {
         checkMayChange(head);
         var state = table.lock(head.id());
         var refusal = mayStillChange(head, state, wanted.reason(), wanted.document())
+                .or(() -> secret(wanted.document()))
                 .or(() -> full(head, table.lines(head.id()).size(), 1));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         return put(by, head, state, wanted, null);
@@ -149,7 +150,7 @@ public class Rosters {
         checkMayChange(head);
         var state = table.lock(head.id());
         var line = line(head, enrolment);
-        var refusal = mayStillChange(head, state, reason, document);
+        var refusal = mayStillChange(head, state, reason, document).or(() -> secret(document));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         leave(by, head, line, "REMOVED", reason, RosterTable.Basis.of(refer(document)));
         return Outcome.done(line.ref());
@@ -163,6 +164,8 @@ public class Rosters {
         var line = line(head, enrolment);
         var refusal = mayStillChange(head, state, successor.reason(), successor.document())
                 .or(() -> unasked(state, successor))
+                .or(() -> secret(successor.document()))
+                .or(() -> secret(successor.request()))
                 .or(() -> unfit(by, head, successor));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         leave(by, head, line, "REPLACED", successor.reason(), basis(successor));
@@ -321,6 +324,10 @@ public class Rosters {
 
     private RosterLine line(ClassHead head, UUID enrolment) {
         return table.active(head.id(), enrolment).orElseThrow(() -> new NotFound("enrolment " + enrolment));
+    }
+
+    private Optional<Refusal> secret(@Nullable DocumentReference document) {
+        return document == null ? Optional.empty() : documents.refuses(document);
     }
 
     private @Nullable DocumentId refer(@Nullable DocumentReference document) {

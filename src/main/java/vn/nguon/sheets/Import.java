@@ -3,12 +3,14 @@ package vn.nguon.sheets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * One uploaded file (lần nhập) and where it stands.
  *
  * @param target what it is for, e.g. a class code; may be empty
  * @param rows data rows understood in the file
+ * @param classification độ mật of the list
  * @param draft JSON of the owning module: rows with what a person decided on them
  * @param version for the draft; a save with an older one is stale
  */
@@ -19,6 +21,7 @@ public record Import(
         String target,
         String fileName,
         int rows,
+        Classification classification,
         String draft,
         int version,
         State state,

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Stale;
@@ -34,13 +35,27 @@ public class Imports {
     }
 
     private static final String START = """
-            INSERT INTO file_import (ref, kind, target, file_name, file_sha256, rows, draft, state, account_id, actor, uploaded_at)
-            VALUES (:ref, :kind, :target, :name, :hash, :rows, CAST(:draft AS jsonb), 'REVIEW', :account, :actor, :at)
+            INSERT INTO file_import (ref, kind, target, file_name, file_sha256, rows, classification, draft, state, account_id, actor, uploaded_at)
+            VALUES (:ref, :kind, :target, :name, :hash, :rows, :classification, CAST(:draft AS jsonb), 'REVIEW', :account, :actor, :at)
             RETURNING id
             """;
 
+    /** A list classified as ordinary. */
     public ImportId start(
             Viewer who, ImportKind kind, String target, String fileName, byte[] bytes, int rows, String draftJson) {
+        return start(who, kind, target, fileName, Classification.NORMAL, bytes, rows, draftJson);
+    }
+
+    /** A list as its uploader classified it, which {@link ListUploads} has allowed. */
+    public ImportId start(
+            Viewer who,
+            ImportKind kind,
+            String target,
+            String fileName,
+            Classification classification,
+            byte[] bytes,
+            int rows,
+            String draftJson) {
         return new ImportId(jdbc.sql(START)
                 .param("ref", ids.next())
                 .param("kind", kind.name())
@@ -48,6 +63,7 @@ public class Imports {
                 .param("name", fileName)
                 .param("hash", sha256(bytes))
                 .param("rows", rows)
+                .param("classification", classification.name())
                 .param("draft", draftJson)
                 .param("account", who.id().value())
                 .param("actor", who.name())
@@ -57,7 +73,7 @@ public class Imports {
     }
 
     private static final String COLUMNS =
-            "SELECT id, ref, kind, target, file_name, rows, draft::text AS draft, version, state, actor,"
+            "SELECT id, ref, kind, target, file_name, rows, classification, draft::text AS draft, version, state, actor,"
                     + " uploaded_at, written_at, undone_at, undone_by FROM file_import ";
 
     /** @throws NotFound if there is no such import */
@@ -168,6 +184,7 @@ public class Imports {
             String target,
             String fileName,
             int rows,
+            Classification classification,
             String draft,
             int version,
             Import.State state,
@@ -184,6 +201,7 @@ public class Imports {
                     target,
                     fileName,
                     rows,
+                    classification,
                     draft,
                     version,
                     state,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
@@ -36,13 +38,21 @@ public class ListUploads {
     private final ColumnMeanings meanings;
     private final Clock clock;
     private final Ids ids;
+    private final Installation installation;
 
-    ListUploads(JdbcClient jdbc, PersonListReader reader, ColumnMeanings meanings, Clock clock, Ids ids) {
+    ListUploads(
+            JdbcClient jdbc,
+            PersonListReader reader,
+            ColumnMeanings meanings,
+            Clock clock,
+            Ids ids,
+            Installation installation) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.meanings = meanings;
         this.clock = clock;
         this.ids = ids;
+        this.installation = installation;
     }
 
     /** What a list is for: the same for each step of one upload. {@code office}: public id of the organisation whose habits count. */
@@ -51,8 +61,15 @@ public class ListUploads {
     /** What became of a file, or of an answer. */
     public sealed interface Taken {}
 
+    /**
+     * A file as it was sent.
+     *
+     * @param name as the uploader's machine called it
+     */
+    public record Sent(String name, byte[] bytes, Classification classification) {}
+
     /** Read; {@code bytes} are the file as uploaded. */
-    public record Ready(PersonList list, String fileName, byte[] bytes) implements Taken {}
+    public record Ready(PersonList list, String fileName, Classification classification, byte[] bytes) implements Taken {}
 
     /** Something must be asked first. */
     public record Asks(UUID ref) implements Taken {}
@@ -62,18 +79,21 @@ public class ListUploads {
 
     /** @param ask ask about the columns even where they seem certain */
     @Transactional
-    public Taken take(Viewer who, Purpose purpose, String fileName, byte[] bytes, boolean ask) {
+    public Taken take(Viewer who, Purpose purpose, Sent sent, boolean ask) {
+        var refusal = installation.refuses(sent.classification());
+        if (refusal.isPresent()) return new NotAList(refusal.get().sentence());
+        var bytes = sent.bytes();
         var words = meanings.of(purpose.office());
         return switch (reader.outcome(bytes, words, null)) {
             case PersonListReader.Refused(var why, var _, var found) ->
                 found == null || found.header() != null || found.sheet().rows().size() < 2
                         ? new NotAList(why)
-                        : new Asks(keep(who, purpose, fileName, bytes));
+                        : new Asks(keep(who, purpose, sent));
             case PersonListReader.Understood(var list, var found, var doubts) -> {
                 if (list.rows().size() > MOST_PEOPLE) yield tooMany();
                 if (ask || !doubts.isEmpty() || !list.conversions().isEmpty())
-                    yield new Asks(keep(who, purpose, fileName, bytes));
-                yield new Ready(with(list, learntUsed(found, words)), fileName, bytes);
+                    yield new Asks(keep(who, purpose, sent));
+                yield new Ready(with(list, learntUsed(found, words)), sent.name(), sent.classification(), bytes);
             }
         };
     }
@@ -82,32 +102,33 @@ public class ListUploads {
         return new NotAList("Danh sách có hơn 20.000 người. Tách thành nhiều tệp rồi tải lên");
     }
 
-    private UUID keep(Viewer who, Purpose purpose, String fileName, byte[] bytes) {
+    private UUID keep(Viewer who, Purpose purpose, Sent sent) {
         jdbc.sql("DELETE FROM upload_question WHERE uploaded_at < :before")
                 .param("before", now().minus(KEPT))
                 .update();
         var ref = ids.next();
         jdbc.sql("""
-                        INSERT INTO upload_question (ref, kind, target, office, file_name, content, account_id, uploaded_at)
-                        VALUES (:ref, :kind, :target, :office, :name, :content, :account, :at)
+                        INSERT INTO upload_question (ref, kind, target, office, file_name, classification, content, account_id, uploaded_at)
+                        VALUES (:ref, :kind, :target, :office, :name, :classification, :content, :account, :at)
                         """)
                 .param("ref", ref)
                 .param("kind", purpose.kind().name())
                 .param("target", purpose.target())
                 .param("office", purpose.office())
-                .param("name", VietnameseText.clean(fileName))
-                .param("content", bytes)
+                .param("name", VietnameseText.clean(sent.name()))
+                .param("classification", sent.classification().name())
+                .param("content", sent.bytes())
                 .param("account", who.id().value())
                 .param("at", now())
                 .update();
         return ref;
     }
 
-    private record Kept(String fileName, byte[] content) {}
+    private record Kept(String fileName, Classification classification, byte[] content) {}
 
     private Kept find(Viewer who, Purpose purpose, UUID ref) {
         return jdbc.sql("""
-                        SELECT file_name, content
+                        SELECT file_name, classification, content
                           FROM upload_question
                          WHERE ref = :ref AND kind = :kind AND target = :target AND account_id = :account
                            AND uploaded_at >= :after
@@ -117,7 +138,10 @@ public class ListUploads {
                 .param("target", purpose.target())
                 .param("account", who.id().value())
                 .param("after", now().minus(KEPT))
-                .query((row, _) -> new Kept(row.getString("file_name"), row.getBytes("content")))
+                .query((row, _) -> new Kept(
+                        row.getString("file_name"),
+                        Classification.valueOf(row.getString("classification")),
+                        row.getBytes("content")))
                 .optional()
                 .orElseThrow(() -> new NotFound("question about a file " + ref));
     }
@@ -159,7 +183,7 @@ public class ListUploads {
                 if (found.header() != null)
                     meanings.remember(who, purpose.office(), found.header().columns());
                 drop(who, purpose, ref);
-                yield new Ready(with(list, converted(list)), kept.fileName(), kept.content());
+                yield new Ready(with(list, converted(list)), kept.fileName(), kept.classification(), kept.content());
             }
         };
     }

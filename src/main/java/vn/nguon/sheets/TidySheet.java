@@ -11,9 +11,10 @@ import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Stamp;
 
 /**
- * Writes one tidy sheet (.xlsx): a title, a header, rows. Used by every export. Texts are never formulas: one that begins
+ * Writes one tidy sheet (.xlsx): a title, who took it out and when, a header, rows. Used by every export. Texts are never formulas: one that begins
  * with = + - @ is stored as text in a cell of format Text, so that it stays text when somebody edits it in Excel.
  * <p>Shape: a row has at most as many values as the header; a value is text, a whole or decimal number, a date, or null
  * for a blank. Dates show as dd/MM/yyyy. Same rows give the same cells, not the same bytes.
@@ -28,6 +29,7 @@ public final class TidySheet {
 
     private final String name;
     private final String title;
+    private final String stamp;
     private final List<String> header;
     private final List<List<Value>> rows = new ArrayList<>();
 
@@ -44,11 +46,22 @@ public final class TidySheet {
     /**
      * @param name of the sheet's tab; characters that Excel forbids there are dropped, and what is over 31
      * @param title stands alone in the first row
+     * @param stamp who takes the list out and when: in the second row
      */
-    public TidySheet(String name, String title, List<String> header) {
+    public TidySheet(String name, String title, Stamp stamp, List<String> header) {
+        this(name, title, stamp.exported(), header);
+    }
+
+    /** A sheet as an office would have sent it, without a stamp: for sample data and tests, never for an export. */
+    public static TidySheet sample(String name, String title, List<String> header) {
+        return new TidySheet(name, title, "", header);
+    }
+
+    private TidySheet(String name, String title, String stamp, List<String> header) {
         var tab = name.replaceAll("[\\[\\]*?/\\\\:']", " ").strip();
         this.name = tab.isEmpty() ? "Danh sách" : tab.substring(0, Math.min(31, tab.length()));
         this.title = title;
+        this.stamp = stamp;
         this.header = List.copyOf(header);
     }
 
@@ -84,6 +97,7 @@ public final class TidySheet {
         try (var workbook = new Workbook(out, "Nguon", "1.0")) {
             var sheet = workbook.newWorksheet(name);
             text(sheet, 0, 0, title);
+            text(sheet, 1, 0, stamp);
             sheet.style(0, 0).bold().fontSize(14).set();
             for (var c = 0; c < header.size(); c++) {
                 text(sheet, HEADER_ROW, c, header.get(c));

@@ -185,7 +185,7 @@ class BoardPages {
                         head,
                         days,
                         version,
-                        "%s · %s in ngày %s".formatted(head.code(), viewer.name(), Vn.date(viewer.today()))));
+                        head.code()));
     }
 
     private static TimetablePaper.Day day(LocalDate day, List<TimetablePaper.Row> rows) {

@@ -2,9 +2,11 @@ package vn.nguon.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 
 /**
@@ -27,21 +29,29 @@ public final class Frame {
     private final HttpServletResponse response;
     private final Menu menu;
     private final boolean demo;
+    private final Clock clock;
     private @Nullable List<Entry> entries;
 
     /** @param count open tasks to show beside the label, 0 for none */
     public record Entry(String label, String href, String icon, boolean current, int count) {}
 
-    Frame(HttpServletRequest request, HttpServletResponse response, Menu menu, boolean demo) {
+    Frame(HttpServletRequest request, HttpServletResponse response, Menu menu, boolean demo, Clock clock) {
         this.request = request;
         this.response = response;
         this.menu = menu;
         this.demo = demo;
+        this.clock = clock;
     }
 
     /** Null for the public. */
     public @Nullable Viewer viewer() {
         return request.getAttribute(VIEWER) instanceof Viewer viewer ? viewer : null;
+    }
+
+    /** Who prints this page and when, on every page that leaves a printer; empty for the public. */
+    public String stamp() {
+        var viewer = viewer();
+        return viewer == null ? "" : Stamp.of(viewer, clock).printed();
     }
 
     /** Menu lines of this viewer, in order; empty for the public. */

@@ -1,5 +1,6 @@
 package vn.nguon.web;
 
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,8 +17,8 @@ class WebSetup {
     }
 
     @Bean
-    Frames frames(List<MenuItem> items, @Value("${nguon.demo:false}") boolean demo) {
-        return new Frames(items, demo);
+    Frames frames(List<MenuItem> items, @Value("${nguon.demo:false}") boolean demo, Clock clock) {
+        return new Frames(items, demo, clock);
     }
 
     /** Under this name Boot leaves out its content-negotiating resolver, which would ask every resolver for every page. */

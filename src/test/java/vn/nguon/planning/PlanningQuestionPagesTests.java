@@ -124,10 +124,10 @@ class PlanningQuestionPagesTests {
 
         var roster = new ListUploads.Purpose(
                 ImportKind.ROSTER, "lop", imports.purpose(board).office());
-        assertThat(lists.take(board, roster, "la-3.xlsx", odd("Kha Văn Bình", "Lữ Thị Hoa"), false))
+        assertThat(lists.take(board, roster, laSent(), false))
                 .isInstanceOf(ListUploads.Ready.class);
         var other = new ListUploads.Purpose(ImportKind.ROSTER, "lop", java.util.UUID.randomUUID());
-        assertThat(lists.take(board, other, "la-3.xlsx", odd("Kha Văn Bình", "Lữ Thị Hoa"), false))
+        assertThat(lists.take(board, other, laSent(), false))
                 .isInstanceOf(ListUploads.Asks.class);
     }
 
@@ -196,6 +196,11 @@ class PlanningQuestionPagesTests {
                 fields.addAll(List.of(
                         select.attr("name"), select.select("option[selected]").attr("value")));
         return fields.toArray(String[]::new);
+    }
+
+    private static ListUploads.Sent laSent() {
+        return new ListUploads.Sent(
+                "la-3.xlsx", odd("Kha Văn Bình", "Lữ Thị Hoa"), vn.nguon.shared.Classification.INTERNAL);
     }
 
     private String upload(byte[] bytes, String name, String... fields) {

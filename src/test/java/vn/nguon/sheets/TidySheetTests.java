@@ -15,7 +15,7 @@ class TidySheetTests {
 
     @Test
     void readsBackWhatItWrote() {
-        var bytes = new TidySheet("Danh sách", "DANH SÁCH LỚP", List.of("TT", "Họ và tên", "Ngày sinh", "Điểm"))
+        var bytes = TidySheet.sample("Danh sách", "DANH SÁCH LỚP", List.of("TT", "Họ và tên", "Ngày sinh", "Điểm"))
                 .row(1, "Lò Văn Ánh", LocalDate.of(1980, 2, 1), new BigDecimal("8.25"))
                 .row(2, "Vi Thị Hoa", null, null)
                 .toBytes();
@@ -32,7 +32,7 @@ class TidySheetTests {
 
     @Test
     void neverWritesAFormula() throws IOException {
-        var bytes = new TidySheet("X", "=1+1", List.of("=HYPERLINK(\"http://x\")", "b"))
+        var bytes = TidySheet.sample("X", "=1+1", List.of("=HYPERLINK(\"http://x\")", "b"))
                 .row("=cmd|' /C calc'!A0", "+1")
                 .row("-2", "@SUM(A1)")
                 .toBytes();
@@ -47,7 +47,7 @@ class TidySheetTests {
 
     @Test
     void survivesCharactersThatXmlCannotHoldAndLongTabNames() {
-        var bytes = new TidySheet("Lớp [1]/2: một cái tên rất dài quá ba mươi mốt", "t", List.of("a"))
+        var bytes = TidySheet.sample("Lớp [1]/2: một cái tên rất dài quá ba mươi mốt", "t", List.of("a"))
                 .row("x\u0000y\u0007")
                 .toBytes();
         assertThat(rows(bytes).getLast().text(0)).isEqualTo("xy");
@@ -55,7 +55,7 @@ class TidySheetTests {
 
     @Test
     void refusesARowWiderThanItsHeader() {
-        var sheet = new TidySheet("X", "t", List.of("a"));
+        var sheet = TidySheet.sample("X", "t", List.of("a"));
         assertThatThrownBy(() -> sheet.row(1, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> sheet.row(3.5)).isInstanceOf(IllegalArgumentException.class);
     }

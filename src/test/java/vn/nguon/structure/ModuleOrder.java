@@ -27,6 +27,7 @@ final class ModuleOrder {
             "results",
             "credentials",
             "dossiers",
+            "privacy",
             "followup",
             "schemes",
             "news",

@@ -17,10 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.ListQuery;
@@ -52,7 +54,12 @@ class CommunePages {
     }
 
     private record Inputs(
-            Form form, Input<String> number, Input<LocalDate> dated, Input<String> reason, ScanInput scan) {
+            Form form,
+            Input<String> number,
+            Input<LocalDate> dated,
+            Input<String> reason,
+            Classifying classified,
+            ScanInput scan) {
         static Inputs of(Form form, @Nullable MultipartFile file) {
             return new Inputs(
                     form,
@@ -63,6 +70,7 @@ class CommunePages {
                     form.text("ly-do", "Lý do", 300)
                             .hint("Cần khi đề nghị người đã học lớp trước")
                             .optional(),
+                    Classifying.in(form, Classification.NORMAL),
                     ScanInput.in(form, file));
         }
     }
@@ -113,7 +121,8 @@ class CommunePages {
                     inputs.dated().get(),
                     call.organisation(),
                     "",
-                    "Đề nghị cử cán bộ đi học lớp " + call.name());
+                    "Đề nghị cử cán bộ đi học lớp " + call.name(),
+                    inputs.classified().get());
             var people = new HashMap<UUID, Boolean>();
             chosen.forEach((person, how) -> people.put(person, how.equals("DU_BI")));
             switch (desk.propose(

@@ -16,8 +16,10 @@ public record Paper(DocumentReference reference, @Nullable String fileName, byte
         return new Paper(reference, null, null);
     }
 
-    /** Keeps reference and scan, in the caller's transaction; refused when the scan is no scan. */
+    /** Keeps reference and scan, in the caller's transaction; refused when it is secret in a connected installation or the scan is no scan. */
     Outcome<DocumentId> keep(Documents documents) {
+        var refusal = documents.refuses(reference);
+        if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         var id = documents.refer(reference);
         var name = fileName;
         var scan = bytes;

@@ -196,11 +196,7 @@ class SummonsPages {
         var head = classes.head(viewer, code);
         var letters = summonses.letters(viewer, head, only);
         if (letters.isEmpty()) throw new NotFound("summons letters");
-        return Views.page("rosters/nominating/letters", new LettersPage(head, letters, foot(viewer, head)));
-    }
-
-    private static String foot(Viewer viewer, ClassHead head) {
-        return "%s · %s in ngày %s".formatted(head.code(), viewer.name(), Vn.date(viewer.today()));
+        return Views.page("rosters/nominating/letters", new LettersPage(head, letters, head.code()));
     }
 
     // --- the trainee's own
@@ -227,7 +223,7 @@ class SummonsPages {
         var head = classes.head(viewer, code);
         return Views.page(
                 "rosters/nominating/letters",
-                new LettersPage(head, List.of(summonses.ownLetter(viewer, head)), foot(viewer, head)));
+                new LettersPage(head, List.of(summonses.ownLetter(viewer, head)), head.code()));
     }
 
     @PostMapping(OWN)
