@@ -42,7 +42,7 @@ class OwnDataPages {
             return new Inputs(
                     form,
                     form.choice("viec", "Yêu cầu", KINDS).required("Chọn việc muốn yêu cầu"),
-                    form.area("noi-dung", "Nội dung", 2000)
+                    form.area("loi-yeu-cau", "Nội dung", 2000)
                             .hint("Viết rõ chỗ nào, muốn thế nào, vì sao")
                             .required("Nhập nội dung yêu cầu"));
         }

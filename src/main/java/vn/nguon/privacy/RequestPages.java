@@ -76,7 +76,7 @@ class RequestPages {
                     form,
                     form.uuid("nguoi", "Người có dữ liệu").initial(person).required("Tìm và chọn người có dữ liệu"),
                     form.choice("viec", "Yêu cầu", OwnDataPages.KINDS).required("Chọn việc được yêu cầu"),
-                    form.area("noi-dung", "Nội dung", 2000).required("Nhập nội dung yêu cầu"),
+                    form.area("loi-yeu-cau", "Nội dung", 2000).required("Nhập nội dung yêu cầu"),
                     form.text("qua", "Nhận qua", 120)
                             .hint("Ví dụ: đơn trên giấy, nói trực tiếp")
                             .required("Nhập cách nhận được yêu cầu"));
@@ -94,10 +94,7 @@ class RequestPages {
     private ModelAndView notePage(Viewer viewer, String name, @Nullable UUID person, Form form, int status) {
         List<PersonCard> found = name.isBlank()
                 ? List.of()
-                : people
-                        .list(viewer, new PersonFilter(name, null, PersonFilter.Order.NAME, false, 20, 0))
-                        .lines()
-                        .stream()
+                : people.list(viewer, PersonFilter.of(name, 20)).lines().stream()
                         .map(PersonLine::person)
                         .toList();
         var clock = requests.clock(viewer.today());
@@ -136,7 +133,7 @@ class RequestPages {
             return new AnswerInputs(
                     form,
                     form.choice("tra-loi", "Kết quả", ANSWERS).required("Chọn kết quả"),
-                    form.area("noi-dung", "Trả lời", 2000)
+                    form.area("loi-tra-loi", "Trả lời", 2000)
                             .hint("Người yêu cầu đọc được nguyên văn")
                             .required("Nhập nội dung trả lời"));
         }

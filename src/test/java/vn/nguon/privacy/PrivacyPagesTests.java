@@ -110,7 +110,7 @@ class PrivacyPagesTests {
     }
 
     private UUID asked() {
-        assertThat(post(account, OWN, "viec", "CORRECTION", "noi-dung", "Sinh năm 1983, không phải 1982")).hasStatus(303);
+        assertThat(post(account, OWN, "viec", "CORRECTION", "loi-yeu-cau", "Sinh năm 1983, không phải 1982")).hasStatus(303);
         return jdbc.sql("SELECT ref FROM privacy_request").query(UUID.class).single();
     }
 
@@ -149,19 +149,19 @@ class PrivacyPagesTests {
     void anAccountOfNobodyHasNothingButItself() {
         assertThat(html(get(board.id(), OWN)).text()).contains("chưa gắn với hồ sơ cán bộ nào");
         assertThat(get(board.id(), OWN + "/tep")).hasStatus(404);
-        assertThat(post(board.id(), OWN, "viec", "ACCESS", "noi-dung", "Xem")).hasStatus(404);
-        assertThat(mvc.get().uri(OWN)).hasStatus(303);
+        assertThat(post(board.id(), OWN, "viec", "ACCESS", "loi-yeu-cau", "Xem")).hasStatus(404);
+        assertThat(mvc.get().uri(OWN)).hasStatus(302);
     }
 
     @Test
     void keepsWhatWasTypedWhenARequestIsIncomplete() {
-        var wrong = post(account, OWN, "viec", "", "noi-dung", "Sửa năm sinh");
+        var wrong = post(account, OWN, "viec", "", "loi-yeu-cau", "Sửa năm sinh");
         assertThat(wrong).hasStatus(422);
         var page = html(wrong);
         assertThat(page.select(".errors").text()).contains("Chọn việc muốn yêu cầu");
-        assertThat(page.select("#noi-dung").text()).isEqualTo("Sửa năm sinh");
-        assertThat(post(account, OWN, "viec", "DELETION", "noi-dung", " ")).hasStatus(422);
-        assertThat(post(account, OWN, "viec", "GI-DO", "noi-dung", "x")).hasStatus(422);
+        assertThat(page.select("#loi-yeu-cau").text()).isEqualTo("Sửa năm sinh");
+        assertThat(post(account, OWN, "viec", "DELETION", "loi-yeu-cau", " ")).hasStatus(422);
+        assertThat(post(account, OWN, "viec", "GI-DO", "loi-yeu-cau", "x")).hasStatus(422);
         assertThat(jdbc.sql("SELECT count(*) FROM privacy_request").query(Integer.class).single())
                 .isZero();
     }
@@ -184,12 +184,12 @@ class PrivacyPagesTests {
         assertThat(post(board.id(), at, "viec", "nhan")).hasStatus(303);
         assertThat(post(board.id(), at, "viec", "nhan")).hasStatus(422);
         assertThat(html(get(board.id(), at)).select(".head-title").text()).contains("Đang xử lý");
-        assertThat(post(board.id(), at, "tra-loi", "", "noi-dung", "")).hasStatus(422);
-        assertThat(post(board.id(), at, "tra-loi", "TAKEN", "noi-dung", "x")).hasStatus(422);
-        assertThat(post(board.id(), at, "tra-loi", "DONE", "noi-dung", "Đã sửa theo giấy khai sinh"))
+        assertThat(post(board.id(), at, "tra-loi", "", "loi-tra-loi", "")).hasStatus(422);
+        assertThat(post(board.id(), at, "tra-loi", "TAKEN", "loi-tra-loi", "x")).hasStatus(422);
+        assertThat(post(board.id(), at, "tra-loi", "DONE", "loi-tra-loi", "Đã sửa theo giấy khai sinh"))
                 .hasStatus(303);
         assertThat(tasks.of(board)).extracting(TaskLine::link).doesNotContain(at);
-        var again = post(board.id(), at, "tra-loi", "REFUSED", "noi-dung", "Thôi");
+        var again = post(board.id(), at, "tra-loi", "REFUSED", "loi-tra-loi", "Thôi");
         assertThat(again).hasStatus(422);
         assertThat(html(again).select(".errors").text()).contains("đã trả lời");
         assertThat(html(get(account, OWN)).text())
@@ -203,19 +203,19 @@ class PrivacyPagesTests {
         var at = DESK + "/" + asked();
         clock.travelTo(LocalDateTime.of(2022, 9, 23, 8, 0));
         assertThat(html(get(board.id(), DESK)).select("tbody").text()).contains("Quá hạn");
-        post(board.id(), at, "tra-loi", "REFUSED", "noi-dung", "Giấy khai sinh ghi 1982");
+        post(board.id(), at, "tra-loi", "REFUSED", "loi-tra-loi", "Giấy khai sinh ghi 1982");
         assertThat(html(get(board.id(), at)).text()).contains("Trả lời muộn");
     }
 
     @Test
     void notesWhatCameOnPaperForSomebodyInScope() {
-        assertThat(html(get(board.id(), DESK + "/moi?q=lu+thi+anh")).select("a[href*=nguoi]").text())
+        assertThat(html(get(board.id(), DESK + "/moi?q=lu thi anh")).select("a[href*=nguoi]").text())
                 .isEqualTo("Lữ Thị Ánh");
-        var none = post(board.id(), DESK + "/moi", "viec", "ACCESS", "noi-dung", "Xin bản in", "qua", "đơn trên giấy");
+        var none = post(board.id(), DESK + "/moi", "viec", "ACCESS", "loi-yeu-cau", "Xin bản in", "qua", "đơn trên giấy");
         assertThat(none).hasStatus(422);
         assertThat(html(none).select(".errors").text()).contains("Tìm và chọn người có dữ liệu");
         var right = post(
-                board.id(), DESK + "/moi", "nguoi", anh.ref().toString(), "viec", "ACCESS", "noi-dung", "Xin bản in",
+                board.id(), DESK + "/moi", "nguoi", anh.ref().toString(), "viec", "ACCESS", "loi-yeu-cau", "Xin bản in",
                 "qua", "đơn trên giấy");
         assertThat(right).hasStatus(303);
         assertThat(html(get(board.id(), Objects.requireNonNull(right.getResponse().getRedirectedUrl())))
@@ -229,10 +229,10 @@ class PrivacyPagesTests {
         var stranger = given.viewer("Lê Thị Mơ", Role.ORGANISATION_BOARD, given.neighbour).id();
         assertThat(get(stranger, at)).hasStatus(404);
         assertThat(post(stranger, at, "viec", "nhan")).hasStatus(404);
-        assertThat(post(stranger, at, "tra-loi", "DONE", "noi-dung", "x")).hasStatus(404);
+        assertThat(post(stranger, at, "tra-loi", "DONE", "loi-tra-loi", "x")).hasStatus(404);
         assertThat(get(stranger, DESK + "/moi?nguoi=" + anh.ref())).hasStatus(404);
         assertThat(post(
-                        stranger, DESK + "/moi", "nguoi", anh.ref().toString(), "viec", "ACCESS", "noi-dung", "x", "qua", "y"))
+                        stranger, DESK + "/moi", "nguoi", anh.ref().toString(), "viec", "ACCESS", "loi-yeu-cau", "x", "qua", "y"))
                 .hasStatus(404);
         assertThat(html(get(stranger, DESK + "?xem=tat-ca")).text()).contains("Chưa có yêu cầu nào");
         for (var role : Set.of(Role.ADMINISTRATOR, Role.LECTURER, Role.COMMUNE)) {
@@ -246,10 +246,10 @@ class PrivacyPagesTests {
     @Test
     void theBoardDoesNotAnswerAboutItself() {
         people.linkAccount(person("Vi Thị Hạnh", "Xã Yên Na").id(), board.id());
-        assertThat(post(board.id(), OWN, "viec", "ACCESS", "noi-dung", "Ai đã xem")).hasStatus(303);
+        assertThat(post(board.id(), OWN, "viec", "ACCESS", "loi-yeu-cau", "Ai đã xem")).hasStatus(303);
         var at = DESK + "/"
                 + jdbc.sql("SELECT ref FROM privacy_request").query(UUID.class).single();
-        var own = post(board.id(), at, "tra-loi", "DONE", "noi-dung", "Tự trả lời");
+        var own = post(board.id(), at, "tra-loi", "DONE", "loi-tra-loi", "Tự trả lời");
         assertThat(own).hasStatus(422);
         assertThat(html(own).select(".errors").text()).contains("của chính mình");
     }

@@ -254,6 +254,42 @@ class ForeignOrganisationTests {
         assertThat(contents(Role.TRAINEE)).isEqualTo(before);
     }
 
+    /** Ethnicity, religion, Party and discipline data of others, by a word that stands nowhere else; the organisation board does read it. */
+    @Test
+    void teachersAndTheClassCommitteeReadNoSensitiveField() {
+        var teaching = jdbc.sql("""
+                SELECT DISTINCT ON (role) account_id
+                  FROM grant_in_force
+                 WHERE role IN ('LECTURER', 'SUPERVISOR', 'CLASS_COMMITTEE') AND valid @> DATE '2026-11-22'
+                 ORDER BY role, account_id
+                """).query(Long.class).list();
+        assertThat(teaching).hasSizeGreaterThanOrEqualTo(2);
+        jdbc.sql("""
+                UPDATE person SET ethnicity = 'Tộc Xqz', religion = 'Đạo Xqz', party_card = 'Thẻ Xqz'
+                 WHERE id NOT IN (SELECT person_id FROM person_account WHERE account_id IN (:teaching))
+                """).param("teaching", teaching).update();
+        jdbc.sql("""
+                INSERT INTO person_fact (ref, person_id, kind, branch, form, title, document, dated, at, by)
+                SELECT gen_random_uuid(), id, 'DISCIPLINE', 'PARTY', 'REPRIMAND', 'Lỗi Xqz', '1-QĐ/Xqz', '2021-05-04', '2021-05-04', 'Xqz'
+                  FROM person WHERE ethnicity = 'Tộc Xqz'
+                """).update();
+        var wrong = new TreeSet<String>();
+        each((route, fixtures) -> {
+            if (route.method() != RequestMethod.GET) return;
+            for (var account : teaching)
+                if (call(route, fixtures, new AccountId(account)).body().contains("Xqz")) wrong.add(route.pattern());
+        });
+        assertThat(wrong).isEmpty();
+        var file = routes.stream()
+                .filter(route -> route.toString().equals("GET /can-bo/{ref}"))
+                .findFirst()
+                .orElseThrow();
+        var board = viewer("btc.tinh").id();
+        assertThat(classes)
+                .anySatisfy(fixtures -> assertThat(call(file, fixtures, board).body())
+                        .contains("Tộc Xqz", "Lỗi Xqz"));
+    }
+
     /** Without this a wrong id would make everybody find nothing, and the test above could not fail. */
     @Test
     void everyFixtureIsFoundByThoseItBelongsTo() {
