@@ -562,7 +562,7 @@ class PlanningRoundPagesTests {
         try (var book = new ReadableWorkbook(
                         new ByteArrayInputStream(result.getResponse().getContentAsByteArray()));
                 var rows = book.getFirstSheet().openStream()) {
-            return rows.skip(1)
+            return rows.skip(2)
                     .map(row -> row.stream()
                             .map(cell -> cell == null ? "" : cell.getText())
                             .toList())
