@@ -1,7 +1,7 @@
 package vn.nguon.attendance;
 
-import java.time.Clock;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -136,7 +136,8 @@ public class Documents {
             String abstractText,
             Classification classification) {
         DocumentCard card() {
-            return new DocumentCard(new DocumentId(id), ref, number, dated, issuer == null ? "" : issuer, abstractText, classification);
+            return new DocumentCard(
+                    new DocumentId(id), ref, number, dated, issuer == null ? "" : issuer, abstractText, classification);
         }
     }
 }

@@ -31,10 +31,15 @@ class DecisionForms {
 
     /** @param byRef inner keys of the issuers to choose from */
     record Inputs(
-            Input<String> number, Input<LocalDate> dated, Input<String> issuer, Classifying classified, Map<String, OrganisationId> byRef) {
+            Input<String> number,
+            Input<LocalDate> dated,
+            Input<String> issuer,
+            Classifying classified,
+            Map<String, OrganisationId> byRef) {
         /** For after {@link Form#ok()}. */
         DocumentReference reference(String about) {
-            return new DocumentReference(number.get(), dated.get(), byRef.get(issuer.get()), "", about, classified.get());
+            return new DocumentReference(
+                    number.get(), dated.get(), byRef.get(issuer.get()), "", about, classified.get());
         }
     }
 

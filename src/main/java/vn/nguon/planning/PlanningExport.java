@@ -1,7 +1,7 @@
 package vn.nguon.planning;
 
-import java.time.Clock;
 import java.sql.ResultSet;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
-import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Stamp;
+import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 

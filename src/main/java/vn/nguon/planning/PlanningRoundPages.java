@@ -71,7 +71,12 @@ class PlanningRoundPages {
     // ------------------------------------------------------------------------------------------------------------
 
     private record BeginInputs(
-            Input<String> owner, Input<String> level, Input<String> term, Input<Integer> year, Input<String> note, Classifying classified) {}
+            Input<String> owner,
+            Input<String> level,
+            Input<String> term,
+            Input<Integer> year,
+            Input<String> note,
+            Classifying classified) {}
 
     private BeginInputs beginInputs(Form form, Viewer viewer) {
         var committees = forms.planners(viewer).stream()

@@ -160,13 +160,7 @@ public class PlanningRounds {
     /** Begins a round. @param owner ref of the committee that plans */
     @Transactional
     public Outcome<UUID> begin(
-            Viewer viewer,
-            UUID owner,
-            Level level,
-            String term,
-            int year,
-            String note,
-            Classification classification) {
+            Viewer viewer, UUID owner, Level level, String term, int year, String note, Classification classification) {
         Planning.mustWrite(viewer);
         var secret = installation.refuses(classification);
         if (secret.isPresent()) return new Outcome.Refused<>(secret.get());

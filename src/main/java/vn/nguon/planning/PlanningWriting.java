@@ -64,8 +64,8 @@ class PlanningWriting {
         var issuer = units.byRef(Objects.requireNonNull(draft.issuer()), dated)
                 .orElseThrow()
                 .id();
-        var document = documents.refer(new DocumentReference(
-                draft.number(), dated, issuer, "", draft.title(), upload.classification()));
+        var document = documents.refer(
+                new DocumentReference(draft.number(), dated, issuer, "", draft.title(), upload.classification()));
         var right = review.in(Review.State.RIGHT);
         // The decision was taken already: what the checks say of it is kept with it, and keeps nobody out.
         var checked = checking.review(review, dated);

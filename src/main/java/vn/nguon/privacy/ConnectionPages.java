@@ -55,8 +55,7 @@ class ConnectionPages {
     }
 
     @PostMapping(PATH)
-    ModelAndView mark(
-            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView mark(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var form = new Form(params);
         var chosen = choice(form, true);
         if (form.ok() && form.accepts(connection.mark(viewer, chosen.get().equals(ONLINE))))

@@ -82,14 +82,17 @@ class OwnData {
                                     held.post().text() + basis(held.post().basis()));
                         })
                         .toList()));
-        groups.add(new OwnDataPage.Group("Quá trình, khen thưởng, kỷ luật", histories.of(viewer, card.ref()).stream()
+        groups.add(new OwnDataPage.Group(
+                "Quá trình, khen thưởng, kỷ luật",
+                histories.of(viewer, card.ref()).stream()
                         .map(held -> line(held.fact().kind().vietnamese(), text(held.fact())))
                         .toList()));
         groups.add(new OwnDataPage.Group(
                 "Quy hoạch",
                 planning.courses(viewer, id).stream()
                         .map(course -> line(
-                                "%s, %s, nhiệm kỳ %s".formatted(course.title(), course.organisationName(), course.term()),
+                                "%s, %s, nhiệm kỳ %s"
+                                        .formatted(course.title(), course.organisationName(), course.term()),
                                 course.line()))
                         .toList()));
         groups.add(new OwnDataPage.Group("Lớp, kết quả", lines(CLASSES, id)));

@@ -79,10 +79,12 @@ class OwnDataPages {
     ModelAndView ask(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var inputs = Inputs.of(new Form(params));
         if (!inputs.form().ok()) return page(viewer, inputs.form(), 422);
-        requests.ask(viewer, RequestKind.valueOf(inputs.kind().get()), inputs.words().get());
+        requests.ask(
+                viewer, RequestKind.valueOf(inputs.kind().get()), inputs.words().get());
         return Views.redirect(
                 PATH,
                 response,
-                "Đã gửi yêu cầu. Hạn trả lời: " + Vn.date(requests.clock(viewer.today()).dueOn()));
+                "Đã gửi yêu cầu. Hạn trả lời: "
+                        + Vn.date(requests.clock(viewer.today()).dueOn()));
     }
 }

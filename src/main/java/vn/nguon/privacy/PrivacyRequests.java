@@ -36,8 +36,7 @@ public class PrivacyRequests {
     private final Tasks tasks;
     private final Audit audit;
 
-    PrivacyRequests(
-            RequestRows rows, WorkingDays working, Rules rules, People people, Tasks tasks, Audit audit) {
+    PrivacyRequests(RequestRows rows, WorkingDays working, Rules rules, People people, Tasks tasks, Audit audit) {
         this.rows = rows;
         this.working = working;
         this.rules = rules;
@@ -77,7 +76,9 @@ public class PrivacyRequests {
                         brought,
                         desk.orElse(null),
                         due,
-                        "%d %s, %s".formatted(rule.whole(), rule.unit(), rule.source().text())));
+                        "%d %s, %s"
+                                .formatted(
+                                        rule.whole(), rule.unit(), rule.source().text())));
         desk.ifPresent(at -> tasks.open(OpenTask.forRole(
                 key(ref),
                 "privacy-request",
@@ -165,8 +166,7 @@ public class PrivacyRequests {
 
     private boolean own(Viewer viewer, PrivacyRequest request) {
         var mine = people.ofAccount(viewer.id());
-        return mine.isPresent()
-                && people.card(viewer, request.person()).id().equals(mine.get());
+        return mine.isPresent() && people.card(viewer, request.person()).id().equals(mine.get());
     }
 
     private static void mustHandle(Viewer viewer) {
@@ -175,7 +175,11 @@ public class PrivacyRequests {
     }
 
     /** Number of days and its source today, and when a request made today has to be answered. */
-    record Clock(int days, String ground, LocalDate dueOn, @Nullable String unit) {}
+    record Clock(
+            int days,
+            String ground,
+            LocalDate dueOn,
+            @Nullable String unit) {}
 
     @Transactional(readOnly = true)
     Clock clock(LocalDate today) {

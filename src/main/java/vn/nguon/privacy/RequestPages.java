@@ -38,8 +38,7 @@ import vn.nguon.web.Vn;
 class RequestPages {
     private static final String PATH = PrivacyRequests.DESK;
     private static final String TAKE = "nhan";
-    private static final List<Option> ANSWERS = Stream.of(
-                    RequestState.DONE, RequestState.PARTLY, RequestState.REFUSED)
+    private static final List<Option> ANSWERS = Stream.of(RequestState.DONE, RequestState.PARTLY, RequestState.REFUSED)
             .map(state -> new Option(state.name(), state.vietnamese()))
             .toList();
 
@@ -88,7 +87,8 @@ class RequestPages {
             Viewer viewer,
             @RequestParam(name = "q", defaultValue = "") String name,
             @RequestParam(name = "nguoi", required = false) @Nullable UUID person) {
-        return notePage(viewer, name, person, NoteInputs.of(Form.blank(), person).form(), 200);
+        return notePage(
+                viewer, name, person, NoteInputs.of(Form.blank(), person).form(), 200);
     }
 
     private ModelAndView notePage(Viewer viewer, String name, @Nullable UUID person, Form form, int status) {
@@ -111,11 +111,9 @@ class RequestPages {
     }
 
     @PostMapping(PATH + "/moi")
-    ModelAndView note(
-            Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
+    ModelAndView note(Viewer viewer, @RequestParam MultiValueMap<String, String> params, HttpServletResponse response) {
         var inputs = NoteInputs.of(new Form(params), null);
-        if (!inputs.form().ok())
-            return notePage(viewer, "", inputs.person().value(), inputs.form(), 422);
+        if (!inputs.form().ok()) return notePage(viewer, "", inputs.person().value(), inputs.form(), 422);
         var ref = requests.note(
                 viewer,
                 inputs.person().get(),

@@ -141,7 +141,8 @@ class RequestRows {
                         .param("day", viewer.today())
                         .param("open", open)
                         .param("size", size)
-                        .param("offset", offset)).stream()
+                        .param("offset", offset))
+                .stream()
                 .map(Found::request)
                 .toList();
     }
@@ -160,8 +161,9 @@ class RequestRows {
     }
 
     Optional<Found> find(Viewer viewer, UUID ref) {
-        return requests(jdbc.sql(REQUEST
-                                + " WHERE r.ref = :ref AND r.person_id IN (SELECT visible_person(:viewer, :day)) ORDER BY s.id")
+        return requests(jdbc.sql(
+                                REQUEST
+                                        + " WHERE r.ref = :ref AND r.person_id IN (SELECT visible_person(:viewer, :day)) ORDER BY s.id")
                         .param("ref", ref)
                         .param("viewer", viewer.id().value())
                         .param("day", viewer.today()))
@@ -229,7 +231,19 @@ class RequestRows {
         return new Found(
                 found.id(),
                 new PrivacyRequest(
-                        r.ref(), r.person(), r.name(), r.code(), r.kind(), r.words(), r.brought(), r.desk(), r.dueOn(),
-                        r.dueGround(), r.receivedAt(), r.receivedBy(), state, List.copyOf(r.steps())));
+                        r.ref(),
+                        r.person(),
+                        r.name(),
+                        r.code(),
+                        r.kind(),
+                        r.words(),
+                        r.brought(),
+                        r.desk(),
+                        r.dueOn(),
+                        r.dueGround(),
+                        r.receivedAt(),
+                        r.receivedBy(),
+                        state,
+                        List.copyOf(r.steps())));
     }
 }

@@ -13,7 +13,12 @@ public record RequestsPage(List<PrivacyRequest> requests, boolean all, LocalDate
 
     /** Noting a request that came on paper. @param chosen null while nobody is */
     public record Note(
-            Field search, List<PersonCard> people, @Nullable PersonCard chosen, Form form, String clock, String dueOn) {}
+            Field search,
+            List<PersonCard> people,
+            @Nullable PersonCard chosen,
+            Form form,
+            String clock,
+            String dueOn) {}
 
     public record One(PrivacyRequest request, String address, Form form, LocalDate today) {}
 }

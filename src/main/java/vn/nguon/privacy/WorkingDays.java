@@ -26,7 +26,8 @@ class WorkingDays {
      * @throws IllegalStateException if by the rules no day of the week is a working day
      */
     LocalDate after(LocalDate received, int days) {
-        var values = rules.all(received).stream().collect(Collectors.toMap(Rule::key, rule -> rule.value().signum()));
+        var values = rules.all(received).stream()
+                .collect(Collectors.toMap(Rule::key, rule -> rule.value().signum()));
         if (List.of(1, 2, 3, 4, 5, 6, 7).stream().noneMatch(day -> values.getOrDefault(WEEKDAY + day, 0) > 0))
             throw new IllegalStateException("no working day in the rules of " + received);
         var day = received;

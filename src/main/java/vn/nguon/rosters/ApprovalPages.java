@@ -23,7 +23,6 @@ import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 import vn.nguon.web.Views;
-import vn.nguon.web.Vn;
 
 /** Approving a roster (/hoc-vien/duyet) and printing account slips (/hoc-vien/phieu). */
 @Controller
@@ -174,13 +173,6 @@ class ApprovalPages {
         response.setHeader("Cache-Control", "no-store");
         return Views.page(
                 "rosters/slips-print",
-                new SlipsPage(
-                        head,
-                        roster.approved(),
-                        0,
-                        inputs.form(),
-                        slips,
-                        publicUrl,
-                        head.code()));
+                new SlipsPage(head, roster.approved(), 0, inputs.form(), slips, publicUrl, head.code()));
     }
 }

@@ -19,9 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.rosters.RosterReview.Status;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
-import vn.nguon.shared.Classification;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.ListUploads;
@@ -67,7 +67,11 @@ class RosterImportPages {
 
     @GetMapping(PATH)
     ModelAndView list(Viewer viewer, @PathVariable String code) {
-        return list(viewer, classes.head(viewer, code), uploadForm(Form.blank(), null).form(), 200);
+        return list(
+                viewer,
+                classes.head(viewer, code),
+                uploadForm(Form.blank(), null).form(),
+                200);
     }
 
     private ModelAndView list(Viewer viewer, ClassHead head, Form form, int status) {

@@ -18,7 +18,9 @@ public class Installation {
 
     /** A new installation counts as connected until its technical administrator says otherwise. */
     public boolean connected() {
-        return jdbc.sql("SELECT connected FROM installation").query(Boolean.class).single();
+        return jdbc.sql("SELECT connected FROM installation")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Why this may not be taken in; empty when it may. Asks nothing of the database unless it is secret. */

@@ -69,7 +69,8 @@ public class ListUploads {
     public record Sent(String name, byte[] bytes, Classification classification) {}
 
     /** Read; {@code bytes} are the file as uploaded. */
-    public record Ready(PersonList list, String fileName, Classification classification, byte[] bytes) implements Taken {}
+    public record Ready(PersonList list, String fileName, Classification classification, byte[] bytes)
+            implements Taken {}
 
     /** Something must be asked first. */
     public record Asks(UUID ref) implements Taken {}
@@ -91,8 +92,7 @@ public class ListUploads {
                         : new Asks(keep(who, purpose, sent));
             case PersonListReader.Understood(var list, var found, var doubts) -> {
                 if (list.rows().size() > MOST_PEOPLE) yield tooMany();
-                if (ask || !doubts.isEmpty() || !list.conversions().isEmpty())
-                    yield new Asks(keep(who, purpose, sent));
+                if (ask || !doubts.isEmpty() || !list.conversions().isEmpty()) yield new Asks(keep(who, purpose, sent));
                 yield new Ready(with(list, learntUsed(found, words)), sent.name(), sent.classification(), bytes);
             }
         };

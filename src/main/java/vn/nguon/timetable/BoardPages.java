@@ -179,13 +179,7 @@ class BoardPages {
                         ? "Bản %d, phát hành %s".formatted(latest.no(), Vn.dateTime(latest.issuedAt()))
                         : "Bản nháp, có thay đổi sau bản %d".formatted(latest.no()))
                 .orElse("Bản nháp, chưa phát hành");
-        return Views.page(
-                "timetable/paper",
-                new TimetablePaper(
-                        head,
-                        days,
-                        version,
-                        head.code()));
+        return Views.page("timetable/paper", new TimetablePaper(head, days, version, head.code()));
     }
 
     private static TimetablePaper.Day day(LocalDate day, List<TimetablePaper.Row> rows) {

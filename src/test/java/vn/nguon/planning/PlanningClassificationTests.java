@@ -56,8 +56,8 @@ class PlanningClassificationTests {
     }
 
     private MvcTestResult upload(String classification) throws IOException {
-        try (var file = Objects.requireNonNull(
-                getClass().getResourceAsStream("/planning/quy-hoach-2020-2025.xlsx"), "list")) {
+        try (var file =
+                Objects.requireNonNull(getClass().getResourceAsStream("/planning/quy-hoach-2020-2025.xlsx"), "list")) {
             return mvc.post()
                     .uri("/quy-hoach/nhap")
                     .multipart()
@@ -97,9 +97,13 @@ class PlanningClassificationTests {
         assertThat(html(refused).select(".errors").text()).contains("đang nối mạng internet, không nhận tài liệu Mật");
         assertThat(html(refused).select("#do-mat option[selected]").val()).isEqualTo("SECRET");
         assertThat(upload("GI-DO")).hasStatus(422);
-        assertThat(jdbc.sql("SELECT count(*) FROM file_import").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM file_import")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
-        assertThat(jdbc.sql("SELECT count(*) FROM upload_question").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM upload_question")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -112,7 +116,8 @@ class PlanningClassificationTests {
 
     @Test
     void aPlanningListIsInternalUnlessSaidOtherwise() throws IOException {
-        assertThat(get("/quy-hoach/nhap").select("#do-mat option[selected]").val()).isEqualTo("INTERNAL");
+        assertThat(get("/quy-hoach/nhap").select("#do-mat option[selected]").val())
+                .isEqualTo("INTERNAL");
         upload("INTERNAL");
         assertThat(get("/quy-hoach/nhap").select("tbody th").text()).contains("qh.xlsx Nội bộ");
         assertThat(upload("NORMAL")).hasStatus(303);
@@ -130,8 +135,9 @@ class PlanningClassificationTests {
     /** Whatever way something is written: the database says no as well. */
     @Test
     void theDatabaseKeepsSecretsOutOfAConnectedInstallation() {
-        assertThatThrownBy(() -> jdbc.sql("INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)"
-                                + " VALUES (gen_random_uuid(), '1-QĐ/M', '2022-09-01', 'Huyện ủy', 'SECRET', '2022-09-01')")
+        assertThatThrownBy(() -> jdbc.sql(
+                                "INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)"
+                                        + " VALUES (gen_random_uuid(), '1-QĐ/M', '2022-09-01', 'Huyện ủy', 'SECRET', '2022-09-01')")
                         .update())
                 .hasMessageContaining("secret content");
     }

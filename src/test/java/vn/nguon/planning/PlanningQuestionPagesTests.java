@@ -124,11 +124,9 @@ class PlanningQuestionPagesTests {
 
         var roster = new ListUploads.Purpose(
                 ImportKind.ROSTER, "lop", imports.purpose(board).office());
-        assertThat(lists.take(board, roster, laSent(), false))
-                .isInstanceOf(ListUploads.Ready.class);
+        assertThat(lists.take(board, roster, laSent(), false)).isInstanceOf(ListUploads.Ready.class);
         var other = new ListUploads.Purpose(ImportKind.ROSTER, "lop", java.util.UUID.randomUUID());
-        assertThat(lists.take(board, other, laSent(), false))
-                .isInstanceOf(ListUploads.Asks.class);
+        assertThat(lists.take(board, other, laSent(), false)).isInstanceOf(ListUploads.Asks.class);
     }
 
     @Test

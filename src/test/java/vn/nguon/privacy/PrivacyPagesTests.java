@@ -85,8 +85,20 @@ class PrivacyPagesTests {
     private PersonCard person(String name, String commune) {
         var at = given.committee(commune);
         var details = new PersonDetails(
-                name, "", Sex.FEMALE, BirthDate.ofYear(1982), "Thái", "Công giáo", "", null, LocalDate.of(2010, 5, 19),
-                LocalDate.of(2011, 5, 19), "", "", "", "");
+                name,
+                "",
+                Sex.FEMALE,
+                BirthDate.ofYear(1982),
+                "Thái",
+                "Công giáo",
+                "",
+                null,
+                LocalDate.of(2010, 5, 19),
+                LocalDate.of(2011, 5, 19),
+                "",
+                "",
+                "",
+                "");
         var post = new Post("Phó Bí thư Đảng ủy", at, "Đảng ủy " + commune, LocalDate.of(2020, 6, 1), null, "12-QĐ/HU");
         return ((AddPerson.Added) people.add(board, new AddPerson(details, post, false))).person();
     }
@@ -110,7 +122,8 @@ class PrivacyPagesTests {
     }
 
     private UUID asked() {
-        assertThat(post(account, OWN, "viec", "CORRECTION", "loi-yeu-cau", "Sinh năm 1983, không phải 1982")).hasStatus(303);
+        assertThat(post(account, OWN, "viec", "CORRECTION", "loi-yeu-cau", "Sinh năm 1983, không phải 1982"))
+                .hasStatus(303);
         return jdbc.sql("SELECT ref FROM privacy_request").query(UUID.class).single();
     }
 
@@ -129,8 +142,8 @@ class PrivacyPagesTests {
     void givesTheSameAsAFileThatSaysWhoTookItAndWhen() throws IOException {
         var file = get(account, OWN + "/tep");
         assertThat(file).hasStatusOk();
-        try (var book = new ReadableWorkbook(
-                new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
+        try (var book =
+                new ReadableWorkbook(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
             var rows = book.getFirstSheet().read();
             assertThat(rows.get(1).getCellText(0)).isEqualTo("Lữ Thị Ánh xuất tệp lúc 08:00 ngày 20/09/2022");
             assertThat(rows).anySatisfy(row -> {
@@ -149,7 +162,8 @@ class PrivacyPagesTests {
     void anAccountOfNobodyHasNothingButItself() {
         assertThat(html(get(board.id(), OWN)).text()).contains("chưa gắn với hồ sơ cán bộ nào");
         assertThat(get(board.id(), OWN + "/tep")).hasStatus(404);
-        assertThat(post(board.id(), OWN, "viec", "ACCESS", "loi-yeu-cau", "Xem")).hasStatus(404);
+        assertThat(post(board.id(), OWN, "viec", "ACCESS", "loi-yeu-cau", "Xem"))
+                .hasStatus(404);
         assertThat(mvc.get().uri(OWN)).hasStatus(302);
     }
 
@@ -162,7 +176,9 @@ class PrivacyPagesTests {
         assertThat(page.select("#loi-yeu-cau").text()).isEqualTo("Sửa năm sinh");
         assertThat(post(account, OWN, "viec", "DELETION", "loi-yeu-cau", " ")).hasStatus(422);
         assertThat(post(account, OWN, "viec", "GI-DO", "loi-yeu-cau", "x")).hasStatus(422);
-        assertThat(jdbc.sql("SELECT count(*) FROM privacy_request").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM privacy_request")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 
@@ -195,7 +211,8 @@ class PrivacyPagesTests {
         assertThat(html(get(account, OWN)).text())
                 .contains("Đã làm theo yêu cầu", "Đã sửa theo giấy khai sinh", "Vi Thị Hạnh");
         assertThat(html(get(board.id(), DESK)).text()).contains("Không có yêu cầu nào chờ trả lời");
-        assertThat(html(get(board.id(), DESK + "?xem=tat-ca")).select("tbody tr")).hasSize(1);
+        assertThat(html(get(board.id(), DESK + "?xem=tat-ca")).select("tbody tr"))
+                .hasSize(1);
     }
 
     @Test
@@ -209,16 +226,29 @@ class PrivacyPagesTests {
 
     @Test
     void notesWhatCameOnPaperForSomebodyInScope() {
-        assertThat(html(get(board.id(), DESK + "/moi?q=lu thi anh")).select("a[href*=nguoi]").text())
+        assertThat(html(get(board.id(), DESK + "/moi?q=lu thi anh"))
+                        .select("a[href*=nguoi]")
+                        .text())
                 .isEqualTo("Lữ Thị Ánh");
-        var none = post(board.id(), DESK + "/moi", "viec", "ACCESS", "loi-yeu-cau", "Xin bản in", "qua", "đơn trên giấy");
+        var none =
+                post(board.id(), DESK + "/moi", "viec", "ACCESS", "loi-yeu-cau", "Xin bản in", "qua", "đơn trên giấy");
         assertThat(none).hasStatus(422);
         assertThat(html(none).select(".errors").text()).contains("Tìm và chọn người có dữ liệu");
         var right = post(
-                board.id(), DESK + "/moi", "nguoi", anh.ref().toString(), "viec", "ACCESS", "loi-yeu-cau", "Xin bản in",
-                "qua", "đơn trên giấy");
+                board.id(),
+                DESK + "/moi",
+                "nguoi",
+                anh.ref().toString(),
+                "viec",
+                "ACCESS",
+                "loi-yeu-cau",
+                "Xin bản in",
+                "qua",
+                "đơn trên giấy");
         assertThat(right).hasStatus(303);
-        assertThat(html(get(board.id(), Objects.requireNonNull(right.getResponse().getRedirectedUrl())))
+        assertThat(html(get(
+                                board.id(),
+                                Objects.requireNonNull(right.getResponse().getRedirectedUrl())))
                         .text())
                 .contains("Xin bản in", "đơn trên giấy", "Vi Thị Hạnh ghi");
     }
@@ -226,17 +256,28 @@ class PrivacyPagesTests {
     @Test
     void anotherBoardFindsNothingAndOthersAreKeptOut() {
         var at = DESK + "/" + asked();
-        var stranger = given.viewer("Lê Thị Mơ", Role.ORGANISATION_BOARD, given.neighbour).id();
+        var stranger = given.viewer("Lê Thị Mơ", Role.ORGANISATION_BOARD, given.neighbour)
+                .id();
         assertThat(get(stranger, at)).hasStatus(404);
         assertThat(post(stranger, at, "viec", "nhan")).hasStatus(404);
         assertThat(post(stranger, at, "tra-loi", "DONE", "loi-tra-loi", "x")).hasStatus(404);
         assertThat(get(stranger, DESK + "/moi?nguoi=" + anh.ref())).hasStatus(404);
         assertThat(post(
-                        stranger, DESK + "/moi", "nguoi", anh.ref().toString(), "viec", "ACCESS", "loi-yeu-cau", "x", "qua", "y"))
+                        stranger,
+                        DESK + "/moi",
+                        "nguoi",
+                        anh.ref().toString(),
+                        "viec",
+                        "ACCESS",
+                        "loi-yeu-cau",
+                        "x",
+                        "qua",
+                        "y"))
                 .hasStatus(404);
         assertThat(html(get(stranger, DESK + "?xem=tat-ca")).text()).contains("Chưa có yêu cầu nào");
         for (var role : Set.of(Role.ADMINISTRATOR, Role.LECTURER, Role.COMMUNE)) {
-            var other = given.viewer("Người Khác", role, given.committee("Xã Yên Na")).id();
+            var other = given.viewer("Người Khác", role, given.committee("Xã Yên Na"))
+                    .id();
             assertThat(get(other, DESK)).as(role.name()).hasStatus(403);
             assertThat(get(other, at)).as(role.name()).hasStatus(403);
         }
@@ -246,7 +287,8 @@ class PrivacyPagesTests {
     @Test
     void theBoardDoesNotAnswerAboutItself() {
         people.linkAccount(person("Vi Thị Hạnh", "Xã Yên Na").id(), board.id());
-        assertThat(post(board.id(), OWN, "viec", "ACCESS", "loi-yeu-cau", "Ai đã xem")).hasStatus(303);
+        assertThat(post(board.id(), OWN, "viec", "ACCESS", "loi-yeu-cau", "Ai đã xem"))
+                .hasStatus(303);
         var at = DESK + "/"
                 + jdbc.sql("SELECT ref FROM privacy_request").query(UUID.class).single();
         var own = post(board.id(), at, "tra-loi", "DONE", "loi-tra-loi", "Tự trả lời");
@@ -258,9 +300,12 @@ class PrivacyPagesTests {
     void countsWorkingDaysByTheRules() {
         var friday = LocalDate.of(2022, 9, 16);
         assertThat(working.after(friday, 2)).isEqualTo(LocalDate.of(2022, 9, 20));
-        assertThat(working.after(LocalDate.of(2022, 8, 31), 2)).as("2 September").isEqualTo(LocalDate.of(2022, 9, 5));
+        assertThat(working.after(LocalDate.of(2022, 8, 31), 2))
+                .as("2 September")
+                .isEqualTo(LocalDate.of(2022, 9, 5));
         assertThat(working.after(LocalDate.of(2022, 9, 17), 1)).as("Saturday").isEqualTo(LocalDate.of(2022, 9, 19));
-        jdbc.sql("UPDATE rule_parameter SET value = 1 WHERE key = 'privacy.working-day.6'").update();
+        jdbc.sql("UPDATE rule_parameter SET value = 1 WHERE key = 'privacy.working-day.6'")
+                .update();
         assertThat(working.after(friday, 2)).isEqualTo(LocalDate.of(2022, 9, 19));
     }
 
@@ -278,9 +323,11 @@ class PrivacyPagesTests {
         var admin = given.viewer("Quản Trị", Role.ADMINISTRATOR, given.district).id();
         assertThat(html(get(admin, "/quan-tri/ket-noi")).text()).contains("Hiện ghi nhận: có nối mạng internet");
         assertThat(get(board.id(), "/quan-tri/ket-noi")).hasStatus(403);
-        assertThat(post(board.id(), "/quan-tri/ket-noi", "ket-noi", "khong-noi-mang")).hasStatus(403);
+        assertThat(post(board.id(), "/quan-tri/ket-noi", "ket-noi", "khong-noi-mang"))
+                .hasStatus(403);
         assertThat(post(admin, "/quan-tri/ket-noi", "ket-noi", "")).hasStatus(422);
-        assertThat(post(admin, "/quan-tri/ket-noi", "ket-noi", "khong-noi-mang")).hasStatus(303);
+        assertThat(post(admin, "/quan-tri/ket-noi", "ket-noi", "khong-noi-mang"))
+                .hasStatus(303);
         assertThat(html(get(admin, "/quan-tri/ket-noi")).text()).contains("không nối mạng internet");
         jdbc.sql("INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)"
                         + " VALUES (gen_random_uuid(), '1-QĐ/M', '2022-09-01', 'Huyện ủy', 'SECRET', '2022-09-01')")

@@ -95,8 +95,8 @@ class RosterImportTests {
     }
 
     private UUID uploadRows(String... nameBornUnit) {
-        var sheet =
-                TidySheet.sample("Danh sách", "Danh sách", List.of("TT", "Họ và tên", "Ngày sinh", "Đơn vị", "Chức vụ"));
+        var sheet = TidySheet.sample(
+                "Danh sách", "Danh sách", List.of("TT", "Họ và tên", "Ngày sinh", "Đơn vị", "Chức vụ"));
         for (var i = 0; i < nameBornUnit.length; i += 3)
             sheet.row(i / 3 + 1, nameBornUnit[i], nameBornUnit[i + 1], nameBornUnit[i + 2], "Công chức");
         return done(imports.upload(centre, head, "thu.xlsx", sheet.toBytes()));

@@ -286,8 +286,8 @@ class ForeignOrganisationTests {
                 .orElseThrow();
         var board = viewer("btc.tinh").id();
         assertThat(classes)
-                .anySatisfy(fixtures -> assertThat(call(file, fixtures, board).body())
-                        .contains("Tộc Xqz", "Lỗi Xqz"));
+                .anySatisfy(fixtures ->
+                        assertThat(call(file, fixtures, board).body()).contains("Tộc Xqz", "Lỗi Xqz"));
     }
 
     /** Without this a wrong id would make everybody find nothing, and the test above could not fail. */

@@ -28,7 +28,6 @@ import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
 import vn.nguon.web.Views;
-import vn.nguon.web.Vn;
 
 /** Summoning: issuing, printing, noting deliveries; and the trainee's own summons. */
 @Controller
