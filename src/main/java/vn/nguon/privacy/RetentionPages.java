@@ -28,7 +28,7 @@ class RetentionPages {
                 new RetentionPage(
                         viewer.today(),
                         with(all, "privacy.retention."),
-                        with(all, "privacy.request-days"),
+                        with(all, "privacy.request-days", "privacy.breach-hours"),
                         with(all, "privacy.working-day.", "privacy.holiday.")));
     }
 

@@ -43,6 +43,7 @@ final class ForeignRules {
             "/chuong-trinh/nhap",
             "/diem-danh",
             "/diem-danh-cua-toi",
+            "/du-lieu-ca-nhan/su-co",
             "/du-lieu-ca-nhan/thoi-han",
             "/du-lieu-ca-nhan/yeu-cau",
             "/du-lieu-ca-nhan/yeu-cau/moi",

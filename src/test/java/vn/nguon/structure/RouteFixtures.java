@@ -39,6 +39,7 @@ final class RouteFixtures {
         SQL.put("/lop/{code}/van-ban/{document}", "SELECT ref FROM document ORDER BY id LIMIT 1");
         SQL.put("/ke-hoach-nam/{year}", "SELECT 2026");
         SQL.put("/ke-hoach-nam/{year}/{line}", "SELECT gen_random_uuid()");
+        SQL.put("/du-lieu-ca-nhan/su-co/{ref}", "SELECT ref FROM privacy_breach ORDER BY id LIMIT 1");
         SQL.put("/du-lieu-ca-nhan/yeu-cau/{ref}", "SELECT ref FROM privacy_request ORDER BY id LIMIT 1");
         SQL.put("/giang-vien/{ref}", "SELECT ref FROM lecturer ORDER BY id LIMIT 1");
         SQL.put("/giay/{ref}", "SELECT ref FROM register_entry ORDER BY id LIMIT 1");
