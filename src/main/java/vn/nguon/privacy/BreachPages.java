@@ -71,7 +71,12 @@ class BreachPages {
     }
 
     private record WriteInputs(
-            Form form, Input<String> what, Moment noticed, Input<String> whose, Input<Integer> people, Input<String> measures) {
+            Form form,
+            Input<String> what,
+            Moment noticed,
+            Input<String> whose,
+            Input<Integer> people,
+            Input<String> measures) {
         static WriteInputs of(Form form) {
             return new WriteInputs(
                     form,
@@ -82,7 +87,8 @@ class BreachPages {
                     form.text("cua-ai", "Dữ liệu của nhóm người nào", 200)
                             .hint("Ví dụ: học viên lớp TD-2022-01")
                             .required("Nhập dữ liệu của nhóm người nào"),
-                    form.number("so-nguoi", "Số người", 0, 1_000_000).required("Nhập số người, chưa rõ thì nhập số ước tính"),
+                    form.number("so-nguoi", "Số người", 0, 1_000_000)
+                            .required("Nhập số người, chưa rõ thì nhập số ước tính"),
                     form.area("bien-phap", "Biện pháp đã làm", 2000).required("Nhập biện pháp đã làm"));
         }
     }
@@ -95,7 +101,9 @@ class BreachPages {
                         breaches.list(viewer),
                         form,
                         clock.instant(),
-                        "%d %s, %s".formatted(rule.whole(), rule.unit(), rule.source().text())),
+                        "%d %s, %s"
+                                .formatted(
+                                        rule.whole(), rule.unit(), rule.source().text())),
                 status);
     }
 
@@ -164,8 +172,7 @@ class BreachPages {
                                 ref,
                                 inputs.kind().get().equals(REPORTED),
                                 inputs.note().get(),
-                                inputs.when().get())))
-            return Views.redirect(PATH + "/" + ref, response, "Đã ghi thêm");
+                                inputs.when().get()))) return Views.redirect(PATH + "/" + ref, response, "Đã ghi thêm");
         return page(viewer, ref, inputs.form(), 422);
     }
 }

@@ -74,7 +74,11 @@ public class Breaches {
                 .param("measures", wanted.measures().strip())
                 .param("noticed", noticed.atOffset(ZoneOffset.UTC))
                 .param("by", noticed.plus(Duration.ofHours(rule.whole())).atOffset(ZoneOffset.UTC))
-                .param("ground", "%d %s, %s".formatted(rule.whole(), rule.unit(), rule.source().text()))
+                .param(
+                        "ground",
+                        "%d %s, %s"
+                                .formatted(
+                                        rule.whole(), rule.unit(), rule.source().text()))
                 .param("account", viewer.id().value())
                 .param("day", viewer.today())
                 .param("actor", viewer.name())
@@ -129,15 +133,18 @@ public class Breaches {
     /** Latest first, at most 100. */
     @Transactional(readOnly = true)
     List<Breach> list(Viewer viewer) {
-        return read(seen(
-                viewer,
-                "  AND b.id > (SELECT coalesce(max(id), 0) - 100 FROM privacy_breach) ORDER BY b.noticed_at DESC, b.id DESC, n.happened_at, n.id"));
+        return read(
+                seen(
+                        viewer,
+                        "  AND b.id > (SELECT coalesce(max(id), 0) - 100 FROM privacy_breach) ORDER BY b.noticed_at DESC, b.id DESC, n.happened_at, n.id"));
     }
 
     /** @throws NotFound when there is none or it is not the viewer's to see */
     @Transactional(readOnly = true)
     Breach find(Viewer viewer, UUID ref) {
-        return read(seen(viewer, " AND b.ref = :ref ORDER BY n.happened_at, n.id").param("ref", ref)).stream()
+        return read(seen(viewer, " AND b.ref = :ref ORDER BY n.happened_at, n.id")
+                        .param("ref", ref))
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("breach " + ref));
     }

@@ -339,8 +339,20 @@ class PrivacyPagesTests {
 
     private MvcTestResult breach(AccountId who, String day, String time) {
         return post(
-                who, BREACHES, "viec-gi", "Gửi nhầm danh sách", "ngay-phat-hien", day, "gio-phat-hien", time, "cua-ai",
-                "học viên lớp TD-2022-01", "so-nguoi", "91", "bien-phap", "Đã yêu cầu xóa");
+                who,
+                BREACHES,
+                "viec-gi",
+                "Gửi nhầm danh sách",
+                "ngay-phat-hien",
+                day,
+                "gio-phat-hien",
+                time,
+                "cua-ai",
+                "học viên lớp TD-2022-01",
+                "so-nguoi",
+                "91",
+                "bien-phap",
+                "Đã yêu cầu xóa");
     }
 
     @Test
@@ -355,12 +367,31 @@ class PrivacyPagesTests {
         assertThat(right).hasStatus(303);
         var at = Objects.requireNonNull(right.getResponse().getRedirectedUrl());
         assertThat(html(get(board.id(), at)).text()).contains("91 người", "Chưa báo", "hạn 22/09/2022 16:20");
-        assertThat(post(board.id(), at, "ghi", "da-bao", "ngay-lam", "18/09/2022", "gio-lam", "08:00", "ghi-chu", "A05"))
+        assertThat(post(
+                        board.id(),
+                        at,
+                        "ghi",
+                        "da-bao",
+                        "ngay-lam",
+                        "18/09/2022",
+                        "gio-lam",
+                        "08:00",
+                        "ghi-chu",
+                        "A05"))
                 .hasStatus(422);
         clock.travelTo(LocalDateTime.of(2022, 9, 22, 17, 0));
         assertThat(html(get(board.id(), BREACHES)).select("tbody").text()).contains("Chưa báo, quá hạn");
         assertThat(post(
-                        board.id(), at, "ghi", "da-bao", "ngay-lam", "22/09/2022", "gio-lam", "16:30", "ghi-chu", "Công văn 5"))
+                        board.id(),
+                        at,
+                        "ghi",
+                        "da-bao",
+                        "ngay-lam",
+                        "22/09/2022",
+                        "gio-lam",
+                        "16:30",
+                        "ghi-chu",
+                        "Công văn 5"))
                 .hasStatus(303);
         assertThat(html(get(board.id(), at)).text()).contains("Báo muộn, 22/09/2022 16:30", "Công văn 5");
     }
@@ -369,11 +400,16 @@ class PrivacyPagesTests {
     void aBreachIsItsOrganisationsAndTheAdministrators() {
         var at = Objects.requireNonNull(
                 breach(board.id(), "19/09/2022", "16:20").getResponse().getRedirectedUrl());
-        var stranger = given.viewer("Lê Thị Mơ", Role.ORGANISATION_BOARD, given.neighbour).id();
+        var stranger = given.viewer("Lê Thị Mơ", Role.ORGANISATION_BOARD, given.neighbour)
+                .id();
         assertThat(get(stranger, at)).hasStatus(404);
         assertThat(post(stranger, at, "ghi", "da-bao")).hasStatus(404);
         assertThat(html(get(stranger, BREACHES)).text()).contains("Chưa ghi sự cố nào");
-        assertThat(get(given.viewer("Quản Trị", Role.ADMINISTRATOR, given.district).id(), at)).hasStatusOk();
+        assertThat(get(
+                        given.viewer("Quản Trị", Role.ADMINISTRATOR, given.district)
+                                .id(),
+                        at))
+                .hasStatusOk();
         assertThat(get(account, BREACHES)).hasStatus(403);
     }
 
