@@ -32,6 +32,7 @@ class HalfDays implements ClassFollower {
         INSERT INTO trainee_half (enrolment_id, class_id, person_id, day, half)
         SELECT e.id, e.class_id, e.person_id, d.day, h.half
           FROM enrolment e
+          JOIN training_class c ON c.id = e.class_id AND c.state NOT IN ('POSTPONED', 'CANCELLED')
           JOIN study_day d ON d.class_id = e.class_id AND d.day >= e.joined_on
          CROSS JOIN (VALUES ('MORNING'), ('AFTERNOON')) AS h (half)
          WHERE e.class_id = :class
@@ -43,6 +44,7 @@ class HalfDays implements ClassFollower {
     private static final String HELD_ELSEWHERE = """
         SELECT p.full_name, c.code, count(DISTINCT t.day)::int AS days, min(t.day) AS first_day
           FROM enrolment e
+          JOIN training_class own ON own.id = e.class_id AND own.state NOT IN ('POSTPONED', 'CANCELLED')
           JOIN study_day d ON d.class_id = e.class_id AND d.day >= e.joined_on
           JOIN trainee_half t ON t.person_id = e.person_id AND t.day = d.day AND t.class_id <> e.class_id
           JOIN training_class c ON c.id = t.class_id
@@ -63,7 +65,7 @@ class HalfDays implements ClassFollower {
         }
     }
 
-    /** Takes what the active trainees of a class lack. The refusal names one who is elsewhere; the change must not stand then. */
+    /** Takes what the active trainees of a class lack; a class that is put off or called off takes nothing. The refusal names one who is elsewhere; the change must not stand then. */
     Optional<Refusal> take(ClassId id) {
         jdbc.sql(TAKE).param("class", id.value()).update();
         return jdbc.sql(HELD_ELSEWHERE)

@@ -48,8 +48,9 @@ public class RosterSending {
     public record Place(EnrolmentId enrolment, UUID ref) {}
 
     /**
-     * Puts them on in one transaction, or nobody. Refused: class not approved or over, too few seats, somebody on the roster already or
-     * in another class on one of its half days.
+     * Puts them on in one transaction, or nobody. Refused: class not approved or over, a roster that waits for its approval (this decision
+     * is about the nominated, not about whom a file or a hand put on), too few seats, somebody on the roster already or in another class
+     * on one of its half days.
      */
     @Transactional
     public Outcome<Map<PersonId, Place>> send(
@@ -61,6 +62,11 @@ public class RosterSending {
         var closed = Rosters.closed(head);
         if (closed.isPresent()) return new Outcome.Refused<>(closed.get());
         var lines = table.lines(head.id());
+        if (!state.approved() && !lines.isEmpty())
+            return Outcome.refused(
+                    "danh-sach-cho-duyet",
+                    "Danh sách lớp đã có %d người chưa được duyệt. Duyệt danh sách trước, rồi quyết định cử."
+                            .formatted(lines.size()));
         var full = Rosters.full(head, lines.size(), people.size());
         if (full.isPresent()) return new Outcome.Refused<>(full.get());
         for (var one : people)

@@ -306,6 +306,7 @@ class RosterTable {
     private static final String ELSEWHERE = """
         SELECT t.person_id, min(c.code) AS code, count(DISTINCT t.day) AS days
           FROM study_day mine
+          JOIN training_class own ON own.id = mine.class_id AND own.state NOT IN ('POSTPONED', 'CANCELLED')
           JOIN trainee_half t ON t.day = mine.day AND t.person_id IN (:people) AND t.class_id <> mine.class_id
           JOIN training_class c ON c.id = t.class_id
          WHERE mine.class_id = :class

@@ -227,6 +227,17 @@ class HalfDayTests {
     }
 
     @Test
+    void aClassPutOffTakesNoDaysWhenItsRosterChanges() {
+        var first = aClass(PlannedDistrict.FIRST_DAY);
+        done(add(first, HUAN));
+        done(moves.move(approver, first.code(), new MoveClass(ClassState.POSTPONED, first.version(), "Mưa lũ", null)));
+        done(add(aClass(PlannedDistrict.FIRST_DAY), HUAN));
+        done(add(given.head(centre, first.code()), NGA));
+        assertThat(halves(first)).isZero();
+        done(add(aClass(PlannedDistrict.FIRST_DAY), NGA));
+    }
+
+    @Test
     void aClassCalledOffGivesItsDaysBack() {
         var head = aClass(PlannedDistrict.FIRST_DAY);
         done(add(head, HUAN));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.ClassState;
 import vn.nguon.rosters.RosterSending;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -155,15 +157,31 @@ public class Calls {
         return Outcome.done(true);
     }
 
+    /** People are named, summoned and answered for: the class is approved, neither over nor put off nor called off. */
+    static boolean goesOn(ClassState state) {
+        return switch (state) {
+            case APPROVED, SUMMONED, STUDYING -> true;
+            case DRAFT, SUBMITTED, RETURNED, AWAITING_RESULTS, FINISHED, POSTPONED, CANCELLED -> false;
+        };
+    }
+
+    /** Why an answer to a summons is not taken: the class asks nothing any more, or nothing for now. */
+    static Optional<Refusal> answersNothing(ClassState state) {
+        return goesOn(state)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "lop-khong-nhan-tra-loi",
+                        "Lớp ở trạng thái “%s” nên không nhận trả lời giấy triệu tập. Liên hệ cơ quan tổ chức lớp."
+                                .formatted(state.vietnamese())));
+    }
+
     private static Optional<Refusal> notNow(ClassHead head) {
-        return switch (head.state()) {
-            case APPROVED, SUMMONED, STUDYING -> Optional.empty();
-            case DRAFT, SUBMITTED, RETURNED, AWAITING_RESULTS, FINISHED, POSTPONED, CANCELLED ->
-                Optional.of(new Refusal(
+        return goesOn(head.state())
+                ? Optional.empty()
+                : Optional.of(new Refusal(
                         "lop-khong-nhan-de-nghi",
                         "Lớp ở trạng thái “%s”. Giao chỉ tiêu khi lớp đã được duyệt mở và chưa học xong."
                                 .formatted(head.state().vietnamese())));
-        };
     }
 
     private static Optional<Refusal> outOfRange(Viewer by, ClassHead head, OpenCall wanted) {
@@ -195,9 +213,14 @@ public class Calls {
                 : Optional.empty();
     }
 
+    /** A commune that is offered nothing may have people on the roster, brought by a file; those it named itself need their seats. */
     private Optional<Refusal> below(ClassHead head) {
-        return table.board(head.id()).stream()
-                .filter(line -> line.offered() > 0 && line.named() > line.offered())
+        var board = table.board(head.id());
+        var bare = board.stream().anyMatch(line -> line.offered() == 0 && line.named() > 0);
+        var naming = bare ? table.naming(head.id()) : Set.<OrganisationId>of();
+        return board.stream()
+                .filter(line -> line.named() > line.offered()
+                        && (line.offered() > 0 || naming.contains(line.organisation())))
                 .findFirst()
                 .map(line -> new Refusal(
                         "chi-tieu-duoi-so-da-cu",

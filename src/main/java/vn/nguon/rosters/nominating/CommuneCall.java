@@ -37,10 +37,6 @@ public record CommuneCall(
 
     /** Proposals are taken. */
     public boolean open() {
-        return call.open()
-                && switch (state) {
-                    case APPROVED, SUMMONED, STUDYING -> true;
-                    case DRAFT, SUBMITTED, RETURNED, AWAITING_RESULTS, FINISHED, POSTPONED, CANCELLED -> false;
-                };
+        return call.open() && Calls.goesOn(state);
     }
 }

@@ -285,6 +285,10 @@ public class CommuneDesk {
         if (to == NominationState.PROPOSED && !call.open())
             return Outcome.refused(
                     "da-chot-de-nghi", "Lớp không nhận đề nghị cử nữa. Liên hệ cơ quan tổ chức lớp nếu cần đổi người.");
+        if (to == NominationState.CONFIRMED || to == NominationState.LEAVE_ASKED) {
+            var over = Calls.answersNothing(call.state());
+            if (over.isPresent()) return new Outcome.Refused<>(over.get());
+        }
         // The quota before the nomination: whoever proposes locks in the same order.
         var offered = table.lockQuota(call.classId(), new OrganisationId(seen.organisationId()))
                 .orElse(0);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitName its commune
  * @param plannedAs titles and terms that the class is for
  * @param decisions numbers of the decisions that planned them
- * @param detail by standing: class code, or the nomination's state in words; may be empty
+ * @param detail by standing: class code, the nomination's state in words, or what ended the planning; may be empty
  * @param on by standing: trained, removed or ended on; null otherwise
  * @param days that clash with another class
  */

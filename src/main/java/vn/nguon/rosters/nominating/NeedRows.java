@@ -16,7 +16,7 @@ import vn.nguon.shared.Viewer;
 
 /**
  * Reads who of the planned needs a class, with the facts behind each {@link Standing}. The scope is given: what lies beneath the class's
- * bodies for the offices, its own organisations for a commune. One statement whatever the number of people.
+ * bodies and behind the viewer's door for the offices, its own organisations for a commune. One statement whatever the number of people.
  */
 @Repository
 class NeedRows {
@@ -28,7 +28,10 @@ class NeedRows {
 
     /** Whose planned people are looked at. */
     enum Scope {
-        OFFICES("SELECT r AS id FROM class_reach(:class, CAST(:map AS date)) AS r"),
+        OFFICES("""
+                SELECT r AS id
+                  FROM class_reach(:class, CAST(:map AS date)) AS r
+                 WHERE r IN (SELECT v FROM visible_organisation(:viewer, CAST(:today AS date)) AS v)"""),
         COMMUNE("SELECT a AS id FROM acting_commune(:viewer, CAST(:today AS date)) AS a");
 
         private final String sql;
@@ -41,7 +44,7 @@ class NeedRows {
     /** After {@code WITH scope AS (…),}. */
     private static final String JUDGED = """
         entry AS MATERIALIZED (
-            SELECT n.person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on,
+            SELECT n.person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
                    (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
                    e.last_day AS ended_on, t.code AS trained_in, t.last_day AS trained_on
               FROM nomination_call k
@@ -59,11 +62,11 @@ class NeedRows {
                    string_agg(DISTINCT title || ' (' || replace(term, '-', '–') || ')', '; ') AS planned_as,
                    string_agg(DISTINCT number, ', ') AS decisions, bool_or(stands) AS stands,
                    bool_or(stands AND ended_on IS NULL) AS lives, bool_or(stands AND ended_on IS NULL AND trained_in IS NULL) AS needs,
-                   max(removed_on) AS removed_on, max(ended_on) AS ended_on, max(trained_in) AS trained_in, max(trained_on) AS trained_on
+                   max(removed_on) AS removed_on, (array_agg(ending ORDER BY removed_on DESC NULLS LAST))[1] AS ending, max(ended_on) AS ended_on, max(trained_in) AS trained_in, max(trained_on) AS trained_on
               FROM entry
              GROUP BY person_id
         ), judged AS (
-            SELECT p.person_id, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ended_on, p.trained_in, p.trained_on,
+            SELECT p.person_id, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
                    n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
                    CASE WHEN EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id = p.person_id AND x.state = 'ACTIVE')
                         THEN 'ON_ROSTER'
@@ -102,7 +105,7 @@ class NeedRows {
 
     private static final String PAGE = """
         SELECT person_id, ref, full_name, born, organisation_id, unit_name, post, planned_as, decisions, standing,
-               CASE standing WHEN 'TRAINED' THEN trained_in WHEN 'BUSY' THEN busy_in WHEN 'NOMINATED' THEN nomination ELSE '' END AS detail,
+               CASE standing WHEN 'TRAINED' THEN trained_in WHEN 'BUSY' THEN busy_in WHEN 'NOMINATED' THEN nomination WHEN 'REMOVED' THEN ending ELSE '' END AS detail,
                CASE standing WHEN 'TRAINED' THEN trained_on WHEN 'REMOVED' THEN removed_on WHEN 'PLACE_ENDED' THEN ended_on END AS on_day, days
           FROM named
          WHERE (CAST(:standing AS text) IS NULL OR standing = :standing)

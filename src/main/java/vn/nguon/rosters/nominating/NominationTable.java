@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -104,6 +106,14 @@ class NominationTable {
                     .param("class", id.value())
                     .param("organisation", organisation.value())
                     .update();
+    }
+
+    /** Communes of which somebody proposed by them takes up a seat. */
+    Set<OrganisationId> naming(ClassId id) {
+        return all(id).stream()
+                .filter(one -> !one.fromRoster() && !one.reserve() && one.state().named())
+                .map(one -> new OrganisationId(one.organisationId()))
+                .collect(Collectors.toSet());
     }
 
     private static final String BOARD = """
@@ -360,8 +370,9 @@ class NominationTable {
         return gone == 1;
     }
 
+    /** On the roster. Whoever was a reserve is none any more: the seat counts against the commune's quota. */
     void seat(long nomination, EnrolmentId enrolment) {
-        jdbc.sql("UPDATE nomination SET enrolment_id = :enrolment WHERE id = :id")
+        jdbc.sql("UPDATE nomination SET enrolment_id = :enrolment, reserve = false WHERE id = :id")
                 .param("enrolment", enrolment.value())
                 .param("id", nomination)
                 .update();
@@ -419,11 +430,13 @@ class NominationTable {
                 .optional();
     }
 
-    /** Whether this account proposed or appraised one of them: then it does not decide on them. */
+    /** Whether this account proposed or appraised one of them: then it does not decide on them. Asking to look again is neither. */
     boolean handledBy(Collection<Long> nominations, Viewer viewer, NominationState... states) {
         if (nominations.isEmpty()) return false;
         return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM nomination_step WHERE nomination_id IN (:ids) AND account_id = :by AND to_state IN (:states))
+                SELECT EXISTS (SELECT FROM nomination_step
+                                WHERE nomination_id IN (:ids) AND account_id = :by AND to_state IN (:states)
+                                  AND (from_state IS DISTINCT FROM 'APPRAISED' OR to_state <> 'PROPOSED'))
                 """)
                 .param("ids", List.copyOf(nominations))
                 .param("by", viewer.id().value())

@@ -45,10 +45,7 @@ class NominationTasks implements ClassFollower {
             @Nullable LocalDate firstDay,
             boolean approved) {
         boolean alive() {
-            return switch (ClassState.valueOf(state)) {
-                case APPROVED, SUMMONED, STUDYING -> true;
-                case DRAFT, SUBMITTED, RETURNED, AWAITING_RESULTS, FINISHED, POSTPONED, CANCELLED -> false;
-            };
+            return Calls.goesOn(ClassState.valueOf(state));
         }
     }
 

@@ -80,7 +80,7 @@ public class Nominations {
     @Transactional(readOnly = true)
     public Needs needs(Viewer viewer, ClassHead head, NeedFilter filter) {
         if (!Rights.maySeeNeeds(head))
-            throw new Forbidden("Chỉ cơ quan lập kế hoạch, quyết định, tổ chức lớp xem được người trong quy hoạch.");
+            throw new Forbidden("Chỉ Ban Tổ chức và người duyệt của lớp xem được người trong quy hoạch.");
         var days = NeedRows.Days.of(head.firstDay(), viewer.today());
         return new Needs(
                 needs.list(viewer, head.id(), days, NeedRows.Scope.OFFICES, filter),

@@ -41,8 +41,8 @@ final class Rights {
             throw new Forbidden("Việc cử học viên do cơ quan lập kế hoạch, quyết định, tổ chức lớp và trường xem.");
     }
 
-    /** Who needs training is planning: for those who keep or decide it. */
+    /** Who needs training is planning: for those who keep or decide it, not for whoever only runs the class. */
     static boolean maySeeNeeds(ClassHead head) {
-        return is(head, Actor.BOARD) || is(head, Actor.DECIDER) || is(head, Actor.ORGANISER);
+        return is(head, Actor.BOARD) || is(head, Actor.DECIDER);
     }
 }

@@ -13,7 +13,7 @@ public enum Standing {
     ON_ROSTER("Có trong danh sách", "done"),
     TRAINED("Đã học", "done"),
     BUSY("Trùng ngày học", "block"),
-    REMOVED("Đã đưa ra khỏi quy hoạch", "block"),
+    REMOVED("Không còn trong quy hoạch", "block"),
     PLACE_ENDED("Nơi quy hoạch đã kết thúc", "late");
 
     private final String vietnamese;
@@ -38,6 +38,15 @@ public enum Standing {
         return this == NEEDED || this == TRAINED;
     }
 
+    /** @param ending of the planning entry, as planning publishes it */
+    private static String ending(String ending) {
+        return switch (ending) {
+            case "APPOINTED" -> "Đã bổ nhiệm ngày %s";
+            case "MOVED" -> "Chuyển quy hoạch sang nơi khác ngày %s";
+            default -> "Đưa ra khỏi quy hoạch ngày %s";
+        };
+    }
+
     /** The reason for one person, with its facts. */
     static String sentence(NeedLine line) {
         return switch (line.standing()) {
@@ -53,7 +62,7 @@ public enum Standing {
             case REMOVED ->
                 line.on() == null
                         ? "Không còn trong quy hoạch vào ngày khai giảng"
-                        : "Đưa ra khỏi quy hoạch ngày %s".formatted(Vn.date(line.on()));
+                        : ending(line.detail()).formatted(Vn.date(line.on()));
             case PLACE_ENDED ->
                 "Nơi quy hoạch kết thúc%s, chưa có quyết định quy hoạch ở nơi tiếp nhận"
                         .formatted(line.on() == null ? "" : " ngày " + Vn.date(line.on()));

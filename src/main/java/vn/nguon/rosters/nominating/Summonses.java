@@ -139,15 +139,11 @@ public class Summonses {
         if (!sending.approved(head))
             return Optional.of(new Refusal(
                     "danh-sach-chua-duyet", "Danh sách học viên chưa được duyệt. Quyết định cử trước, rồi triệu tập."));
-        switch (head.state()) {
-            case APPROVED, SUMMONED, STUDYING -> {}
-            case DRAFT, SUBMITTED, RETURNED, AWAITING_RESULTS, FINISHED, POSTPONED, CANCELLED -> {
-                return Optional.of(new Refusal(
-                        "lop-khong-trieu-tap",
-                        "Lớp ở trạng thái “%s” nên không triệu tập được."
-                                .formatted(head.state().vietnamese())));
-            }
-        }
+        if (!Calls.goesOn(head.state()))
+            return Optional.of(new Refusal(
+                    "lop-khong-trieu-tap",
+                    "Lớp ở trạng thái “%s” nên không triệu tập được."
+                            .formatted(head.state().vietnamese())));
         var last = head.lastDay();
         return last != null && wanted.reportOn().isAfter(last)
                 ? Optional.of(new Refusal(
@@ -280,7 +276,8 @@ public class Summonses {
         if (edge.isPresent() && edge.get().actor() != Actor.SUMMONED_PERSON)
             throw new Forbidden(edge.get().actor().sentence());
         var why = reason.strip();
-        var refusal = NominationEdges.refusal(Set.of(Actor.SUMMONED_PERSON), one.state(), to, why, false);
+        var refusal = Calls.answersNothing(head.state())
+                .or(() -> NominationEdges.refusal(Set.of(Actor.SUMMONED_PERSON), one.state(), to, why, false));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         if (!table.go(one, to, new NominationTable.Step(by, why, null, null)))
             return Outcome.refused("nguoi-khac-vua-lam", "Đảng ủy vừa trả lời thay. Mở lại trang để xem.");
@@ -328,6 +325,8 @@ public class Summonses {
                 case Outcome.Refused<UUID>(var not) -> new Outcome.Refused<>(not);
             };
         }
+        var over = Calls.answersNothing(head.state());
+        if (over.isPresent()) return new Outcome.Refused<>(over.get());
         if (!table.go(one, to, new NominationTable.Step(by, why, null, null)))
             return Outcome.refused("nguoi-khac-vua-lam", "Người khác vừa xử lý. Mở lại trang để xem.");
         tasks.refresh(head.id());

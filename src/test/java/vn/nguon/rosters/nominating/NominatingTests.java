@@ -304,11 +304,47 @@ class NominatingTests {
     }
 
     private void remove(String person) {
+        end(person, "REMOVED");
+    }
+
+    private void end(String person, String how) {
         jdbc.sql("""
                 INSERT INTO planning_step (entry_id, state, document_id, decided_on, reason, actor, written_at)
-                SELECT e.id, 'REMOVED', e.document_id, '2022-09-01', 'Điều động', 'test', '2022-09-01' FROM planning_entry e
+                SELECT e.id, :how, e.document_id, '2022-09-01', 'Điều động', 'test', '2022-09-01' FROM planning_entry e
                  WHERE e.person_id = :person
-                """).param("person", given.person(person).value()).update();
+                """)
+                .param("how", how)
+                .param("person", given.person(person).value())
+                .update();
+    }
+
+    @Test
+    void saysHowPlanningEnded() {
+        open(2, 2);
+        var appointed = another(TOWN, 3);
+        var moved = another(TOWN, 4);
+        end(appointed, "APPOINTED");
+        end(moved, "MOVED");
+        assertThat(need(appointed).reason()).isEqualTo("Đã bổ nhiệm ngày 01/09/2022");
+        assertThat(need(moved).reason()).isEqualTo("Chuyển quy hoạch sang nơi khác ngày 01/09/2022");
+    }
+
+    @Test
+    void showsNobodyBehindAnothersDoorNorToWhoeverOnlyRunsTheClass() {
+        open(2, 2);
+        assertThatThrownBy(() -> nominations.needs(centre, seen(centre), NeedFilter.ALL))
+                .isInstanceOf(Forbidden.class);
+        var elsewhere = given.organisation("Huyện ủy Con Cuông", "DISTRICT_COMMITTEE", null, null);
+        var theirs = given.organisation("Ban Tổ chức Huyện ủy Con Cuông", "BOARD", null, elsewhere);
+        jdbc.sql("INSERT INTO class_part VALUES (:class, :board, 'PLANS')")
+                .param("class", head.id().value())
+                .param("board", theirs)
+                .update();
+        var other = given.viewer("Vi Văn Khoa", Role.ORGANISATION_BOARD, theirs);
+        assertThat(nominations.needs(other, seen(other), NeedFilter.ALL).lines())
+                .isEmpty();
+        assertThat(nominations.needs(board, seen(board), NeedFilter.ALL).lines())
+                .isNotEmpty();
     }
 
     /** Of a commune's planned, in the order of their names, somebody whom no other test looks at. */
@@ -394,7 +430,15 @@ class NominatingTests {
         open(2, 2);
         done(propose(town, false, HUAN, NGA));
         assertThat(refused(calls.open(board, head, wanted(1, 2)))).isEqualTo("chi-tieu-duoi-so-da-cu");
+        assertThat(refused(calls.open(board, head, wanted(0, 2)))).isEqualTo("chi-tieu-duoi-so-da-cu");
         assertThat(quota(TOWN).offered()).isEqualTo(2);
+    }
+
+    @Test
+    void offersNothingToACommuneThatAFileBroughtAlready() {
+        done(rosters.add(centre, seen(centre), new AddTrainee(ref(HUAN), null, "Từ danh sách", null)));
+        open(0, 2);
+        assertThat(quota(TOWN).named()).isEqualTo(1);
     }
 
     // --- proposing
@@ -536,6 +580,19 @@ class NominatingTests {
     }
 
     @Test
+    void theDecisionDoesNotApproveWhomAFilePutOnTheRoster() {
+        open(2, 2);
+        done(propose(town, false, HUAN));
+        appraise(HUAN);
+        done(rosters.add(centre, seen(centre), new AddTrainee(ref(PO), null, "Từ danh sách", null)));
+        assertThat(refused(decide(HUAN))).isEqualTo("danh-sach-cho-duyet");
+        assertThat(rosters.roster(centre, seen(centre)).approved()).isFalse();
+        assertThat(state(HUAN)).isEqualTo(NominationState.APPRAISED);
+        done(approvals.approve(board, seen(board), paper("144-QĐ/HU").reference()));
+        done(decide(HUAN));
+    }
+
+    @Test
     void whoProposedOrAppraisedDoesNotDecide() {
         open(2, 2);
         var both = given.viewer("Kiêm nhiệm", Role.ORGANISATION_BOARD, given.board);
@@ -570,6 +627,9 @@ class NominatingTests {
                 .isEqualTo("thieu-ly-do");
         done(nominations.review(approver, seen(approver), refs, "Xem lại cơ cấu"));
         assertThat(state(HUAN)).isEqualTo(NominationState.PROPOSED);
+        appraise(HUAN);
+        done(decide(HUAN));
+        assertThat(state(HUAN)).isEqualTo(NominationState.SENT);
     }
 
     @Test
@@ -735,6 +795,11 @@ class NominatingTests {
         done(rosters.replace(centre, seen(centre), place, successor));
         assertThat(state(HUAN)).isEqualTo(NominationState.REPLACED);
         assertThat(state(NGA)).isEqualTo(NominationState.SENT);
+        // The reserve has the seat now: the quota is used up again.
+        assertThat(quota(TOWN)).satisfies(line -> {
+            assertThat(line.named()).isEqualTo(1);
+            assertThat(line.missing()).isZero();
+        });
         assertThat(nominations.steps(board, seen(board), of(HUAN).ref()).getFirst())
                 .satisfies(step -> {
                     assertThat(step.document()).startsWith("60-QĐ/HU");
@@ -764,6 +829,27 @@ class NominatingTests {
         for (var viewer : List.of(town, maiSon, board, approver, huan))
             assertThat(todo(viewer)).isEmpty();
         assertThat(refused(propose(maiSon, false, MY))).isEqualTo("da-chot-de-nghi");
+    }
+
+    @Test
+    void aClassThatIsOverTakesNoAnswer() {
+        summoned(HUAN, PO);
+        var huan = trainee(HUAN);
+        done(summonses.answer(huan, given.head(huan, head.code()), NominationState.LEAVE_ASKED, "Ốm"));
+        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id = :id")
+                .param("id", head.id().value())
+                .update();
+        assertThat(refused(summonses.answer(
+                        huan, given.head(huan, head.code()), NominationState.CONFIRMED, "")))
+                .isEqualTo("lop-khong-nhan-tra-loi");
+        assertThat(refused(desk.act(maiSon, head.code(), of(PO).ref(), NominationState.CONFIRMED, "")))
+                .isEqualTo("lop-khong-nhan-tra-loi");
+        assertThat(refused(summonses.judgeLeave(centre, seen(centre), of(HUAN).ref(), false, "Cần học", null)))
+                .isEqualTo("lop-khong-nhan-tra-loi");
+        assertThat(state(PO)).isEqualTo(NominationState.SUMMONED);
+        jdbc.sql("UPDATE training_class SET state = 'CANCELLED' WHERE id = :id")
+                .param("id", head.id().value())
+                .update();
     }
 
     // --- never trained, trained twice
