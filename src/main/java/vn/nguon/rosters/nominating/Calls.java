@@ -219,8 +219,8 @@ public class Calls {
         var bare = board.stream().anyMatch(line -> line.offered() == 0 && line.named() > 0);
         var naming = bare ? table.naming(head.id()) : Set.<OrganisationId>of();
         return board.stream()
-                .filter(line -> line.named() > line.offered()
-                        && (line.offered() > 0 || naming.contains(line.organisation())))
+                .filter(line ->
+                        line.named() > line.offered() && (line.offered() > 0 || naming.contains(line.organisation())))
                 .findFirst()
                 .map(line -> new Refusal(
                         "chi-tieu-duoi-so-da-cu",

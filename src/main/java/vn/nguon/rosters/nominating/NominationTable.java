@@ -111,7 +111,8 @@ class NominationTable {
     /** Communes of which somebody proposed by them takes up a seat. */
     Set<OrganisationId> naming(ClassId id) {
         return all(id).stream()
-                .filter(one -> !one.fromRoster() && !one.reserve() && one.state().named())
+                .filter(one ->
+                        !one.fromRoster() && !one.reserve() && one.state().named())
                 .map(one -> new OrganisationId(one.organisationId()))
                 .collect(Collectors.toSet());
     }

@@ -839,8 +839,7 @@ class NominatingTests {
         jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id = :id")
                 .param("id", head.id().value())
                 .update();
-        assertThat(refused(summonses.answer(
-                        huan, given.head(huan, head.code()), NominationState.CONFIRMED, "")))
+        assertThat(refused(summonses.answer(huan, given.head(huan, head.code()), NominationState.CONFIRMED, "")))
                 .isEqualTo("lop-khong-nhan-tra-loi");
         assertThat(refused(desk.act(maiSon, head.code(), of(PO).ref(), NominationState.CONFIRMED, "")))
                 .isEqualTo("lop-khong-nhan-tra-loi");
