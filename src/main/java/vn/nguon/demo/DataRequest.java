@@ -22,7 +22,7 @@ class DataRequest {
         requests.ask(
                 stage.as(cast.acting("trainee")),
                 RequestKind.CORRECTION,
-                "Trình độ chuyên môn ghi trong hồ sơ là Cao đẳng, tôi đã tốt nghiệp Đại học năm 2021. Đề nghị sửa theo bằng.");
+                "Ngày chính thức trong hồ sơ sớm hơn một năm so với quyết định công nhận. Đề nghị sửa theo bản sao quyết định tôi gửi kèm văn thư.");
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
         Stage.done(breaches.write(
                 board,

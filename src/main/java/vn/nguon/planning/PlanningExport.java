@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stamp;
@@ -126,6 +127,27 @@ public class PlanningExport {
         return Outcome.done(columns.size());
     }
 
+    private static final String STRICTEST = """
+            SELECT r.classification
+              FROM planning_course c
+              JOIN planning_round r ON r.id = c.round_id
+             WHERE c.ref = ANY (:entries::uuid[])
+             ORDER BY array_position(ARRAY['SECRET', 'INTERNAL', 'NORMAL'], r.classification)
+             LIMIT 1
+            """;
+
+    /** " (Nội bộ)": the strictest classification of the rounds that the entries come from. */
+    private String marked(List<Entry> entries) {
+        return jdbc.sql(STRICTEST)
+                .param("entries", entries.stream().map(Entry::ref).toArray(UUID[]::new))
+                .query(String.class)
+                .optional()
+                .map(Classification::valueOf)
+                .filter(Classification::isMarked)
+                .map(strictest -> " (" + strictest.vietnamese() + ")")
+                .orElse("");
+    }
+
     /** The file. @param entries how many rows it has */
     record File(byte[] bytes, int entries) {}
 
@@ -144,7 +166,7 @@ public class PlanningExport {
             String politicalTheory,
             String stateManagement) {}
 
-    /** Entries of the filter, at most 5,000, as the office's template has them. Four statements. */
+    /** Entries of the filter, at most 5,000, as the office's template has them. Five statements. */
     @Transactional
     Outcome<File> file(Viewer viewer, PlanningFilter filter) {
         var columns = columns(viewer);
@@ -173,7 +195,7 @@ public class PlanningExport {
                 });
         var sheet = new TidySheet(
                 "Trích ngang",
-                "DANH SÁCH TRÍCH NGANG QUY HOẠCH",
+                "DANH SÁCH TRÍCH NGANG QUY HOẠCH" + marked(entries),
                 Stamp.of(viewer, clock),
                 columns.stream().map(Column::heading).toList());
         var nothing = new Details("", "", null, "", "", "", "");

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.files.Downloads;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.VietnameseText;
@@ -63,12 +64,24 @@ class RosterPages {
 
     @GetMapping("/lop/{code}/hoc-vien/in")
     ModelAndView print(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
+        var head = classes.head(viewer, code);
+        var foot = head.code() + marked(rosters.classification(viewer, head));
         return Views.page(
-                "rosters/print", page(viewer, code, Map.of(RosterMaps.MAP, params.getOrDefault(RosterMaps.MAP, ""))));
+                "rosters/print",
+                page(viewer, head, Map.of(RosterMaps.MAP, params.getOrDefault(RosterMaps.MAP, "")), foot));
+    }
+
+    /** " · Nội bộ"; nothing for an ordinary list. */
+    private static String marked(Classification classification) {
+        return classification.isMarked() ? " · " + classification.vietnamese() : "";
     }
 
     private RosterPage page(Viewer viewer, String code, Map<String, String> params) {
         var head = classes.head(viewer, code);
+        return page(viewer, head, params, head.code());
+    }
+
+    private RosterPage page(Viewer viewer, ClassHead head, Map<String, String> params, String foot) {
         var query = ListQuery.from(params, "ten");
         var shown = maps.show(rosters.roster(viewer, head), query.filter(RosterMaps.MAP), viewer.today());
         var roster = shown.roster();
@@ -89,7 +102,7 @@ class RosterPages {
                 links(head, roster, shown),
                 full,
                 Rosters.mayChange(head) || RosterApprovals.mayPrint(head),
-                head.code());
+                foot);
     }
 
     /** Birth dates and posts are for the offices that run, teach or decide the class as institutions, not for its people. */
@@ -202,7 +215,8 @@ class RosterPages {
                         "Chức danh quy hoạch")
                 : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
         var planning = Rosters.maySeeMissing(head);
-        var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name(), Stamp.of(viewer, clock), header);
+        var marked = marked(rosters.classification(viewer, head));
+        var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name() + marked, Stamp.of(viewer, clock), header);
         var no = 0;
         for (var line : roster.lines()) {
             var group = line.group() == 0 ? null : line.group();

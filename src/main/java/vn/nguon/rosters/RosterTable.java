@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.shared.ClassId;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
@@ -95,6 +96,23 @@ class RosterTable {
                 .param("id", id.value())
                 .query(State.class)
                 .single();
+    }
+
+    /** The strictest of the files that the roster came from and the document that approved it. */
+    Classification classification(ClassId id) {
+        return jdbc.sql("""
+                        SELECT c.classification
+                          FROM (SELECT i.classification FROM file_import i WHERE i.id IN (SELECT e.import_id FROM enrolment e WHERE e.class_id = :class)
+                                UNION ALL
+                                SELECT d.classification FROM roster r JOIN document d ON d.id = r.document_id WHERE r.class_id = :class) c
+                         ORDER BY array_position(ARRAY['SECRET', 'INTERNAL', 'NORMAL'], c.classification)
+                         LIMIT 1
+                        """)
+                .param("class", id.value())
+                .query(String.class)
+                .optional()
+                .map(Classification::valueOf)
+                .orElse(Classification.NORMAL);
     }
 
     State state(ClassId id) {

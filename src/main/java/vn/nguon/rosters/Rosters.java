@@ -19,6 +19,7 @@ import vn.nguon.classes.Classes;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
@@ -64,6 +65,12 @@ public class Rosters {
         this.clock = clock;
         this.halves = halves;
         this.followers = followers;
+    }
+
+    /** How the roster is classified: as the strictest file or document that it rests on. The head was read through the viewer's doors. */
+    @Transactional(readOnly = true)
+    public Classification classification(Viewer viewer, ClassHead head) {
+        return table.classification(head.id());
     }
 
     /** The roster as everybody in the class sees it. Two statements. The head was read through the viewer's doors. */

@@ -516,6 +516,7 @@ class PlanningRoundPagesTests {
     void exportsTheColumnsOfTheOfficeInItsOrder() throws IOException {
         plan(new PlanningSheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
         jdbc.sql("UPDATE person SET full_name = '=Lô Văn An'").update();
+        assertThat(title("/quy-hoach/trich-ngang.xlsx")).isEqualTo("DANH SÁCH TRÍCH NGANG QUY HOẠCH (Nội bộ)");
         assertThat(cells("/quy-hoach/trich-ngang.xlsx").get(0)).startsWith("TT", "Họ và tên", "Ngày sinh (nam)");
         var wrong = post(board, "/quy-hoach/trich-ngang", "tt-name", "không", "ten-name", "Tên");
         assertThat(wrong).hasStatus(422);
@@ -553,6 +554,13 @@ class PlanningRoundPagesTests {
                         .query(String.class)
                         .single())
                 .contains("1 lượt");
+    }
+
+    private String title(String address) throws IOException {
+        try (var book = new ReadableWorkbook(
+                new ByteArrayInputStream(get(board, address).getResponse().getContentAsByteArray()))) {
+            return book.getFirstSheet().read().getFirst().getCellText(0);
+        }
     }
 
     /** Rows from the header on. */

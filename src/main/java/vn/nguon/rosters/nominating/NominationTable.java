@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.ClassId;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
@@ -495,11 +496,11 @@ class NominationTable {
     }
 
     /** A document with a scan that the class's nominations cite. */
-    record Scanned(UUID ref, String number, String fileName) {}
+    record Scanned(UUID ref, String number, String fileName, Classification classification) {}
 
     List<Scanned> scans(ClassId id) {
         return jdbc.sql("""
-                SELECT DISTINCT d.ref, d.number, d.file_name
+                SELECT DISTINCT d.ref, d.number, d.file_name, d.classification
                   FROM nomination n
                   JOIN nomination_step t ON t.nomination_id = n.id
                   JOIN document d ON d.id IN (t.document_id, t.request_id) AND d.file_id IS NOT NULL

@@ -19,6 +19,7 @@ import vn.nguon.documents.Documents;
 import vn.nguon.rosters.NewTrainee;
 import vn.nguon.rosters.RosterSending;
 import vn.nguon.rosters.nominating.NominationEdges.Actor;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
@@ -270,12 +271,12 @@ public class Nominations {
     public List<Scan> scans(Viewer viewer, ClassHead head) {
         Rights.mustLook(head);
         return table.scans(head.id()).stream()
-                .map(scan -> new Scan(scan.ref(), scan.number(), scan.fileName()))
+                .map(scan -> new Scan(scan.ref(), scan.number(), scan.fileName(), scan.classification()))
                 .toList();
     }
 
     /** A scanned document (bản chụp) that the class's nominating cites. */
-    public record Scan(UUID document, String number, String fileName) {}
+    public record Scan(UUID document, String number, String fileName, Classification classification) {}
 
     /** @throws NotFound if the class cites no such document, or it has no scan */
     @Transactional(readOnly = true)
