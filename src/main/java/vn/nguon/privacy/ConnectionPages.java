@@ -26,8 +26,7 @@ class ConnectionPages {
     private static final String PATH = "/quan-tri/ket-noi";
     private static final String ONLINE = "noi-mang";
     private static final List<Option> CHOICES = List.of(
-            new Option(ONLINE, "Có nối mạng internet"),
-            new Option("khong-noi-mang", "Không nối mạng internet"));
+            new Option(ONLINE, "Có nối mạng internet"), new Option("khong-noi-mang", "Không nối mạng internet"));
 
     private final Connection connection;
 

@@ -216,7 +216,8 @@ class RosterPages {
                 : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
         var planning = Rosters.maySeeMissing(head);
         var marked = marked(rosters.classification(viewer, head));
-        var sheet = new TidySheet("Danh sách", "Danh sách học viên " + head.name() + marked, Stamp.of(viewer, clock), header);
+        var sheet = new TidySheet(
+                "Danh sách", "Danh sách học viên " + head.name() + marked, Stamp.of(viewer, clock), header);
         var no = 0;
         for (var line : roster.lines()) {
             var group = line.group() == 0 ? null : line.group();
