@@ -48,7 +48,7 @@ class SamePersonPages {
         if (!card.ref().equals(ref)) return Views.redirect(address(card.ref()));
         var other =
                 code.isBlank() ? null : samePersons.byCode(viewer, code.strip()).orElse(null);
-        var wrong = code.isBlank() || other != null ? null : "Không có hồ sơ mã này trong phạm vi của đồng chí";
+        var wrong = code.isBlank() || other != null ? null : "Không có hồ sơ mã này trong phạm vi được xem";
         if (other != null && other.id().equals(card.id())) {
             other = null;
             wrong = "Đây là chính hồ sơ đang mở, hoặc đã ghi là một người với hồ sơ này";
@@ -161,7 +161,7 @@ class SamePersonPages {
                     viewer,
                     card,
                     code,
-                    "Không có hồ sơ mã này trong phạm vi của đồng chí",
+                    "Không có hồ sơ mã này trong phạm vi được xem",
                     null,
                     null,
                     null,

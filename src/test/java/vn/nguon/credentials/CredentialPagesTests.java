@@ -107,6 +107,14 @@ class CredentialPagesTests {
     void startsTheJobShowsItsProgressAndThenThePapers() {
         issue();
         var running = html(get(given.clerk, path("")));
+        // htmx comes only with pages that need it, and then evaluates nothing and stays on this site.
+        assertThat(running.select("meta[name=htmx-config]").attr("content"))
+                .contains(
+                        "\"allowEval\":false",
+                        "\"includeIndicatorStyles\":false",
+                        "\"historyCacheSize\":0",
+                        "\"refreshOnHistoryMiss\":true",
+                        "\"selfRequestsOnly\":true");
         assertThat(running.select("#tien-do").attr("hx-get")).isEqualTo(path("/tien-do"));
         assertThat(running.select("#tien-do").text()).contains("Đã cấp 0/2");
         runJob();

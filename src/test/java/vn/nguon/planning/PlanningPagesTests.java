@@ -203,7 +203,7 @@ class PlanningPagesTests {
                 .isEqualTo(writing)
                 .isLessThanOrEqualTo(30);
         assertThat(Statements.during(() -> get(board, "/quy-hoach"))).isLessThanOrEqualTo(6);
-        assertThat(Statements.during(() -> get(board, "/can-bo"))).isLessThanOrEqualTo(6);
+        assertThat(Statements.during(() -> get(board, "/can-bo"))).isLessThanOrEqualTo(10);
     }
 
     @Test

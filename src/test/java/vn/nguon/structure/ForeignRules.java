@@ -58,7 +58,14 @@ final class ForeignRules {
             "/lop",
             "/lop/moi",
             "/quy-hoach",
+            "/quy-hoach/chuc-danh",
+            "/quy-hoach/don-vi",
+            "/quy-hoach/dot",
+            "/quy-hoach/dot/moi",
+            "/quy-hoach/kiem-tra",
             "/quy-hoach/nhap",
+            "/quy-hoach/trich-ngang",
+            "/quy-hoach/trich-ngang.xlsx",
             "/sap-xep",
             "/sap-xep/moi",
             "/so-cap",
@@ -73,6 +80,7 @@ final class ForeignRules {
     private static final Map<String, Set<String>> EXAMPLES = Map.of(
             "/lop/moi", Set.of("TD-2022-01"),
             "/dang-nhap/ma", Set.of("anh.luthi"),
+            "/sap-xep/moi", Set.of("1678/NQ-UBTVQH15"),
             "/quan-tri/tai-khoan/moi", Set.of("anh.luthi"));
 
     /** Accounts, organisations and places of the whole installation are the technical administrator's. */
@@ -81,9 +89,15 @@ final class ForeignRules {
                 .anyMatch(pattern::startsWith);
     }
 
-    /** Pages of a reorganisation in draft; the demonstration's is carried out, so nobody opens them. */
-    static boolean needsADraft(String pattern) {
-        return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong");
+    /**
+     * Pages of what is under way: a reorganisation in draft, a file with a question, a class that is just being summoned, a scan. The
+     * demonstration has none, so nobody opens them.
+     */
+    static boolean demonstrationHasNone(String pattern) {
+        return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong")
+                || pattern.endsWith("/nhap/tep/{ref}")
+                || pattern.startsWith("/lop/{code}/giay-trieu-tap")
+                || pattern.startsWith("/lop/{code}/van-ban/");
     }
 
     static boolean isForAnybody(String pattern) {
@@ -105,7 +119,8 @@ final class ForeignRules {
     }
 
     static boolean mayNotCount(String pattern) {
-        return OWN.contains(pattern);
+        // The page that begins a reorganisation numbers its five steps.
+        return OWN.contains(pattern) && !pattern.equals("/sap-xep/moi");
     }
 
     static boolean isExample(String pattern, String secret) {

@@ -2,6 +2,7 @@ package vn.nguon.structure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,6 +16,9 @@ import org.springframework.web.method.HandlerMethod;
 final class RouteFixtures {
     private static final Map<String, String> SQL = new LinkedHashMap<>();
 
+    /** The demonstration has none: whoever asks finds nothing. */
+    private static final String NONE_YET = "SELECT gen_random_uuid()";
+
     static {
         SQL.put("/assets/{hash}", "SELECT '0000000000'");
         SQL.put("/assets/{hash}/{*name}", "SELECT 'app.css'");
@@ -27,6 +31,12 @@ final class RouteFixtures {
                 "/can-bo/{ref}/chuc-vu/{post}",
                 "SELECT ref FROM person_post WHERE person_id = (SELECT id FROM person WHERE ref = (%s)) ORDER BY id LIMIT 1"
                         .formatted(person()));
+        SQL.put("/can-bo/{ref}/qua-trinh/them/{loai}", "SELECT 'khen-thuong'");
+        SQL.put(
+                "/can-bo/{ref}/qua-trinh/{fact}",
+                "SELECT ref FROM person_fact WHERE person_id = (SELECT id FROM person WHERE ref = (%s)) ORDER BY id LIMIT 1"
+                        .formatted(person()));
+        SQL.put("/can-bo/{ref}/cung-nguoi/{said}", NONE_YET);
         SQL.put("/chuong-trinh/{ref}", programme("ref"));
         SQL.put(
                 "/chuong-trinh/{ref}/muc/{item}",
@@ -38,7 +48,7 @@ final class RouteFixtures {
         SQL.put("/lop/{code}/cu-hoc-vien/{ref}", "SELECT ref FROM nomination ORDER BY id LIMIT 1");
         SQL.put("/lop/{code}/van-ban/{document}", "SELECT ref FROM document ORDER BY id LIMIT 1");
         SQL.put("/ke-hoach-nam/{year}", "SELECT 2026");
-        SQL.put("/ke-hoach-nam/{year}/{line}", "SELECT gen_random_uuid()");
+        SQL.put("/ke-hoach-nam/{year}/{line}", NONE_YET);
         SQL.put("/du-lieu-ca-nhan/su-co/{ref}", "SELECT ref FROM privacy_breach ORDER BY id LIMIT 1");
         SQL.put("/du-lieu-ca-nhan/yeu-cau/{ref}", "SELECT ref FROM privacy_request ORDER BY id LIMIT 1");
         SQL.put("/giang-vien/{ref}", "SELECT ref FROM lecturer ORDER BY id LIMIT 1");
@@ -65,6 +75,14 @@ final class RouteFixtures {
         SQL.put(
                 "/quan-tri/tai-khoan/{ref}/vai-tro/{grant}",
                 "SELECT ref FROM account_grant WHERE account_id = (SELECT id FROM account ORDER BY id OFFSET 3 LIMIT 1)");
+        SQL.put("/quy-hoach/dot/{ref}", "SELECT ref FROM planning_round ORDER BY id LIMIT 1");
+        SQL.put("/quy-hoach/dot/{ref}/chi-tieu/{quota}", "SELECT ref FROM planning_quota ORDER BY id LIMIT 1");
+        SQL.put(
+                "/quy-hoach/kiem-tra/{ref}",
+                "SELECT ref FROM file_import WHERE kind = 'PLANNING' ORDER BY id LIMIT 1");
+        SQL.put("/quy-hoach/luot/{ref}/{way}", "SELECT 'dua-ra'");
+        SQL.put("/quy-hoach/nhap/tep/{ref}", NONE_YET);
+        SQL.put("/lop/{code}/hoc-vien/nhap/tep/{ref}", NONE_YET);
         SQL.put("/quy-hoach/luot/{ref}", "SELECT ref FROM planning_entry ORDER BY id LIMIT 1");
         SQL.put("/quy-hoach/nguoi/{ref}", person());
         SQL.put("/quy-hoach/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLANNING' ORDER BY id LIMIT 1");
@@ -112,6 +130,11 @@ final class RouteFixtures {
     private static String person() {
         return "SELECT p.ref FROM roster_line l JOIN training_class c ON c.id = l.class_id JOIN person p ON p.id = l.person_id"
                 + " WHERE c.code = :code AND EXISTS (SELECT 1 FROM person_post x WHERE x.person_id = p.id) ORDER BY p.id LIMIT 1";
+    }
+
+    /** The person of the fixture of a class. */
+    static UUID person(JdbcClient jdbc, String code) {
+        return jdbc.sql(person()).param("code", code).query(UUID.class).single();
     }
 
     private static String programme(String column) {
