@@ -158,15 +158,7 @@ class SamePersonPages {
         var other = code.isEmpty() ? null : samePersons.byCode(viewer, code).orElse(null);
         if (other == null)
             return page(
-                    viewer,
-                    card,
-                    code,
-                    "Không có hồ sơ mã này trong phạm vi được xem",
-                    null,
-                    null,
-                    null,
-                    null,
-                    422);
+                    viewer, card, code, "Không có hồ sơ mã này trong phạm vi được xem", null, null, null, null, 422);
         var form = saying(new Form(params), card, other);
         if (form.ok()) {
             var keepsOther = form.field("giu").value().equals(other.code());
