@@ -76,6 +76,9 @@ final class ForeignRules {
     /** The map of public bodies and places: no secret, and whoever prepares a class must be able to name any of them. */
     private static final Set<String> PUBLIC_MAP = Set.of("/noi", "/to-chuc", "/to-chuc/{ref}");
 
+    /** Numbers there are the steps of a form, or rule values with their source. */
+    private static final Set<String> SAYS_RULES = Set.of("/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han");
+
     /** What forms give as an example. */
     private static final Map<String, Set<String>> EXAMPLES = Map.of(
             "/lop/moi", Set.of("TD-2022-01"),
@@ -119,8 +122,7 @@ final class ForeignRules {
     }
 
     static boolean mayNotCount(String pattern) {
-        // The page that begins a reorganisation numbers its five steps.
-        return OWN.contains(pattern) && !pattern.equals("/sap-xep/moi");
+        return OWN.contains(pattern) && !SAYS_RULES.contains(pattern);
     }
 
     static boolean isExample(String pattern, String secret) {
