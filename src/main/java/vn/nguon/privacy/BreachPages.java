@@ -85,7 +85,7 @@ class BreachPages {
                             .required("Nhập việc gì đã xảy ra"),
                     Moment.of(form, "phat-hien", "phát hiện"),
                     form.text("cua-ai", "Dữ liệu của nhóm người nào", 200)
-                            .hint("Ví dụ: học viên lớp TD-2022-01")
+                            .hint("Ví dụ: học viên một lớp, cán bộ một xã")
                             .required("Nhập dữ liệu của nhóm người nào"),
                     form.number("so-nguoi", "Số người", 0, 1_000_000)
                             .required("Nhập số người, chưa rõ thì nhập số ước tính"),

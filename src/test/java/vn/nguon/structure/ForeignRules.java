@@ -77,7 +77,7 @@ final class ForeignRules {
     private static final Set<String> PUBLIC_MAP = Set.of("/noi", "/to-chuc", "/to-chuc/{ref}");
 
     /** Numbers there are the steps of a form, or rule values with their source. */
-    private static final Set<String> SAYS_RULES = Set.of("/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han");
+    private static final Set<String> SAYS_RULES = Set.of("/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han", "/du-lieu-ca-nhan/su-co");
 
     /** What forms give as an example. */
     private static final Map<String, Set<String>> EXAMPLES = Map.of(
@@ -86,9 +86,9 @@ final class ForeignRules {
             "/sap-xep/moi", Set.of("1678/NQ-UBTVQH15"),
             "/quan-tri/tai-khoan/moi", Set.of("anh.luthi"));
 
-    /** Accounts, organisations and places of the whole installation are the technical administrator's. */
+    /** Accounts, organisations, places and the record of breaches of the whole installation are the technical administrator's. */
     static boolean isAdministration(String pattern) {
-        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep")
+        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep", "/du-lieu-ca-nhan/su-co")
                 .anyMatch(pattern::startsWith);
     }
 
