@@ -308,7 +308,9 @@ class ForeignOrganisationTests {
         each((route, fixtures) -> {
             if (route.method() != RequestMethod.GET) return;
             for (var account : teaching)
-                if (call(route, fixtures, new AccountId(account)).body().contains("Xqz")) wrong.add(route.pattern());
+                Jsoup.parse(call(route, fixtures, new AccountId(account)).body())
+                        .getElementsContainingOwnText("Xqz")
+                        .forEach(place -> wrong.add(route.pattern() + ": " + place.parent().text()));
         });
         assertThat(wrong).isEmpty();
         var file = routes.stream()

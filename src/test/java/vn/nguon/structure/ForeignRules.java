@@ -78,7 +78,7 @@ final class ForeignRules {
 
     /** Numbers there are the steps of a form, or rule values with their source. */
     private static final Set<String> SAYS_RULES =
-            Set.of("/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han", "/du-lieu-ca-nhan/su-co");
+            Set.of("/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han", "/du-lieu-ca-nhan/su-co", "/du-lieu-ca-nhan/yeu-cau/moi");
 
     /** What forms give as an example. */
     private static final Map<String, Set<String>> EXAMPLES = Map.of(
