@@ -310,7 +310,8 @@ class ForeignOrganisationTests {
             for (var account : teaching)
                 Jsoup.parse(call(route, fixtures, new AccountId(account)).body())
                         .getElementsContainingOwnText("Xqz")
-                        .forEach(place -> wrong.add(route.pattern() + ": " + place.parent().text()));
+                        .forEach(place -> wrong.add(
+                                route.pattern() + ": " + place.parent().text()));
         });
         assertThat(wrong).isEmpty();
         var file = routes.stream()

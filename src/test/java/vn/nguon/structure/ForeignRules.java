@@ -77,8 +77,8 @@ final class ForeignRules {
     private static final Set<String> PUBLIC_MAP = Set.of("/noi", "/to-chuc", "/to-chuc/{ref}");
 
     /** Numbers there are the steps of a form, or rule values with their source. */
-    private static final Set<String> SAYS_RULES =
-            Set.of("/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han", "/du-lieu-ca-nhan/su-co", "/du-lieu-ca-nhan/yeu-cau/moi");
+    private static final Set<String> SAYS_RULES = Set.of(
+            "/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han", "/du-lieu-ca-nhan/su-co", "/du-lieu-ca-nhan/yeu-cau/moi");
 
     /** What forms give as an example. */
     private static final Map<String, Set<String>> EXAMPLES = Map.of(
