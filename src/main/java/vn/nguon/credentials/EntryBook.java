@@ -55,7 +55,7 @@ class EntryBook {
              (EXISTS (SELECT FROM enrolment m JOIN person_account a ON a.person_id = m.person_id
                        WHERE m.id = e.enrolment_id AND a.account_id = :viewer)
               OR g.organisation_id IN (SELECT id FROM seen)
-              OR x.registers_keeper IN (SELECT id FROM seen) AND x.last_day < :day
+              OR x.last_day < :day AND register_keeper(g.organisation_id, CAST(:day AS date)) IN (SELECT id FROM seen)
               OR EXISTS (SELECT FROM class_part q WHERE q.class_id = d.class_id AND q.organisation_id IN (SELECT id FROM seen)))
             """;
 
@@ -143,8 +143,8 @@ class EntryBook {
               FROM register g
               JOIN organisation_card o ON o.id = g.organisation_id
               LEFT JOIN organisation_end x ON x.organisation_id = g.organisation_id AND x.last_day < :day
-              LEFT JOIN organisation_card k ON k.id = x.registers_keeper
-             WHERE (g.organisation_id IN (SELECT id FROM seen) OR x.registers_keeper IN (SELECT id FROM seen))
+              LEFT JOIN organisation_card k ON k.id = register_keeper(g.organisation_id, CAST(:day AS date)) AND x.last_day < :day AND x.registers_keeper IS NOT NULL
+             WHERE (g.organisation_id IN (SELECT id FROM seen) OR k.id IN (SELECT id FROM seen))
              ORDER BY g.kind DESC, o.name COLLATE "vi-x-icu", g.id
             """;
 
@@ -199,7 +199,7 @@ class EntryBook {
               LEFT JOIN organisation_version v ON v.organisation_id = p.organisation_id AND v.valid @> CAST(:day AS date)
               LEFT JOIN place_version w ON w.place_id = v.place_id AND w.valid @> CAST(:day AS date)
               LEFT JOIN organisation_end x ON x.organisation_id = p.organisation_id
-              LEFT JOIN organisation_card k ON k.id = x.registers_keeper
+              LEFT JOIN organisation_card k ON k.id = register_keeper(p.organisation_id, CAST(:day AS date)) AND x.last_day < :day AND x.registers_keeper IS NOT NULL
               LEFT JOIN register g ON g.organisation_id = p.organisation_id AND g.kind = z.kind
               LEFT JOIN LATERAL (SELECT min(d.decided_on) AS decided FROM result_decision d WHERE d.class_id = p.class_id AND d.kind = z.kind) r ON true
               LEFT JOIN LATERAL (

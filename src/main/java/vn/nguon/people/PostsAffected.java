@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,8 @@ import vn.nguon.units.Decision;
 
 /**
  * Posts that people hold at organisations that end. Seventeen secretaries do not become secretaries of nine communes by themselves: each is
- * decided. A post that ends or goes on ends with the last day; the old one keeps its organisation.
+ * decided. A post that ends or goes on ends with the last day; the old one keeps its organisation. A post that begins later than that day,
+ * because the act was recorded late, was never at this organisation: it is withdrawn, and begins at the successor on its own day.
  */
 @Component
 class PostsAffected implements Affected {
@@ -77,11 +79,9 @@ class PostsAffected implements Affected {
                   FROM person_post
                  WHERE organisation_id = ANY (:at::bigint[])
                    AND upper_inf(valid) AND withdrawn_at IS NULL
-                   AND (lower_inf(valid) OR lower(valid) < :day::date)
                  ORDER BY organisation_id, id
                 """)
                 .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .param("day", day)
                 .query((row, _) -> new Thing(row.getString("ref"), new OrganisationId(row.getLong("organisation_id"))))
                 .list();
     }
@@ -115,37 +115,52 @@ class PostsAffected implements Affected {
     public void pass(Viewer by, Act act, List<Passing> passings) {
         var people = new HashSet<PersonId>();
         for (var passing : passings) {
-            var person = jdbc.sql("""
-                            UPDATE person_post SET valid = daterange(lower(valid), :day::date)
-                             WHERE ref = :ref AND upper_inf(valid) AND withdrawn_at IS NULL
-                            RETURNING person_id
-                            """)
-                    .param("ref", UUID.fromString(passing.thing()))
-                    .param("day", act.day())
-                    .query(Long.class)
-                    .optional();
+            var post = UUID.fromString(passing.thing());
+            var person = end(act, post).or(() -> withdraw(by, act, post));
             if (person.isEmpty()) continue;
-            people.add(new PersonId(person.get()));
-            if (passing.to() != null) goOn(act, passing.thing(), passing.to());
+            people.add(person.get());
+            if (passing.to() != null) goOn(act, post, passing.to());
         }
         writes.openDoorsOfPosts(people);
         stayFindable(people);
     }
 
-    private void goOn(Act act, String post, OrganisationId to) {
+    private Optional<PersonId> end(Act act, UUID post) {
+        return jdbc.sql("""
+                UPDATE person_post SET valid = daterange(lower(valid), :day::date)
+                 WHERE ref = :ref AND upper_inf(valid) AND withdrawn_at IS NULL AND (lower_inf(valid) OR lower(valid) < :day::date)
+                RETURNING person_id
+                """)
+                .param("ref", post)
+                .param("day", act.day())
+                .query(Long.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    private Optional<PersonId> withdraw(Viewer by, Act act, UUID post) {
+        var person = jdbc.sql("""
+                        SELECT person_id FROM person_post WHERE ref = :ref AND upper_inf(valid) AND withdrawn_at IS NULL
+                        """).param("ref", post).query(Long.class).optional();
+        if (person.isPresent()) writes.correctPost(by, post, null, "Đơn vị đã kết thúc trước ngày giữ chức vụ, theo " + act.cited());
+        return person.map(PersonId::new);
+    }
+
+    private void goOn(Act act, UUID post, OrganisationId to) {
         jdbc.sql("""
-                INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis)
-                SELECT :new, h.person_id, h.title, v.organisation_id, v.short_name, daterange(:day::date, NULL), :basis
+                INSERT INTO person_post (ref, person_id, title, organisation_id, organisation_name, valid, basis, replaces_id)
+                SELECT :new, h.person_id, h.title, v.organisation_id, v.short_name, daterange(greatest(:day::date, lower(h.valid)), NULL), :basis,
+                       CASE WHEN h.withdrawn_at IS NOT NULL THEN h.id END
                   FROM person_post h
                   JOIN organisation_version v ON v.organisation_id = :to AND v.valid @> :day::date
                  WHERE h.ref = :ref
                    AND NOT EXISTS (SELECT FROM person_post o
                                     WHERE o.withdrawn_at IS NULL AND o.person_id = h.person_id AND vn_fold(o.title) = vn_fold(h.title)
                                       AND vn_fold(o.organisation_name) = vn_fold(v.short_name)
-                                      AND o.valid && daterange(:day::date, NULL))
+                                      AND o.valid && daterange(greatest(:day::date, lower(h.valid)), NULL))
                 """)
                 .param("new", ids.next())
-                .param("ref", UUID.fromString(post))
+                .param("ref", post)
                 .param("to", to.value())
                 .param("day", act.day())
                 .param("basis", act.cited())

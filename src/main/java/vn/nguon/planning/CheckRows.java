@@ -234,7 +234,8 @@ class CheckRows {
               FROM planning_course c
               JOIN person_card p ON p.id = c.person_id
               JOIN organisation_card o ON o.id = c.organisation_id
-              JOIN organisation_version v ON v.organisation_id = c.organisation_id AND v.valid @> c.first_on
+              LEFT JOIN organisation_version w ON w.organisation_id = c.organisation_id AND w.valid @> c.first_on
+             CROSS JOIN LATERAL (SELECT coalesce(w.name, o.name) AS name) v
             """;
     private static final String STANDS = " c.approved_on <= :day AND (c.ended_on IS NULL OR c.ended_on > :day) ";
 

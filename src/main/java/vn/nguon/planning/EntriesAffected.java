@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.people.People;
@@ -28,8 +31,9 @@ import vn.nguon.units.Decision;
 import vn.nguon.units.OrganisationCard;
 
 /**
- * People planned for organisations that end, as long as the term runs. Law wants a decision about each: to go on at the successor, to move, to
- * end. The old entry ends by the act and stays readable; a new one begins with the act's day.
+ * People planned or proposed for organisations that end, as long as the term runs. Law wants a decision about each: to go on at the successor,
+ * to move, to end. The old entry ends by the act and stays readable; a new one begins with the act's day. A proposal goes on as a proposal.
+ * What was decided for the organisation after that day, because the act was recorded late, passes with the day of its own decision.
  */
 @Component
 class EntriesAffected implements Affected {
@@ -79,17 +83,16 @@ class EntriesAffected implements Affected {
 
     @Override
     public String rule() {
-        return "Tiếp tục: quy hoạch cùng chức danh, cùng nhiệm kỳ ở đơn vị kế tiếp. Kết thúc: đưa ra khỏi quy hoạch cùng ngày.";
+        return "Tiếp tục: quy hoạch cùng chức danh, cùng nhiệm kỳ ở đơn vị kế tiếp. Kết thúc: đưa ra khỏi quy hoạch cùng ngày. Lượt còn đề nghị vẫn là đề nghị ở đơn vị kế tiếp, hoặc không phê duyệt.";
     }
 
     @Override
     public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
         return jdbc.sql("""
                 SELECT e.ref, e.organisation_id
-                  FROM planning_line e
+                  FROM planning_course e
                  WHERE e.organisation_id = ANY (:at::bigint[])
-                   AND e.removed_on IS NULL
-                   AND e.decided_on < :day
+                   AND e.state IN ('PROPOSED', 'APPROVED')
                    AND right(e.term, 4)::int >= extract(year FROM :day::date)
                  ORDER BY e.organisation_id, e.id
                 """)
@@ -103,8 +106,8 @@ class EntriesAffected implements Affected {
     public Map<String, Name> names(Viewer viewer, Collection<String> things) {
         var names = new HashMap<String, Name>();
         jdbc.sql("""
-                SELECT e.ref, p.full_name, p.ref AS person_ref, p.born, e.title, e.term
-                  FROM planning_line e
+                SELECT e.ref, p.full_name, p.ref AS person_ref, p.born, e.title, e.term, e.state = 'PROPOSED' AS proposed
+                  FROM planning_course e
                   JOIN person_card p ON p.id = e.person_id
                  WHERE e.ref = ANY (:things::uuid[])
                    AND e.organisation_id IN (SELECT visible_organisation(:viewer, :day))
@@ -118,17 +121,33 @@ class EntriesAffected implements Affected {
                             row.getString("ref"),
                             new Name(
                                     row.getString("full_name"),
-                                    "%s, %s%s"
+                                    "%s, %s%s%s"
                                             .formatted(
                                                     row.getString("title"),
                                                     row.getString("term"),
+                                                    row.getBoolean("proposed") ? " · đang đề nghị" : "",
                                                     born == null ? "" : " · sinh " + born),
                                     "/can-bo/" + row.getString("person_ref")));
                 });
         return names;
     }
 
-    private record Line(long id, PersonId person, String title, String term, String form, String organisation) {}
+    /** @param since day of its last decision or of its proposal */
+    private record Line(
+            long id, PersonId person, String title, String term, String form, EntryState state, LocalDate since) {
+
+        /** The act's day, or the later one of its own. */
+        LocalDate passes(LocalDate day) {
+            return since.isAfter(day) ? since : day;
+        }
+
+        PlanningRows.Standing at(OrganisationId organisation) {
+            return new PlanningRows.Standing(person, VietnameseText.fold(title), organisation, term);
+        }
+    }
+
+    /** Entries that begin alike are written together. */
+    private record Beginning(EntryState state, LocalDate day) {}
 
     @Override
     public void pass(Viewer by, Act act, List<Passing> passings) {
@@ -142,44 +161,65 @@ class EntriesAffected implements Affected {
         rows.lock();
         var lines = lines(passings);
         var targets = targets(passings, act.day());
-        var standing = new HashSet<>(
-                rows.standing(lines.values().stream().map(Line::person).collect(Collectors.toSet()))
-                        .keySet());
+        var planned = lines.values().stream().map(Line::person).collect(Collectors.toSet());
+        var approved = new HashSet<>(rows.standing(planned, EntryState.APPROVED).keySet());
+        var proposed = new HashSet<>(rows.standing(planned, EntryState.PROPOSED).keySet());
         var begun = new HashMap<String, Long>();
-        var added = new ArrayList<PlanningRows.NewEntry>();
-        for (var passing : passings) {
-            var line = lines.get(passing.thing());
-            if (line == null) continue;
+        var added = new LinkedHashMap<Beginning, List<PlanningRows.NewEntry>>();
+        for (var passing : approvedFirst(passings, lines)) {
+            var line = Objects.requireNonNull(lines.get(passing.thing()));
             var to = passing.to();
-            rows.end(
-                    line.id(),
-                    to == null ? EntryState.REMOVED : EntryState.MOVED,
-                    document,
-                    act.day(),
-                    reason(act, to, targets),
-                    by);
-            // Two entries that become one stand once.
-            if (to != null
-                    && standing.add(new PlanningRows.Standing(
-                            line.person(), VietnameseText.fold(line.title()), to, line.term())))
-                added.add(new PlanningRows.NewEntry(
-                        line.person(),
-                        line.title(),
-                        to,
-                        line.term(),
-                        line.form(),
-                        "",
-                        round(by, Objects.requireNonNull(targets.get(to)), line.term(), act.day(), begun),
-                        "[]",
-                        line.id()));
+            var day = line.passes(act.day());
+            rows.end(line.id(), ending(line, to), document, day, reason(act, line, to, targets), by);
+            if (to == null || !once(line, line.at(to), approved, proposed)) continue;
+            added.computeIfAbsent(new Beginning(line.state(), day), _ -> new ArrayList<>())
+                    .add(new PlanningRows.NewEntry(
+                            line.person(),
+                            line.title(),
+                            to,
+                            line.term(),
+                            line.form(),
+                            "",
+                            round(by, Objects.requireNonNull(targets.get(to)), line.term(), day, begun),
+                            "[]",
+                            line.id()));
         }
-        var ids = rows.add(added, EntryState.APPROVED, document, act.day(), null);
         people.leave(lines.values().stream().map(l -> Planning.doorKey(l.id())).toList());
+        for (var each : added.entrySet()) begin(each.getKey(), each.getValue(), document);
+    }
+
+    /** What stands goes before what is only proposed, which then finds its place taken. */
+    private static List<Passing> approvedFirst(List<Passing> passings, Map<String, Line> lines) {
+        return passings.stream()
+                .filter(passing -> lines.containsKey(passing.thing()))
+                .sorted(Comparator.comparing(passing ->
+                        Objects.requireNonNull(lines.get(passing.thing())).state() == EntryState.PROPOSED))
+                .toList();
+    }
+
+    private static EntryState ending(Line line, @Nullable OrganisationId to) {
+        if (line.state() == EntryState.PROPOSED) return EntryState.DECLINED;
+        return to == null ? EntryState.REMOVED : EntryState.MOVED;
+    }
+
+    /** Two entries that become one stand once. A proposal at the successor is in nobody's way who is approved already. */
+    private static boolean once(
+            Line line,
+            PlanningRows.Standing at,
+            Set<PlanningRows.Standing> approved,
+            Set<PlanningRows.Standing> proposed) {
+        if (line.state() == EntryState.APPROVED) return approved.add(at);
+        return !approved.contains(at) && proposed.add(at);
+    }
+
+    private void begin(Beginning how, List<PlanningRows.NewEntry> entries, DocumentId document) {
+        var ids = rows.add(entries, how.state(), document, how.day(), null);
+        if (how.state() == EntryState.PROPOSED) return;
         var doors = new ArrayList<People.Door>();
-        for (var i = 0; i < added.size(); i++)
+        for (var i = 0; i < entries.size(); i++)
             doors.add(new People.Door(
-                    added.get(i).person(),
-                    added.get(i).organisation(),
+                    entries.get(i).person(),
+                    entries.get(i).organisation(),
                     People.Door.Reason.PLANNED,
                     Planning.doorKey(ids.get(i))));
         people.atAll(doors);
@@ -188,7 +228,7 @@ class EntriesAffected implements Affected {
     /** Goes on in the round of the committee above the new organisation, in the year of the act; each is begun once. */
     private Long round(Viewer by, Target target, String term, LocalDate day, Map<String, Long> begun) {
         return begun.computeIfAbsent(
-                "%s|%s|%s".formatted(target.planner().value(), target.level(), term),
+                "%s|%s|%s|%d".formatted(target.planner().value(), target.level(), term, day.getYear()),
                 _ -> Objects.requireNonNull(rounds.ensure(
                                 by,
                                 target.planner(),
@@ -197,20 +237,22 @@ class EntriesAffected implements Affected {
                         .get(new RoundRows.Key(target.level(), term, day.getYear()))));
     }
 
-    private static String reason(Act act, @Nullable OrganisationId to, Map<OrganisationId, Target> targets) {
+    private static String reason(Act act, Line line, @Nullable OrganisationId to, Map<OrganisationId, Target> targets) {
         return to == null
                 ? "Đơn vị kết thúc theo " + act.cited()
-                : "Chuyển quy hoạch về %s theo %s"
-                        .formatted(Objects.requireNonNull(targets.get(to)).name(), act.cited());
+                : "Chuyển %s về %s theo %s"
+                        .formatted(
+                                line.state() == EntryState.PROPOSED ? "đề nghị" : "quy hoạch",
+                                Objects.requireNonNull(targets.get(to)).name(),
+                                act.cited());
     }
 
     private Map<String, Line> lines(List<Passing> passings) {
         var lines = new HashMap<String, Line>();
         jdbc.sql("""
-                SELECT e.id, e.ref, e.person_id, e.title, e.term, e.form, c.name
-                  FROM planning_line e
-                  JOIN organisation_card c ON c.id = e.organisation_id
-                 WHERE e.ref = ANY (:things::uuid[]) AND e.removed_on IS NULL
+                SELECT e.id, e.ref, e.person_id, e.title, e.term, e.form, e.state, coalesce(e.approved_on, e.first_on) AS since
+                  FROM planning_course e
+                 WHERE e.ref = ANY (:things::uuid[]) AND e.state IN ('PROPOSED', 'APPROVED')
                 """)
                 .param("things", passings.stream().map(Passing::thing).toArray(String[]::new))
                 .query((ResultSet row) -> {
@@ -222,7 +264,8 @@ class EntriesAffected implements Affected {
                                     row.getString("title"),
                                     row.getString("term"),
                                     row.getString("form"),
-                                    row.getString("name")));
+                                    EntryState.valueOf(row.getString("state")),
+                                    row.getObject("since", LocalDate.class)));
                 });
         return lines;
     }

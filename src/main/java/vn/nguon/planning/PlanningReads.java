@@ -22,13 +22,15 @@ import vn.nguon.shared.Viewer;
 @Repository
 class PlanningReads {
 
+    /** The organisation as it was called on the day; its last name where the paper came after its end. */
     private static final String LINE = """
             SELECT e.id AS entry_id, e.ref AS entry_ref, e.title, e.organisation_id, v.name AS organisation_name, e.term, e.form,
                    e.decision_number, e.decided_on, e.ending, e.removed_on, e.removed_reason, e.removed_number,
                    p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date
               FROM planning_line e
               JOIN person_card p ON p.id = e.person_id
-              JOIN organisation_version v ON v.organisation_id = e.organisation_id AND v.valid @> e.decided_on
+              LEFT JOIN organisation_version w ON w.organisation_id = e.organisation_id AND w.valid @> e.decided_on
+             CROSS JOIN LATERAL (SELECT coalesce(w.name, (SELECT o.name FROM organisation_card o WHERE o.id = e.organisation_id)) AS name) v
             """;
 
     private final JdbcClient jdbc;
@@ -150,7 +152,8 @@ class PlanningReads {
     private static final String COURSES = """
             SELECT c.ref, c.title, v.name AS organisation_name, c.term, t.state, d.number, t.decided_on, t.reason
               FROM planning_course c
-              JOIN organisation_version v ON v.organisation_id = c.organisation_id AND v.valid @> c.first_on
+              LEFT JOIN organisation_version w ON w.organisation_id = c.organisation_id AND w.valid @> c.first_on
+             CROSS JOIN LATERAL (SELECT coalesce(w.name, (SELECT o.name FROM organisation_card o WHERE o.id = c.organisation_id)) AS name) v
               JOIN (SELECT e.id AS entry_id, 0 AS n, e.first_state AS state, e.document_id, e.decided_on, '' AS reason FROM planning_entry e
                     UNION ALL
                     SELECT s.entry_id, s.id, s.state, s.document_id, s.decided_on, s.reason FROM planning_step s) t ON t.entry_id = c.id

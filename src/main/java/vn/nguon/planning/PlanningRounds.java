@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -272,6 +273,8 @@ public class PlanningRounds {
         var chosen = chosen(viewer, refs);
         var late = notProposed(viewer, round.id(), chosen, decision.dated());
         if (late != null) return Outcome.refused("khong-con-de-nghi", late);
+        var gone = gone(chosen, decision.dated()).or(() -> plannedAlready(chosen));
+        if (gone.isPresent()) return new Outcome.Refused<>(gone.get());
         var report = checking.entries(chosen, round.owner(), decision.dated());
         var barred = report.lines().stream().filter(CheckReport.Line::barred).toList();
         if (!barred.isEmpty())
@@ -309,6 +312,35 @@ public class PlanningRounds {
                 "Phê duyệt %d lượt quy hoạch theo %s".formatted(written.size(), decision.number()),
                 Map.of("entries", written));
         return Outcome.done(written.size());
+    }
+
+    /** Nobody is approved for, or appointed at, an organisation that is not there on the day of the decision. */
+    private Optional<Refusal> gone(List<CheckRows.Planned> chosen, LocalDate day) {
+        var there = units.organisations(day).stream().map(OrganisationCard::id).collect(Collectors.toSet());
+        return chosen.stream()
+                .filter(one -> !there.contains(new OrganisationId(one.organisation())))
+                .findFirst()
+                .map(one -> new Refusal(
+                        "to-chuc-da-het",
+                        "Ngày %s %s chưa có hoặc đã kết thúc. Xem lại ngày quyết định, hoặc chuyển lượt của %s sang đơn vị kế tiếp trước."
+                                .formatted(Days.text(day), one.organisationName(), one.name())));
+    }
+
+    /** An entry that a redrawn map carried to the same place meanwhile. */
+    private Optional<Refusal> plannedAlready(List<CheckRows.Planned> chosen) {
+        var standing = rows.standing(
+                chosen.stream().map(CheckRows.Planned::person).distinct().toList(), EntryState.APPROVED);
+        return chosen.stream()
+                .filter(one -> standing.containsKey(new PlanningRows.Standing(
+                        one.person(),
+                        VietnameseText.fold(one.title()),
+                        new OrganisationId(one.organisation()),
+                        one.term())))
+                .findFirst()
+                .map(one -> new Refusal(
+                        "da-co",
+                        "%s đã có %s tại %s trong nhiệm kỳ này."
+                                .formatted(one.name(), one.title(), one.organisationName())));
     }
 
     private static String why(CheckReport.Line line) {
@@ -393,6 +425,10 @@ public class PlanningRounds {
         if (refusal != null) return new Outcome.Refused<>(refusal);
         var secret = documents.refuses(decision);
         if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
+        if (state == EntryState.APPOINTED) {
+            var gone = gone(chosen, decision.dated());
+            if (gone.isPresent()) return new Outcome.Refused<>(gone.get());
+        }
         if (state == EntryState.APPOINTED && keepPost)
             for (var one : chosen) {
                 var held = people.hold(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -42,16 +43,22 @@ class PlanningRows {
 
     /** Entries of these persons that are proposed or approved and have not come to an end, with the number of their document. */
     Map<Standing, String> standing(Collection<PersonId> people) {
+        return standing(people, EntryState.PROPOSED, EntryState.APPROVED);
+    }
+
+    /** Entries of these persons that are in one of these states. */
+    Map<Standing, String> standing(Collection<PersonId> people, EntryState... states) {
         var result = new HashMap<Standing, String>();
         if (people.isEmpty()) return result;
         jdbc.sql("""
                 SELECT wanted.id AS person_id, e.title, e.organisation_id, e.term, d.number AS decision_number
                   FROM unnest(:people::bigint[]) AS wanted(id)
                  CROSS JOIN LATERAL files_of(wanted.id) AS file(id)
-                  JOIN planning_course e ON e.person_id = file.id AND e.state IN ('PROPOSED', 'APPROVED')
+                  JOIN planning_course e ON e.person_id = file.id AND e.state = ANY (:states::text[])
                   JOIN document d ON d.id = coalesce(e.approved_document_id, e.first_document_id)
                 """)
                 .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
+                .param("states", Arrays.stream(states).map(EntryState::name).toArray(String[]::new))
                 .query((ResultSet row) -> {
                     result.put(
                             new Standing(
@@ -178,7 +185,7 @@ class PlanningRows {
                 .toList();
     }
 
-    /** Ends an entry in its own round. False when it came to an end already. @param state REMOVED or MOVED */
+    /** Ends an entry in its own round. False when it came to an end already. @param state REMOVED or MOVED; DECLINED for a proposal */
     boolean end(long entry, EntryState state, DocumentId document, LocalDate decidedOn, String reason, Viewer who) {
         return jdbc.sql("""
                 INSERT INTO planning_step (entry_id, state, document_id, decided_on, round_id, reason, actor, written_at)

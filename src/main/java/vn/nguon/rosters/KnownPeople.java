@@ -26,10 +26,12 @@ class KnownPeople {
 
     /**
      * {@code beneath}: organisations under the bodies that plan, decide or organise the class, on the map of the class. People who
-     * work or are planned there are open to whoever runs the class; others only through the viewer's own doors.
+     * work or are planned there are open to whoever runs the class once it is approved; before, and all others always, only through
+     * the viewer's own doors.
      */
     private static final String BENEATH = """
-        WITH beneath AS MATERIALIZED (SELECT r AS id FROM class_reach(:class, CAST(:map AS date)) AS r)
+        WITH beneath AS MATERIALIZED (
+            SELECT r AS id FROM class_reach(:class, CAST(:map AS date), :viewer, CAST(:day AS date)) AS r)
         """;
 
     private static final String OPEN = """
@@ -111,15 +113,17 @@ class KnownPeople {
 
     private static final String MISSING = """
         , picked AS (
-            SELECT DISTINCT one_person(n.person_id) AS id
+            SELECT DISTINCT p.one_id AS id
               FROM planned_person n
+              JOIN person_card p ON p.id = n.person_id
              WHERE n.organisation_id IN (SELECT id FROM beneath)
+               AND %s
                AND n.decided_on <= :day
                AND (n.removed_on IS NULL OR n.removed_on > :day)
                AND NOT EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id IN (SELECT files_of(n.person_id)) AND x.state = 'ACTIVE'))
-        """;
+        """.formatted(OPEN);
 
-    /** Those planned beneath the bodies that plan, decide or organise the class, who are not on its roster. */
+    /** Those planned beneath the class's bodies, as far as they are open to the viewer, who are not on its roster. */
     List<KnownPerson> missing(Viewer viewer, ClassHead head) {
         return statement(MISSING, viewer, head).query(KnownPerson.class).list();
     }
@@ -128,6 +132,8 @@ class KnownPeople {
     Set<OrganisationId> beneath(Viewer viewer, ClassHead head) {
         return jdbc
                 .sql(BENEATH + "SELECT id FROM beneath")
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
                 .param("map", mapDay(viewer, head))
                 .param("class", head.id().value())
                 .query(Long.class)

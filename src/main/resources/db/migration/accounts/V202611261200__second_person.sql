@@ -1,6 +1,4 @@
--- Administrators too need a second person, or one could open another and confirm alone what needs two. Those who were there before
--- this rule stay. confirmed_at without confirmed_by: confirmed by the code on the server's console (there was no second person yet).
-UPDATE account_grant SET confirmed_at = granted_at WHERE role = 'ADMINISTRATOR' AND granted_by IS NOT NULL AND confirmed_at IS NULL;
+-- Administrators too need a second person, or one could open another and confirm alone what needs two. confirmed_at without confirmed_by: confirmed by the code on the server's console (there was no second person yet).
 CREATE OR REPLACE VIEW grant_in_force AS
     SELECT id, account_id, role, organisation_id, valid FROM account_grant
      WHERE role NOT IN ('ADMINISTRATOR', 'ORGANISATION_BOARD', 'APPROVER')

@@ -14,4 +14,3 @@ CREATE TABLE audit_seal (
     prev bytea NOT NULL
 );
 COMMENT ON TABLE audit_seal IS 'append-only';
-INSERT INTO audit_unsealed (entry_id) SELECT id FROM audit_entry;

@@ -9,8 +9,3 @@ CREATE FUNCTION post_opens_door(post person_post) RETURNS boolean
               AND o.organisation_id IS NOT NULL
               AND (upper_inf(o.valid) OR (upper(o.valid), o.id) > (upper(post.valid), post.id)))
 $$;
-INSERT INTO person_at (person_id, organisation_id, reason, source_key)
-SELECT h.person_id, h.organisation_id, 'WORKS', 'post:' || h.id
-  FROM person_post h
- WHERE h.organisation_id IS NOT NULL AND post_opens_door(h)
-    ON CONFLICT DO NOTHING;

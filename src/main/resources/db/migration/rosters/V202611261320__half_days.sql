@@ -1,5 +1,5 @@
--- Organisations under the bodies that plan, decide or organise a class, on the map of a day.
-CREATE FUNCTION class_reach(class bigint, map date) RETURNS SETOF bigint
+-- Organisations under the bodies that plan, decide or organise a class, on the map of a day, whether or not those bodies know of it.
+CREATE FUNCTION class_beneath(class bigint, map date) RETURNS SETOF bigint
     LANGUAGE sql STABLE AS $$
     WITH RECURSIVE beneath AS (
         SELECT CASE WHEN acts_for_superior(v.kind) AND v.superior_id IS NOT NULL THEN v.superior_id ELSE c.organisation_id END AS id
@@ -11,6 +11,20 @@ CREATE FUNCTION class_reach(class bigint, map date) RETURNS SETOF bigint
         SELECT v.organisation_id FROM organisation_version v JOIN beneath b ON v.superior_id = b.id WHERE v.valid @> map
     )
     SELECT id FROM beneath
+$$;
+-- The same once the body that decides has approved the class. Parts of a class that nobody approved are its author's word only: they
+-- open nobody's planning.
+CREATE FUNCTION class_reach(class bigint, map date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE AS $$
+    SELECT b FROM class_beneath(class, map) AS b
+     WHERE EXISTS (SELECT FROM training_class c WHERE c.id = class AND c.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CANCELLED'))
+$$;
+-- For who prepares the roster of a class: before it is approved, as far as they may look themselves.
+CREATE FUNCTION class_reach(class bigint, map date, viewer bigint, day date) RETURNS SETOF bigint
+    LANGUAGE sql STABLE AS $$
+    SELECT class_reach(class, map)
+    UNION
+    SELECT b FROM class_beneath(class, map) AS b WHERE b IN (SELECT visible_organisation(viewer, day))
 $$;
 -- Who changed the roster, by account: whoever put it together does not approve it. The letter that asked for a replacement stands
 -- beside the document that allowed it.

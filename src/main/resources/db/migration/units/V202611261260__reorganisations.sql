@@ -69,7 +69,7 @@ CREATE TABLE organisation_successor (
 CREATE INDEX organisation_successor_successor ON organisation_successor (successor_id);
 
 -- An organisation ends by an act, by nothing else.
-ALTER TABLE organisation_end ADD COLUMN reorganisation_id bigint REFERENCES reorganisation;
+ALTER TABLE organisation_end ADD COLUMN reorganisation_id bigint NOT NULL REFERENCES reorganisation;
 CREATE INDEX organisation_end_registers_keeper ON organisation_end (registers_keeper);
 CREATE INDEX organisation_end_tasks_keeper ON organisation_end (tasks_keeper);
 CREATE INDEX organisation_end_act ON organisation_end (reorganisation_id);

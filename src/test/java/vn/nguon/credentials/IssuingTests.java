@@ -145,6 +145,7 @@ class IssuingTests {
                 .filter(r -> r.issuer().startsWith("Ban Thường vụ"))
                 .findFirst()
                 .orElseThrow();
+        assertThat(register.keeper()).as("the keeper's keeper").isEqualTo("Ban Tổ chức Tỉnh ủy Nghệ An");
         var entry = entries.ofRegister(late, register.ref(), ListQuery.from(Map.of(), "so"), 0, 50)
                 .getFirst();
         var revoke = new Credentials.Revoke("Sai tên", "12-QĐ/BTCTU", day);

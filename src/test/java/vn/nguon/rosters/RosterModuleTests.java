@@ -244,8 +244,10 @@ class RosterModuleTests {
         assertThatThrownBy(() -> approvals.approve(centre, head, DECISION)).isInstanceOf(Forbidden.class);
         assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION)))
                 .isEqualTo("danh-sach-trong");
-        head = newClass(10, "DRAFT");
         done(add(HUAN));
+        jdbc.sql("UPDATE training_class SET state = 'SUBMITTED' WHERE id = :class")
+                .param("class", head.id().value())
+                .update();
         assertThat(refused(approvals.approve(board, given.head(board, head.code()), DECISION)))
                 .isEqualTo("lop-chua-duyet");
     }
@@ -403,6 +405,39 @@ class RosterModuleTests {
         approve();
         assertThat(status("Duyệt danh sách, cử đi học")).isEqualTo(Status.DONE);
         assertThat(status("Chia tổ, cử ban cán sự lớp")).isEqualTo(Status.TODO);
+    }
+
+    /** Whoever opens a class may write any body into it; that opens nobody's planning before that body approved it. */
+    @Test
+    void opensNobodysPlanningThroughAClassThatNobodyApproved() {
+        var province = given.organisation("Tỉnh ủy Nghệ An", "PROVINCIAL_COMMITTEE", null, null);
+        var above = given.organisation("Ban Thường vụ Tỉnh ủy Nghệ An", "STANDING_COMMITTEE", null, province);
+        var far = given.organisation("Đảng ủy xã Mường Xén", "COMMUNE_COMMITTEE", null, province);
+        given.committees.put("Xã Mường Xén", far);
+        var stranger = given.worker("Moong Phò Xúc", LocalDate.of(1984, 2, 3), "Xã Mường Xén");
+        jdbc.sql("""
+                INSERT INTO planning_entry (ref, person_id, title, organisation_id, term, document_id, decided_on)
+                SELECT gen_random_uuid(), :person, 'Bí thư Đảng ủy', :at, '2020-2025', min(id), '2021-12-20' FROM document
+                """).param("person", stranger).param("at", far).update();
+        for (var state : List.of("DRAFT", "SUBMITTED", "RETURNED", "CANCELLED")) {
+            var draft = newClass(96, state);
+            jdbc.sql("UPDATE class_part SET organisation_id = :above WHERE class_id = :class AND part = 'DECIDES'")
+                    .param("above", above)
+                    .param("class", draft.id().value())
+                    .update();
+            assertThat(rosters.missing(centre, draft)).as(state).isEmpty();
+            assertThat(rosters.missing(board, given.head(board, draft.code())))
+                    .as(state)
+                    .extracting(KnownPerson::fullName)
+                    .contains("Lộc Văn Huấn")
+                    .doesNotContain("Moong Phò Xúc");
+            assertThat(rosters.search(centre, draft, "Moong Pho Xuc")).as(state).isEmpty();
+        }
+        jdbc.sql("UPDATE class_part SET organisation_id = :above WHERE class_id = :class AND part = 'DECIDES'")
+                .param("above", above)
+                .param("class", head.id().value())
+                .update();
+        assertThat(rosters.search(centre, head, "Moong Pho Xuc")).as("approved").hasSize(1);
     }
 
     private Status status(String title) {

@@ -56,6 +56,9 @@ class AffectedModuleTests {
     private People people;
 
     @Autowired
+    private vn.nguon.planning.Planning planning;
+
+    @Autowired
     private Units units;
 
     private Redrawn given;
@@ -229,6 +232,88 @@ class AffectedModuleTests {
                 .hasSize(3)
                 .filteredOn(e -> !e.contains("đến"))
                 .hasSize(1);
+    }
+
+    private void proposed(UUID entry) {
+        jdbc.sql("UPDATE planning_entry SET first_state = 'PROPOSED' WHERE ref = :ref")
+                .param("ref", entry)
+                .update();
+    }
+
+    private List<String> courses(long person) {
+        return jdbc.sql("""
+                        SELECT c.name || ' ' || e.state || ' ' || e.first_on::text || coalesce(' ' || e.ended_on::text, '')
+                          FROM planning_course e
+                          JOIN organisation_card c ON c.id = e.organisation_id
+                         WHERE e.person_id = :person
+                         ORDER BY e.id
+                        """).param("person", person).query(String.class).list();
+    }
+
+    @Test
+    void keepsAProposalAProposalAtTheSuccessor() {
+        var an = given.person("Lô Văn An");
+        var bay = given.person("Vi Thị Bảy");
+        proposed(given.planned(an, "Bí thư Đảng ủy", hop, "2025-2030"));
+        var ended = given.planned(bay, "Bí thư Đảng ủy", hop, "2025-2030");
+        proposed(ended);
+        var act = merger();
+        decide(act, "quy-hoach", hop, "", Decision.CONTINUE);
+        decide(act, "quy-hoach", hop, ended.toString(), Decision.END);
+        carriedOut(act);
+        assertThat(courses(an.value()))
+                .containsExactly("Đảng ủy xã Tam Hợp DECLINED 2021-12-20", "Đảng ủy xã Tam Thái PROPOSED 2025-07-01");
+        assertThat(courses(bay.value())).containsExactly("Đảng ủy xã Tam Hợp DECLINED 2021-12-20");
+        assertThat(open(act)).isEmpty();
+    }
+
+    @Test
+    void losesNoApprovedEntryToAProposalAtTheSuccessor() {
+        var an = given.person("Lô Văn An");
+        given.planned(an, "Bí thư Đảng ủy", hop, "2025-2030");
+        proposed(given.planned(an, "Bí thư Đảng ủy", thai, "2025-2030"));
+        var act = merger();
+        decide(act, "quy-hoach", hop, "", Decision.CONTINUE);
+        decide(act, "quy-hoach", thai, "", Decision.CONTINUE);
+        carriedOut(act);
+        assertThat(courses(an.value()))
+                .containsExactly(
+                        "Đảng ủy xã Tam Hợp MOVED 2021-12-20 2025-07-01",
+                        "Đảng ủy xã Tam Thái DECLINED 2021-12-20",
+                        "Đảng ủy xã Tam Thái APPROVED 2025-07-01");
+    }
+
+    /** A list of the tenth and a post since the fifth, both at the commune of which the act of the first is recorded on the twentieth. */
+    @Test
+    void passesWhatWasDecidedAfterTheDayOfAnActThatIsRecordedLate() {
+        clock.travelTo(LocalDate.of(2025, 7, 20).atTime(8, 0));
+        board = Redrawn.on(board, LocalDate.of(2025, 7, 20));
+        var an = given.person("Lô Văn An");
+        var entry = given.planned(an, "Bí thư Đảng ủy", hop, "2025-2030");
+        jdbc.sql("UPDATE planning_entry SET decided_on = '2025-07-10' WHERE ref = :ref")
+                .param("ref", entry)
+                .update();
+        var post = given.post(an, "Công chức Văn phòng", hop, "Xã Tam Hợp");
+        jdbc.sql("UPDATE person_post SET valid = '[2025-07-05,)' WHERE ref = :ref")
+                .param("ref", post)
+                .update();
+        var act = merger();
+        decide(act, "quy-hoach", hop, "", Decision.CONTINUE);
+        decide(act, "chuc-vu", hop, "", Decision.CONTINUE);
+        carriedOut(act);
+        assertThat(courses(an.value()))
+                .containsExactly(
+                        "Đảng ủy xã Tam Hợp MOVED 2025-07-10 2025-07-10",
+                        "Đảng ủy xã Tam Thái APPROVED 2025-07-10");
+        assertThat(jdbc.sql("""
+                                SELECT organisation_name || ' ' || valid::text || (withdrawn_at IS NOT NULL)::text FROM person_post
+                                 WHERE person_id = :person ORDER BY id
+                                """).param("person", an.value()).query(String.class).list())
+                .containsExactly("Xã Tam Hợp [2025-07-05,)true", "Xã Tam Thái [2025-07-05,)false");
+        assertThat(planning.ofPerson(board, an)).extracting(e -> e.organisationName())
+                .as("under its last name, in no list lost")
+                .containsExactlyInAnyOrder("Đảng ủy xã Tam Hợp", "Đảng ủy xã Tam Thái");
+        assertThat(open(act)).isEmpty();
     }
 
     @Test
