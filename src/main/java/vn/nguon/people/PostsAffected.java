@@ -142,7 +142,8 @@ class PostsAffected implements Affected {
         var person = jdbc.sql("""
                         SELECT person_id FROM person_post WHERE ref = :ref AND upper_inf(valid) AND withdrawn_at IS NULL
                         """).param("ref", post).query(Long.class).optional();
-        if (person.isPresent()) writes.correctPost(by, post, null, "Đơn vị đã kết thúc trước ngày giữ chức vụ, theo " + act.cited());
+        if (person.isPresent())
+            writes.correctPost(by, post, null, "Đơn vị đã kết thúc trước ngày giữ chức vụ, theo " + act.cited());
         return person.map(PersonId::new);
     }
 

@@ -283,12 +283,14 @@ class PlanningRoundPagesTests {
         var form = html(get(board, "/quy-hoach/nguoi/" + person("Lô Văn An")))
                 .select("tbody a[href$=/bo-nhiem]")
                 .attr("href");
-        jdbc.sql("UPDATE organisation_version SET valid = daterange(lower(valid), '2022-09-10') WHERE organisation_id = :id")
+        jdbc.sql(
+                        "UPDATE organisation_version SET valid = daterange(lower(valid), '2022-09-10') WHERE organisation_id = :id")
                 .param("id", given.committee("Xã Yên Na").value())
                 .update();
         var refused = decide(round, "phe-duyet", "", ticks(round));
         assertThat(refused).hasStatus(422);
-        assertThat(html(refused).select("[role=alert]").text()).contains("Ngày 15/09/2022 Đảng ủy Xã Yên Na", "đã kết thúc");
+        assertThat(html(refused).select("[role=alert]").text())
+                .contains("Ngày 15/09/2022 Đảng ủy Xã Yên Na", "đã kết thúc");
         var late = post(board, form, "so", "800-QĐ/HU", "ngay", "12/09/2022", "co-quan", district());
         assertThat(late).hasStatus(422);
         assertThat(html(late).select("[role=alert]").text()).contains("Ngày 12/09/2022 Đảng ủy Xã Yên Na");

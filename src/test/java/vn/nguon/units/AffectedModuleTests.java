@@ -303,14 +303,14 @@ class AffectedModuleTests {
         carriedOut(act);
         assertThat(courses(an.value()))
                 .containsExactly(
-                        "Đảng ủy xã Tam Hợp MOVED 2025-07-10 2025-07-10",
-                        "Đảng ủy xã Tam Thái APPROVED 2025-07-10");
+                        "Đảng ủy xã Tam Hợp MOVED 2025-07-10 2025-07-10", "Đảng ủy xã Tam Thái APPROVED 2025-07-10");
         assertThat(jdbc.sql("""
                                 SELECT organisation_name || ' ' || valid::text || (withdrawn_at IS NOT NULL)::text FROM person_post
                                  WHERE person_id = :person ORDER BY id
                                 """).param("person", an.value()).query(String.class).list())
                 .containsExactly("Xã Tam Hợp [2025-07-05,)true", "Xã Tam Thái [2025-07-05,)false");
-        assertThat(planning.ofPerson(board, an)).extracting(e -> e.organisationName())
+        assertThat(planning.ofPerson(board, an))
+                .extracting(e -> e.organisationName())
                 .as("under its last name, in no list lost")
                 .containsExactlyInAnyOrder("Đảng ủy xã Tam Hợp", "Đảng ủy xã Tam Thái");
         assertThat(open(act)).isEmpty();
