@@ -48,7 +48,7 @@ public class Planning {
 
     @Transactional(readOnly = true)
     public Choices choices(Viewer viewer) {
-        return reads.choices(viewer);
+        return reads.choices(viewer, null);
     }
 
     /** Refs of the organisations that the viewer may look into: for choosing who decided. */

@@ -10,6 +10,7 @@ import vn.nguon.shared.VietnameseText;
  * Which entries, in which order, which part of them. "" and null mean any.
  *
  * @param text part of a name, with or without tones
+ * @param map first day of the map on which {@code organisation} is meant, null for the one that the decision names
  * @param standing which of those that stand and those that came to an end
  * @param group only women, young or minority people; {@code youngSince}: young is who was born after that day
  * @param round ref of a round, null for all
@@ -21,6 +22,7 @@ public record PlanningFilter(
         String term,
         String title,
         @Nullable OrganisationId organisation,
+        @Nullable LocalDate map,
         Standing standing,
         Group group,
         @Nullable LocalDate youngSince,
@@ -48,7 +50,7 @@ public record PlanningFilter(
             boolean descending,
             int limit,
             int offset) {
-        this(text, term, title, organisation, standing, Group.ALL, null, null, order, descending, limit, offset);
+        this(text, term, title, organisation, null, standing, Group.ALL, null, null, order, descending, limit, offset);
     }
 
     /** Whom a share counts. */

@@ -12,11 +12,11 @@ import vn.nguon.web.ListQuery;
 @Component
 class PlanningFilters {
 
-    private final Planning planning;
+    private final PlanningMaps maps;
     private final Checking checking;
 
-    PlanningFilters(Planning planning, Checking checking) {
-        this.planning = planning;
+    PlanningFilters(PlanningMaps maps, Checking checking) {
+        this.maps = maps;
         this.checking = checking;
     }
 
@@ -27,11 +27,11 @@ class PlanningFilters {
     /** For the whole list of a query: its limit is not used. */
     PlanningFilter of(Viewer viewer, Map<String, String> params) {
         var query = query(params);
-        return of(viewer, query, planning.choices(viewer), 200, 0);
+        return of(viewer, query, maps.show(viewer, query), 200, 0);
     }
 
-    PlanningFilter of(Viewer viewer, ListQuery query, Planning.Choices choices, int limit, int offset) {
-        var organisation = choices.organisations().stream()
+    PlanningFilter of(Viewer viewer, ListQuery query, PlanningMaps.Shown shown, int limit, int offset) {
+        var organisation = shown.choices().organisations().stream()
                 .filter(choice -> choice.ref().toString().equals(query.filter("to-chuc")))
                 .findFirst();
         var group = group(viewer, query.filter("nhom"));
@@ -40,6 +40,7 @@ class PlanningFilters {
                 query.filter("nhiem-ky"),
                 query.filter("chuc-danh"),
                 organisation.map(Planning.OrganisationChoice::id).orElse(null),
+                shown.day(),
                 switch (query.filter("trang-thai")) {
                     case "da-dua-ra" -> PlanningFilter.Standing.REMOVED;
                     case "tat-ca" -> PlanningFilter.Standing.ALL;

@@ -10,11 +10,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.MapChoice;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Field;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Option;
 import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
 
 /** Gauges of planning by organisation (/quy-hoach/don-vi) and by title (/quy-hoach/chuc-danh); each number leads to the list behind it. */
 @Controller
@@ -23,11 +25,11 @@ class PlanningGaugePages {
 
     private static final Field.Look PLAIN = new Field.Look("text", null, null, false, false);
 
-    private final Planning planning;
+    private final PlanningMaps maps;
     private final PlanningGauges gauges;
 
-    PlanningGaugePages(Planning planning, PlanningGauges gauges) {
-        this.planning = planning;
+    PlanningGaugePages(PlanningMaps maps, PlanningGauges gauges) {
+        this.maps = maps;
         this.gauges = gauges;
     }
 
@@ -43,7 +45,8 @@ class PlanningGaugePages {
 
     private ModelAndView page(Viewer viewer, Map<String, String> params, PlanningGauges.By by) {
         var query = ListQuery.from(params, "ten");
-        var choices = planning.choices(viewer);
+        var shown = maps.show(viewer, query);
+        var choices = shown.choices();
         var byTitle = by == PlanningGauges.By.TITLE;
         var organisation = choices.organisations().stream()
                 .filter(choice -> choice.ref().toString().equals(query.filter("to-chuc")))
@@ -51,7 +54,8 @@ class PlanningGaugePages {
         var scope = new PlanningGauges.Scope(
                 query.filter("nhiem-ky"),
                 byTitle ? "" : query.filter("chuc-danh"),
-                byTitle ? organisation.map(Planning.OrganisationChoice::id).orElse(null) : null);
+                byTitle ? organisation.map(Planning.OrganisationChoice::id).orElse(null) : null,
+                shown.day());
         var term = choice(query, "nhiem-ky", "Nhiệm kỳ", options(choices.terms()), "Tất cả nhiệm kỳ");
         var filters = byTitle
                 ? List.of(
@@ -71,7 +75,7 @@ class PlanningGaugePages {
                         PlanningTabs.of(viewer, byTitle ? "/quy-hoach/chuc-danh" : "/quy-hoach/don-vi"),
                         byTitle,
                         query,
-                        filters,
+                        shown.with(filters),
                         gauges.gauges(viewer, scope, by),
                         behind(
                                 scope,
@@ -81,9 +85,13 @@ class PlanningGaugePages {
 
     /** Query of the list behind the whole; rows add their own organisation or title. */
     private static String behind(PlanningGauges.Scope scope, String organisation) {
-        return "/quy-hoach?nhiem-ky=%s&chuc-danh=%s&to-chuc=%s"
+        var map = scope.map();
+        return "/quy-hoach?nhiem-ky=%s&chuc-danh=%s&to-chuc=%s%s"
                 .formatted(
-                        encode(scope.term()), encode(scope.title()), scope.organisation() == null ? "" : organisation);
+                        encode(scope.term()),
+                        encode(scope.title()),
+                        scope.organisation() == null ? "" : organisation,
+                        map == null ? "" : "&" + MapChoice.NAME + "=" + encode(Vn.date(map)));
     }
 
     static String encode(String text) {

@@ -1,6 +1,7 @@
 package vn.nguon.planning;
 
 import java.sql.ResultSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,16 @@ public class PlanningGauges {
         this.checks = checks;
     }
 
-    /** What is counted. "" and null mean any. */
-    public record Scope(String term, String title, @Nullable OrganisationId organisation) {}
+    /**
+     * What is counted. "" and null mean any.
+     *
+     * @param map first day of the map by which organisations are counted, null for those that decisions name
+     */
+    public record Scope(
+            String term,
+            String title,
+            @Nullable OrganisationId organisation,
+            @Nullable LocalDate map) {}
 
     /**
      * One row, or the whole.
@@ -80,16 +89,19 @@ public class PlanningGauges {
     }
 
     private static final String STANDING = """
-            SELECT l.organisation_id, l.title, l.term, l.round_id, p.one_id, p.sex, f.ethnicity,
+            SELECT m.organisation_id, l.organisation_id AS written_id, l.title, l.term, l.round_id, p.one_id, p.sex, f.ethnicity,
                    coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) AS born
               FROM planning_line l
               JOIN person_card p ON p.id = l.person_id
               JOIN person_facts f ON f.person_id = l.person_id
+             CROSS JOIN LATERAL (
+                SELECT CASE WHEN CAST(:map AS date) IS NULL THEN l.organisation_id
+                            ELSE organisation_on_map(l.organisation_id, CAST(:map AS date)) END AS organisation_id) m
              WHERE l.organisation_id IN (SELECT visible_organisation(:viewer, :day))
                AND l.removed_on IS NULL
                AND (:term = '' OR l.term = :term)
                AND (:title = '' OR l.title = :title)
-               AND (:organisation::bigint IS NULL OR l.organisation_id = :organisation)
+               AND (:organisation::bigint IS NULL OR m.organisation_id = :organisation)
             """;
 
     private static final String COUNTS = """
@@ -106,20 +118,20 @@ public class PlanningGauges {
     /** Of each organisation, title and term once: the organisation's own row first, then the latest round's. */
     private static final String QUOTAS = """
             WITH standing AS (%s), own AS (
-                SELECT DISTINCT s.organisation_id, s.term, r.owner_id, r.level
+                SELECT DISTINCT s.organisation_id, s.written_id, s.term, r.owner_id, r.level
                   FROM standing s
                   JOIN planning_round r ON r.id = s.round_id
             ), quota AS (
-                SELECT DISTINCT ON (own.organisation_id, own.term, vn_fold(q.title)) own.organisation_id, own.term, q.title, q.quota
+                SELECT DISTINCT ON (own.written_id, own.term, vn_fold(q.title)) own.organisation_id, own.written_id, own.term, q.title, q.quota
                   FROM own
                   JOIN planning_round r ON r.owner_id = own.owner_id AND r.level = own.level AND r.term = own.term
-                  JOIN planning_quota q ON q.round_id = r.id AND (q.organisation_id IS NULL OR q.organisation_id = own.organisation_id)
+                  JOIN planning_quota q ON q.round_id = r.id AND (q.organisation_id IS NULL OR q.organisation_id = own.written_id)
                  WHERE :title = '' OR vn_fold(q.title) = vn_fold(:title)
-                 ORDER BY own.organisation_id, own.term, vn_fold(q.title), r.year DESC, q.organisation_id NULLS LAST, q.id
+                 ORDER BY own.written_id, own.term, vn_fold(q.title), r.year DESC, q.organisation_id NULLS LAST, q.id
             )
             SELECT q.organisation_id, q.title, sum(q.quota) AS quota,
                    sum((SELECT count(*) FROM standing s
-                         WHERE s.organisation_id = q.organisation_id AND s.term = q.term AND vn_fold(s.title) = vn_fold(q.title))) AS measured
+                         WHERE s.written_id = q.written_id AND s.term = q.term AND vn_fold(s.title) = vn_fold(q.title))) AS measured
               FROM quota q
              GROUP BY GROUPING SETS ((q.organisation_id), (q.title), ())
             """.formatted(STANDING);
@@ -138,6 +150,7 @@ public class PlanningGauges {
                 .param("day", today)
                 .param("term", scope.term())
                 .param("title", scope.title())
+                .param("map", scope.map(), java.sql.Types.DATE)
                 .param(
                         "organisation",
                         scope.organisation() == null
@@ -191,6 +204,7 @@ public class PlanningGauges {
                 .param("day", viewer.today())
                 .param("term", scope.term())
                 .param("title", scope.title())
+                .param("map", scope.map(), java.sql.Types.DATE)
                 .param(
                         "organisation",
                         scope.organisation() == null

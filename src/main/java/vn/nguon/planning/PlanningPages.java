@@ -31,12 +31,14 @@ class PlanningPages {
     private final Planning planning;
     private final People people;
     private final PlanningFilters filters;
+    private final PlanningMaps maps;
     private final PlanningRounds rounds;
 
-    PlanningPages(Planning planning, People people, PlanningFilters filters, PlanningRounds rounds) {
+    PlanningPages(Planning planning, People people, PlanningFilters filters, PlanningMaps maps, PlanningRounds rounds) {
         this.planning = planning;
         this.people = people;
         this.filters = filters;
+        this.maps = maps;
         this.rounds = rounds;
     }
 
@@ -49,8 +51,9 @@ class PlanningPages {
     @GetMapping("/quy-hoach")
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
         var query = PlanningFilters.query(params);
-        var choices = planning.choices(viewer);
-        var filter = filters.of(viewer, query, choices, query.size(), query.offset());
+        var shown = maps.show(viewer, query);
+        var choices = shown.choices();
+        var filter = filters.of(viewer, query, shown, query.size(), query.offset());
         var listing = planning.list(viewer, filter);
         var fields = List.of(
                 new Field("q", "Họ và tên", query.filter("q"), null, null),
@@ -86,7 +89,7 @@ class PlanningPages {
                 new PlanningPage(
                         PlanningTabs.of(viewer, "/quy-hoach"),
                         query,
-                        fields,
+                        shown.with(fields),
                         listing.entries(),
                         Pager.of(query, listing.totals().entries()),
                         listing.totals().people(),

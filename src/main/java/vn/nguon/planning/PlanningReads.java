@@ -71,12 +71,15 @@ class PlanningReads {
                 .single();
     }
 
+    private static final String ON_MAP = "organisation_on_map(e.organisation_id, CAST(:map AS date))";
+
     private static String where(PlanningFilter filter) {
         var where = new StringBuilder("e.organisation_id IN (SELECT visible_organisation(:viewer, :day))");
         if (!filter.text().isEmpty()) where.append(" AND p.folded LIKE '%' || vn_fold(:text) || '%'");
         if (!filter.term().isEmpty()) where.append(" AND e.term = :term");
         if (!filter.title().isEmpty()) where.append(" AND e.title = :title");
-        if (filter.organisation() != null) where.append(" AND e.organisation_id = :organisation");
+        if (filter.organisation() != null)
+            where.append(" AND %s = :organisation".formatted(filter.map() == null ? "e.organisation_id" : ON_MAP));
         switch (filter.group()) {
             case ALL -> {}
             case WOMEN -> where.append(" AND p.sex = 'FEMALE'");
@@ -106,21 +109,27 @@ class PlanningReads {
         if (filter.round() != null) parameters.put("round", filter.round());
         if (filter.organisation() != null)
             parameters.put("organisation", filter.organisation().value());
+        if (filter.map() != null) parameters.put("map", filter.map());
         return parameters;
     }
 
-    /** Terms, titles and organisations that occur among the entries the viewer may see. */
-    Planning.Choices choices(Viewer viewer) {
+    /**
+     * Terms, titles and organisations that occur among the entries the viewer may see.
+     *
+     * @param map first day of the map on which organisations are named, null for those that decisions name
+     */
+    Planning.Choices choices(Viewer viewer, @Nullable LocalDate map) {
         var terms = new java.util.TreeSet<String>();
         var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
         var organisations = new java.util.LinkedHashMap<UUID, Planning.OrganisationChoice>();
         jdbc.sql("""
                 SELECT DISTINCT e.term, e.title, c.id, c.ref, c.name
                   FROM planning_line e
-                  JOIN organisation_card c ON c.id = e.organisation_id
+                  JOIN organisation_card c ON c.id = %s
                  WHERE e.organisation_id IN (SELECT visible_organisation(:viewer, :day))
                  ORDER BY c.name, c.id
-                """)
+                """.formatted(map == null ? "e.organisation_id" : ON_MAP))
+                .param("map", map, java.sql.Types.DATE)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((ResultSet row) -> {

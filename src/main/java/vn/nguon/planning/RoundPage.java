@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguon.people.PersonCard;
 import vn.nguon.planning.checks.Verdict;
 import vn.nguon.rules.Rule;
+import vn.nguon.units.MapChoice;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -79,11 +80,13 @@ public record RoundPage(
         /** The other view of the same row: an organisation's titles, a title's organisations. */
         public String drill(PlanningGauges.Gauge row) {
             var ref = row.ref();
-            return "%s?nhiem-ky=%s&%s"
+            var map = query.filter(MapChoice.NAME);
+            return "%s?nhiem-ky=%s&%s%s"
                     .formatted(
                             byTitle ? "/quy-hoach/don-vi" : "/quy-hoach/chuc-danh",
                             PlanningGaugePages.encode(query.filter("nhiem-ky")),
-                            ref == null ? "chuc-danh=" + PlanningGaugePages.encode(row.name()) : "to-chuc=" + ref);
+                            ref == null ? "chuc-danh=" + PlanningGaugePages.encode(row.name()) : "to-chuc=" + ref,
+                            map.isEmpty() ? "" : "&" + MapChoice.NAME + "=" + PlanningGaugePages.encode(map));
         }
     }
 

@@ -1,15 +1,13 @@
 package vn.nguon.rosters;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.units.MapChoice;
 import vn.nguon.units.Units;
 import vn.nguon.web.Field;
-import vn.nguon.web.Form;
-import vn.nguon.web.Option;
 import vn.nguon.web.Vn;
 
 /**
@@ -18,7 +16,7 @@ import vn.nguon.web.Vn;
  */
 @Component
 class RosterMaps {
-    static final String MAP = "ban-do";
+    static final String MAP = MapChoice.NAME;
     private final Units units;
 
     RosterMaps(Units units) {
@@ -42,23 +40,9 @@ class RosterMaps {
                 roster.lines().stream().map(RosterLine::organisation).distinct().toList();
         var days = senders.isEmpty() ? List.<LocalDate>of() : units.mapDays(senders, today);
         if (days.isEmpty()) return new Shown(roster, null, "", null);
-        var options = new ArrayList<Option>();
-        for (var day : days) options.add(new Option(Vn.date(day), "Từ " + Vn.date(day)));
-        var form = new Form(java.util.Map.of(MAP, List.of(asked)));
-        var choice = form.choice(MAP, "Bản đồ", options);
-        var declared = choice.field();
-        var field = new Field(
-                declared.id(),
-                declared.label(),
-                declared.value(),
-                null,
-                null,
-                declared.options(),
-                "Như khi lập danh sách",
-                declared.look());
-        var chosen = choice.value();
-        var day =
-                days.stream().filter(d -> Vn.date(d).equals(chosen)).findFirst().orElse(null);
+        var choice = MapChoice.of(days, asked, "Như khi lập danh sách");
+        var field = choice.field();
+        var day = choice.day();
         return day == null
                 ? new Shown(roster, field, "", null)
                 : new Shown(onMap(roster, senders, day), field, "Đơn vị theo bản đồ từ ngày " + Vn.date(day), day);

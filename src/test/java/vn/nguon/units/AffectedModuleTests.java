@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.people.People;
+import vn.nguon.planning.Planning;
+import vn.nguon.planning.PlanningFilter;
+import vn.nguon.planning.PlanningGauges;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
@@ -60,6 +64,12 @@ class AffectedModuleTests {
 
     @Autowired
     private Units units;
+
+    @Autowired
+    private Planning planning;
+
+    @Autowired
+    private PlanningGauges gauges;
 
     private Redrawn given;
     private Viewer board;
@@ -314,6 +324,56 @@ class AffectedModuleTests {
                 .as("under its last name, in no list lost")
                 .containsExactlyInAnyOrder("Đảng ủy xã Tam Hợp", "Đảng ủy xã Tam Thái");
         assertThat(open(act)).isEmpty();
+    }
+
+    @Test
+    void countsWhomNothingMovesOnTheMapThatIsAskedFor() {
+        given.planned(given.person("Lô Văn An"), "Bí thư Đảng ủy", hop, "2025-2030");
+        given.planned(given.person("Vi Thị Bảy"), "Bí thư Đảng ủy", thai, "2025-2030");
+        var act = merger();
+        decide(act, "quy-hoach", hop, "", Decision.LEAVE);
+        decide(act, "quy-hoach", thai, "", Decision.LEAVE);
+        carriedOut(act);
+        assertThat(rows(null)).containsExactly("Đảng ủy xã Tam Hợp 1", "Đảng ủy xã Tam Thái 1");
+        assertThat(rows(FIRST)).containsExactly("Đảng ủy xã Tam Thái 2");
+        // The row's own list and its titles hold as many; the old map's organisation has nobody on the new one.
+        assertThat(listed(newThai(), FIRST)).isEqualTo(2);
+        assertThat(listed(newThai(), null)).isZero();
+        assertThat(listed(hop, FIRST)).isZero();
+        assertThat(listed(hop, null)).isEqualTo(1);
+        var titles = gauges.gauges(
+                board, new PlanningGauges.Scope("", "", newThai(), FIRST), PlanningGauges.By.TITLE);
+        assertThat(titles.whole().entries()).isEqualTo(2);
+    }
+
+    private List<String> rows(@Nullable LocalDate map) {
+        return gauges
+                .gauges(board, new PlanningGauges.Scope("", "", null, map), PlanningGauges.By.ORGANISATION)
+                .rows()
+                .stream()
+                .map(row -> row.name() + " " + row.entries())
+                .toList();
+    }
+
+    private int listed(OrganisationId at, @Nullable LocalDate map) {
+        return planning.list(
+                        board,
+                        new PlanningFilter(
+                                "",
+                                "",
+                                "",
+                                at,
+                                map,
+                                PlanningFilter.Standing.STANDS,
+                                PlanningFilter.Group.ALL,
+                                null,
+                                null,
+                                PlanningFilter.Order.NAME,
+                                false,
+                                50,
+                                0))
+                .totals()
+                .entries();
     }
 
     @Test
