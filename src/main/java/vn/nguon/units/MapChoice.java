@@ -44,6 +44,9 @@ public record MapChoice(@Nullable Field field, @Nullable LocalDate day) {
         var chosen = choice.value();
         return new MapChoice(
                 field,
-                days.stream().filter(day -> Vn.date(day).equals(chosen)).findFirst().orElse(null));
+                days.stream()
+                        .filter(day -> Vn.date(day).equals(chosen))
+                        .findFirst()
+                        .orElse(null));
     }
 }

@@ -90,8 +90,7 @@ public final class Overture implements AutoCloseable {
                     LocalDate.of(2026, 5, 15),
                     EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
             Stage.done(desk.setDays(board, code, classroom.version(board, code), days));
-            Stage.done(
-                    desk.chooseProgramme(board, code, classroom.version(board, code), cast.kept("programme 2022")));
+            Stage.done(desk.chooseProgramme(board, code, classroom.version(board, code), cast.kept("programme 2022")));
             classroom.move(cast, code, Who.PROVINCE_BOARD, ClassState.SUBMITTED);
         });
         stage.scene(approvedOn.atTime(9, 0), () -> {

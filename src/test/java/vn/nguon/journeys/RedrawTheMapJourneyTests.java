@@ -78,8 +78,8 @@ class RedrawTheMapJourneyTests {
 
     /** Whoever was planned for Tam Hợp is asked for by Tam Thái now; its clerk has nothing but a phone. */
     private static void nominateIn2026(Offices offices, Browsers browsers) {
-        var nominating = new Nominating(
-                NEW_CLASS, NEW_COMMUNE, offices.desk("btctinh"), offices.signIn("btvtinh", "btv.tinh"));
+        var nominating =
+                new Nominating(NEW_CLASS, NEW_COMMUNE, offices.desk("btctinh"), offices.signIn("btvtinh", "btv.tinh"));
         nominating.ask(2, "10/04/2026", List.of("2025–2030"));
         var phone = nominating.openCommune(Desk.at(browsers.phone(), Desk.nothingLookedAt()));
         phone.go("/cu-hoc-vien/" + NEW_CLASS);
@@ -88,7 +88,10 @@ class RedrawTheMapJourneyTests {
         nominating.appraise(names);
         nominating.decide("1920-QĐ/TU", "23/03/2026");
         phone.go("/cu-hoc-vien/" + NEW_CLASS).see("Đã quyết định cử");
-        offices.desk("btctinh").go("/lop/" + NEW_CLASS + "/hoc-vien").see(names.getFirst()).see(NEW_COMMUNE);
+        offices.desk("btctinh")
+                .go("/lop/" + NEW_CLASS + "/hoc-vien")
+                .see(names.getFirst())
+                .see(NEW_COMMUNE);
     }
 
     /** People of the terms that go on stand at xã Tam Thái on either map; the choice is there since some lists name older ones. */

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -341,8 +341,7 @@ class AffectedModuleTests {
         assertThat(listed(newThai(), null)).isZero();
         assertThat(listed(hop, FIRST)).isZero();
         assertThat(listed(hop, null)).isEqualTo(1);
-        var titles = gauges.gauges(
-                board, new PlanningGauges.Scope("", "", newThai(), FIRST), PlanningGauges.By.TITLE);
+        var titles = gauges.gauges(board, new PlanningGauges.Scope("", "", newThai(), FIRST), PlanningGauges.By.TITLE);
         assertThat(titles.whole().entries()).isEqualTo(2);
     }
 
