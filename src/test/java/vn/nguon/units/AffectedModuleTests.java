@@ -66,9 +66,6 @@ class AffectedModuleTests {
     private Units units;
 
     @Autowired
-    private Planning planning;
-
-    @Autowired
     private PlanningGauges gauges;
 
     private Redrawn given;
