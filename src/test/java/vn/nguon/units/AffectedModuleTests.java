@@ -20,7 +20,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.people.People;
-import vn.nguon.planning.Planning;
 import vn.nguon.planning.PlanningFilter;
 import vn.nguon.planning.PlanningGauges;
 import vn.nguon.shared.NguonClock;
