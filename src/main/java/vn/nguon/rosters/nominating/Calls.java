@@ -110,7 +110,7 @@ public class Calls {
             table.quota(head.id(), commune.id(), commune.placeName(), offered);
         }
         // Somebody may have named people between reading and locking; the locks of quota() are held now.
-        var below = below(head);
+        var below = below(head).or(() -> withEnded(head, communes));
         if (below.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Outcome.Refused<>(below.get());
@@ -211,6 +211,23 @@ public class Calls {
                         "Giao %d chỉ tiêu, lớp có %d chỗ. Giảm chỉ tiêu hoặc tăng sĩ số."
                                 .formatted(sum, head.capacity())))
                 : Optional.empty();
+    }
+
+    /** Seats of communes that ended since stay theirs, for whoever keeps their tasks, and count with the new ones. */
+    private Optional<Refusal> withEnded(ClassHead head, Map<UUID, OrganisationCard> communes) {
+        var standing = communes.values().stream().map(OrganisationCard::id).collect(Collectors.toSet());
+        var board = table.board(head.id());
+        var all = board.stream().mapToInt(QuotaLine::offered).sum();
+        var ended = board.stream()
+                .filter(line -> !standing.contains(line.organisation()))
+                .mapToInt(QuotaLine::offered)
+                .sum();
+        return ended == 0 || all <= head.capacity()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "chi-tieu-qua-si-so",
+                        "Đảng ủy đã kết thúc còn giữ %d chỉ tiêu, cùng với số giao mới là %d, lớp có %d chỗ. Giảm số giao mới hoặc tăng sĩ số."
+                                .formatted(ended, all, head.capacity())));
     }
 
     /** A commune that is offered nothing may have people on the roster, brought by a file; those it named itself need their seats. */

@@ -398,6 +398,21 @@ class NominatingTests {
     }
 
     @Test
+    void countsTheSeatsThatACommuneStillHasWhichHasEnded() {
+        open(5, 1);
+        var old = given.organisation("Đảng ủy xã Kim Đa", "COMMUNE_COMMITTEE", null, given.district);
+        jdbc.sql("UPDATE organisation_version SET valid = '[2000-01-01,2022-09-01)' WHERE organisation_id = :old")
+                .param("old", old)
+                .update();
+        jdbc.sql("INSERT INTO class_quota (class_id, organisation_id, unit_name, offered) VALUES (:class, :old, 'Xã Kim Đa', 4)")
+                .param("class", head.id().value())
+                .param("old", old)
+                .update();
+        assertThat(refused(calls.open(board, head, wanted(6, 1)))).isEqualTo("chi-tieu-qua-si-so");
+        done(calls.open(board, head, wanted(5, 1)));
+    }
+
+    @Test
     void refusesQuotasThatDoNotFit() {
         assertThat(refused(calls.open(board, head, wanted(9, 2)))).isEqualTo("chi-tieu-qua-si-so");
         assertThat(refused(calls.open(board, head, wanted(0, 0)))).isEqualTo("chua-chia-chi-tieu");
