@@ -404,7 +404,8 @@ class NominatingTests {
         jdbc.sql("UPDATE organisation_version SET valid = '[2000-01-01,2022-09-01)' WHERE organisation_id = :old")
                 .param("old", old)
                 .update();
-        jdbc.sql("INSERT INTO class_quota (class_id, organisation_id, unit_name, offered) VALUES (:class, :old, 'Xã Kim Đa', 4)")
+        jdbc.sql(
+                        "INSERT INTO class_quota (class_id, organisation_id, unit_name, offered) VALUES (:class, :old, 'Xã Kim Đa', 4)")
                 .param("class", head.id().value())
                 .param("old", old)
                 .update();
