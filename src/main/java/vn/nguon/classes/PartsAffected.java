@@ -1,7 +1,6 @@
 package vn.nguon.classes;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Affected;
 import vn.nguon.units.Decision;
@@ -64,20 +62,16 @@ class PartsAffected implements Affected {
     }
 
     @Override
-    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
-        return jdbc.sql("""
-                SELECT c.ref || ':' || p.part AS thing, p.organisation_id
+    public String open() {
+        return """
+                SELECT c.ref || ':' || p.part AS thing, p.organisation_id,
+                       row_number() OVER (ORDER BY p.organisation_id, c.id, p.part) AS n
                   FROM class_part p
                   JOIN training_class c ON c.id = p.class_id
                  WHERE p.organisation_id = ANY (:at::bigint[])
                    AND c.state NOT IN ('FINISHED', 'CANCELLED')
                    AND (p.part NOT IN ('PLANS', 'DECIDES') OR c.state IN ('DRAFT', 'SUBMITTED', 'RETURNED'))
-                 ORDER BY p.organisation_id, c.id, p.part
-                """)
-                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .query((row, _) ->
-                        new Thing(row.getString("thing"), new OrganisationId(row.getLong("organisation_id"))))
-                .list();
+                """;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.nguon.credentials;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Affected;
 import vn.nguon.units.Decision;
@@ -59,17 +57,12 @@ class RegistersAffected implements Affected {
     }
 
     @Override
-    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
-        return jdbc.sql("""
-                SELECT g.ref::text AS thing, g.organisation_id
+    public String open() {
+        return """
+                SELECT g.ref::text AS thing, g.organisation_id, row_number() OVER (ORDER BY g.organisation_id, g.kind) AS n
                   FROM register g
                  WHERE g.organisation_id = ANY (:at::bigint[])
-                 ORDER BY g.organisation_id, g.kind
-                """)
-                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .query((row, _) ->
-                        new Thing(row.getString("thing"), new OrganisationId(row.getLong("organisation_id"))))
-                .list();
+                """;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.nguon.people;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -73,17 +72,13 @@ class PostsAffected implements Affected {
     }
 
     @Override
-    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
-        return jdbc.sql("""
-                SELECT ref, organisation_id
+    public String open() {
+        return """
+                SELECT ref::text AS thing, organisation_id, row_number() OVER (ORDER BY organisation_id, id) AS n
                   FROM person_post
                  WHERE organisation_id = ANY (:at::bigint[])
                    AND upper_inf(valid) AND withdrawn_at IS NULL
-                 ORDER BY organisation_id, id
-                """)
-                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .query((row, _) -> new Thing(row.getString("ref"), new OrganisationId(row.getLong("organisation_id"))))
-                .list();
+                """;
     }
 
     @Override

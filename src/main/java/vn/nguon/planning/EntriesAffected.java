@@ -87,19 +87,14 @@ class EntriesAffected implements Affected {
     }
 
     @Override
-    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
-        return jdbc.sql("""
-                SELECT e.ref, e.organisation_id
+    public String open() {
+        return """
+                SELECT e.ref::text AS thing, e.organisation_id, row_number() OVER (ORDER BY e.organisation_id, e.id) AS n
                   FROM planning_course e
                  WHERE e.organisation_id = ANY (:at::bigint[])
                    AND e.state IN ('PROPOSED', 'APPROVED')
                    AND right(e.term, 4)::int >= extract(year FROM :day::date)
-                 ORDER BY e.organisation_id, e.id
-                """)
-                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .param("day", day)
-                .query((row, _) -> new Thing(row.getString("ref"), new OrganisationId(row.getLong("organisation_id"))))
-                .list();
+                """;
     }
 
     @Override

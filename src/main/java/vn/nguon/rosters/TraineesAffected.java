@@ -1,7 +1,6 @@
 package vn.nguon.rosters;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Affected;
 import vn.nguon.units.Decision;
@@ -59,18 +57,13 @@ class TraineesAffected implements Affected {
     }
 
     @Override
-    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
-        return jdbc.sql("""
-                SELECT e.ref::text AS thing, e.organisation_id
+    public String open() {
+        return """
+                SELECT e.ref::text AS thing, e.organisation_id, row_number() OVER (ORDER BY e.organisation_id, e.id) AS n
                   FROM enrolment e
                   JOIN training_class c ON c.id = e.class_id
                  WHERE e.organisation_id = ANY (:at::bigint[]) AND e.state = 'ACTIVE' AND c.state NOT IN ('FINISHED', 'CANCELLED')
-                 ORDER BY e.organisation_id, e.id
-                """)
-                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .query((row, _) ->
-                        new Thing(row.getString("thing"), new OrganisationId(row.getLong("organisation_id"))))
-                .list();
+                """;
     }
 
     @Override

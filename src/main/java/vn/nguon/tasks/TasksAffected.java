@@ -1,7 +1,6 @@
 package vn.nguon.tasks;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Affected;
 import vn.nguon.units.Decision;
@@ -59,17 +57,12 @@ class TasksAffected implements Affected {
     }
 
     @Override
-    public List<Thing> open(Collection<OrganisationId> at, LocalDate day) {
-        return jdbc.sql("""
-                SELECT t.id::text AS thing, t.organisation_id
+    public String open() {
+        return """
+                SELECT t.id::text AS thing, t.organisation_id, row_number() OVER (ORDER BY t.organisation_id, t.id) AS n
                   FROM task t
                  WHERE t.organisation_id = ANY (:at::bigint[]) AND t.closed_at IS NULL
-                 ORDER BY t.organisation_id, t.id
-                """)
-                .param("at", at.stream().map(OrganisationId::value).toArray(Long[]::new))
-                .query((row, _) ->
-                        new Thing(row.getString("thing"), new OrganisationId(row.getLong("organisation_id"))))
-                .list();
+                """;
     }
 
     @Override

@@ -37,8 +37,12 @@ public interface Affected {
     /** One sentence about what happens to them. */
     String rule();
 
-    /** What is open at these organisations on that day. No personal data: names come from {@link #names}. */
-    List<Thing> open(Collection<OrganisationId> at, LocalDate day);
+    /**
+     * The query for what is open at the organisations {@code :at} (bigint[]) on {@code :day}: columns {@code thing} (text, the key),
+     * {@code organisation_id}, {@code n} (its place in the order). Units reads those of all kinds in one statement. No personal data: names
+     * come from {@link #names}.
+     */
+    String open();
 
     /** What to call them, through the viewer's doors: what the viewer may not see is left out. */
     Map<String, Name> names(Viewer viewer, Collection<String> things);

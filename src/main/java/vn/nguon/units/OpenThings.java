@@ -72,16 +72,47 @@ class OpenThings {
             @Nullable UUID target,
             boolean own) {}
 
-    /** Everything of one kind that is open at these organisations, with its fate. One statement besides the decisions. */
+    /** Everything of these kinds that is open at these organisations, with its fate; every kind has its list. One statement. */
+    Map<Affected, List<Fate>> fates(
+            List<Affected> kinds,
+            Map<OrganisationId, Ending> endings,
+            Map<ReorganisationRows.Key, ReorganisationRows.Said> said,
+            LocalDate day) {
+        var fates = new LinkedHashMap<Affected, List<Fate>>();
+        kinds.forEach(kind -> fates.put(kind, new ArrayList<>()));
+        if (endings.isEmpty() || kinds.isEmpty()) return fates;
+        jdbc.sql(open(kinds))
+                .param(
+                        "at",
+                        endings.keySet().stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param("day", day)
+                .query((java.sql.ResultSet row) -> {
+                    var kind = kinds.get(row.getInt("kind"));
+                    var thing = new Thing(row.getString("thing"), new OrganisationId(row.getLong("organisation_id")));
+                    fates.computeIfAbsent(kind, _ -> new ArrayList<>())
+                            .add(fate(kind, endings.get(thing.at()), said, thing));
+                });
+        return fates;
+    }
+
+    /** Everything of one kind, by itself: passing on one kind may change what is open of the next. */
     List<Fate> fates(
             Affected kind,
             Map<OrganisationId, Ending> endings,
             Map<ReorganisationRows.Key, ReorganisationRows.Said> said,
             LocalDate day) {
-        if (endings.isEmpty()) return List.of();
-        var fates = new ArrayList<Fate>();
-        for (var thing : kind.open(endings.keySet(), day)) fates.add(fate(kind, endings.get(thing.at()), said, thing));
-        return fates;
+        return fates(List.of(kind), endings, said, day).getOrDefault(kind, List.of());
+    }
+
+    /** One query of those of the kinds; {@code kind} is the place in the list. */
+    private static String open(List<Affected> kinds) {
+        var all = new ArrayList<String>();
+        for (var i = 0; i < kinds.size(); i++)
+            all.add("""
+                    SELECT %d AS kind, thing, organisation_id, n FROM (
+                    %s) AS of_kind
+                    """.formatted(i, kinds.get(i).open()));
+        return String.join(" UNION ALL ", all) + " ORDER BY kind, n";
     }
 
     private static Fate fate(

@@ -377,7 +377,7 @@ public class Reorganisations {
     }
 
     /**
-     * What the act would touch, or after it was carried out what is still open where it ended: one statement a kind. After a split, and
+     * What the act would touch, or after it was carried out what is still open where it ended. After a split, and
      * wherever somebody said so, things stay unassigned.
      */
     @Transactional(readOnly = true)
@@ -390,8 +390,8 @@ public class Reorganisations {
         var endings = endings(sight);
         var said = rows.decisions(sight.found().id());
         var day = sight.act().head().effectiveOn();
-        var kinds = things.kinds().stream()
-                .map(kind -> new Touched(kind, things.fates(kind, endings, said, day)))
+        var kinds = things.fates(things.kinds(), endings, said, day).entrySet().stream()
+                .map(of -> new Touched(of.getKey(), of.getValue()))
                 .toList();
         return new Preview(sight, endings, kinds);
     }
