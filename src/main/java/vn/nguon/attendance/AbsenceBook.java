@@ -117,6 +117,31 @@ class AbsenceBook {
         return all;
     }
 
+    /** @param frame null for an unknown class or an empty roster */
+    record All(@Nullable Frame frame, Map<EnrolmentId, Missed> missed) {}
+
+    private static final String MISSED_IN_FRAME = """
+            SELECT f.opening, f.planned, m.*
+              FROM (%s) f
+             CROSS JOIN (%s) m
+            """.formatted(FRAME, MISSED);
+
+    /** Both at once, in one statement. */
+    All missedInFrame(ClassId id, LocalDate today) {
+        return jdbc.sql(MISSED_IN_FRAME)
+                .param("class", id.value())
+                .param("today", today)
+                .query((ResultSet row) -> {
+                    Frame frame = null;
+                    var all = new HashMap<EnrolmentId, Missed>();
+                    while (row.next()) {
+                        frame = new Frame(row.getObject("opening", LocalDate.class), row.getInt("planned"));
+                        all.put(new EnrolmentId(row.getLong("enrolment_id")), missed(row));
+                    }
+                    return new All(frame, all);
+                });
+    }
+
     private static Missed missed(ResultSet row) throws SQLException {
         return new Missed(row.getInt("late"), row.getInt("excused"), row.getInt("unexcused"));
     }

@@ -39,16 +39,16 @@ public class Attendance {
      */
     @Transactional(readOnly = true)
     public Map<EnrolmentId, AbsenceLine> absences(ClassId id) {
-        var frame = book.frame(id, LocalDate.now(clock));
-        return frame.map(known -> lines(id, known.planned(), AbsenceRule.on(rules, known.opening())))
-                .orElse(Map.of());
+        var all = book.missedInFrame(id, LocalDate.now(clock));
+        var frame = all.frame();
+        return frame == null ? Map.of() : lines(all.missed(), frame.planned(), AbsenceRule.on(rules, frame.opening()));
     }
 
-    private Map<EnrolmentId, AbsenceLine> lines(ClassId id, int planned, AbsenceRule rule) {
+    private static Map<EnrolmentId, AbsenceLine> lines(
+            Map<EnrolmentId, AbsenceBook.Missed> missed, int planned, AbsenceRule rule) {
         var lines = new HashMap<EnrolmentId, AbsenceLine>();
-        book.missed(id)
-                .forEach((enrolment, periods) ->
-                        lines.put(enrolment, AbsenceLine.of(periods.under(rule), planned, rule)));
+        missed.forEach(
+                (enrolment, periods) -> lines.put(enrolment, AbsenceLine.of(periods.under(rule), planned, rule)));
         return Map.copyOf(lines);
     }
 
@@ -61,7 +61,7 @@ public class Attendance {
         var head = Readers.head(classes, viewer, code);
         var frame = frame(head);
         var rule = AbsenceRule.on(rules, frame.opening());
-        var lines = lines(head.id(), frame.planned(), rule).values();
+        var lines = lines(book.missed(head.id()), frame.planned(), rule).values();
         return new Overview(
                 head,
                 book.rolls(head.id()),

@@ -2,6 +2,7 @@ package vn.nguon.programmes;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +71,7 @@ class ProgrammeRows {
 
     private Programme whole(ResultSet row) throws SQLException {
         var id = new ProgrammeId(row.getLong("id"));
+        var marking = marking(id);
         return new Programme(
                 id,
                 row.getObject("ref", UUID.class),
@@ -83,7 +85,7 @@ class ProgrammeRows {
                 row.getInt("version"),
                 row.getBoolean("may_edit"),
                 items(id),
-                new AssessmentScheme(parts(id), bands(id), BandSet.valueOf(row.getString("bands"))));
+                new AssessmentScheme(marking.parts(), marking.bands(), BandSet.valueOf(row.getString("bands"))));
     }
 
     private static final String ITEMS = """
@@ -126,11 +128,36 @@ class ProgrammeRows {
                 .list();
     }
 
-    List<Band> bands(ProgrammeId id) {
-        return jdbc.sql("SELECT name, floor, part_floor, passes FROM band WHERE programme_id = :id ORDER BY order_no")
-                .param("id", id.value())
-                .query(Band.class)
-                .list();
+    private static final String MARKING = """
+        SELECT true AS part, id, ref, name, weight, minimum, NULL::numeric AS floor, NULL::numeric AS part_floor, false AS passes, order_no
+          FROM assessment_part
+         WHERE programme_id = :id
+         UNION ALL
+        SELECT false, 0, NULL::uuid, name, 0, NULL, floor, part_floor, passes, order_no
+          FROM band
+         WHERE programme_id = :id
+         ORDER BY part, order_no
+        """;
+
+    Marking marking(ProgrammeId id) {
+        var parts = new ArrayList<AssessmentPart>();
+        var bands = new ArrayList<Band>();
+        jdbc.sql(MARKING).param("id", id.value()).query(row -> {
+            if (row.getBoolean("part"))
+                parts.add(new AssessmentPart(
+                        new PartId(row.getLong("id")),
+                        row.getObject("ref", UUID.class),
+                        row.getString("name"),
+                        row.getBigDecimal("weight"),
+                        row.getBigDecimal("minimum")));
+            else
+                bands.add(new Band(
+                        row.getString("name"),
+                        row.getBigDecimal("floor"),
+                        row.getBigDecimal("part_floor"),
+                        row.getBoolean("passes")));
+        });
+        return new Marking(parts, bands);
     }
 
     private static final String LIST = """

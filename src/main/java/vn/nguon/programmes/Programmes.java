@@ -53,10 +53,10 @@ public class Programmes {
         return rows.parts(id);
     }
 
-    /** Bands from the top; empty for an unknown programme. */
+    /** How the mark is made up and what it is called, in one statement; empty for an unknown programme. */
     @Transactional(readOnly = true)
-    public List<Band> bands(ProgrammeId id) {
-        return rows.bands(id);
+    public Marking marking(ProgrammeId id) {
+        return rows.marking(id);
     }
 
     /** Programmes of the viewer's organisations and of those that work with them in a class, to choose from. At most 200. */

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,17 +55,17 @@ class DecisionBook {
               FROM result_in_force f
               JOIN roster_line e ON e.enrolment_id = f.enrolment_id
              WHERE f.class_id = :class
-               AND f.kind = :kind
              ORDER BY e.given_name COLLATE "vi-x-icu", e.full_name COLLATE "vi-x-icu", f.enrolment_id
             """;
 
-    /** The line that counts for everybody the decisions name, by given name. Empty before a decision. */
-    List<Decided> inForce(ClassId of, CredentialKind kind) {
-        return jdbc.sql(IN_FORCE)
-                .param("class", of.value())
-                .param("kind", kind.name())
-                .query((row, _) -> decided(row))
-                .list();
+    /** The line that counts for everybody the decisions name, by given name. A kind without a decision is not there. */
+    Map<CredentialKind, List<Decided>> inForce(ClassId of) {
+        var decided = new EnumMap<CredentialKind, List<Decided>>(CredentialKind.class);
+        jdbc.sql(IN_FORCE).param("class", of.value()).query(row -> {
+            decided.computeIfAbsent(CredentialKind.valueOf(row.getString("kind")), _ -> new ArrayList<>())
+                    .add(decided(row));
+        });
+        return decided;
     }
 
     private Decided decided(ResultSet row) throws SQLException {

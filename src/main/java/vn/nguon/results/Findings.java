@@ -14,10 +14,11 @@ import vn.nguon.papers.Marks;
 import vn.nguon.papers.PartScore;
 import vn.nguon.programmes.AssessmentPart;
 import vn.nguon.programmes.Band;
+import vn.nguon.programmes.Marking;
 import vn.nguon.programmes.Programmes;
 import vn.nguon.rosters.EnrolmentId;
 
-/** Brings together roster, rolls, marks and the programme's bands: what everybody's result is now. Six statements. */
+/** Brings together roster, rolls, marks and the programme's bands: what everybody's result is now. Five statements. */
 @Component
 class Findings {
     private final JdbcClient jdbc;
@@ -49,8 +50,9 @@ class Findings {
     /** By given name, Vietnamese order. */
     Found of(ClassHead head) {
         var programme = head.programme();
-        var parts = programme == null ? List.<AssessmentPart>of() : programmes.parts(programme);
-        var bands = programme == null ? List.<Band>of() : programmes.bands(programme);
+        var marking = programme == null ? Marking.NONE : programmes.marking(programme);
+        var parts = marking.parts();
+        var bands = marking.bands();
         var absences = attendance.absences(head.id());
         var scores = marks.of(head.id());
         var people = jdbc.sql(ROSTER).param("class", head.id().value()).query(Line.class).list().stream()

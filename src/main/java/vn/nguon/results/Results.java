@@ -68,9 +68,7 @@ public class Results {
     private ResultSheet sheet(Viewer viewer, ClassHead head) {
         var found = findings.of(head);
         var decisions = book.decisions(head.id());
-        var decided = new EnumMap<CredentialKind, List<Decided>>(CredentialKind.class);
-        for (var kind : CredentialKind.values())
-            if (decisions.stream().anyMatch(d -> d.of() == kind)) decided.put(kind, book.inForce(head.id(), kind));
+        var decided = decisions.isEmpty() ? Map.<CredentialKind, List<Decided>>of() : book.inForce(head.id());
         return new ResultSheet(
                 head, found.people(), found.parts(), found.bands(), issuers(viewer, head), decisions, decided);
     }
