@@ -54,17 +54,19 @@ class HandInPages {
     @GetMapping("/bai-nop")
     @Allow(Role.TRAINEE)
     ModelAndView own(Viewer viewer) {
+        var own = papers.ownPapers(viewer);
+        var given = marks.own(own.stream().map(Papers.OwnPaper::of).toList());
         return Views.page(
                 "papers/own",
-                new OwnPapersPage(
-                        papers.own(viewer).stream().map(one -> own(viewer, one)).toList()));
+                new OwnPapersPage(own.stream()
+                        .map(paper -> own(paper, given.getOrDefault(paper.of().enrolmentId(), List.of())))
+                        .toList()));
     }
 
-    private OwnPapersPage.OwnClass own(Viewer viewer, PaperBook.OwnClass one) {
-        var desk = papers.desk(viewer, one.code(), null);
-        var last = desk.versions().isEmpty() ? null : desk.versions().getFirst();
-        var due = due(desk);
-        var given = marks.own(viewer, one);
+    private OwnPapersPage.OwnClass own(Papers.OwnPaper paper, List<MarkBook.OwnMark> given) {
+        var one = paper.of();
+        var last = paper.versions().isEmpty() ? null : paper.versions().getFirst();
+        var due = due(one.setting(), paper.versions());
         return new OwnPapersPage.OwnClass(
                 one.name(),
                 "/bai-nop/" + one.code(),
@@ -72,8 +74,8 @@ class HandInPages {
                 due.sentence(),
                 due.kind(),
                 due.word(),
-                desk.closed() == null,
-                versions(desk),
+                paper.open(),
+                versions(paper.versions()),
                 !given.isEmpty(),
                 given.stream()
                         .map(mark -> new OwnPapersPage.Mark(mark.part(), Vn.score(mark.score()), mark.remark()))
@@ -153,20 +155,20 @@ class HandInPages {
 
     private record Due(String sentence, String kind, String word) {}
 
-    private Due due(Papers.Desk desk) {
-        var at = desk.setting().dueAt();
+    private Due due(PaperSetting setting, List<PaperBook.Version> versions) {
+        var at = setting.dueAt();
         var sentence = at == null ? "Lớp chưa đặt hạn nộp." : "Hạn nộp " + Vn.dateTime(at) + ".";
-        if (!desk.versions().isEmpty()) {
-            var late = desk.versions().getFirst().late();
+        if (!versions.isEmpty()) {
+            var late = versions.getFirst().late();
             return new Due(sentence, late ? "due" : "done", late ? "Đã nộp, muộn" : "Đã nộp");
         }
-        if (desk.setting().late(clock.instant())) return new Due(sentence, "late", "Quá hạn");
+        if (setting.late(clock.instant())) return new Due(sentence, "late", "Quá hạn");
         return new Due(sentence, "due", "Chưa nộp");
     }
 
     private HandInPage page(Papers.Desk desk, Form form) {
         var head = desk.head();
-        var due = due(desk);
+        var due = due(desk.setting(), desk.versions());
         var closed = desk.closed();
         return new HandInPage(
                 desk.own()
@@ -187,11 +189,11 @@ class HandInPages {
                 closed == null ? "" : closed.sentence(),
                 !desk.own(),
                 form,
-                versions(desk));
+                versions(desk.versions()));
     }
 
-    private static List<HandInPage.Version> versions(Papers.Desk desk) {
-        return desk.versions().stream()
+    private static List<HandInPage.Version> versions(List<PaperBook.Version> versions) {
+        return versions.stream()
                 .map(one -> new HandInPage.Version(
                         one.fileName(),
                         "/bai-nop/tep/" + one.paper() + "/" + one.no(),

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,13 +237,20 @@ class MarkBook {
     /** A mark as its owner sees it. */
     record OwnMark(String part, BigDecimal score, String remark) {}
 
-    List<OwnMark> own(long enrolmentId) {
-        return jdbc.sql("""
-                SELECT name AS part, score, remark FROM part_mark_line WHERE enrolment_id = :enrolment ORDER BY order_no, part_id
-                """)
-                .param("enrolment", enrolmentId)
-                .query(OwnMark.class)
-                .list();
+    /** Of each trainee's place, in order of the parts; a place without a mark is not there. */
+    Map<Long, List<OwnMark>> own(Collection<Long> enrolments) {
+        var marks = new HashMap<Long, List<OwnMark>>();
+        if (enrolments.isEmpty()) return marks;
+        jdbc.sql("""
+                SELECT enrolment_id, name AS part, score, remark
+                  FROM part_mark_line
+                 WHERE enrolment_id = ANY (CAST(:enrolments AS bigint[]))
+                 ORDER BY enrolment_id, order_no, part_id
+                """).param("enrolments", enrolments.toArray(Long[]::new)).query(row -> {
+            marks.computeIfAbsent(row.getLong("enrolment_id"), _ -> new ArrayList<>())
+                    .add(new OwnMark(row.getString("part"), row.getBigDecimal("score"), row.getString("remark")));
+        });
+        return marks;
     }
 
     void release(ClassHead head, Viewer viewer, Instant at) {

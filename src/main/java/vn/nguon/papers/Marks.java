@@ -174,10 +174,13 @@ public class Marks {
         return book.marking(viewer);
     }
 
-    /** The viewer's own marks, once they are released; empty before, and for whoever is no trainee. */
+    /** The viewer's own marks by place in a class, once they are released; before that the place is not there. One statement. */
     @Transactional(readOnly = true)
-    List<MarkBook.OwnMark> own(Viewer viewer, PaperBook.OwnClass own) {
-        return own.setting().released() || own.state() == ClassState.FINISHED ? book.own(own.enrolmentId()) : List.of();
+    Map<Long, List<MarkBook.OwnMark>> own(List<PaperBook.OwnClass> own) {
+        return book.own(own.stream()
+                .filter(one -> one.setting().released() || one.state() == ClassState.FINISHED)
+                .map(PaperBook.OwnClass::enrolmentId)
+                .toList());
     }
 
     private MarkBook.Part part(ClassHead head, UUID ref) {

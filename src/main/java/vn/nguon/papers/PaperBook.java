@@ -6,8 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -219,30 +223,37 @@ class PaperBook {
             String behalf) {}
 
     private static final String VERSIONS = """
-            SELECT p.ref AS paper, v.no, v.kind, v.topic, v.file_name, f.size, v.handed_in_at, v.late, v.actor, v.on_behalf_reason
+            SELECT p.enrolment_id, p.ref AS paper, v.no, v.kind, v.topic, v.file_name, f.size, v.handed_in_at, v.late, v.actor, v.on_behalf_reason
               FROM paper p
               JOIN paper_version v ON v.paper_id = p.id
               JOIN stored_file f ON f.id = v.file_id
-             WHERE p.enrolment_id = :enrolment
-             ORDER BY v.no DESC
+             WHERE p.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
+             ORDER BY p.enrolment_id, v.no DESC
             """;
 
-    /** Newest first. */
-    List<Version> versions(long enrolmentId) {
-        return jdbc.sql(VERSIONS)
-                .param("enrolment", enrolmentId)
-                .query((row, _) -> new Version(
-                        row.getObject("paper", UUID.class),
-                        row.getInt("no"),
-                        row.getString("kind"),
-                        row.getString("topic"),
-                        row.getString("file_name"),
-                        row.getLong("size"),
-                        row.getObject("handed_in_at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("late"),
-                        row.getString("actor"),
-                        row.getString("on_behalf_reason")))
-                .list();
+    /** Of each trainee's place, newest first; a place without a paper is not there. */
+    Map<Long, List<Version>> versions(Collection<Long> enrolments) {
+        var versions = new HashMap<Long, List<Version>>();
+        if (enrolments.isEmpty()) return versions;
+        jdbc.sql(VERSIONS).param("enrolments", enrolments.toArray(Long[]::new)).query(row -> {
+            versions.computeIfAbsent(row.getLong("enrolment_id"), _ -> new ArrayList<>())
+                    .add(version(row));
+        });
+        return versions;
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getObject("paper", UUID.class),
+                row.getInt("no"),
+                row.getString("kind"),
+                row.getString("topic"),
+                row.getString("file_name"),
+                row.getLong("size"),
+                row.getObject("handed_in_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("late"),
+                row.getString("actor"),
+                row.getString("on_behalf_reason"));
     }
 
     /** What a download needs. @param owner the paper is the viewer's own */

@@ -98,8 +98,8 @@ public class Papers {
                 place,
                 trainee == null,
                 book.communes(head.id(), place.ref(), opening(viewer, head)),
-                book.versions(place.enrolmentId()),
-                closed(head));
+                book.versions(List.of(place.enrolmentId())).getOrDefault(place.enrolmentId(), List.of()),
+                closed(head.state()));
     }
 
     private PaperBook.Place place(Viewer viewer, ClassHead head, @Nullable UUID trainee) {
@@ -113,13 +113,12 @@ public class Papers {
         return book.place(head, trainee).orElseThrow(() -> new NotFound("trainee"));
     }
 
-    private static @Nullable Refusal closed(ClassHead head) {
-        return head.state() == ClassState.STUDYING || head.state() == ClassState.AWAITING_RESULTS
+    private static @Nullable Refusal closed(ClassState state) {
+        return state == ClassState.STUDYING || state == ClassState.AWAITING_RESULTS
                 ? null
                 : new Refusal(
                         "lop-khong-nhan-bai",
-                        "Lớp đang ở trạng thái %s nên không nhận bài thu hoạch."
-                                .formatted(head.state().vietnamese()));
+                        "Lớp đang ở trạng thái %s nên không nhận bài thu hoạch.".formatted(state.vietnamese()));
     }
 
     /**
@@ -208,6 +207,21 @@ public class Papers {
     @Transactional(readOnly = true)
     List<PaperBook.OwnClass> own(Viewer viewer) {
         return book.ownClasses(viewer);
+    }
+
+    /** One of the viewer's own classes with what was handed in, newest first. @param open somebody may still hand in */
+    record OwnPaper(PaperBook.OwnClass of, List<PaperBook.Version> versions, boolean open) {}
+
+    /** {@link #own} with all versions: two statements, however many classes. */
+    @Transactional(readOnly = true)
+    List<OwnPaper> ownPapers(Viewer viewer) {
+        var classes = book.ownClasses(viewer);
+        var versions = book.versions(
+                classes.stream().map(PaperBook.OwnClass::enrolmentId).toList());
+        return classes.stream()
+                .map(one -> new OwnPaper(
+                        one, versions.getOrDefault(one.enrolmentId(), List.of()), closed(one.state()) == null))
+                .toList();
     }
 
     private static LocalDate opening(Viewer viewer, ClassHead head) {
