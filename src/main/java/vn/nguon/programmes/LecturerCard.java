@@ -19,6 +19,7 @@ public record LecturerCard(
         LecturerId id,
         UUID ref,
         PersonId person,
+        UUID personRef,
         String name,
         LecturerKind kind,
         OrganisationId organisation,

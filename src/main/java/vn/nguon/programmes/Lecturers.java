@@ -31,7 +31,7 @@ public class Lecturers {
                    WHERE x.person_id = p.id AND x.valid @> CAST(:day AS date)), '')""";
 
     private static final String CARD = """
-        SELECT l.id, l.ref, l.person_id, p.full_name, l.kind, l.organisation_id, o.name AS organisation_name,
+        SELECT l.id, l.ref, l.person_id, p.ref AS person_ref, p.full_name, l.kind, l.organisation_id, o.name AS organisation_name,
                %s AS post, lower(l.valid) AS first_day, upper(l.valid) - 1 AS last_day,
                (SELECT count(*) FROM lecturer_topic t WHERE t.lecturer_id = l.id) AS topics,
                EXISTS (SELECT FROM person_account a WHERE a.person_id = l.person_id) AS has_account
@@ -106,13 +106,13 @@ public class Lecturers {
     }
 
     private static final String TEACHERS = """
-        SELECT t.item_id, l.person_id, l.id AS lecturer_id, l.organisation_id, p.full_name, p.given_name, false AS by_post, %1$s AS post
+        SELECT t.item_id, l.person_id, p.ref AS person_ref, l.id AS lecturer_id, l.organisation_id, p.full_name, p.given_name, false AS by_post, %1$s AS post
           FROM lecturer_topic t
           JOIN programme_item i ON i.id = t.item_id AND i.programme_id = :programme
           JOIN lecturer l ON l.id = t.lecturer_id AND l.valid @> CAST(:day AS date)
           JOIN person_card p ON p.id = l.person_id
          UNION ALL
-        SELECT t.item_id, h.person_id, l.id, t.organisation_id, p.full_name, p.given_name, true, %1$s
+        SELECT t.item_id, h.person_id, p.ref, l.id, t.organisation_id, p.full_name, p.given_name, true, %1$s
           FROM post_topic t
           JOIN programme_item i ON i.id = t.item_id AND i.programme_id = :programme
           JOIN person_post h ON h.organisation_id = t.organisation_id AND vn_fold(h.title) = vn_fold(t.post_title) AND h.valid @> CAST(:day AS date)
@@ -132,6 +132,7 @@ public class Lecturers {
                 .query((row, _) -> new Teacher(
                         new ItemId(row.getLong("item_id")),
                         new PersonId(row.getLong("person_id")),
+                        row.getObject("person_ref", UUID.class),
                         row.getObject("lecturer_id") == null ? null : new LecturerId(row.getLong("lecturer_id")),
                         new OrganisationId(row.getLong("organisation_id")),
                         row.getString("full_name"),
@@ -180,6 +181,7 @@ public class Lecturers {
                 new LecturerId(row.getLong("id")),
                 row.getObject("ref", UUID.class),
                 new PersonId(row.getLong("person_id")),
+                row.getObject("person_ref", UUID.class),
                 row.getString("full_name"),
                 LecturerKind.valueOf(row.getString("kind")),
                 new OrganisationId(row.getLong("organisation_id")),

@@ -1,5 +1,6 @@
 package vn.nguon.programmes;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
@@ -15,6 +16,7 @@ import vn.nguon.shared.PersonId;
 public record Teacher(
         ItemId item,
         PersonId person,
+        UUID personRef,
         @Nullable LecturerId lecturer,
         OrganisationId at,
         String name,

@@ -2,14 +2,10 @@ package vn.nguon.timetable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
@@ -27,12 +23,10 @@ import vn.nguon.shared.Viewer;
 class TeacherChoices {
     private final Lecturers lecturers;
     private final Classes classes;
-    private final JdbcClient jdbc;
 
-    TeacherChoices(Lecturers lecturers, Classes classes, JdbcClient jdbc) {
+    TeacherChoices(Lecturers lecturers, Classes classes) {
         this.lecturers = lecturers;
         this.classes = classes;
-        this.jdbc = jdbc;
     }
 
     /**
@@ -52,7 +46,7 @@ class TeacherChoices {
         }
     }
 
-    /** Five statements. Each person once, in order of given names within those down for a topic and the others. */
+    /** Three statements. Each person once, in order of given names within those down for a topic and the others. */
     List<Choice> on(Viewer viewer, ClassHead head, LocalDate day) {
         var organisations = classes.holders(viewer, head).stream()
                 .map(PartHolder::organisation)
@@ -66,25 +60,19 @@ class TeacherChoices {
             people.putIfAbsent(
                     card.person(),
                     new Choice(
-                            NONE, card.person(), card.id(), card.organisation(), card.name(), card.post(), List.of()));
-        var refs = refs(people.keySet());
-        return people.values().stream()
-                .map(c -> new Choice(
-                        refs.getOrDefault(c.person(), NONE),
-                        c.person(),
-                        c.lecturer(),
-                        c.at(),
-                        c.name(),
-                        c.post(),
-                        c.topics()))
-                .toList();
+                            card.personRef(),
+                            card.person(),
+                            card.id(),
+                            card.organisation(),
+                            card.name(),
+                            card.post(),
+                            List.of()));
+        return List.copyOf(people.values());
     }
-
-    private static final UUID NONE = new UUID(0, 0);
 
     private static Choice choice(Teacher teacher) {
         return new Choice(
-                NONE,
+                teacher.personRef(),
                 teacher.person(),
                 teacher.lecturer(),
                 teacher.at(),
@@ -104,16 +92,5 @@ class TeacherChoices {
                 one.name(),
                 one.post(),
                 topics);
-    }
-
-    private Map<PersonId, UUID> refs(Collection<PersonId> people) {
-        var refs = new HashMap<PersonId, UUID>();
-        if (people.isEmpty()) return refs;
-        jdbc.sql("SELECT id, ref FROM person_card WHERE id = ANY (CAST(:people AS bigint[]))")
-                .param("people", people.stream().map(PersonId::value).toArray(Long[]::new))
-                .query(row -> {
-                    refs.put(new PersonId(row.getLong("id")), row.getObject("ref", UUID.class));
-                });
-        return refs;
     }
 }
