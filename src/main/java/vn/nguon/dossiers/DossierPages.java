@@ -52,14 +52,14 @@ class DossierPages {
         var speaking = dossier.person().card().ref();
         // another file of the same person
         if (!speaking.equals(ref)) return Views.redirect("/can-bo/" + speaking);
-        return Views.page("dossiers/dossier", page(viewer, dossier, histories.of(viewer, ref)));
+        return Views.page("dossiers/dossier", page(viewer, dossier, histories.of(dossier.person())));
     }
 
     @GetMapping("/ho-so-cua-toi")
     @Allow({Role.TRAINEE, Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE})
     ModelAndView own(Viewer viewer) {
         var dossier = dossiers.own(viewer);
-        var facts = histories.of(viewer, dossier.person().card().ref());
+        var facts = histories.of(dossier.person());
         return Views.page("dossiers/dossier", page(viewer, dossier, facts));
     }
 

@@ -45,8 +45,14 @@ class Dossiers {
     @Transactional
     Dossier read(Viewer viewer, UUID ref) {
         var person = people.page(viewer, ref);
+        return read(
+                viewer,
+                person,
+                people.ofAccount(viewer.id()).map(person.card().id()::equals).orElse(false));
+    }
+
+    private Dossier read(Viewer viewer, PersonFacts person, boolean own) {
         var id = person.card().id();
-        var own = people.ofAccount(viewer.id()).map(id::equals).orElse(false);
         var readers =
                 viewer.is(Role.ORGANISATION_BOARD) ? audit.of(viewer, "person", id.value()) : List.<AuditLine>of();
         audit.record(
@@ -66,7 +72,7 @@ class Dossiers {
         var card = people.cards(viewer, List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("person of account"));
-        return read(viewer, card.ref());
+        return read(viewer, people.page(viewer, card.ref()), true);
     }
 
     private static final String TRAINING = """

@@ -67,6 +67,12 @@ public class Histories {
         return rows.held(whole.card().id(), PersonRows.showsSensitive(viewer, whole.self()));
     }
 
+    /** The same of a person whom the viewer has read already: no second look at the doors. */
+    @Transactional(readOnly = true)
+    public List<HeldFact> of(PersonFacts read) {
+        return rows.held(read.card().id(), read.sensitiveShown());
+    }
+
     /** One fact held today, for its form. @throws NotFound also when it was replaced since, or the viewer may not read it */
     @Transactional(readOnly = true)
     public HeldFact one(Viewer viewer, UUID person, UUID fact) {
