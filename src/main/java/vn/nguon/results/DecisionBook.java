@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +58,7 @@ class DecisionBook {
             """;
 
     /** The line that counts for everybody the decisions name, by given name. A kind without a decision is not there. */
-    Map<CredentialKind, List<Decided>> inForce(ClassId of) {
+    EnumMap<CredentialKind, List<Decided>> inForce(ClassId of) {
         var decided = new EnumMap<CredentialKind, List<Decided>>(CredentialKind.class);
         jdbc.sql(IN_FORCE).param("class", of.value()).query(row -> {
             decided.computeIfAbsent(CredentialKind.valueOf(row.getString("kind")), _ -> new ArrayList<>())
