@@ -68,7 +68,9 @@ public class Results {
     private ResultSheet sheet(Viewer viewer, ClassHead head) {
         var found = findings.of(head);
         var decisions = book.decisions(head.id());
-        var decided = decisions.isEmpty() ? new EnumMap<CredentialKind, List<Decided>>(CredentialKind.class) : book.inForce(head.id());
+        var decided = decisions.isEmpty()
+                ? new EnumMap<CredentialKind, List<Decided>>(CredentialKind.class)
+                : book.inForce(head.id());
         return new ResultSheet(
                 head, found.people(), found.parts(), found.bands(), issuers(viewer, head), decisions, decided);
     }
