@@ -38,37 +38,30 @@ public class Documents {
         this.installation = installation;
     }
 
+    /** A scan that is kept. @param fileId of {@code stored_file}: the caller's row refers to it @param fileName in NFC */
+    public record KeptScan(long fileId, String fileName) {}
+
     /**
-     * Keeps the scan (bản chụp) of a document, unless it has one already: what was filed stays. In the caller's transaction.
+     * Keeps the scan (bản chụp) of a document. It belongs to the row that cites the document, not to the document, which anybody may cite
+     * who knows its number: two who file different scans under one number keep each their own.
      *
      * @return refused when it is neither PDF nor picture
      */
-    public Outcome<DocumentId> attach(DocumentId document, String fileName, byte[] bytes) {
+    public Outcome<KeptScan> keepScan(String fileName, byte[] bytes) {
         var type = FileKinds.of(fileName, bytes);
         if (type.isEmpty() || !FileKinds.SCANS.contains(type.get()))
             return Outcome.refused(
                     "ban-chup-sai-kieu", "Bản chụp văn bản là tệp PDF hoặc ảnh (.jpg, .png). Chọn lại tệp.");
         var stored = files.keep(bytes, type.get());
-        jdbc.sql("UPDATE document SET file_id = :file, file_name = :name WHERE id = :id AND file_id IS NULL")
-                .param("file", stored.id())
-                .param("name", Normalizer.normalize(fileName, Normalizer.Form.NFC))
-                .param("id", document.value())
-                .update();
-        return Outcome.done(document);
+        return Outcome.done(new KeptScan(stored.id(), Normalizer.normalize(fileName, Normalizer.Form.NFC)));
     }
 
     /** A scan to hand out. The caller closes the stream. */
     public record Scan(StoredFile file, String fileName, InputStream bytes) {}
 
-    private record Kept(long fileId, String fileName) {}
-
-    /** The scan of a document. Whether the viewer may have it is the caller's to judge, by what cites the document. */
-    public Optional<Scan> scan(DocumentId document) {
-        return jdbc.sql("SELECT file_id, file_name FROM document WHERE id = :id AND file_id IS NOT NULL")
-                .param("id", document.value())
-                .query(Kept.class)
-                .optional()
-                .map(kept -> new Scan(files.get(kept.fileId()), kept.fileName(), files.open(kept.fileId())));
+    /** Opens a scan. Whether the viewer may have it is the caller's to judge, by the row that refers to it. */
+    public Scan scan(KeptScan kept) {
+        return new Scan(files.get(kept.fileId()), kept.fileName(), files.open(kept.fileId()));
     }
 
     private static final String REFER = """

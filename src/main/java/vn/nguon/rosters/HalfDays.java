@@ -46,7 +46,8 @@ class HalfDays implements ClassFollower {
           FROM enrolment e
           JOIN training_class own ON own.id = e.class_id AND own.state NOT IN ('POSTPONED', 'CANCELLED')
           JOIN study_day d ON d.class_id = e.class_id AND d.day >= e.joined_on
-          JOIN trainee_half t ON t.person_id = e.person_id AND t.day = d.day AND t.class_id <> e.class_id
+         CROSS JOIN LATERAL files_of(e.person_id) AS f (id)
+          JOIN trainee_half t ON t.person_id = f.id AND t.day = d.day AND t.class_id <> e.class_id
           JOIN training_class c ON c.id = t.class_id
           JOIN person_card p ON p.id = e.person_id
          WHERE e.class_id = :class

@@ -74,6 +74,13 @@ public class RosterSending {
                 return Outcome.refused(
                         "da-co-trong-lop", "%s đã có trong danh sách lớp này.".formatted(one.fullName()));
         table.add(head.id(), people, rosters.joins(head, state), by, null, RosterTable.Basis.of(decision), null);
+        var twice = table.twice(head.id(), people);
+        if (twice.isPresent()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return Outcome.refused(
+                    "da-co-trong-lop",
+                    "%s có hai hồ sơ, một người không vào danh sách hai lần. Bỏ một đề nghị.".formatted(twice.get()));
+        }
         var taken = halves.take(head.id());
         if (taken.isPresent()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

@@ -246,6 +246,26 @@ class RosterTable {
                 .toList();
     }
 
+    /** The name of one of these people who is on the roster under two of their files. */
+    Optional<String> twice(ClassId id, List<NewTrainee> people) {
+        return jdbc.sql("""
+                SELECT min(p.full_name)
+                  FROM enrolment e
+                  JOIN person_card p ON p.id = e.person_id
+                 WHERE e.class_id = :class
+                   AND e.state = 'ACTIVE'
+                 GROUP BY one_person(e.person_id)
+                HAVING count(*) > 1 AND bool_or(e.person_id = ANY (:people))
+                 LIMIT 1
+                """)
+                .param("class", id.value())
+                .param(
+                        "people",
+                        people.stream().map(one -> one.person().value()).toArray(Long[]::new))
+                .query(String.class)
+                .optional();
+    }
+
     /** Ends an enrolment. @param state REMOVED or REPLACED */
     void end(ClassId classId, RosterLine line, String state, LocalDate on, Viewer by, String reason, Basis basis) {
         jdbc.sql(

@@ -3,6 +3,7 @@ package vn.nguon.tasks;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,21 @@ public class Tasks {
         jdbc.sql("UPDATE task SET closed_at = :at WHERE key = :key AND closed_at IS NULL")
                 .param("key", key)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Closes open tasks whose key begins with one of these, but for the keys to keep: what the facts ask for no longer. */
+    public void closeOthers(Collection<String> beginnings, Collection<String> keep) {
+        jdbc.sql("""
+                UPDATE task
+                   SET closed_at = :at
+                 WHERE closed_at IS NULL
+                   AND EXISTS (SELECT FROM unnest(CAST(:beginnings AS text[])) AS b WHERE starts_with(key, b))
+                   AND key <> ALL (CAST(:keep AS text[]))
+                """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("beginnings", beginnings.toArray(String[]::new))
+                .param("keep", keep.toArray(String[]::new))
                 .update();
     }
 

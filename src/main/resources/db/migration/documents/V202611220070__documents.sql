@@ -7,8 +7,6 @@ CREATE TABLE document (
     issuer_id bigint REFERENCES organisation,
     issuer_name text NOT NULL DEFAULT '',
     abstract text NOT NULL DEFAULT '',
-    file_id bigint REFERENCES stored_file,
-    file_name text,
     made_at timestamptz NOT NULL,
     CHECK (issuer_id IS NOT NULL OR issuer_name <> '')
 );

@@ -76,10 +76,15 @@ CREATE TABLE nomination_step (
     actor text NOT NULL,
     reason text NOT NULL DEFAULT '',
     document_id bigint REFERENCES document,
-    request_id bigint REFERENCES document
+    request_id bigint REFERENCES document,
+    -- The scan (bản chụp) of the document, kept with whoever cites it: whoever only knows its number does not come by the bytes.
+    file_id bigint REFERENCES stored_file,
+    file_name text,
+    CONSTRAINT nomination_step_scan CHECK ((file_id IS NULL) = (file_name IS NULL) AND (file_id IS NULL OR document_id IS NOT NULL))
 );
 COMMENT ON TABLE nomination_step IS 'append-only';
 CREATE INDEX nomination_step_nomination ON nomination_step (nomination_id, id);
+CREATE INDEX nomination_step_file ON nomination_step (file_id) WHERE file_id IS NOT NULL;
 -- How a summons reached its person: the last line counts.
 CREATE TABLE summons_delivery (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -94,15 +99,16 @@ CREATE TABLE summons_delivery (
 );
 COMMENT ON TABLE summons_delivery IS 'append-only';
 CREATE INDEX summons_delivery_nomination ON summons_delivery (nomination_id, id);
--- Organisations for which an account acts as a commune on a day: those of its grants, and those whose open tasks passed to them.
+-- Organisations for which an account acts as a commune on a day: those of its grants, and those whose open tasks passed to them, also
+-- through a keeper that has ended itself.
 CREATE FUNCTION acting_commune(account bigint, day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE AS $$
-    SELECT g.organisation_id FROM grant_in_force g WHERE g.account_id = account AND g.role = 'COMMUNE' AND g.valid @> day
-    UNION
-    SELECT e.organisation_id
-      FROM grant_in_force g
-      JOIN organisation_end e ON e.tasks_keeper = g.organisation_id AND e.last_day < day
-     WHERE g.account_id = account AND g.role = 'COMMUNE' AND g.valid @> day
+    WITH RECURSIVE kept AS (
+        SELECT g.organisation_id AS id FROM grant_in_force g WHERE g.account_id = account AND g.role = 'COMMUNE' AND g.valid @> day
+        UNION
+        SELECT e.organisation_id FROM kept k JOIN organisation_end e ON e.tasks_keeper = k.id AND e.last_day < day
+    )
+    SELECT id FROM kept
 $$;
 -- Published: who was trained by which class for which titles and terms. A class that asked for titles and terms trained for those; one
 -- that did not, for whatever its trainees were planned for when it began.

@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.ClassState;
-import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.Documents;
 import vn.nguon.rosters.nominating.NominationEdges.Actor;
 import vn.nguon.shared.ClassId;
@@ -197,9 +196,9 @@ public class CommuneDesk {
         var over = overQuota(call.classId(), people, wanted);
         if (over.isPresent()) return new Outcome.Refused<>(over.get());
         var letter = wanted.letter().keep(documents);
-        if (letter instanceof Outcome.Refused<DocumentId>(var why)) return undone(why);
+        if (letter instanceof Outcome.Refused<Paper.Kept>(var why)) return undone(why);
         var step = new NominationTable.Step(
-                by, wanted.reason().strip(), ((Outcome.Done<DocumentId>) letter).value(), null);
+                by, wanted.reason().strip(), ((Outcome.Done<Paper.Kept>) letter).value());
         for (var line : people) {
             var organisation = new OrganisationId(line.organisationId());
             var reserve = Objects.requireNonNull(wanted.people().get(line.ref()));

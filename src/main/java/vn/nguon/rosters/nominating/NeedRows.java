@@ -16,7 +16,8 @@ import vn.nguon.shared.Viewer;
 
 /**
  * Reads who of the planned needs a class, with the facts behind each {@link Standing}. The scope is given: what lies beneath the class's
- * bodies and behind the viewer's door for the offices, its own organisations for a commune. One statement whatever the number of people.
+ * bodies and behind the viewer's door for the offices, its own organisations for a commune. Several files of one person are
+ * one, under the file that speaks for them. One statement whatever the number of people.
  */
 @Repository
 class NeedRows {
@@ -44,7 +45,7 @@ class NeedRows {
     /** After {@code WITH scope AS (…),}. */
     private static final String JUDGED = """
         entry AS MATERIALIZED (
-            SELECT n.person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
+            SELECT one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
                    (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
                    e.last_day AS ended_on, t.code AS trained_in, t.last_day AS trained_on
               FROM nomination_call k
@@ -68,7 +69,7 @@ class NeedRows {
         ), judged AS (
             SELECT p.person_id, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
                    n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
-                   CASE WHEN EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id = p.person_id AND x.state = 'ACTIVE')
+                   CASE WHEN EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id IN (SELECT files_of(p.person_id)) AND x.state = 'ACTIVE')
                         THEN 'ON_ROSTER'
                         WHEN n.state IS NOT NULL THEN 'NOMINATED'
                         WHEN NOT p.stands THEN 'REMOVED'
@@ -77,12 +78,16 @@ class NeedRows {
                         WHEN NOT p.needs THEN 'TRAINED'
                         ELSE 'NEEDED' END AS standing
               FROM planned p
-              LEFT JOIN nomination n ON n.class_id = :class AND n.person_id = p.person_id
-               AND n.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
+              LEFT JOIN LATERAL (
+                   SELECT m.state
+                     FROM files_of(p.person_id) AS f (id)
+                     JOIN nomination m ON m.class_id = :class AND m.person_id = f.id AND m.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
+                    ORDER BY m.id LIMIT 1) n ON true
               LEFT JOIN LATERAL (
                    SELECT c.code, count(DISTINCT t.day)::int AS days
                      FROM study_day d
-                     JOIN trainee_half t ON t.person_id = p.person_id AND t.day = d.day AND t.class_id <> d.class_id
+                    CROSS JOIN files_of(p.person_id) AS f (id)
+                     JOIN trainee_half t ON t.person_id = f.id AND t.day = d.day AND t.class_id <> d.class_id
                      JOIN training_class c ON c.id = t.class_id
                     WHERE d.class_id = :class
                     GROUP BY c.code ORDER BY c.code LIMIT 1) b ON true

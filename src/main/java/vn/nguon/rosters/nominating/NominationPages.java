@@ -377,10 +377,10 @@ class NominationPages {
         return decisionPage(viewer, head, ticked, inputs.form(), 422);
     }
 
-    @GetMapping("/lop/{code}/van-ban/{document:[0-9a-f-]{36}}")
-    ResponseEntity<InputStreamResource> scan(Viewer viewer, @PathVariable String code, @PathVariable UUID document) {
+    @GetMapping("/lop/{code}/van-ban/{file:[0-9a-f-]{36}}")
+    ResponseEntity<InputStreamResource> scan(Viewer viewer, @PathVariable String code, @PathVariable UUID file) {
         var head = classes.head(viewer, code);
-        var scan = nominations.scan(viewer, head, document);
+        var scan = nominations.scan(viewer, head, file);
         return Downloads.attachment(scan.file(), scan.fileName(), scan.bytes());
     }
 

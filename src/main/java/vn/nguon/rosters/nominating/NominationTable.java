@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nguon.documents.DocumentId;
+import vn.nguon.documents.Documents;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Classification;
@@ -241,7 +243,7 @@ class NominationTable {
                 .list();
     }
 
-    /** The viewer's own, when they are the person. */
+    /** The viewer's own, when they are the person; of several files of theirs first the one that waits for an answer. */
     Optional<Nomination> own(ClassId id, Viewer viewer) {
         return jdbc.sql(LIST.formatted("""
                         n.person_id IN (SELECT a.person_id FROM person_account a WHERE a.account_id = :viewer)
@@ -249,7 +251,9 @@ class NominationTable {
                 .param("class", id.value())
                 .param("viewer", viewer.id().value())
                 .query((row, _) -> nomination(row))
-                .optional();
+                .list()
+                .stream()
+                .min(Comparator.comparing(Nomination::state));
     }
 
     private static Nomination nomination(ResultSet row) throws SQLException {
@@ -345,12 +349,21 @@ class NominationTable {
                 """).param("class", id.value()).query(Unseated.class).list();
     }
 
-    /** By whom, why, under which documents. */
+    /** By whom, why, under which documents. @param scan of {@code document}, if one was filed with this step */
     record Step(
             Viewer by,
             String reason,
             @Nullable DocumentId document,
-            @Nullable DocumentId request) {}
+            @Nullable DocumentId request,
+            Documents.@Nullable KeptScan scan) {
+        Step(Viewer by, String reason, @Nullable DocumentId document, @Nullable DocumentId request) {
+            this(by, reason, document, request, null);
+        }
+
+        Step(Viewer by, String reason, Paper.Kept paper) {
+            this(by, reason, paper.document(), null, paper.scan());
+        }
+    }
 
     /** Takes a step. False when the nomination is no longer where it was seen: somebody else was first. */
     boolean go(Nomination nomination, NominationState to, Step step) {
@@ -390,9 +403,10 @@ class NominationTable {
     private void step(long nomination, @Nullable NominationState from, NominationState to, Step step) {
         var document = step.document();
         var request = step.request();
+        var scan = step.scan();
         jdbc.sql("""
-                INSERT INTO nomination_step (nomination_id, from_state, to_state, at, account_id, actor, reason, document_id, request_id)
-                VALUES (:nomination, :from, :to, :at, :by, :actor, :reason, :document, :request)
+                INSERT INTO nomination_step (nomination_id, from_state, to_state, at, account_id, actor, reason, document_id, request_id, file_id, file_name)
+                VALUES (:nomination, :from, :to, :at, :by, :actor, :reason, :document, :request, :file, :fileName)
                 """)
                 .param("nomination", nomination)
                 .param("from", from == null ? null : from.name(), Types.VARCHAR)
@@ -403,6 +417,8 @@ class NominationTable {
                 .param("reason", step.reason())
                 .param("document", document == null ? null : document.value(), Types.BIGINT)
                 .param("request", request == null ? null : request.value(), Types.BIGINT)
+                .param("file", scan == null ? null : scan.fileId(), Types.BIGINT)
+                .param("fileName", scan == null ? null : scan.fileName(), Types.VARCHAR)
                 .update();
     }
 
@@ -478,34 +494,36 @@ class NominationTable {
                 .list();
     }
 
-    /** Documents that a class's nominations, summonses and roster cite: whoever sees those may open their scans. */
-    Optional<DocumentId> cited(ClassId id, UUID document) {
+    /** A scan that a step of this class filed, by its public id: whoever sees the steps may open it. */
+    Optional<Documents.KeptScan> scan(ClassId id, UUID file) {
         return jdbc.sql("""
-                SELECT d.id FROM document d
-                 WHERE d.ref = :document
-                   AND (EXISTS (SELECT FROM nomination_step t JOIN nomination n ON n.id = t.nomination_id
-                                 WHERE n.class_id = :class AND d.id IN (t.document_id, t.request_id))
-                        OR EXISTS (SELECT FROM roster r WHERE r.class_id = :class AND r.document_id = d.id)
-                        OR EXISTS (SELECT FROM enrolment_change c WHERE c.class_id = :class AND d.id IN (c.document_id, c.request_id)))
+                SELECT t.file_id, t.file_name
+                  FROM nomination n
+                  JOIN nomination_step t ON t.nomination_id = n.id
+                  JOIN stored_file f ON f.id = t.file_id
+                 WHERE n.class_id = :class AND f.ref = :file
+                 ORDER BY t.id
+                 LIMIT 1
                 """)
-                .param("document", document)
                 .param("class", id.value())
-                .query(Long.class)
-                .optional()
-                .map(DocumentId::new);
+                .param("file", file)
+                .query(Documents.KeptScan.class)
+                .optional();
     }
 
-    /** A document with a scan that the class's nominations cite. */
+    /** A scan that steps of a class filed, with the number of its document. */
     record Scanned(UUID ref, String number, String fileName, Classification classification) {}
 
     List<Scanned> scans(ClassId id) {
         return jdbc.sql("""
-                SELECT DISTINCT d.ref, d.number, d.file_name, d.classification
+                SELECT f.ref, d.number, min(t.file_name) AS file_name, d.classification
                   FROM nomination n
                   JOIN nomination_step t ON t.nomination_id = n.id
-                  JOIN document d ON d.id IN (t.document_id, t.request_id) AND d.file_id IS NOT NULL
+                  JOIN document d ON d.id = t.document_id
+                  JOIN stored_file f ON f.id = t.file_id
                  WHERE n.class_id = :class
-                 ORDER BY d.number, d.ref
+                 GROUP BY f.ref, d.number, d.classification
+                 ORDER BY d.number, file_name, f.ref
                 """).param("class", id.value()).query(Scanned.class).list();
     }
 

@@ -2,6 +2,7 @@ package vn.nguon.rosters.nominating;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import vn.nguon.tasks.Tasks;
 /**
  * What nominating asks of people, brought up to date from the facts in the transaction that changed them: communes name and answer, the
  * board appraises, the approver decides, the organiser summons and judges who asks leave. A class that is put off, called off or taught
- * asks nothing more. Six statements and one for each task that opens or closes.
+ * asks nothing more. Six statements and one for each task that stays open.
  */
 @Component
 class NominationTasks implements ClassFollower {
@@ -65,22 +66,36 @@ class NominationTasks implements ClassFollower {
                 """).param("id", id.value()).query(Facts.class).single();
         var call = table.call(id);
         var board = table.board(id);
-        if (call.isEmpty() && board.isEmpty()) return;
-        for (var line : board) commune(id, facts, call.orElse(null), line);
-        var desks = desks(id);
+        var open = new ArrayList<OpenTask>();
+        if (facts.alive() && (call.isPresent() || !board.isEmpty())) {
+            for (var line : board) commune(open, id, facts, call.orElse(null), line);
+            offices(open, id, facts, call.isPresent(), board);
+        }
+        open.forEach(tasks::open);
+        // Also those of communes that were taken off, and of desks that have ended or passed to another.
+        tasks.closeOthers(
+                KINDS.stream().map(kind -> "%s:%d:".formatted(kind, id.value())).toList(),
+                open.stream().map(OpenTask::key).toList());
+    }
+
+    private static final List<String> KINDS =
+            List.of("nominate", "answer-summons", "appraise", "send", "summon", "leave");
+
+    private void offices(List<OpenTask> open, ClassId id, Facts facts, boolean called, List<QuotaLine> board) {
         var waiting = board.stream().mapToInt(QuotaLine::waiting).sum();
         var appraised = board.stream().mapToInt(QuotaLine::appraised).sum();
         var unsummoned = board.stream().mapToInt(QuotaLine::unsummoned).sum();
         var asked = board.stream().mapToInt(QuotaLine::asked).sum();
         var here = "/lop/" + facts.code() + "/cu-hoc-vien";
-        for (var desk : desks) {
+        for (var desk : desks(id)) {
             if (desk.role() == Role.ORGANISATION_BOARD && desk.appraises())
-                task(facts, waiting, "appraise", id, desk, "Thẩm định %d đề nghị cử: %s", here, null);
+                task(open, facts, waiting, "appraise", id, desk, "Thẩm định %d đề nghị cử: %s", here, null);
             if (desk.role() == Role.APPROVER && desk.decides())
-                task(facts, appraised, "send", id, desk, "Quyết định cử %d người: %s", here + "/quyet-dinh", null);
+                task(open, facts, appraised, "send", id, desk, "Quyết định cử %d người: %s", here + "/quyet-dinh", null);
             if (desk.role() != Role.APPROVER && desk.organises()) {
-                var summon = call.isPresent() && facts.approved() ? unsummoned : 0;
+                var summon = called && facts.approved() ? unsummoned : 0;
                 task(
+                        open,
                         facts,
                         summon,
                         "summon",
@@ -89,18 +104,19 @@ class NominationTasks implements ClassFollower {
                         "Triệu tập %d học viên: %s",
                         "/lop/" + facts.code() + "/trieu-tap",
                         facts.firstDay());
-                task(facts, asked, "leave", id, desk, "Xét %d người xin không học: %s", here, facts.firstDay());
+                task(open, facts, asked, "leave", id, desk, "Xét %d người xin không học: %s", here, facts.firstDay());
             }
         }
     }
 
-    private void commune(ClassId id, Facts facts, @Nullable Call call, QuotaLine line) {
+    private static void commune(
+            List<OpenTask> open, ClassId id, Facts facts, @Nullable Call call, QuotaLine line) {
         var at = line.organisation();
         var link = "/cu-hoc-vien/" + facts.code();
         var naming = "nominate:%d:%d".formatted(id.value(), at.value());
         var wanted = line.missing() + line.returned();
-        if (facts.alive() && call != null && call.open() && wanted > 0)
-            tasks.open(OpenTask.forRole(
+        if (call != null && call.open() && wanted > 0)
+            open.add(OpenTask.forRole(
                     naming,
                     "nominate",
                     "Đề nghị cử %d người học lớp %s".formatted(wanted, facts.name()),
@@ -113,11 +129,10 @@ class NominationTasks implements ClassFollower {
                     call.dueOn(),
                     Role.COMMUNE,
                     at));
-        else tasks.close(naming);
         var answering = "answer-summons:%d:%d".formatted(id.value(), at.value());
         var unanswered = line.seated() - line.unsummoned() - line.confirmed() - line.asked();
-        if (facts.alive() && unanswered > 0)
-            tasks.open(OpenTask.forRole(
+        if (unanswered > 0)
+            open.add(OpenTask.forRole(
                     answering,
                     "answer-summons",
                     "Xác nhận %d học viên đi học lớp %s".formatted(unanswered, facts.name()),
@@ -126,10 +141,10 @@ class NominationTasks implements ClassFollower {
                     facts.firstDay(),
                     Role.COMMUNE,
                     at));
-        else tasks.close(answering);
     }
 
-    private void task(
+    private static void task(
+            List<OpenTask> open,
             Facts facts,
             int count,
             String kind,
@@ -139,8 +154,8 @@ class NominationTasks implements ClassFollower {
             String link,
             @Nullable LocalDate due) {
         var key = "%s:%d:%s:%d".formatted(kind, id.value(), desk.role().name(), desk.organisationId());
-        if (count > 0 && facts.alive())
-            tasks.open(OpenTask.forRole(
+        if (count > 0)
+            open.add(OpenTask.forRole(
                     key,
                     kind,
                     subject.formatted(count, facts.name()),
@@ -149,21 +164,23 @@ class NominationTasks implements ClassFollower {
                     due,
                     desk.role(),
                     new OrganisationId(desk.organisationId())));
-        else tasks.close(key);
     }
 
-    /** A role at an organisation that acts in the class, and by which parts. */
+    /** A role at an organisation that acts in the class, and by which parts; those of an ended one are its keeper's. */
     record Desk(Role role, long organisationId, boolean appraises, boolean decides, boolean organises) {}
 
     private static final String DESKS = """
         SELECT w.role, w.organisation_id, bool_or(p.part IN ('PLANS', 'DECIDES', 'ORGANISES')) AS appraises, bool_or(p.part = 'DECIDES') AS decides,
                bool_or(p.part = 'ORGANISES') AS organises
-          FROM class_part p
+          FROM (SELECT q.part, CASE WHEN e.last_day < CAST(:day AS date) THEN task_keeper(q.organisation_id, CAST(:day AS date))
+                                    ELSE q.organisation_id END AS organisation_id
+                  FROM class_part q
+                  LEFT JOIN organisation_end e ON e.organisation_id = q.organisation_id
+                 WHERE q.class_id = :class) p
           JOIN grant_in_force w ON w.valid @> CAST(:day AS date) AND w.role IN ('ORGANISATION_BOARD', 'CENTRE', 'SCHOOL', 'APPROVER')
           JOIN organisation_version wv ON wv.organisation_id = w.organisation_id AND wv.valid @> CAST(:day AS date)
           LEFT JOIN organisation_version pv ON pv.organisation_id = p.organisation_id AND pv.valid @> CAST(:day AS date)
-         WHERE p.class_id = :class
-           AND (p.organisation_id = w.organisation_id
+         WHERE (p.organisation_id = w.organisation_id
                 OR acts_for_superior(pv.kind) AND pv.superior_id = w.organisation_id
                 OR acts_for_superior(wv.kind) AND wv.superior_id = p.organisation_id)
          GROUP BY w.role, w.organisation_id

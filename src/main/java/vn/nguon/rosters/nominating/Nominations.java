@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.ClassHead;
-import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.Documents;
 import vn.nguon.rosters.NewTrainee;
 import vn.nguon.rosters.RosterSending;
@@ -165,16 +164,16 @@ public class Nominations {
         var gone = noLongerPlanned(by, head, all);
         if (gone.isPresent()) return new Outcome.Refused<>(gone.get());
         var document = decision.keep(documents);
-        if (document instanceof Outcome.Refused<DocumentId>(var refusal)) return new Outcome.Refused<>(refusal);
-        var id = ((Outcome.Done<DocumentId>) document).value();
-        var outcome = seat(by, head, all, id, decision.reference().number());
+        if (document instanceof Outcome.Refused<Paper.Kept>(var refusal)) return new Outcome.Refused<>(refusal);
+        var kept = ((Outcome.Done<Paper.Kept>) document).value();
+        var outcome = seat(by, head, all, kept, decision.reference().number());
         if (outcome instanceof Outcome.Refused<Decided>)
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return outcome;
     }
 
-    private Outcome<Decided> seat(Viewer by, ClassHead head, List<Nomination> all, DocumentId document, String number) {
-        var step = new NominationTable.Step(by, "", document, null);
+    private Outcome<Decided> seat(Viewer by, ClassHead head, List<Nomination> all, Paper.Kept paper, String number) {
+        var step = new NominationTable.Step(by, "", paper);
         var mains = all.stream().filter(one -> !one.reserve()).toList();
         var places = new ArrayList<Nomination>();
         if (!mains.isEmpty()) {
@@ -188,7 +187,7 @@ public class Nominations {
                             one.plannedAs(),
                             "Theo quyết định cử"))
                     .toList();
-            switch (sending.send(by, head, trainees, document, number)) {
+            switch (sending.send(by, head, trainees, paper.document(), number)) {
                 case Outcome.Refused<Map<PersonId, RosterSending.Place>>(var refusal) -> {
                     return new Outcome.Refused<>(refusal);
                 }
@@ -224,7 +223,7 @@ public class Nominations {
          WHERE n.id IN (:ids)
            AND NOT EXISTS (
                SELECT FROM planned_person x
-                WHERE x.person_id = n.person_id
+                WHERE x.person_id IN (SELECT files_of(n.person_id))
                   AND x.title = ANY (k.titles) AND x.term = ANY (k.terms)
                   AND x.decided_on <= CAST(:opening AS date)
                   AND (x.removed_on IS NULL OR x.removed_on > CAST(:opening AS date)))
@@ -266,7 +265,7 @@ public class Nominations {
                 "nguoi-khac-vua-lam", "Người khác vừa xử lý một đề nghị trong số này. Mở lại trang để xem.");
     }
 
-    /** Scans that the class's papers have, for links. */
+    /** Scans that the class's steps filed, for links. */
     @Transactional(readOnly = true)
     public List<Scan> scans(Viewer viewer, ClassHead head) {
         Rights.mustLook(head);
@@ -275,15 +274,15 @@ public class Nominations {
                 .toList();
     }
 
-    /** A scanned document (bản chụp) that the class's nominating cites. */
-    public record Scan(UUID document, String number, String fileName, Classification classification) {}
+    /** A scan (bản chụp) filed with a step of the class. @param file its public id */
+    public record Scan(UUID file, String number, String fileName, Classification classification) {}
 
-    /** @throws NotFound if the class cites no such document, or it has no scan */
+    /** @throws NotFound if no step of the class filed such a scan */
     @Transactional(readOnly = true)
-    public Documents.Scan scan(Viewer viewer, ClassHead head, UUID document) {
+    public Documents.Scan scan(Viewer viewer, ClassHead head, UUID file) {
         Rights.mustLook(head);
-        return table.cited(head.id(), document)
-                .flatMap(documents::scan)
-                .orElseThrow(() -> new NotFound("scan of " + document));
+        return table.scan(head.id(), file)
+                .map(documents::scan)
+                .orElseThrow(() -> new NotFound("scan " + file));
     }
 }

@@ -101,10 +101,10 @@ public class Summonses {
                 .toList();
         if (all.isEmpty()) return Outcome.refused("khong-con-ai", "Mọi người trong danh sách đã có giấy triệu tập.");
         var paper = wanted.paper().keep(documents);
-        if (paper instanceof Outcome.Refused<DocumentId>(var why)) return undone(why);
-        var document = ((Outcome.Done<DocumentId>) paper).value();
-        var summons = write(by, head.id(), wanted, document);
-        var step = new NominationTable.Step(by, "", document, null);
+        if (paper instanceof Outcome.Refused<Paper.Kept>(var why)) return undone(why);
+        var kept = ((Outcome.Done<Paper.Kept>) paper).value();
+        var summons = write(by, head.id(), wanted, kept.document());
+        var step = new NominationTable.Step(by, "", kept);
         for (var one : all) {
             if (!table.go(one, NominationState.SUMMONED, step))
                 return undone(new Refusal(
@@ -223,7 +223,9 @@ public class Summonses {
                 .param("class", head.id().value())
                 .param("viewer", viewer.id().value())
                 .query(SummonsLetter.class)
-                .optional()
+                .list()
+                .stream()
+                .findFirst()
                 .orElseThrow(() -> new NotFound("own summons"));
     }
 

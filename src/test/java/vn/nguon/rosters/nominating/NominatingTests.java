@@ -330,6 +330,34 @@ class NominatingTests {
     }
 
     @Test
+    void twoFilesOfOnePersonAreOneCandidateAndStudyInOneClassAtATime() {
+        open(3, 2);
+        var kept = another(TOWN, 7);
+        var other = another(TOWN, 8);
+        jdbc.sql("""
+                INSERT INTO person_same (ref, person_id, kept_id, why, at, by)
+                VALUES (gen_random_uuid(), :other, :kept, 'Trùng số định danh', '2022-09-01', 'test')
+                """)
+                .param("other", given.person(other).value())
+                .param("kept", given.person(kept).value())
+                .update();
+        try {
+            assertThat(need(kept).standing()).isEqualTo(Standing.NEEDED);
+            assertThat(nominations.needs(board, seen(board), NeedFilter.ALL).lines())
+                    .extracting(NeedLine::ref)
+                    .doesNotContain(ref(other));
+            given.trainingClass("NMS-" + classes, 10, "APPROVED", PlannedDistrict.FIRST_DAY);
+            done(rosters.add(
+                    centre, given.head(centre, "NMS-" + classes), new AddTrainee(ref(other), null, "x", null)));
+            assertThat(need(kept).standing()).isEqualTo(Standing.BUSY);
+            assertThat(refused(rosters.add(centre, seen(centre), new AddTrainee(ref(kept), null, "x", null))))
+                    .isEqualTo("dang-hoc-lop-khac");
+        } finally {
+            jdbc.sql("DELETE FROM person_same").update();
+        }
+    }
+
+    @Test
     void showsNobodyBehindAnothersDoorNorToWhoeverOnlyRunsTheClass() {
         open(2, 2);
         assertThatThrownBy(() -> nominations.needs(centre, seen(centre), NeedFilter.ALL))
@@ -411,6 +439,45 @@ class NominatingTests {
                 .update();
         assertThat(refused(calls.open(board, head, wanted(6, 1)))).isEqualTo("chi-tieu-qua-si-so");
         done(calls.open(board, head, wanted(5, 1)));
+    }
+
+    @Test
+    void aCommuneTakenOffTheQuotaHasNothingToDo() {
+        open(2, 1);
+        open(0, 1);
+        assertThat(todo(town)).isEmpty();
+        assertThat(todo(maiSon)).hasSize(1);
+    }
+
+    @Test
+    void tasksOfAnEndedBoardAreItsKeepers() {
+        var keeper = given.organisation("Ban Tổ chức mới", "BOARD", null, given.district);
+        var successor = given.viewer("Lô Thị Xuân", Role.ORGANISATION_BOARD, keeper);
+        open(2, 2);
+        jdbc.sql("""
+                WITH act AS (
+                    INSERT INTO reorganisation (ref, number, issuer, effective_on, state, made_actor, made_at, decided_at, passed_at)
+                    VALUES (gen_random_uuid(), '', '', '2022-09-10', 'CARRIED_OUT', '', '2022-09-01', '2022-09-01', '2022-09-01')
+                    RETURNING id
+                )
+                INSERT INTO organisation_end (organisation_id, last_day, reorganisation_id, tasks_keeper) SELECT :id, '2022-09-09', id, :keeper FROM act
+                """)
+                .param("id", given.board)
+                .param("keeper", keeper)
+                .update();
+        try {
+            done(propose(town, false, HUAN));
+            assertThat(todo(successor)).containsExactly("Thẩm định 1 đề nghị cử: L");
+            done(nominations.appraise(
+                    successor,
+                    seen(successor),
+                    List.of(desk.nominations(town, head.code()).getFirst().ref())));
+            assertThat(todo(successor)).isEmpty();
+        } finally {
+            jdbc.sql("DELETE FROM organisation_end WHERE organisation_id = :id")
+                    .param("id", given.board)
+                    .update();
+        }
     }
 
     @Test
@@ -686,11 +753,28 @@ class NominatingTests {
         done(nominations.decide(approver, seen(approver), refs, new Paper(reference, "qd.pdf", pdf)));
         var scan = nominations.scans(board, seen(board)).getFirst();
         assertThat(scan.number()).isEqualTo("200-QĐ/HU");
-        assertThat(nominations.scan(board, seen(board), scan.document()).fileName())
-                .isEqualTo("qd.pdf");
+        assertThat(nominations.scan(board, seen(board), scan.file()).fileName()).isEqualTo("qd.pdf");
         head = newClass("APPROVED");
-        assertThatThrownBy(() -> nominations.scan(board, seen(board), scan.document()))
+        assertThatThrownBy(() -> nominations.scan(board, seen(board), scan.file()))
                 .isInstanceOf(NotFound.class);
+        // Whoever cites the same number does not come by the bytes, and files their own.
+        open(2, 2);
+        done(desk.propose(
+                town,
+                head.code(),
+                new CommuneDesk.Proposal(Map.of(ref(another(TOWN, 5)), false), "", Paper.of(reference))));
+        assertThat(nominations.scans(board, seen(board))).isEmpty();
+        assertThatThrownBy(() -> nominations.scan(board, seen(board), scan.file()))
+                .isInstanceOf(NotFound.class);
+        var other = "%PDF-1.7 công văn".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        done(desk.propose(
+                town,
+                head.code(),
+                new CommuneDesk.Proposal(
+                        Map.of(ref(another(TOWN, 6)), false), "", new Paper(reference, "cv.pdf", other))));
+        assertThat(nominations.scans(board, seen(board)))
+                .singleElement()
+                .satisfies(one -> assertThat(one.fileName()).isEqualTo("cv.pdf"));
     }
 
     // --- summons and answer
