@@ -197,8 +197,7 @@ public class CommuneDesk {
         if (over.isPresent()) return new Outcome.Refused<>(over.get());
         var letter = wanted.letter().keep(documents);
         if (letter instanceof Outcome.Refused<Paper.Kept>(var why)) return undone(why);
-        var step = new NominationTable.Step(
-                by, wanted.reason().strip(), ((Outcome.Done<Paper.Kept>) letter).value());
+        var step = new NominationTable.Step(by, wanted.reason().strip(), ((Outcome.Done<Paper.Kept>) letter).value());
         for (var line : people) {
             var organisation = new OrganisationId(line.organisationId());
             var reserve = Objects.requireNonNull(wanted.people().get(line.ref()));

@@ -245,7 +245,8 @@ class NominationTable {
 
     /** The viewer's own, when they are the person; of several files of theirs first the one that waits for an answer. */
     Optional<Nomination> own(ClassId id, Viewer viewer) {
-        return jdbc.sql(LIST.formatted("""
+        return jdbc
+                .sql(LIST.formatted("""
                         n.person_id IN (SELECT a.person_id FROM person_account a WHERE a.account_id = :viewer)
                            AND n.state IN ('SUMMONED', 'CONFIRMED', 'LEAVE_ASKED')"""))
                 .param("class", id.value())

@@ -91,7 +91,16 @@ class NominationTasks implements ClassFollower {
             if (desk.role() == Role.ORGANISATION_BOARD && desk.appraises())
                 task(open, facts, waiting, "appraise", id, desk, "Thẩm định %d đề nghị cử: %s", here, null);
             if (desk.role() == Role.APPROVER && desk.decides())
-                task(open, facts, appraised, "send", id, desk, "Quyết định cử %d người: %s", here + "/quyet-dinh", null);
+                task(
+                        open,
+                        facts,
+                        appraised,
+                        "send",
+                        id,
+                        desk,
+                        "Quyết định cử %d người: %s",
+                        here + "/quyet-dinh",
+                        null);
             if (desk.role() != Role.APPROVER && desk.organises()) {
                 var summon = called && facts.approved() ? unsummoned : 0;
                 task(
@@ -109,8 +118,7 @@ class NominationTasks implements ClassFollower {
         }
     }
 
-    private static void commune(
-            List<OpenTask> open, ClassId id, Facts facts, @Nullable Call call, QuotaLine line) {
+    private static void commune(List<OpenTask> open, ClassId id, Facts facts, @Nullable Call call, QuotaLine line) {
         var at = line.organisation();
         var link = "/cu-hoc-vien/" + facts.code();
         var naming = "nominate:%d:%d".formatted(id.value(), at.value());

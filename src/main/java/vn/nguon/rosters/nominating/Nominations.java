@@ -281,8 +281,6 @@ public class Nominations {
     @Transactional(readOnly = true)
     public Documents.Scan scan(Viewer viewer, ClassHead head, UUID file) {
         Rights.mustLook(head);
-        return table.scan(head.id(), file)
-                .map(documents::scan)
-                .orElseThrow(() -> new NotFound("scan " + file));
+        return table.scan(head.id(), file).map(documents::scan).orElseThrow(() -> new NotFound("scan " + file));
     }
 }

@@ -218,7 +218,8 @@ public class Summonses {
     /** The viewer's own letter. @throws NotFound if they are not summoned to this class */
     @Transactional(readOnly = true)
     public SummonsLetter ownLetter(Viewer viewer, ClassHead head) {
-        return jdbc.sql(LETTERS.formatted(
+        return jdbc
+                .sql(LETTERS.formatted(
                         "n.person_id IN (SELECT a.person_id FROM person_account a WHERE a.account_id = :viewer)"))
                 .param("class", head.id().value())
                 .param("viewer", viewer.id().value())

@@ -461,10 +461,7 @@ class NominatingTests {
                     RETURNING id
                 )
                 INSERT INTO organisation_end (organisation_id, last_day, reorganisation_id, tasks_keeper) SELECT :id, '2022-09-09', id, :keeper FROM act
-                """)
-                .param("id", given.board)
-                .param("keeper", keeper)
-                .update();
+                """).param("id", given.board).param("keeper", keeper).update();
         try {
             done(propose(town, false, HUAN));
             assertThat(todo(successor)).containsExactly("Thẩm định 1 đề nghị cử: L");
