@@ -1,6 +1,5 @@
 package vn.nguon.documents;
 
-import java.io.InputStream;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -12,9 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.nguon.files.FileKinds;
-import vn.nguon.files.FileStore;
-import vn.nguon.files.StoredFile;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.Installation;
@@ -27,41 +23,13 @@ public class Documents {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
-    private final FileStore files;
     private final Installation installation;
 
-    Documents(JdbcClient jdbc, Clock clock, Ids ids, FileStore files, Installation installation) {
+    Documents(JdbcClient jdbc, Clock clock, Ids ids, Installation installation) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
-        this.files = files;
         this.installation = installation;
-    }
-
-    /** A scan that is kept. @param fileId of {@code stored_file}: the caller's row refers to it @param fileName in NFC */
-    public record KeptScan(long fileId, String fileName) {}
-
-    /**
-     * Keeps the scan (bản chụp) of a document. It belongs to the row that cites the document, not to the document, which anybody may cite
-     * who knows its number: two who file different scans under one number keep each their own.
-     *
-     * @return refused when it is neither PDF nor picture
-     */
-    public Outcome<KeptScan> keepScan(String fileName, byte[] bytes) {
-        var type = FileKinds.of(fileName, bytes);
-        if (type.isEmpty() || !FileKinds.SCANS.contains(type.get()))
-            return Outcome.refused(
-                    "ban-chup-sai-kieu", "Bản chụp văn bản là tệp PDF hoặc ảnh (.jpg, .png). Chọn lại tệp.");
-        var stored = files.keep(bytes, type.get());
-        return Outcome.done(new KeptScan(stored.id(), Normalizer.normalize(fileName, Normalizer.Form.NFC)));
-    }
-
-    /** A scan to hand out. The caller closes the stream. */
-    public record Scan(StoredFile file, String fileName, InputStream bytes) {}
-
-    /** Opens a scan. Whether the viewer may have it is the caller's to judge, by the row that refers to it. */
-    public Scan scan(KeptScan kept) {
-        return new Scan(files.get(kept.fileId()), kept.fileName(), files.open(kept.fileId()));
     }
 
     private static final String REFER = """

@@ -45,6 +45,7 @@ public class CommuneDesk {
     private final NeedRows needs;
     private final NominationTasks tasks;
     private final Documents documents;
+    private final Scans scans;
     private final Audit audit;
 
     CommuneDesk(
@@ -53,12 +54,14 @@ public class CommuneDesk {
             NeedRows needs,
             NominationTasks tasks,
             Documents documents,
+            Scans scans,
             Audit audit) {
         this.jdbc = jdbc;
         this.table = table;
         this.needs = needs;
         this.tasks = tasks;
         this.documents = documents;
+        this.scans = scans;
         this.audit = audit;
     }
 
@@ -195,7 +198,7 @@ public class CommuneDesk {
         if (unfit.isPresent()) return new Outcome.Refused<>(unfit.get());
         var over = overQuota(call.classId(), people, wanted);
         if (over.isPresent()) return new Outcome.Refused<>(over.get());
-        var letter = wanted.letter().keep(documents);
+        var letter = wanted.letter().keep(documents, scans);
         if (letter instanceof Outcome.Refused<Paper.Kept>(var why)) return undone(why);
         var step = new NominationTable.Step(by, wanted.reason().strip(), ((Outcome.Done<Paper.Kept>) letter).value());
         for (var line : people) {

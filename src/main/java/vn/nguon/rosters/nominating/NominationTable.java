@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nguon.documents.DocumentId;
-import vn.nguon.documents.Documents;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Classification;
@@ -356,7 +355,7 @@ class NominationTable {
             String reason,
             @Nullable DocumentId document,
             @Nullable DocumentId request,
-            Documents.@Nullable KeptScan scan) {
+            Scans.@Nullable Kept scan) {
         Step(Viewer by, String reason, @Nullable DocumentId document, @Nullable DocumentId request) {
             this(by, reason, document, request, null);
         }
@@ -496,7 +495,7 @@ class NominationTable {
     }
 
     /** A scan that a step of this class filed, by its public id: whoever sees the steps may open it. */
-    Optional<Documents.KeptScan> scan(ClassId id, UUID file) {
+    Optional<Scans.Kept> scan(ClassId id, UUID file) {
         return jdbc.sql("""
                 SELECT t.file_id, t.file_name
                   FROM nomination n
@@ -508,7 +507,7 @@ class NominationTable {
                 """)
                 .param("class", id.value())
                 .param("file", file)
-                .query(Documents.KeptScan.class)
+                .query(Scans.Kept.class)
                 .optional();
     }
 

@@ -39,6 +39,7 @@ public class Nominations {
     private final NominationTasks tasks;
     private final RosterSending sending;
     private final Documents documents;
+    private final Scans scans;
     private final JdbcClient jdbc;
     private final Audit audit;
 
@@ -48,6 +49,7 @@ public class Nominations {
             NominationTasks tasks,
             RosterSending sending,
             Documents documents,
+            Scans scans,
             JdbcClient jdbc,
             Audit audit) {
         this.table = table;
@@ -55,6 +57,7 @@ public class Nominations {
         this.tasks = tasks;
         this.sending = sending;
         this.documents = documents;
+        this.scans = scans;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -163,7 +166,7 @@ public class Nominations {
                     "Người đề nghị hoặc thẩm định không tự quyết định cử. Nhờ người duyệt khác.");
         var gone = noLongerPlanned(by, head, all);
         if (gone.isPresent()) return new Outcome.Refused<>(gone.get());
-        var document = decision.keep(documents);
+        var document = decision.keep(documents, scans);
         if (document instanceof Outcome.Refused<Paper.Kept>(var refusal)) return new Outcome.Refused<>(refusal);
         var kept = ((Outcome.Done<Paper.Kept>) document).value();
         var outcome = seat(by, head, all, kept, decision.reference().number());
@@ -279,8 +282,8 @@ public class Nominations {
 
     /** @throws NotFound if no step of the class filed such a scan */
     @Transactional(readOnly = true)
-    public Documents.Scan scan(Viewer viewer, ClassHead head, UUID file) {
+    Scans.Opened scan(Viewer viewer, ClassHead head, UUID file) {
         Rights.mustLook(head);
-        return table.scan(head.id(), file).map(documents::scan).orElseThrow(() -> new NotFound("scan " + file));
+        return table.scan(head.id(), file).map(scans::open).orElseThrow(() -> new NotFound("scan " + file));
     }
 }

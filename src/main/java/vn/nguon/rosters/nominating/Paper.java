@@ -17,19 +17,19 @@ public record Paper(DocumentReference reference, @Nullable String fileName, byte
     }
 
     /** What a step refers to. @param scan null without one */
-    record Kept(DocumentId document, Documents.@Nullable KeptScan scan) {}
+    record Kept(DocumentId document, Scans.@Nullable Kept scan) {}
 
     /** Keeps reference and scan, in the caller's transaction; refused when it is secret in a connected installation or the scan is no scan. */
-    Outcome<Kept> keep(Documents documents) {
+    Outcome<Kept> keep(Documents documents, Scans scans) {
         var refusal = documents.refuses(reference);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         var id = documents.refer(reference);
         var name = fileName;
         var scan = bytes;
         if (name == null || scan == null) return Outcome.done(new Kept(id, null));
-        return switch (documents.keepScan(name, scan)) {
-            case Outcome.Done<Documents.KeptScan>(var kept) -> Outcome.done(new Kept(id, kept));
-            case Outcome.Refused<Documents.KeptScan>(var why) -> new Outcome.Refused<>(why);
+        return switch (scans.keep(name, scan)) {
+            case Outcome.Done<Scans.Kept>(var kept) -> Outcome.done(new Kept(id, kept));
+            case Outcome.Refused<Scans.Kept>(var why) -> new Outcome.Refused<>(why);
         };
     }
 }

@@ -46,6 +46,7 @@ public class Summonses {
     private final Classes classes;
     private final ClassMoves moves;
     private final Documents documents;
+    private final Scans scans;
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Audit audit;
@@ -58,6 +59,7 @@ public class Summonses {
             Classes classes,
             ClassMoves moves,
             Documents documents,
+            Scans scans,
             JdbcClient jdbc,
             Ids ids,
             Audit audit) {
@@ -68,6 +70,7 @@ public class Summonses {
         this.classes = classes;
         this.moves = moves;
         this.documents = documents;
+        this.scans = scans;
         this.jdbc = jdbc;
         this.ids = ids;
         this.audit = audit;
@@ -100,7 +103,7 @@ public class Summonses {
                 .filter(one -> one.state() == NominationState.SENT)
                 .toList();
         if (all.isEmpty()) return Outcome.refused("khong-con-ai", "Mọi người trong danh sách đã có giấy triệu tập.");
-        var paper = wanted.paper().keep(documents);
+        var paper = wanted.paper().keep(documents, scans);
         if (paper instanceof Outcome.Refused<Paper.Kept>(var why)) return undone(why);
         var kept = ((Outcome.Done<Paper.Kept>) paper).value();
         var summons = write(by, head.id(), wanted, kept.document());

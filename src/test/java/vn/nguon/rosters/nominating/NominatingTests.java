@@ -332,8 +332,8 @@ class NominatingTests {
     @Test
     void twoFilesOfOnePersonAreOneCandidateAndStudyInOneClassAtATime() {
         open(3, 2);
-        var kept = another(TOWN, 7);
-        var other = another(TOWN, 8);
+        var kept = another(MAI_SON, 0);
+        var other = another(MAI_SON, 1);
         jdbc.sql("""
                 INSERT INTO person_same (ref, person_id, kept_id, why, at, by)
                 VALUES (gen_random_uuid(), :other, :kept, 'Trùng số định danh', '2022-09-01', 'test')
