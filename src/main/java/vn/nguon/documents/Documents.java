@@ -14,7 +14,6 @@ import org.springframework.stereotype.Service;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.Installation;
-import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 
 /** References to documents received and issued. The same number, date and issuer is the same document. */
