@@ -82,10 +82,15 @@ class MigrationTests {
     private static Set<String> storing(Map<Path, String> sources) {
         return sources.entrySet().stream()
                 .filter(source -> source.getValue().contains("import vn.nguon.files.FileStore;"))
-                .map(source -> source.getKey()
-                        .getName(source.getKey().getNameCount() - 2)
-                        .toString())
+                .map(source -> module(source.getKey()))
                 .collect(Collectors.toSet());
+    }
+
+    /** A package within a module is the module's: the name after {@code vn/nguon}. */
+    private static String module(Path source) {
+        var nguon = 0;
+        while (!source.getName(nguon).toString().equals("nguon")) nguon++;
+        return source.getName(nguon + 1).toString();
     }
 
     @Test
