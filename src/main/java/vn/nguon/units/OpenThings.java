@@ -104,7 +104,7 @@ class OpenThings {
         return fates(List.of(kind), endings, said, day).getOrDefault(kind, List.of());
     }
 
-    /** One query of those of the kinds; {@code kind} is the place in the list. */
+    /** One query of those of the kinds. Its column kind is the place in the list. */
     private static String open(List<Affected> kinds) {
         var all = new ArrayList<String>();
         for (var i = 0; i < kinds.size(); i++)
