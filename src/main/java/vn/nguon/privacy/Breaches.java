@@ -155,7 +155,8 @@ public class Breaches {
         statement.query((ResultSet row) -> {
             var of = notes.get(row.getLong("id"));
             if (of == null) {
-                notes.put(row.getLong("id"), of = new ArrayList<>());
+                of = new ArrayList<>();
+                notes.put(row.getLong("id"), of);
                 order.add(breach(row, of));
             }
             var kind = row.getString("kind");
