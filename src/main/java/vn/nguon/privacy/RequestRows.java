@@ -192,7 +192,8 @@ class RequestRows {
             var id = row.getLong("id");
             var steps = byId.get(id);
             if (steps == null) {
-                byId.put(id, steps = new ArrayList<>());
+                steps = new ArrayList<>();
+                byId.put(id, steps);
                 order.add(new Found(id, request(row, steps)));
             }
             var state = row.getString("state");

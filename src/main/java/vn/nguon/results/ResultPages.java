@@ -57,7 +57,7 @@ class ResultPages {
     }
 
     private ResultPage page(Viewer viewer, String code, Map<String, String> params) {
-        return new ResultRows(results.sheet(viewer, code), viewer).page(ListQuery.from(params, "ten", "diem"));
+        return new ResultRows(results.sheet(viewer, code)).page(ListQuery.from(params, "ten", "diem"));
     }
 
     @GetMapping("/lop/{code}/ket-qua.xlsx")

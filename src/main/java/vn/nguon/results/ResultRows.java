@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.nguon.shared.Viewer;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Vn;
 
@@ -16,11 +15,9 @@ import vn.nguon.web.Vn;
 final class ResultRows {
     static final String NO_BAND = "Không xét xếp loại";
     private final ResultSheet sheet;
-    private final Viewer viewer;
 
-    ResultRows(ResultSheet sheet, Viewer viewer) {
+    ResultRows(ResultSheet sheet) {
         this.sheet = sheet;
-        this.viewer = viewer;
     }
 
     /** One trainee: what counts. */

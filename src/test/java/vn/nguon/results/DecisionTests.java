@@ -103,7 +103,7 @@ class DecisionTests {
         assertThat(decided)
                 .extracting(Decided::finalMark)
                 .allSatisfy(mark -> assertThat(mark).isEqualByComparingTo("8.19"));
-        var row = new ResultRows(sheet, given.clerk)
+        var row = new ResultRows(sheet)
                 .page(ListQuery.from(Map.of(), "ten", "diem")).rows().stream()
                         .filter(r -> !r.note().isEmpty())
                         .toList();
@@ -293,8 +293,8 @@ class DecisionTests {
         given.mark(made, made.enrolments().get(0), 0, "3");
         given.mark(made, made.enrolments().get(1), 0, "6");
         given.missed(made, made.enrolments().get(2), 30);
-        var page = new ResultRows(results.sheet(given.clerk, made.code()), given.clerk)
-                .page(ListQuery.from(Map.of(), "ten", "diem"));
+        var page =
+                new ResultRows(results.sheet(given.clerk, made.code())).page(ListQuery.from(Map.of(), "ten", "diem"));
         assertThat(page.shares())
                 .extracting(ResultPage.Share::band)
                 .containsExactly("Giỏi", "Đạt", "Không đạt", "Không xét xếp loại");
