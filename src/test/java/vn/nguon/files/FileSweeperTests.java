@@ -145,7 +145,7 @@ class FileSweeperTests {
                 .contains(
                         new Reference("class_material", "file_id"),
                         new Reference("paper_version", "file_id"),
-                        new Reference("document", "file_id"));
+                        new Reference("nomination_step", "file_id"));
         var owner = TestDatabase.asOwner(database);
         var files = new HashMap<Reference, StoredFile>();
         for (var reference : references) {
