@@ -46,7 +46,7 @@ final class RouteFixtures {
         SQL.put("/cu-hoc-vien/{code}", "SELECT 'TD-2026-04'");
         SQL.put("/cu-hoc-vien/{code}/{ref}", "SELECT ref FROM nomination ORDER BY id LIMIT 1");
         SQL.put("/lop/{code}/cu-hoc-vien/{ref}", "SELECT ref FROM nomination ORDER BY id LIMIT 1");
-        SQL.put("/lop/{code}/van-ban/{document}", "SELECT ref FROM document ORDER BY id LIMIT 1");
+        SQL.put("/lop/{code}/van-ban/{file}", NONE_YET);
         SQL.put("/ke-hoach-nam/{year}", "SELECT 2026");
         SQL.put("/ke-hoach-nam/{year}/{line}", NONE_YET);
         SQL.put("/du-lieu-ca-nhan/su-co/{ref}", "SELECT ref FROM privacy_breach ORDER BY id LIMIT 1");

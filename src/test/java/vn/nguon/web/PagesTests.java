@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.shared.AccountId;
 import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
@@ -247,7 +248,7 @@ class PagesTests {
         HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class
     })
-    @Import({WebSetup.class, SitePages.class, ErrorPages.class, AssetPages.class, TrialPages.class})
+    @Import({NguonClock.class, WebSetup.class, SitePages.class, ErrorPages.class, AssetPages.class, TrialPages.class})
     static class App {
         @Bean
         MenuItem tasks() {
