@@ -24,6 +24,7 @@
             "rosters :: nominating",
             "timetable",
             "attendance",
+            "practice",
             "papers",
             "results",
             "credentials",

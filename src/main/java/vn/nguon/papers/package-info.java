@@ -19,7 +19,8 @@
             "people",
             "programmes",
             "classes",
-            "rosters"
+            "rosters",
+            "practice"
         })
 @NullMarked
 package vn.nguon.papers;

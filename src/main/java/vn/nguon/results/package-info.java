@@ -20,6 +20,7 @@
             "classes",
             "rosters",
             "attendance",
+            "practice",
             "papers"
         })
 @NullMarked
