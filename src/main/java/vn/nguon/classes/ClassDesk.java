@@ -18,6 +18,7 @@ import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.programmes.ProgrammeDesk;
+import vn.nguon.web.Vn;
 import vn.nguon.programmes.Programmes;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
@@ -165,12 +166,18 @@ public class ClassDesk {
         if (programme != null) programmes.openTo(programme, rows.organisations(head.id()));
     }
 
+    /** {@link #setStudyDays} for days that are studied whole. */
+    public Outcome<Integer> setDays(Viewer viewer, String code, int version, List<LocalDate> days) {
+        return setStudyDays(
+                viewer, code, version, days.stream().map(StudyDay::whole).toList());
+    }
+
     /**
-     * The study days as they shall be, in any order. Refused with {@code chua-co-ngay-hoc} when none is left of a class past
-     * its draft, {@code ngay-co-buoi-hoc} when a day that would go has sessions, and with what a {@link ClassFollower} says: a trainee
+     * The study days and their halves as they shall be, in any order. Refused with {@code chua-co-ngay-hoc} when none is left of a class past
+     * its draft, {@code ngay-co-buoi-hoc} when a day or half that would go has sessions, and with what a {@link ClassFollower} says: a trainee
      * is in another class on a day that comes.
      */
-    public Outcome<Integer> setDays(Viewer viewer, String code, int version, List<LocalDate> days) {
+    public Outcome<Integer> setStudyDays(Viewer viewer, String code, int version, List<StudyDay> days) {
         try {
             var outcome = transaction.execute(status -> {
                 var set = setDaysNow(viewer, code, version, days);
@@ -179,14 +186,29 @@ public class ClassDesk {
             });
             if (outcome == null) throw new IllegalStateException("no outcome");
             return outcome;
-        } catch (DataIntegrityViolationException sessionsOnDay) {
+        } catch (DataIntegrityViolationException sessions) {
             return Outcome.refused(
                     "ngay-co-buoi-hoc",
-                    "Một ngày bỏ đi đã có buổi học trong lịch. Chuyển các buổi của ngày đó trước rồi bỏ ngày.");
+                    "%s đã có buổi học trong lịch. Chuyển các buổi đó trước rồi bỏ ngày, bỏ buổi."
+                            .formatted(held(sessions)));
         }
     }
 
-    private Outcome<Integer> setDaysNow(Viewer viewer, String code, int version, List<LocalDate> days) {
+    private static final Pattern HELD = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}), (MORNING|AFTERNOON)");
+
+    /** The half day that the database would not let go, by the key that it names. */
+    private static String held(DataIntegrityViolationException sessions) {
+        var message = sessions.getMostSpecificCause().getMessage();
+        var key = HELD.matcher(message == null ? "" : message);
+        return key.find()
+                ? "%s ngày %s"
+                        .formatted(
+                                key.group(2).equals("MORNING") ? "Buổi sáng" : "Buổi chiều",
+                                Vn.date(LocalDate.parse(key.group(1))))
+                : "Một buổi bỏ đi";
+    }
+
+    private Outcome<Integer> setDaysNow(Viewer viewer, String code, int version, List<StudyDay> days) {
         return change(viewer, code, version, MOVABLE, head -> {
             if (days.isEmpty() && !OPEN.contains(head.state()))
                 return refuse("chua-co-ngay-hoc", "Lớp đã duyệt phải còn ít nhất một ngày học.");

@@ -7,9 +7,12 @@ import vn.nguon.programmes.SimpleForm;
  * The overview of a class (mockup lop.html).
  *
  * @param stages the checklist; empty for trainees and lecturers, who only look
- * @param moves verbs of the state changes this viewer may make from here
+ * @param moves state changes that this viewer may make from here
  */
-public record ClassPage(ClassHead head, ClassDetails details, List<StageView> stages, List<String> moves) {
+public record ClassPage(ClassHead head, ClassDetails details, List<StageView> stages, List<Move> moves) {
+    /** What its button says, and where it is made. */
+    public record Move(String verb, String link) {}
+
     /** One stage of the checklist. Closed when everything in it is done. */
     public record StageView(Stage stage, List<Step> steps) {
         public StageView {

@@ -116,7 +116,9 @@ class ClassPages {
     ModelAndView overview(Viewer viewer, @PathVariable String code) {
         var head = classes.head(viewer, code);
         var details = lists.details(viewer, head);
-        var moves = ClassTransitions.open(head).stream().map(Edge::verb).toList();
+        var moves = ClassTransitions.open(head).stream()
+                .map(edge -> new ClassPage.Move(edge.verb(), head.link(edge.byForm() ? "/trinh-duyet" : edge.page())))
+                .toList();
         var staff = !head.acts().isEmpty()
                 || head.is(Capacity.SUPERVISOR)
                 || (head.capacities().isEmpty() && viewer.isAny(Role.APPROVER, Role.ORGANISATION_BOARD));

@@ -2,13 +2,13 @@ package vn.nguon.classes;
 
 import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,9 +96,15 @@ class ClassRows {
                 .update();
     }
 
-    /** @throws org.springframework.dao.DataIntegrityViolationException if a day that goes has sessions */
-    void days(ClassId id, List<LocalDate> days) {
-        var wanted = days.stream().map(LocalDate::toString).toArray(String[]::new);
+    /** @throws org.springframework.dao.DataIntegrityViolationException if a day or half that goes has sessions */
+    void days(ClassId id, List<StudyDay> days) {
+        var wanted = days.stream().map(day -> day.day().toString()).toArray(String[]::new);
+        var halves = days.stream()
+                .flatMap(day -> Stream.of(
+                                day.morning() ? day.day() + " MORNING" : "",
+                                day.afternoon() ? day.day() + " AFTERNOON" : "")
+                        .filter(half -> !half.isEmpty()))
+                .toArray(String[]::new);
         jdbc.sql("DELETE FROM study_day WHERE class_id = :id AND NOT day = ANY (CAST(CAST(:days AS text[]) AS date[]))")
                 .param("id", id.value())
                 .param("days", wanted)
@@ -108,6 +114,15 @@ class ClassRows {
                 SELECT :id, day FROM unnest(CAST(CAST(:days AS text[]) AS date[])) AS day
                     ON CONFLICT DO NOTHING
                 """).param("id", id.value()).param("days", wanted).update();
+        jdbc.sql("DELETE FROM study_half WHERE class_id = :id AND NOT day || ' ' || half = ANY (CAST(:halves AS text[]))")
+                .param("id", id.value())
+                .param("halves", halves)
+                .update();
+        jdbc.sql("""
+                INSERT INTO study_half (class_id, day, half)
+                SELECT :id, CAST(split_part(h, ' ', 1) AS date), split_part(h, ' ', 2) FROM unnest(CAST(:halves AS text[])) AS h
+                    ON CONFLICT DO NOTHING
+                """).param("id", id.value()).param("halves", halves).update();
         jdbc.sql("""
                 UPDATE training_class
                    SET first_day = (SELECT min(day) FROM study_day WHERE class_id = :id),

@@ -12,7 +12,8 @@ import vn.nguon.shared.Refusal;
  * The one table of how a class goes on (issue 2, step 4): each edge with who may take it and what must hold. What modules
  * above ask for besides comes through {@link TransitionCondition}.
  * <p>The school approves programme and lecturers while the class is before the approver; that is no edge, but a condition of
- * SUBMITTED → APPROVED. A class that was put off goes back to APPROVED: it is summoned anew.
+ * SUBMITTED → APPROVED. A class that was put off goes back to APPROVED: it is summoned anew. Summoning is issuing letters, so that edge is
+ * taken where they are issued.
  */
 final class ClassTransitions {
     private static final Set<Who> RUNS = Set.of(Who.RUNS);
@@ -28,7 +29,8 @@ final class ClassTransitions {
                     DECIDES,
                     List.of(NOT_PROPOSER, PROGRAMME_CHOSEN, DAYS_SET, PROGRAMME_APPROVED, DECISION_NAMED)),
             new Edge(SUBMITTED, RETURNED, "Trả lại", Set.of(Who.DECIDES, Who.SCHOOL), List.of(REASON_GIVEN)),
-            new Edge(APPROVED, SUMMONED, "Triệu tập", RUNS, List.of(NOT_OVER)),
+            new Edge(
+                    APPROVED, SUMMONED, "Triệu tập", Set.of(Who.RUNS, Who.SCHOOL), List.of(NOT_OVER), "/trieu-tap"),
             new Edge(SUMMONED, STUDYING, "Bắt đầu lớp", RUNS, List.of(FIRST_DAY_REACHED)),
             new Edge(STUDYING, AWAITING_RESULTS, "Chuyển sang chờ kết quả", RUNS, List.of(LAST_DAY_REACHED)),
             new Edge(AWAITING_RESULTS, FINISHED, "Kết thúc lớp", Set.of(Who.RUNS, Who.DECIDES), List.of()),

@@ -55,6 +55,18 @@ public class Classes {
                 .list();
     }
 
+    /** Ascending, with the halves in which the class meets; empty while none is set. */
+    @Transactional(readOnly = true)
+    public List<StudyDay> studyHalves(ClassHead head) {
+        return jdbc.sql("""
+                SELECT day, bool_or(half = 'MORNING') AS morning, bool_or(half = 'AFTERNOON') AS afternoon
+                  FROM study_half
+                 WHERE class_id = :id
+                 GROUP BY day
+                 ORDER BY day
+                """).param("id", head.id().value()).query(StudyDay.class).list();
+    }
+
     /** Names of the sites (điểm cầu) in order; empty when the class meets at its venue only. */
     @Transactional(readOnly = true)
     public List<String> sites(ClassHead head) {

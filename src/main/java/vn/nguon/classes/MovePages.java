@@ -180,7 +180,7 @@ class MovePages {
 
     private static MovesPage.@Nullable Choice chosen(ClassHead head, @Nullable String to) {
         var open =
-                ClassTransitions.open(head).stream().map(MovesPage.Choice::of).toList();
+                ClassTransitions.open(head).stream().filter(Edge::byForm).map(MovesPage.Choice::of).toList();
         return open.stream()
                 .filter(choice -> choice.key().equals(to))
                 .findFirst()
@@ -193,7 +193,14 @@ class MovePages {
         var page = new MovesPage(
                 head,
                 lists.details(viewer, head),
-                ClassTransitions.open(head).stream().map(MovesPage.Choice::of).toList(),
+                ClassTransitions.open(head).stream()
+                        .filter(Edge::byForm)
+                        .map(MovesPage.Choice::of)
+                        .toList(),
+                ClassTransitions.open(head).stream()
+                        .filter(edge -> !edge.byForm())
+                        .map(edge -> new ClassPage.Move(edge.verb(), head.link(edge.page())))
+                        .toList(),
                 chosen,
                 inTheWay.map(Refusal::sentence).orElse(""),
                 form,
@@ -220,8 +227,9 @@ class MovePages {
         var head = classes.head(viewer, code);
         var to = state(key);
         // An edge of others answers 403 from the façade; its form is never shown.
-        var choice = ClassTransitions.edge(head.state(), to)
-                .map(MovesPage.Choice::of)
+        var edge = ClassTransitions.edge(head.state(), to);
+        if (edge.isPresent() && !edge.get().byForm()) throw new NotFound("form of " + key);
+        var choice = edge.map(MovesPage.Choice::of)
                 .orElse(null);
         var inputs = Inputs.of(new Form(params), choice, head);
         if (inputs.form().ok()) {

@@ -16,6 +16,7 @@ public record MovesPage(
         ClassHead head,
         ClassDetails details,
         List<Choice> choices,
+        List<ClassPage.Move> elsewhere,
         @Nullable Choice chosen,
         String inTheWay,
         Form form,

@@ -36,8 +36,16 @@ class StudyDayPages {
 
     // -----------------------------------------------------------------------------------------------------
 
+    private static final List<Option> HALVES = List.of(
+            new Option("ca-ngay", "Cả ngày"), new Option("sang", "Buổi sáng"), new Option("chieu", "Buổi chiều"));
+
     private record DayInputs(
-            Form form, Input<LocalDate> from, Input<LocalDate> to, Input<List<String>> weekdays, Input<String> list) {
+            Form form,
+            Input<LocalDate> from,
+            Input<LocalDate> to,
+            Input<List<String>> weekdays,
+            Input<String> halves,
+            Input<String> list) {
         static DayInputs of(Form form) {
             var weekdays = Arrays.stream(DayOfWeek.values())
                     .map(day -> new Option(day.name(), capital(Weekdays.word(day))))
@@ -47,8 +55,10 @@ class StudyDayPages {
                     form.date("tu", "Từ ngày"),
                     form.date("den", "Đến ngày"),
                     form.choices("thu", "Học các thứ", weekdays),
+                    form.choice("buoi", "Học buổi", HALVES).optional(),
                     form.area("cac-ngay", "Các ngày học", 20_000)
-                            .hint("Mỗi dòng một ngày; thêm, bớt ngày ở đây rồi lưu"));
+                            .hint("Mỗi dòng một ngày, thêm, bớt ngày ở đây rồi lưu. Ngày chỉ học một buổi thì ghi thêm"
+                                    + " sáng hoặc chiều sau ngày, ví dụ 07/10/2022 sáng"));
         }
 
         private static String capital(String word) {
@@ -64,7 +74,8 @@ class StudyDayPages {
         var head = classes.head(viewer, code);
         var inputs = DayInputs.of(Form.blank());
         inputs.weekdays().initial(WORKING_DAYS);
-        inputs.list().initial(DayText.write(classes.studyDays(head)));
+        inputs.halves().initial("ca-ngay");
+        inputs.list().initial(DayText.write(classes.studyHalves(head)));
         return daysPage(head, inputs.form(), 200);
     }
 
@@ -88,7 +99,7 @@ class StudyDayPages {
         if (!reading.problem().isEmpty()) inputs.form().refuse("cac-ngay", reading.problem());
         else if (reading.days().isEmpty())
             inputs.form().refuse("cac-ngay", "Ghi ít nhất một ngày học, hoặc lập từ khoảng ngày ở trên");
-        if (inputs.form().ok() && inputs.form().accepts(desk.setDays(viewer, code, version, reading.days())))
+        if (inputs.form().ok() && inputs.form().accepts(desk.setStudyDays(viewer, code, version, reading.days())))
             return Views.redirect(
                     head.link(""),
                     response,
@@ -114,7 +125,12 @@ class StudyDayPages {
         filled.from().initial(from);
         filled.to().initial(to);
         filled.weekdays().initial(weekdays);
-        filled.list().initial(DayText.write(days));
+        var half = asked.halves().orElse("ca-ngay");
+        filled.halves().initial(half);
+        filled.list()
+                .initial(DayText.write(days.stream()
+                        .map(day -> new StudyDay(day, !half.equals("chieu"), !half.equals("sang")))
+                        .toList()));
         return daysPage(head, filled.form(), 200);
     }
 }

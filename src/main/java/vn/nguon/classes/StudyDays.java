@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Study days (ngày học) from a first to a last day on chosen weekdays; what comes out is then mended by hand. */
 public final class StudyDays {
@@ -22,7 +22,10 @@ public final class StudyDays {
                 .toList();
     }
 
-    static List<LocalDate> tidy(List<LocalDate> days) {
-        return List.copyOf(new TreeSet<>(days));
+    /** Ascending, each day once: a day that is named twice has the halves of both. */
+    static List<StudyDay> tidy(List<StudyDay> days) {
+        var byDay = new TreeMap<LocalDate, StudyDay>();
+        for (var day : days) byDay.merge(day.day(), day, StudyDay::with);
+        return List.copyOf(byDay.values());
     }
 }

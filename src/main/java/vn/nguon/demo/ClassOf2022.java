@@ -91,7 +91,8 @@ class ClassOf2022 {
                                 "Cử cán bộ đi học lớp bồi dưỡng")));
         stage.scene(LocalDate.of(2022, 10, 3).atTime(9, 0), () -> {
             timetable(cast);
-            classroom.move(cast, CODE, Who.DISTRICT_CENTRE, ClassState.SUMMONED);
+            classroom.summon(
+                    cast, CODE, Who.DISTRICT_CENTRE, "21-GTT/TTCT", Body.DISTRICT_CENTRE, "GIÁM ĐỐC", "Moong Văn Chắn");
         });
     }
 

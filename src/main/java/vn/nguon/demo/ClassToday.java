@@ -228,7 +228,14 @@ class ClassToday {
         var room = Stage.done(rooms.add(centre, head, "Hội trường tầng 2", 60));
         Stage.done(timetables.fill(centre, head, room));
         Stage.done(issues.issue(centre, head));
-        classroom.move(cast, code, Who.COMMUNE_CENTRE, ClassState.SUMMONED);
+        classroom.summon(
+                cast,
+                code,
+                Who.COMMUNE_CENTRE,
+                "%d-GTT/TTCT".formatted(today.getDayOfYear()),
+                Body.COMMUNE_CENTRE,
+                "GIÁM ĐỐC",
+                "Moong Văn Chắn");
         var due = days(today)
                 .getLast()
                 .plusDays(3)

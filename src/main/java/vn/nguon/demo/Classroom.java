@@ -1,5 +1,9 @@
 package vn.nguon.demo;
 
+import vn.nguon.rosters.nominating.Summonses;
+import vn.nguon.rosters.nominating.Paper;
+import vn.nguon.rosters.nominating.IssueSummons;
+import java.util.Objects;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.UUID;
@@ -29,6 +33,7 @@ class Classroom {
     private final Rosters rosters;
     private final RosterApprovals approvals;
     private final RosterGroups groups;
+    private final Summonses summonses;
 
     Classroom(
             Stage stage,
@@ -37,7 +42,8 @@ class Classroom {
             ClassMoves moves,
             Rosters rosters,
             RosterApprovals approvals,
-            RosterGroups groups) {
+            RosterGroups groups,
+            Summonses summonses) {
         this.stage = stage;
         this.classes = classes;
         this.desk = desk;
@@ -45,6 +51,7 @@ class Classroom {
         this.rosters = rosters;
         this.approvals = approvals;
         this.groups = groups;
+        this.summonses = summonses;
     }
 
     ClassHead head(Viewer viewer, String code) {
@@ -67,6 +74,24 @@ class Classroom {
     void move(Cast cast, String code, Who by, ClassState to) {
         var viewer = stage.as(cast.account(by));
         Stage.done(moves.move(viewer, code, MoveClass.to(to, version(viewer, code))));
+    }
+
+    /** Letters to everybody on the roster, dated the day they are issued. */
+    void summon(Cast cast, String code, Who by, String number, Body issuer, String capacity, String signatory) {
+        var viewer = stage.as(cast.account(by));
+        var head = head(viewer, code);
+        Stage.done(summonses.issue(
+                viewer,
+                head,
+                new IssueSummons(
+                        Paper.of(new DocumentReference(
+                                number, viewer.today(), cast.at(issuer), "", "Triệu tập học viên lớp " + head.name())),
+                        Objects.requireNonNull(head.firstDay()),
+                        "07 giờ 00",
+                        head.venue(),
+                        "Bản sao quyết định cử, sổ ghi chép",
+                        capacity,
+                        signatory)));
     }
 
     void schoolApproves(Cast cast, String code) {

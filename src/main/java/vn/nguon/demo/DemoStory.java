@@ -17,6 +17,7 @@ class DemoStory {
     private final ClassToday classToday;
     private final ClassToCome classToCome;
     private final NominationsToCome nominationsToCome;
+    private final YearPlanToday yearPlan;
     private final DataRequest dataRequest;
     private final Trial trial;
 
@@ -33,6 +34,7 @@ class DemoStory {
             ClassToday classToday,
             ClassToCome classToCome,
             NominationsToCome nominationsToCome,
+            YearPlanToday yearPlan,
             DataRequest dataRequest,
             Trial trial) {
         this.offices = offices;
@@ -47,6 +49,7 @@ class DemoStory {
         this.classToday = classToday;
         this.classToCome = classToCome;
         this.nominationsToCome = nominationsToCome;
+        this.yearPlan = yearPlan;
         this.dataRequest = dataRequest;
         this.trial = trial;
     }
@@ -66,6 +69,7 @@ class DemoStory {
         classToday.run(cast, planned, now);
         classToCome.prepare(cast, now.toLocalDate());
         nominationsToCome.act(cast, now.toLocalDate());
+        yearPlan.act(cast, now.toLocalDate());
         dataRequest.ask(cast);
         trial.offer(cast);
     }

@@ -44,7 +44,7 @@ class NominationsToCome {
     private static final int DAYS = 3;
     private static final int EACH = 2;
     private static final int SEATS = 24;
-    private static final List<String> TITLES = List.of("Trưởng Ban Xây dựng Đảng", "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy");
+    static final List<String> TITLES = List.of("Trưởng Ban Xây dựng Đảng", "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy");
 
     private static final List<Planned> PLANNED = List.of(
             one("Lương Thị Pẻn", "Nữ", "02/05/1990", "Thái", "Xã Tương Dương", "Phó Trưởng Ban Xây dựng Đảng"),

@@ -22,6 +22,7 @@
             "classes",
             "rosters",
             "rosters :: nominating",
+            "rosters :: yearly",
             "timetable",
             "attendance",
             "practice",

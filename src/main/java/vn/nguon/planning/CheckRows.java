@@ -292,6 +292,14 @@ class CheckRows {
                 .list();
     }
 
+    /** Entries by inner key, in no order. The caller has passed their doors. */
+    List<Planned> byId(Collection<Long> entries) {
+        return jdbc.sql(PLANNED + "WHERE c.id = ANY (:entries::bigint[])")
+                .param("entries", entries.toArray(Long[]::new))
+                .query((row, _) -> planned(row))
+                .list();
+    }
+
     private static Planned planned(ResultSet row) throws SQLException {
         return new Planned(
                 row.getLong("id"),

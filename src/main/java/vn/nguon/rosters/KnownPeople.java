@@ -103,10 +103,9 @@ class KnownPeople {
 
     /** At most 30 whose name holds the text, whatever its tones. */
     List<KnownPerson> search(Viewer viewer, ClassHead head, String name) {
-        var words = VietnameseText.fold(VietnameseText.clean(name));
-        if (words.length() < 2) return List.of();
+        if (VietnameseText.clean(name).length() < 2) return List.of();
         return statement(BY_NAME, viewer, head)
-                .param("words", words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param("words", VietnameseText.sought(name))
                 .query(KnownPerson.class)
                 .list();
     }

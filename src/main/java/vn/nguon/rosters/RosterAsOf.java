@@ -1,5 +1,6 @@
 package vn.nguon.rosters;
 
+import vn.nguon.shared.Classification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param lines in Vietnamese order of given names
  * @param changes those of the day and before, newest first, at most 300
  * @param approvedOn the day of the sending decision when it had been made by then
+ * @param classification the strictest of the files and documents that it rests on
  */
 public record RosterAsOf(
         LocalDate day,
         List<Line> lines,
         List<RosterChange> changes,
-        @Nullable LocalDate approvedOn) {
+        @Nullable LocalDate approvedOn,
+        Classification classification) {
     public RosterAsOf {
         lines = List.copyOf(lines);
         changes = List.copyOf(changes);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.ClassState;
 import vn.nguon.classes.TransitionCondition;
@@ -19,6 +20,7 @@ class RosterBeans {
 
     /** Nobody is summoned before the sending decision. */
     @Bean
+    @Order(0)
     TransitionCondition rosterBeforeSummons(RosterTable table) {
         return (head, to) -> to != ClassState.SUMMONED || table.state(head.id()).approved()
                 ? Optional.empty()

@@ -274,8 +274,8 @@ public class RosterImports {
                 .fullName();
         return Outcome.refused(
                 "dang-hoc-lop-khac",
-                "%s đang học lớp %s, trùng %d ngày học với lớp này. Để dòng đó lại, hoặc rút khỏi lớp kia trước."
-                        .formatted(name, other.code(), other.days()));
+                "%s đang học lớp %s, %s. Để dòng đó lại, hoặc rút khỏi lớp kia trước."
+                        .formatted(name, other.code(), other.clash()));
     }
 
     /** Makes the persons who are not known, completes what is blank about the others, and says who comes. In file order. */

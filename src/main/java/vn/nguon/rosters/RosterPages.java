@@ -157,14 +157,10 @@ class RosterPages {
         var form = new Form(Map.of("xa", List.of(query.filter("xa")), "to", List.of(query.filter("to"))));
         var fields = new ArrayList<Field>();
         fields.add(new Field("ten-hv", "Tên", query.filter("ten-hv"), null, null));
-        fields.add(all(form.choice("xa", "Đơn vị", units).field()));
-        if (!groups.isEmpty()) fields.add(all(form.choice("to", "Tổ", groups).field()));
+        fields.add(form.choice("xa", "Đơn vị", units).field().orAll());
+        if (!groups.isEmpty()) fields.add(form.choice("to", "Tổ", groups).field().orAll());
         if (map != null) fields.add(map);
         return fields;
-    }
-
-    private static Field all(Field field) {
-        return new Field(field.id(), field.label(), field.value(), null, null, field.options(), "Tất cả", field.look());
     }
 
     private static List<RosterPage.Link> links(ClassHead head, Roster roster, RosterMaps.Shown shown) {
@@ -270,7 +266,7 @@ class RosterPages {
                         head,
                         all.size(),
                         all.stream().filter(p -> !p.trainedIn().isEmpty()).count(),
-                        all(form.choice("xa", "Đơn vị", units).field()),
+                        form.choice("xa", "Đơn vị", units).field().orAll(),
                         query.filtered(),
                         rows,
                         Pager.of(query, found.size()),
@@ -315,7 +311,8 @@ class RosterPages {
                         form,
                         ok ? roster : null,
                         offices(head),
-                        "%s · danh sách tại ngày %s".formatted(head.code(), Vn.date(roster.day()))),
+                        "%s · danh sách tại ngày %s%s"
+                                .formatted(head.code(), Vn.date(roster.day()), marked(roster.classification()))),
                 ok ? 200 : 422);
     }
 }

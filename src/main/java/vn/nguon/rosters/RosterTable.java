@@ -1,5 +1,6 @@
 package vn.nguon.rosters;
 
+import vn.nguon.web.Vn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -98,17 +99,24 @@ class RosterTable {
                 .single();
     }
 
-    /** The strictest of the files that the roster came from and the document that approved it. */
-    Classification classification(ClassId id) {
+    /** The strictest of the files that the roster came from, the document that approved it and those of its changes, up to the end of a day. */
+    Classification classification(ClassId id, LocalDate until) {
         return jdbc.sql("""
                         SELECT c.classification
-                          FROM (SELECT i.classification FROM file_import i WHERE i.id IN (SELECT e.import_id FROM enrolment e WHERE e.class_id = :class)
+                          FROM (SELECT i.classification FROM file_import i
+                                 WHERE i.id IN (SELECT e.import_id FROM enrolment e WHERE e.class_id = :class AND e.joined_on <= :until)
                                 UNION ALL
-                                SELECT d.classification FROM roster r JOIN document d ON d.id = r.document_id WHERE r.class_id = :class) c
+                                SELECT d.classification FROM roster r JOIN document d ON d.id = r.document_id
+                                 WHERE r.class_id = :class AND r.approved_at < :before
+                                UNION ALL
+                                SELECT d.classification FROM enrolment_change x JOIN document d ON d.id IN (x.document_id, x.request_id)
+                                 WHERE x.class_id = :class AND x.at < :before) c
                          ORDER BY array_position(ARRAY['SECRET', 'INTERNAL', 'NORMAL'], c.classification)
                          LIMIT 1
                         """)
                 .param("class", id.value())
+                .param("until", until)
+                .param("before", endOf(until))
                 .query(String.class)
                 .optional()
                 .map(Classification::valueOf)
@@ -342,17 +350,23 @@ class RosterTable {
     }
 
     private static final String ELSEWHERE = """
-        SELECT t.person_id, min(c.code) AS code, count(DISTINCT t.day) AS days
-          FROM study_day mine
+        SELECT t.person_id, min(c.code) AS code, count(DISTINCT (t.day, t.half))::int AS halves, min(t.day) AS first_day,
+               (array_agg(t.half ORDER BY t.day, t.half DESC))[1] = 'MORNING' AS morning
+          FROM study_half mine
           JOIN training_class own ON own.id = mine.class_id AND own.state NOT IN ('POSTPONED', 'CANCELLED')
-          JOIN trainee_half t ON t.day = mine.day AND t.person_id IN (:people) AND t.class_id <> mine.class_id
+          JOIN trainee_half t ON t.day = mine.day AND t.half = mine.half AND t.person_id IN (:people) AND t.class_id <> mine.class_id
           JOIN training_class c ON c.id = t.class_id
          WHERE mine.class_id = :class
          GROUP BY t.person_id
         """;
 
-    /** Another class that meets on one of the same days. */
-    record Elsewhere(long personId, String code, int days) {}
+    /** Another class that meets in some of the same half days; {@code firstDay} and {@code morning} say which is the first. */
+    record Elsewhere(long personId, String code, int halves, LocalDate firstDay, boolean morning) {
+        /** "trùng 2 buổi với lớp này, từ sáng 28/10/2022". */
+        String clash() {
+            return "trùng %d buổi với lớp này, từ %s %s".formatted(halves, morning ? "sáng" : "chiều", Vn.date(firstDay));
+        }
+    }
 
     List<Elsewhere> elsewhere(ClassId classId, Collection<PersonId> people) {
         if (people.isEmpty()) return List.of();

@@ -70,7 +70,7 @@ public class Rosters {
     /** How the roster is classified: as the strictest file or document that it rests on. The head was read through the viewer's doors. */
     @Transactional(readOnly = true)
     public Classification classification(Viewer viewer, ClassHead head) {
-        return table.classification(head.id());
+        return table.classification(head.id(), viewer.today());
     }
 
     /** The roster as everybody in the class sees it. Two statements. The head was read through the viewer's doors. */
@@ -87,7 +87,7 @@ public class Rosters {
         return table.changes(head.id(), LocalDate.now(clock));
     }
 
-    /** The roster as it stood at the end of a day, today at the latest, and what had changed by then. Three statements. */
+    /** The roster as it stood at the end of a day, today at the latest, and what had changed by then. Four statements. */
     @Transactional(readOnly = true)
     public RosterAsOf asOf(Viewer viewer, ClassHead head, LocalDate day) {
         if (!RosterPages.offices(head) && !head.office())
@@ -97,7 +97,8 @@ public class Rosters {
                 day,
                 table.asOf(head.id(), day),
                 table.changes(head.id(), day),
-                approved == null || approved.isAfter(day) ? null : approved);
+                approved == null || approved.isAfter(day) ? null : approved,
+                table.classification(head.id(), day));
     }
 
     /** Planned beneath the class's organisers, visible to the viewer, and not on the roster (còn thiếu). */
@@ -291,8 +292,8 @@ public class Rosters {
                 .findFirst()
                 .map(other -> new Refusal(
                         "dang-hoc-lop-khac",
-                        "%s đang học lớp %s, trùng %d ngày học với lớp này. Rút khỏi lớp kia trước, hoặc chọn người khác."
-                                .formatted(person.get().fullName(), other.code(), other.days())));
+                        "%s đang học lớp %s, %s. Rút khỏi lớp kia trước, hoặc chọn người khác."
+                                .formatted(person.get().fullName(), other.code(), other.clash())));
     }
 
     static Optional<Refusal> full(ClassHead head, int now, int more) {

@@ -122,4 +122,9 @@ public final class VietnameseText {
     public static Comparator<String> byGivenName() {
         return BY_GIVEN_NAME;
     }
+
+    /** What a folded name must hold for a search, for {@code LIKE '%' || … || '%'}: folded, its wildcards taken literally. */
+    public static String sought(String typed) {
+        return fold(clean(typed)).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
 }

@@ -81,8 +81,8 @@ class Boards {
         var week = new Week(head, mayChange, seesRolls, timetables.hours(head), bySlot(all), count, viewer.today());
         var days = new ArrayList<BoardPage.Day>();
         for (var day = monday; day.isBefore(monday.plusDays(7)); day = day.plusDays(1)) {
-            var studied = slots.contains(new Slot(day, Half.MORNING));
-            if (!studied && day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) continue;
+            var studied = Slot.of(day).stream().filter(slots::contains).toList();
+            if (studied.isEmpty() && day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()) continue;
             days.add(week.day(day, studied));
         }
         var choices = mayFill
@@ -277,10 +277,9 @@ class Boards {
             Map<Slot, List<SessionCard>> cards,
             Count count,
             LocalDate today) {
-        BoardPage.Day day(LocalDate day, boolean studied) {
-            var halves = new ArrayList<BoardPage.HalfCell>();
-            if (studied) for (var half : Half.values()) halves.add(half(new Slot(day, half)));
-            return new BoardPage.Day(Vn.weekday(day), Vn.dayMonth(day), halves);
+        BoardPage.Day day(LocalDate day, List<Slot> studied) {
+            return new BoardPage.Day(
+                    Vn.weekday(day), Vn.dayMonth(day), studied.stream().map(this::half).toList());
         }
 
         private BoardPage.HalfCell half(Slot slot) {

@@ -21,8 +21,8 @@ final class ConstraintWords {
                 Change.refused("giang-vien-ban", "Giảng viên vừa được xếp buổi khác vào giờ này. Mở lại lịch để xem.");
             case "session_group_free" ->
                 Change.refused("to-ban", "Tổ vừa được xếp buổi khác vào giờ này. Mở lại lịch để xem.");
-            case "session_on_study_day" ->
-                Change.refused("khong-phai-ngay-hoc", "Ngày này không còn là ngày học của lớp. Chọn ngày khác.");
+            case "session_on_study_half" ->
+                Change.refused("khong-phai-ngay-hoc", "Buổi này không còn là buổi học của lớp. Chọn ngày, buổi khác.");
             case "session_within_day" -> Change.refused("gio-ngoai-ngay", "Giờ của buổi phải nằm trong một ngày.");
             case "attendance_mark_session_id_fkey", "roll_closing_session_id_fkey" ->
                 Change.refused("buoi-da-diem-danh", "Buổi này đã điểm danh, không bỏ được nữa.");

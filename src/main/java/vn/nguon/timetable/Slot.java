@@ -2,7 +2,9 @@ package vn.nguon.timetable;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import vn.nguon.web.Vn;
 
@@ -14,6 +16,11 @@ public record Slot(LocalDate day, Half half) implements Comparable<Slot> {
     @Override
     public int compareTo(Slot other) {
         return ORDER.compare(this, other);
+    }
+
+    /** The two halves of a day. */
+    static List<Slot> of(LocalDate day) {
+        return Arrays.stream(Half.values()).map(half -> new Slot(day, half)).toList();
     }
 
     /** As forms carry it: {@code 2022-10-24-sang}. */

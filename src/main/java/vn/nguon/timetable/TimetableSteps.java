@@ -28,6 +28,7 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
     private static final String FACTS = """
         SELECT count(DISTINCT (s.day, s.half))::int AS half_days, coalesce(sum(s.periods) FILTER (WHERE s.item_id IS NOT NULL AND a.first), 0)::int AS periods,
                count(s.id) FILTER (WHERE s.kind = 'TOPIC' AND NOT EXISTS (SELECT FROM session_lecturer l WHERE l.session_id = s.id))::int AS without_lecturer,
+               (SELECT count(*)::int FROM study_half h WHERE h.class_id = :class) AS studied,
                (SELECT max(i.no) FROM timetable_issue i WHERE i.class_id = :class) AS issued,
                coalesce((SELECT i.timetable_version = t.version FROM timetable_issue i JOIN timetable t ON t.class_id = i.class_id
                           WHERE i.class_id = :class ORDER BY i.no DESC LIMIT 1), false) AS current
@@ -41,6 +42,7 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
 
     record Facts(
             int halfDays,
+            int studied,
             int periods,
             int withoutLecturer,
             @Nullable Integer issued,
@@ -66,7 +68,7 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
         var note = "%s/%s buổi, %s/%s tiết"
                         .formatted(
                                 facts.halfDays(),
-                                head.studyDays() * 2,
+                                facts.studied(),
                                 Vn.number(facts.periods()),
                                 Vn.number(head.periods()))
                 + (facts.withoutLecturer() > 0

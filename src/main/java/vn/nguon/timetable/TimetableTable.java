@@ -61,14 +61,12 @@ class TimetableTable {
                 .update();
     }
 
-    /** Both halves of every study day. */
+    /** The half days in which the class meets. */
     SortedSet<Slot> slots(ClassId id) {
-        var slots = new TreeSet<Slot>();
-        for (var day : jdbc.sql("SELECT day FROM study_day WHERE class_id = :id")
+        return new TreeSet<>(jdbc.sql("SELECT day, half FROM study_half WHERE class_id = :id")
                 .param("id", id.value())
-                .query(LocalDate.class)
-                .list()) for (var half : Half.values()) slots.add(new Slot(day, half));
-        return slots;
+                .query(Slot.class)
+                .list());
     }
 
     List<Integer> groups(ClassId id) {

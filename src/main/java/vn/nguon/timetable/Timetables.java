@@ -90,7 +90,7 @@ public class Timetables {
             if (!table.slots(head.id()).contains(slot))
                 return Change.refused(
                         "khong-phai-ngay-hoc",
-                        "Ngày %s không phải ngày học của lớp. Chọn ngày khác.".formatted(slot.words()));
+                        "Lớp không học %s. Chọn ngày, buổi khác.".formatted(slot.words()));
             var hours = layout.hours(head);
             var ready = planner.resolve(by, head, slot, plan, hours);
             if (ready.refusal() != null) return new Change.Refused<>(ready.refusal());
@@ -139,7 +139,7 @@ public class Timetables {
             if (!table.slots(head.id()).contains(to))
                 return Change.refused(
                         "khong-phai-ngay-hoc",
-                        "Ngày %s không phải ngày học của lớp. Chọn ngày khác.".formatted(to.words()));
+                        "Lớp không học %s. Chọn ngày, buổi khác.".formatted(to.words()));
             if (to.equals(was.slot())) return new Change.Done<>(was.ref());
             var hours = layout.hours(head);
             var there = layout.at(head, to);

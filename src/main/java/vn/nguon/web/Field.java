@@ -44,6 +44,11 @@ public record Field(
         this(id, label, value, hint, error, List.of(), null, Look.TEXT);
     }
 
+    /** The same as a filter: its first line leaves everything in. */
+    public Field orAll() {
+        return new Field(id, label, value, hint, error, options, "Tất cả", look);
+    }
+
     /** Ids of hint and error, in reading order; null when there is neither. */
     public @Nullable String describedBy() {
         if (hint == null) return error == null ? null : id + "-sai";

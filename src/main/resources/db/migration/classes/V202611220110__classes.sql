@@ -37,6 +37,14 @@ CREATE TABLE study_day (
     day date NOT NULL,
     PRIMARY KEY (class_id, day)
 );
+-- Which halves of a study day the class meets in: the morning, the afternoon or both. Sessions and trainees' half days hang on it.
+CREATE TABLE study_half (
+    class_id bigint NOT NULL,
+    day date NOT NULL,
+    half text NOT NULL CHECK (half IN ('MORNING', 'AFTERNOON')),
+    PRIMARY KEY (class_id, day, half),
+    FOREIGN KEY (class_id, day) REFERENCES study_day (class_id, day) ON DELETE CASCADE
+);
 CREATE TABLE class_scheme (
     class_id bigint NOT NULL REFERENCES training_class ON DELETE CASCADE,
     document_id bigint NOT NULL REFERENCES document,

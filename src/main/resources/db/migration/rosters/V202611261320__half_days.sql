@@ -1,30 +1,30 @@
--- Organisations under the bodies that plan, decide or organise a class, on the map of a day, whether or not those bodies know of it.
-CREATE FUNCTION class_beneath(class bigint, map date) RETURNS SETOF bigint
+-- Organisations under the bodies that have one of these parts in a class, on the map of a day, whether or not those bodies know of it.
+CREATE FUNCTION class_beneath(class bigint, map date, parts text[]) RETURNS SETOF bigint
     LANGUAGE sql STABLE AS $$
     WITH RECURSIVE beneath AS (
         SELECT CASE WHEN acts_for_superior(v.kind) AND v.superior_id IS NOT NULL THEN v.superior_id ELSE c.organisation_id END AS id
           FROM class_part c
           JOIN organisation_version v ON v.organisation_id = c.organisation_id AND v.valid @> map
          WHERE c.class_id = class
-           AND c.part IN ('PLANS', 'DECIDES', 'ORGANISES')
+           AND c.part = ANY (parts)
         UNION
         SELECT v.organisation_id FROM organisation_version v JOIN beneath b ON v.superior_id = b.id WHERE v.valid @> map
     )
     SELECT id FROM beneath
 $$;
--- The same once the body that decides has approved the class. Parts of a class that nobody approved are its author's word only: they
--- open nobody's planning.
+-- What a class opens once it is approved: what lies beneath the body that decided it, the one body that was asked. A part that the class
+-- gives to somebody higher is its author's word only: it opens nobody's planning.
 CREATE FUNCTION class_reach(class bigint, map date) RETURNS SETOF bigint
     LANGUAGE sql STABLE AS $$
-    SELECT b FROM class_beneath(class, map) AS b
+    SELECT b FROM class_beneath(class, map, '{DECIDES}') AS b
      WHERE EXISTS (SELECT FROM training_class c WHERE c.id = class AND c.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CANCELLED'))
 $$;
--- For who prepares the roster of a class: before it is approved, as far as they may look themselves.
+-- For who prepares the roster of a class: besides, whatever of the bodies that plan, decide or organise it they may look into themselves.
 CREATE FUNCTION class_reach(class bigint, map date, viewer bigint, day date) RETURNS SETOF bigint
     LANGUAGE sql STABLE AS $$
     SELECT class_reach(class, map)
     UNION
-    SELECT b FROM class_beneath(class, map) AS b WHERE b IN (SELECT visible_organisation(viewer, day))
+    SELECT b FROM class_beneath(class, map, '{PLANS,DECIDES,ORGANISES}') AS b WHERE b IN (SELECT visible_organisation(viewer, day))
 $$;
 -- Who changed the roster, by account: whoever put it together does not approve it. The letter that asked for a replacement stands
 -- beside the document that allowed it.

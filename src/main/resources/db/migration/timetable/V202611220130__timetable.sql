@@ -36,7 +36,7 @@ CREATE TABLE session (
     place_text text NOT NULL DEFAULT '',
     version int NOT NULL DEFAULT 0,
     UNIQUE (id, during),
-    CONSTRAINT session_on_study_day FOREIGN KEY (class_id, day) REFERENCES study_day (class_id, day),
+    CONSTRAINT session_on_study_half FOREIGN KEY (class_id, day, half) REFERENCES study_half (class_id, day, half),
     CONSTRAINT session_within_day CHECK (lower(during) >= day::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
         AND upper(during) <= (day + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'),
     CONSTRAINT session_room_free EXCLUDE USING gist (room_id WITH =, during WITH &&) DEFERRABLE INITIALLY IMMEDIATE

@@ -60,7 +60,11 @@ public final class Classroom {
         part(centre, "ORGANISES");
         part(school, "ISSUES_CERTIFICATE");
         part(district, "DECIDES");
-        for (var day : days) run("INSERT INTO study_day VALUES (%d, '%s')".formatted(id.value(), day));
+        for (var day : days) {
+            run("INSERT INTO study_day VALUES (%d, '%s')".formatted(id.value(), day));
+            run("INSERT INTO study_half VALUES (%1$d, '%2$s', 'MORNING'), (%1$d, '%2$s', 'AFTERNOON')"
+                    .formatted(id.value(), day));
+        }
     }
 
     private long programme() {

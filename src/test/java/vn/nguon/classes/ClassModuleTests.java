@@ -239,6 +239,13 @@ class ClassModuleTests {
         var without = TrainingClasses.DAYS.subList(1, 16);
         assertThat(code(desk.setDays(given.hanh, code, head.version(), without)))
                 .isEqualTo("ngay-co-buoi-hoc");
+        var afternoons = TrainingClasses.DAYS.stream()
+                .map(day -> new StudyDay(day, false, true))
+                .toList();
+        assertThat(desk.setStudyDays(given.hanh, code, head.version(), afternoons))
+                .asString()
+                .contains("ngay-co-buoi-hoc", "Buổi sáng ngày 07/10/2022");
+        assertThat(classes.studyHalves(head)).hasSize(16).allMatch(StudyDay::isWhole);
         done(desk.setDays(given.hanh, code, head.version(), TrainingClasses.DAYS.subList(0, 10)));
         assertThat(classes.studyDays(head)).hasSize(10);
         assertThat(head(given.hanh, code).lastDay()).isEqualTo(LocalDate.of(2022, 10, 20));

@@ -99,14 +99,16 @@ class ClassPagesTests {
                 Map.of("ban", "3", "so", "03-ĐA/HU", "ngay", "15/01/2021", "noi-ban-hanh", "Huyện ủy Tương Dương"));
         var filled = hanh.post(
                 path + "/ngay-hoc",
-                Map.of("ban", "4", "viec", "lap", "tu", "07/10/2022", "den", "28/10/2022", "thu", "MONDAY"));
+                Map.of("ban", "4", "viec", "lap", "tu", "07/10/2022", "den", "28/10/2022", "thu", "MONDAY", "buoi", "sang"));
         assertThat(filled).hasStatus(200);
         assertThat(Browser.html(filled).expectFirst("#cac-ngay").wholeText().lines())
                 .hasSize(3)
-                .contains("Thứ 2, 10/10/2022");
+                .contains("Thứ 2, 10/10/2022 sáng");
         hanh.saved(
                 path + "/ngay-hoc",
-                Map.of("ban", "4", "viec", "luu", "cac-ngay", "Thứ 6, 07/10/2022\nThứ 2, 10/10/2022"));
+                Map.of("ban", "4", "viec", "luu", "cac-ngay", "Thứ 6, 07/10/2022\nThứ 2, 10/10/2022 chiều"));
+        assertThat(hanh.page(path + "/ngay-hoc").expectFirst("#cac-ngay").wholeText().lines())
+                .containsExactly("Thứ 6, 07/10/2022", "Thứ 2, 10/10/2022 chiều");
         hanh.saved(
                 path + "/ban-chi-dao",
                 Map.of(
@@ -155,6 +157,11 @@ class ClassPagesTests {
                 path + "/trinh-duyet", Map.of("ban", "6", "den", "approved", "so", "868-QĐ/HU", "ngay", "30/09/2022"));
         assertThat(step(path, "Trình quyết định mở lớp")).contains("868-QĐ/HU, 30/09/2022", "Xong");
         assertThat(phuc.page(path + "/trinh-duyet").select("#da-qua + ul li")).hasSize(2);
+        // Summoning is issuing letters: this form does not take it, and leads there.
+        assertThat(hanh.post(path + "/trinh-duyet", Map.of("ban", "7", "den", "summoned")))
+                .hasStatus(404);
+        assertThat(hanh.page(path + "/trinh-duyet").select("main a[href$=/trieu-tap]").text())
+                .contains("Triệu tập");
         var back = phuc.post(path + "/trinh-duyet", Map.of("ban", "7", "den", "returned", "ly-do", "Thôi"));
         assertThat(back).hasStatus(422);
         assertThat(Browser.html(back).select(".errors").text()).contains("không chuyển sang “Trả lại” được");

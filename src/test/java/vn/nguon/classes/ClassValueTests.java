@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,18 +48,29 @@ class ClassValueTests {
 
     @Test
     void readsBackTheDaysThatItWrote() {
-        var days = StudyDays.between(LocalDate.of(2022, 10, 7), LocalDate.of(2022, 10, 12), WORKING_DAYS);
+        var days = new ArrayList<>(
+                StudyDays.between(LocalDate.of(2022, 10, 7), LocalDate.of(2022, 10, 12), WORKING_DAYS).stream()
+                        .map(StudyDay::whole)
+                        .toList());
+        days.add(new StudyDay(LocalDate.of(2022, 10, 13), true, false));
         var text = DayText.write(days);
-        assertThat(text.lines().toList()).startsWith("Thứ 6, 07/10/2022", "Thứ 2, 10/10/2022");
+        assertThat(text.lines().toList()).startsWith("Thứ 6, 07/10/2022", "Thứ 2, 10/10/2022").endsWith("Thứ 5, 13/10/2022 sáng");
         assertThat(DayText.read(text).days()).isEqualTo(days);
+        assertThat(DayText.read("08/10/2022 Sáng\n10/10/2022, chiều\n11/10/2022 sáng\n11/10/2022 chiều").days())
+                .containsExactly(
+                        new StudyDay(LocalDate.of(2022, 10, 8), true, false),
+                        new StudyDay(LocalDate.of(2022, 10, 10), false, true),
+                        StudyDay.whole(LocalDate.of(2022, 10, 11)));
         assertThat(DayText.read("10/10/2022\n\n7/10/2022; 10/10/2022").days())
-                .isEqualTo(List.of(LocalDate.of(2022, 10, 7), LocalDate.of(2022, 10, 10)));
+                .containsExactly(
+                        StudyDay.whole(LocalDate.of(2022, 10, 7)), StudyDay.whole(LocalDate.of(2022, 10, 10)));
     }
 
     @Test
     void saysWhichLineIsNoDay() {
         assertThat(DayText.read("07/10/2022\nthứ hai").problem()).contains("“thứ hai”");
         assertThat(DayText.read("31/02/2022").problem()).contains("31/2/2022");
+        assertThat(DayText.read("07/10/2022 tối").problem()).contains("sáng hoặc chiều");
     }
 
     @Test

@@ -81,7 +81,11 @@ final class Running {
                 .click();
         centre.look();
         teach("Lê Văn Giảng");
-        centre.go(CLASS + "/trinh-duyet").press("Triệu tập");
+        centre.go(CLASS + "/trieu-tap")
+                .fill("Số, ký hiệu văn bản", "21-GTT/TTCT")
+                .fill("Ngày văn bản", "03/10/2022")
+                .fill("Cơ quan khác", "Trung tâm Chính trị huyện")
+                .press("Triệu tập 91 người");
         offices.desk(TRAINEE).go("/lich-hoc").see("Chủ nghĩa Mác");
         offices.desk("Lê Văn Giảng").go("/lich-giang").see("Chủ nghĩa Mác");
     }

@@ -266,6 +266,10 @@ public final class FinishedClass {
                 .param("class", of.id().value())
                 .param("day", day)
                 .update();
+        jdbc.sql("INSERT INTO study_half VALUES (:class, :day, 'MORNING') ON CONFLICT DO NOTHING")
+                .param("class", of.id().value())
+                .param("day", day)
+                .update();
         long session = jdbc.sql("""
                         INSERT INTO session (ref, class_id, day, half, during, kind, title, periods)
                         VALUES (:ref, :class, :day, 'MORNING', tstzrange(CAST(:day AS timestamptz) + interval '7 hours', CAST(:day AS timestamptz) + interval '11 hours'),

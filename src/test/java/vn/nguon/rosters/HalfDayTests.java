@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +24,8 @@ import vn.nguon.classes.ClassDesk;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassMoves;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.Classes;
+import vn.nguon.classes.StudyDay;
 import vn.nguon.classes.MoveClass;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Outcome;
@@ -48,6 +51,9 @@ class HalfDayTests {
 
     @Autowired
     ClassMoves moves;
+
+    @Autowired
+    Classes shown;
 
     @Autowired
     NguonClock clock;
@@ -115,7 +121,7 @@ class HalfDayTests {
         done(add(first, HUAN));
         var answer = add(second, HUAN);
         assertThat(refused(answer)).isEqualTo("dang-hoc-lop-khac");
-        assertThat(answer.toString()).contains("Lộc Văn Huấn", first.code(), "1 ngày");
+        assertThat(answer.toString()).contains("Lộc Văn Huấn", first.code(), "2 buổi", "sáng 28/10/2022");
         assertThat(halves(second)).isZero();
         done(add(aClass(PlannedDistrict.FIRST_DAY.plusDays(31)), HUAN));
     }
@@ -207,6 +213,43 @@ class HalfDayTests {
         var beside = List.of(LocalDate.of(2022, 11, 8), LocalDate.of(2022, 12, 1));
         done(desk.setDays(centre, second.code(), second.version(), beside));
         assertThat(halves(second)).isEqualTo(4);
+    }
+
+    @Test
+    void aClassOfMorningsLeavesTheAfternoonsFree() {
+        var mornings = aClass(PlannedDistrict.FIRST_DAY);
+        var days = shown.studyDays(mornings);
+        done(add(mornings, HUAN));
+        done(desk.setStudyDays(centre, mornings.code(), mornings.version(), halves(days, true)));
+        assertThat(halves(mornings)).isEqualTo(16);
+        var other = aClass(PlannedDistrict.FIRST_DAY);
+        assertThat(refused(add(other, HUAN))).isEqualTo("dang-hoc-lop-khac");
+        done(desk.setStudyDays(centre, other.code(), other.version(), halves(days, false)));
+        done(add(other, HUAN));
+        assertThat(halves(other)).isEqualTo(16);
+    }
+
+    @Test
+    void aHalfThatComesBackIsRefusedWithWhoAndWhere() {
+        var mornings = aClass(PlannedDistrict.FIRST_DAY);
+        var afternoons = aClass(PlannedDistrict.FIRST_DAY);
+        var days = shown.studyDays(mornings);
+        done(desk.setStudyDays(centre, mornings.code(), mornings.version(), halves(days, true)));
+        done(desk.setStudyDays(centre, afternoons.code(), afternoons.version(), halves(days, false)));
+        done(add(mornings, HUAN));
+        done(add(afternoons, HUAN));
+        var version = given.head(centre, afternoons.code()).version();
+        var wanted = new ArrayList<>(halves(days, false));
+        wanted.set(1, StudyDay.whole(LocalDate.of(2022, 10, 10)));
+        assertThat(desk.setStudyDays(centre, afternoons.code(), version, wanted))
+                .asString()
+                .contains("dang-hoc-lop-khac", "Lộc Văn Huấn", mornings.code(), "1 buổi", "sáng 10/10/2022");
+        assertThat(shown.studyHalves(afternoons)).isEqualTo(halves(days, false));
+        assertThat(halves(afternoons)).isEqualTo(16);
+    }
+
+    private static List<StudyDay> halves(List<LocalDate> days, boolean morning) {
+        return days.stream().map(day -> new StudyDay(day, morning, !morning)).toList();
     }
 
     @Test

@@ -187,11 +187,16 @@ public class PlannedDistrict {
                 .param("centre", centre)
                 .update();
         for (var day = firstDay; !day.isAfter(firstDay.plusDays(21)); day = day.plusDays(1))
-            if (day.getDayOfWeek().getValue() < 6)
+            if (day.getDayOfWeek().getValue() < 6) {
                 jdbc.sql("INSERT INTO study_day VALUES (:id, :day)")
                         .param("id", id)
                         .param("day", day)
                         .update();
+                jdbc.sql("INSERT INTO study_half VALUES (:id, :day, 'MORNING'), (:id, :day, 'AFTERNOON')")
+                        .param("id", id)
+                        .param("day", day)
+                        .update();
+            }
         return id;
     }
 

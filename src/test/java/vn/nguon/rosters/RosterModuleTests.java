@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import vn.nguon.shared.Classification;
 import vn.nguon.accounts.Accounts;
 import vn.nguon.classes.Capacity;
 import vn.nguon.classes.ClassHead;
@@ -297,6 +298,25 @@ class RosterModuleTests {
         assertThat(after.approvedOn()).isEqualTo(LocalDate.of(2022, 9, 22));
         assertThat(after.changes().getFirst().actor()).isEqualTo("Vi Thị Hạnh");
         assertThat(after.changes().getFirst().request()).startsWith("31-CV/ĐU");
+    }
+
+    @Test
+    void anInternalPaperMarksTheRosterFromItsDayOnAndASecretOneIsNotTakenIn() {
+        done(add(HUAN));
+        approve();
+        var day = LocalDate.of(2022, 9, 20);
+        var secret = new DocumentReference("1-QĐ/HU", day, null, "Huyện ủy", "", Classification.SECRET);
+        assertThat(refused(rosters.add(
+                        centre, head, new AddTrainee(given.ref(given.person(MY)), null, "Bổ sung", secret))))
+                .isEqualTo("mat-khi-noi-mang");
+        assertThat(rosters.classification(centre, head)).isEqualTo(Classification.NORMAL);
+        clock.travelTo(LocalDateTime.of(2022, 9, 26, 9, 0));
+        var internal = new DocumentReference("2-QĐ/HU", day, null, "Huyện ủy", "", Classification.INTERNAL);
+        done(rosters.add(centre, head, new AddTrainee(given.ref(given.person(MY)), null, "Bổ sung", internal)));
+        assertThat(rosters.asOf(centre, head, LocalDate.of(2022, 9, 25)).classification())
+                .isEqualTo(Classification.NORMAL);
+        assertThat(rosters.asOf(centre, head, LocalDate.of(2022, 9, 26)).classification())
+                .isEqualTo(Classification.INTERNAL);
     }
 
     private List<String> names(LocalDate day) {

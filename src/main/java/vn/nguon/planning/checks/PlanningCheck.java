@@ -3,6 +3,7 @@ package vn.nguon.planning.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.nguon.rules.RuleSet;
 
 /** All rules over a list. Who stands planned already counts along, without being judged. */
@@ -26,6 +27,9 @@ public final class PlanningCheck {
             "Tỷ lệ cán bộ trẻ",
             ShareRules.MINORITY,
             "Tỷ lệ người dân tộc thiểu số");
+
+    private static final Set<String> PERSONAL = Set.of(
+            AgeRule.ID, StandingRules.FullMember.ID, StandingRules.DisciplineInForce.ID, StandingRules.HigherTitle.ID);
 
     private final List<PlanningRule> rules;
     private final RuleSet values;
@@ -52,6 +56,23 @@ public final class PlanningCheck {
             lines.add(new CheckReport.Line(one, verdicts));
         }
         return new CheckReport(values.day(), values.place(), lines, ShareRules.judge(list, values));
+    }
+
+    /** What is asked of the person alone: age, membership, discipline, and whether the title is higher than the post. */
+    public List<Verdict> person(Candidate one) {
+        var nobody = new Crowd(List.of(), List.of());
+        var verdicts = new ArrayList<Verdict>();
+        for (var rule : rules)
+            if (PERSONAL.contains(rule.id())) rule.judge(one, nobody, values).ifPresent(verdicts::add);
+        return verdicts;
+    }
+
+    /**
+     * Whether this verdict keeps a planned person from being sent to training: a breach of what is asked of the person. That they hold such
+     * a post already does not: then the training is overdue, not needless.
+     */
+    public static boolean bars(Verdict verdict) {
+        return verdict.result() == Verdict.Result.BREACH && !verdict.rule().equals(StandingRules.HigherTitle.ID);
     }
 
     static String ruleName(String id) {

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param titles planned titles it is for, not empty; {@code terms} likewise
  * @param dueOn last day for the communes
+ * @param opened communes know of it; before, it is being prepared
  * @param open communes may still propose
  */
 public record Call(
-        List<String> titles, List<String> terms, LocalDate dueOn, String note, boolean open, String openedBy) {
+        List<String> titles, List<String> terms, LocalDate dueOn, String note, boolean opened, boolean open, String openedBy) {
     public Call {
         titles = List.copyOf(titles);
         terms = List.copyOf(terms);

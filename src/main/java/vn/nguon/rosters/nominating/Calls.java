@@ -24,7 +24,10 @@ import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 import vn.nguon.web.Vn;
 
-/** A class's call for trainees (đợt cử học viên) and its quota board. Opened and closed by the organisation board. */
+/**
+ * A class's call for trainees (đợt cử học viên) and its quota board. Prepared by whoever prepares the class, opened and closed by the
+ * organisation board.
+ */
 @Service
 public class Calls {
     private final NominationTable table;
@@ -69,20 +72,74 @@ public class Calls {
     /** Titles and terms in force, and the communes beneath the class's bodies on its map. Four statements. */
     @Transactional(readOnly = true)
     public Choices choices(Viewer viewer, ClassHead head) {
-        Rights.mustBoard(head);
+        Rights.mustPrepare(head);
         var days = NeedRows.Days.of(head.firstDay(), viewer.today());
-        var reach = jdbc.sql("SELECT class_reach(:class, CAST(:map AS date))")
+        var reach = jdbc.sql("SELECT class_counting(:class, CAST(:map AS date), :viewer, CAST(:today AS date))")
                 .param("class", head.id().value())
                 .param("map", days.map())
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
                 .query(Long.class)
                 .set();
         return new Choices(
-                table.plannedWords(head.id(), days.map(), viewer.today(), true),
-                table.plannedWords(head.id(), days.map(), viewer.today(), false),
+                table.plannedWords(head.id(), viewer, days.map(), true),
+                table.plannedWords(head.id(), viewer, days.map(), false),
                 units.organisations(days.map()).stream()
                         .filter(card -> card.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE
                                 && reach.contains(card.id().value()))
                         .toList());
+    }
+
+    /**
+     * Writes down what the call shall be (dự kiến chỉ tiêu) while the class is prepared: nobody is asked yet. Quotas may still be lacking.
+     * Refused: a call that is open already, a class past its approval by more than that, day or quotas that do not fit.
+     */
+    @Transactional
+    public Outcome<Integer> prepare(Viewer by, ClassHead head, OpenCall wanted) {
+        Rights.mustPrepare(head);
+        if (table.call(head.id()).filter(Call::opened).isPresent())
+            return Outcome.refused(
+                    "da-giao-chi-tieu", "Chỉ tiêu đã giao cho đảng ủy. Ban Tổ chức sửa bằng cách giao lại.");
+        if (!head.state().open() && head.state() != ClassState.SUBMITTED && head.state() != ClassState.APPROVED)
+            return Outcome.refused(
+                    "lop-khong-nhan-du-kien",
+                    "Lớp ở trạng thái “%s” nên không dự kiến chỉ tiêu nữa."
+                            .formatted(head.state().vietnamese()));
+        var communes = communes(by, head);
+        var refusal = outOfRange(by, head, wanted).or(() -> unfit(head, wanted, communes, false));
+        if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
+        table.call(
+                head.id(),
+                wanted.titles(),
+                wanted.terms(),
+                wanted.dueOn(),
+                wanted.note().strip(),
+                null);
+        var asked = quotas(head, wanted, communes).size();
+        audit.record(
+                by,
+                "PREPARE_CALL",
+                "class",
+                head.id().value(),
+                "Dự kiến chỉ tiêu cử học viên lớp %s".formatted(head.code()),
+                Map.of("titles", wanted.titles(), "terms", wanted.terms(), "quotas", quotaWords(wanted, communes)));
+        return Outcome.done(asked);
+    }
+
+    private Map<UUID, OrganisationCard> communes(Viewer by, ClassHead head) {
+        return choices(by, head).communes().stream()
+                .collect(Collectors.toMap(OrganisationCard::ref, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+    }
+
+    /** Writes each commune's seats; those that get some. */
+    private Map<OrganisationId, String> quotas(ClassHead head, OpenCall wanted, Map<UUID, OrganisationCard> communes) {
+        var asked = new LinkedHashMap<OrganisationId, String>();
+        for (var commune : communes.values()) {
+            var offered = wanted.quotas().getOrDefault(commune.ref(), 0);
+            if (offered > 0) asked.put(commune.id(), commune.placeName());
+            table.quota(head.id(), commune.id(), commune.placeName(), offered);
+        }
+        return asked;
     }
 
     /**
@@ -92,9 +149,8 @@ public class Calls {
     @Transactional
     public Outcome<Integer> open(Viewer by, ClassHead head, OpenCall wanted) {
         Rights.mustBoard(head);
-        var communes = choices(by, head).communes().stream()
-                .collect(Collectors.toMap(OrganisationCard::ref, Function.identity(), (a, _) -> a, LinkedHashMap::new));
-        var refusal = notNow(head).or(() -> outOfRange(by, head, wanted)).or(() -> unfit(head, wanted, communes));
+        var communes = communes(by, head);
+        var refusal = notNow(head).or(() -> outOfRange(by, head, wanted)).or(() -> unfit(head, wanted, communes, true));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         table.call(
                 head.id(),
@@ -103,12 +159,7 @@ public class Calls {
                 wanted.dueOn(),
                 wanted.note().strip(),
                 by);
-        var asked = new LinkedHashMap<OrganisationId, String>();
-        for (var commune : communes.values()) {
-            var offered = wanted.quotas().getOrDefault(commune.ref(), 0);
-            if (offered > 0) asked.put(commune.id(), commune.placeName());
-            table.quota(head.id(), commune.id(), commune.placeName(), offered);
-        }
+        var asked = quotas(head, wanted, communes);
         // Somebody may have named people between reading and locking; the locks of quota() are held now.
         var below = below(head).or(() -> withEnded(head, communes));
         if (below.isPresent()) {
@@ -149,7 +200,7 @@ public class Calls {
     @Transactional
     public Outcome<Boolean> close(Viewer by, ClassHead head) {
         Rights.mustBoard(head);
-        if (table.call(head.id()).isEmpty())
+        if (table.call(head.id()).filter(Call::opened).isEmpty())
             return Outcome.refused("chua-giao-chi-tieu", "Lớp chưa giao chỉ tiêu cho đảng ủy nào.");
         table.close(head.id(), by);
         tasks.refresh(head.id());
@@ -195,7 +246,8 @@ public class Calls {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> unfit(ClassHead head, OpenCall wanted, Map<UUID, OrganisationCard> communes) {
+    private static Optional<Refusal> unfit(
+            ClassHead head, OpenCall wanted, Map<UUID, OrganisationCard> communes, boolean all) {
         if (wanted.titles().isEmpty() || wanted.terms().isEmpty())
             return Optional.of(
                     new Refusal("thieu-chuc-danh", "Chọn chức danh và nhiệm kỳ quy hoạch mà lớp bồi dưỡng."));
@@ -203,7 +255,7 @@ public class Calls {
             return Optional.of(
                     new Refusal("ngoai-pham-vi", "Có đảng ủy không thuộc phạm vi của lớp. Mở lại trang rồi giao lại."));
         var sum = wanted.quotas().values().stream().mapToInt(Integer::intValue).sum();
-        if (sum == 0)
+        if (sum == 0 && all)
             return Optional.of(new Refusal("chua-chia-chi-tieu", "Giao ít nhất một chỉ tiêu cho một đảng ủy."));
         return sum > head.capacity()
                 ? Optional.of(new Refusal(

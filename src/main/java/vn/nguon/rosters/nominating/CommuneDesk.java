@@ -85,6 +85,7 @@ public class CommuneDesk {
                  FROM nomination x
                 WHERE x.class_id = q.class_id AND x.organisation_id = q.organisation_id) n
          WHERE q.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))
+           AND k.opened_at IS NOT NULL
            AND (CAST(:code AS text) = '' OR c.code = :code)
          ORDER BY c.state IN ('FINISHED', 'CANCELLED'), c.first_day DESC NULLS FIRST, c.code, q.unit_name
          LIMIT 200
@@ -128,6 +129,7 @@ public class CommuneDesk {
                         texts(row.getArray("terms")),
                         row.getObject("due_on", LocalDate.class),
                         row.getString("note"),
+                        true,
                         row.getBoolean("open"),
                         row.getString("opened_actor")),
                 new OrganisationId(row.getLong("organisation_id")),
@@ -148,10 +150,16 @@ public class CommuneDesk {
     @Transactional(readOnly = true)
     public Nominations.Needs needs(Viewer viewer, String code, NeedFilter filter) {
         var call = call(viewer, code).getFirst();
-        var days = NeedRows.Days.of(call.firstDay(), viewer.today());
-        return new Nominations.Needs(
-                needs.list(viewer, call.classId(), days, NeedRows.Scope.COMMUNE, filter),
-                needs.counts(viewer, call.classId(), days, NeedRows.Scope.COMMUNE, filter));
+        var judged = judge(viewer, call);
+        return new Nominations.Needs(needs.list(judged, filter), needs.counts(judged, filter));
+    }
+
+    private NeedRows.Judged judge(Viewer viewer, CommuneCall call) {
+        return needs.judge(
+                viewer,
+                call.classId(),
+                NeedRows.Days.of(call.firstDay(), viewer.today()),
+                NeedRows.Scope.COMMUNE);
     }
 
     /** Whom it proposed or sent, with where each stands. */
@@ -184,13 +192,7 @@ public class CommuneDesk {
         var asked = new HashSet<OrganisationId>();
         for (var line : calls)
             if (table.lockQuota(call.classId(), line.organisation()).isPresent()) asked.add(line.organisation());
-        var days = NeedRows.Days.of(call.firstDay(), by.today());
-        var people = needs.chosen(
-                by,
-                call.classId(),
-                days,
-                NeedRows.Scope.COMMUNE,
-                wanted.people().keySet());
+        var people = needs.chosen(judge(by, call), wanted.people().keySet());
         if (people.size() != wanted.people().size()) throw new NotFound("planned person of the commune");
         var unfit = people.stream()
                 .flatMap(line -> unfit(line, asked, wanted).stream())

@@ -1,5 +1,8 @@
 package vn.nguon.rosters.nominating;
 
+import java.util.List;
+import vn.nguon.planning.checks.PlanningCheck;
+import vn.nguon.planning.checks.Verdict;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail by standing: class code, the nomination's state in words, or what ended the planning; may be empty
  * @param on by standing: trained, removed or ended on; null otherwise
  * @param days that clash with another class
+ * @param findings of planning's checks as of the opening date, breaches first; tells of discipline: for those who keep or decide planning
  */
 public record NeedLine(
         long personId,
@@ -28,7 +32,20 @@ public record NeedLine(
         Standing standing,
         String detail,
         @Nullable LocalDate on,
-        int days) {
+        int days,
+        List<Verdict> findings) {
+    public NeedLine {
+        findings = List.copyOf(findings);
+    }
+
+    /** What the checks would have somebody look at, without keeping them away: each with its source. */
+    public List<String> remarks() {
+        return findings.stream()
+                .filter(one -> standing != Standing.UNFIT || !PlanningCheck.bars(one))
+                .map(Standing::said)
+                .toList();
+    }
+
     /** Why they may go, or not. */
     public String reason() {
         return Standing.sentence(this);

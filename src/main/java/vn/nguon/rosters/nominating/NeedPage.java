@@ -7,11 +7,15 @@ import vn.nguon.web.Field;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Pager;
 
-/** Who of the planned needs the class (/lop/{code}/cu-hoc-vien/can-hoc). @param call null while the class asked nobody */
+/**
+ * Who of the planned needs the class (/lop/{code}/cu-hoc-vien/can-hoc). @param call null while nothing is asked for
+ * @param needs null for whoever only prepares the class: they get {@code counted}, numbers by commune
+ */
 public record NeedPage(
         ClassHead head,
         @Nullable Call call,
         Nominations.@Nullable Needs needs,
+        List<NeedCount> counted,
         List<Field> filters,
         ListQuery query,
         Pager pager) {

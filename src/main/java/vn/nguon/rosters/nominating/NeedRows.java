@@ -1,5 +1,11 @@
 package vn.nguon.rosters.nominating;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.nguon.planning.Fitness;
+import vn.nguon.planning.checks.Verdict;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,22 +23,28 @@ import vn.nguon.shared.Viewer;
 /**
  * Reads who of the planned needs a class, with the facts behind each {@link Standing}. The scope is given: what lies beneath the class's
  * bodies and behind the viewer's door for the offices, its own organisations for a commune. Several files of one person are
- * one, under the file that speaks for them. One statement whatever the number of people.
+ * one, under the file that speaks for them. Whether somebody still meets what planning asks is planning's to say ({@link Fitness}). A fixed
+ * number of statements whatever the number of people.
  */
 @Repository
 class NeedRows {
     private final JdbcClient jdbc;
 
-    NeedRows(JdbcClient jdbc) {
+    private final Fitness fitness;
+
+    NeedRows(JdbcClient jdbc, Fitness fitness) {
         this.jdbc = jdbc;
+        this.fitness = fitness;
     }
 
     /** Whose planned people are looked at. */
     enum Scope {
         OFFICES("""
                 SELECT r AS id
-                  FROM class_reach(:class, CAST(:map AS date)) AS r
+                  FROM class_beneath(:class, CAST(:map AS date), '{PLANS,DECIDES,ORGANISES}') AS r
                  WHERE r IN (SELECT v FROM visible_organisation(:viewer, CAST(:today AS date)) AS v)"""),
+        /** For counting only: whoever prepares a class learns how many, not who. */
+        COUNTED("SELECT c AS id FROM class_counting(:class, CAST(:map AS date), :viewer, CAST(:today AS date)) AS c"),
         COMMUNE("SELECT a AS id FROM acting_commune(:viewer, CAST(:today AS date)) AS a");
 
         private final String sql;
@@ -45,7 +57,7 @@ class NeedRows {
     /** After {@code WITH scope AS (…),}. */
     private static final String JUDGED = """
         entry AS MATERIALIZED (
-            SELECT one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
+            SELECT n.entry_id, n.entry_id = ANY (CAST(:unfit AS bigint[])) AS unfit, one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
                    (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
                    e.last_day AS ended_on, t.code AS trained_in, t.last_day AS trained_on
               FROM nomination_call k
@@ -62,18 +74,21 @@ class NeedRows {
                    coalesce(min(organisation_id) FILTER (WHERE stands AND ended_on IS NULL), min(organisation_id)) AS organisation_id,
                    string_agg(DISTINCT title || ' (' || replace(term, '-', '–') || ')', '; ') AS planned_as,
                    string_agg(DISTINCT number, ', ') AS decisions, bool_or(stands) AS stands,
-                   bool_or(stands AND ended_on IS NULL) AS lives, bool_or(stands AND ended_on IS NULL AND trained_in IS NULL) AS needs,
+                   bool_or(stands AND ended_on IS NULL) AS lives,
+                   bool_or(stands AND ended_on IS NULL AND NOT unfit) AS fit, bool_or(stands AND ended_on IS NULL AND NOT unfit AND trained_in IS NULL) AS needs,
+                   array_agg(entry_id ORDER BY entry_id) FILTER (WHERE stands AND ended_on IS NULL) AS entries,
                    max(removed_on) AS removed_on, (array_agg(ending ORDER BY removed_on DESC NULLS LAST))[1] AS ending, max(ended_on) AS ended_on, max(trained_in) AS trained_in, max(trained_on) AS trained_on
               FROM entry
              GROUP BY person_id
         ), judged AS (
-            SELECT p.person_id, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
+            SELECT p.person_id, p.entries, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
                    n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
                    CASE WHEN EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id IN (SELECT files_of(p.person_id)) AND x.state = 'ACTIVE')
                         THEN 'ON_ROSTER'
                         WHEN n.state IS NOT NULL THEN 'NOMINATED'
                         WHEN NOT p.stands THEN 'REMOVED'
                         WHEN NOT p.lives THEN 'PLACE_ENDED'
+                        WHEN NOT p.fit THEN 'UNFIT'
                         WHEN b.code IS NOT NULL THEN 'BUSY'
                         WHEN NOT p.needs THEN 'TRAINED'
                         ELSE 'NEEDED' END AS standing
@@ -85,9 +100,9 @@ class NeedRows {
                     ORDER BY m.id LIMIT 1) n ON true
               LEFT JOIN LATERAL (
                    SELECT c.code, count(DISTINCT t.day)::int AS days
-                     FROM study_day d
+                     FROM study_half d
                     CROSS JOIN files_of(p.person_id) AS f (id)
-                     JOIN trainee_half t ON t.person_id = f.id AND t.day = d.day AND t.class_id <> d.class_id
+                     JOIN trainee_half t ON t.person_id = f.id AND t.day = d.day AND t.half = d.half AND t.class_id <> d.class_id
                      JOIN training_class c ON c.id = t.class_id
                     WHERE d.class_id = :class
                     GROUP BY c.code ORDER BY c.code LIMIT 1) b ON true
@@ -109,7 +124,7 @@ class NeedRows {
         """;
 
     private static final String PAGE = """
-        SELECT person_id, ref, full_name, born, organisation_id, unit_name, post, planned_as, decisions, standing,
+        SELECT person_id, entries, ref, full_name, born, organisation_id, unit_name, post, planned_as, decisions, standing,
                CASE standing WHEN 'TRAINED' THEN trained_in WHEN 'BUSY' THEN busy_in WHEN 'NOMINATED' THEN nomination WHEN 'REMOVED' THEN ending ELSE '' END AS detail,
                CASE standing WHEN 'TRAINED' THEN trained_on WHEN 'REMOVED' THEN removed_on WHEN 'PLACE_ENDED' THEN ended_on END AS on_day, days
           FROM named
@@ -118,26 +133,84 @@ class NeedRows {
          LIMIT :limit OFFSET :offset
         """;
 
+    private static final String STANDING_ENTRIES = """
+        SELECT n.entry_id
+          FROM nomination_call k
+          JOIN planned_person n ON n.title = ANY (k.titles) AND n.term = ANY (k.terms) AND n.organisation_id IN (SELECT id FROM scope)
+         WHERE k.class_id = :class
+           AND n.decided_on <= CAST(:opening AS date)
+           AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))
+        """;
+
+    /** What planning's checks found about everybody in the scope, as of the opening date: asked once, then listed and counted by. */
+    Judged judge(Viewer viewer, ClassId id, Days days, Scope scope) {
+        var entries = jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n" + STANDING_ENTRIES)
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .param("class", id.value())
+                .param("opening", days.opening())
+                .param("map", days.map())
+                .query(Long.class)
+                .list();
+        return new Judged(viewer, id, days, scope, found(id, entries, days.opening()));
+    }
+
+    /** What the checks found about these entries, by the values of the province of the body that decides the class. */
+    Map<Long, Fitness.Found> found(ClassId id, Collection<Long> entries, LocalDate opening) {
+        return fitness.of(entries, decider(id), opening);
+    }
+
+    /** The body whose province's values hold. */
+    private @Nullable UUID decider(ClassId id) {
+        return jdbc.sql(
+                        "SELECT o.ref FROM class_part p JOIN organisation o ON o.id = p.organisation_id WHERE p.class_id = :class AND p.part = 'DECIDES'")
+                .param("class", id.value())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** @param found by entry */
+    record Judged(Viewer viewer, ClassId id, Days days, Scope scope, Map<Long, Fitness.Found> found) {
+        Long[] unfit() {
+            return found.entrySet().stream()
+                    .filter(one -> one.getValue().barred())
+                    .map(Map.Entry::getKey)
+                    .toArray(Long[]::new);
+        }
+
+        /** Each finding once, whichever of the entries it is about. */
+        List<Verdict> of(Long[] entries) {
+            return Arrays.stream(entries)
+                    .flatMap(entry -> found.containsKey(entry) ? found.get(entry).findings().stream() : Stream.of())
+                    .collect(Collectors.toMap(
+                            verdict -> verdict.rule() + verdict.sentence(), one -> one, (one, _) -> one, LinkedHashMap::new))
+                    .values()
+                    .stream()
+                    .toList();
+        }
+    }
+
     /** First those who need it, then by commune and given name. */
-    List<NeedLine> list(Viewer viewer, ClassId id, Days days, Scope scope, NeedFilter filter) {
-        return lines(viewer, id, days, scope, filter, List.of());
+    List<NeedLine> list(Judged judged, NeedFilter filter) {
+        return lines(judged, filter, List.of());
     }
 
     /** Those of the chosen who lie in the scope. */
-    List<NeedLine> chosen(Viewer viewer, ClassId id, Days days, Scope scope, Collection<UUID> refs) {
-        return refs.isEmpty() ? List.of() : lines(viewer, id, days, scope, NeedFilter.ALL, refs);
+    List<NeedLine> chosen(Judged judged, Collection<UUID> refs) {
+        return refs.isEmpty() ? List.of() : lines(judged, NeedFilter.ALL, refs);
     }
 
-    private List<NeedLine> lines(
-            Viewer viewer, ClassId id, Days days, Scope scope, NeedFilter filter, Collection<UUID> refs) {
+    private List<NeedLine> lines(Judged judged, NeedFilter filter, Collection<UUID> refs) {
         var standing = filter.standing();
-        return statement(PAGE, viewer, id, days, scope, filter, refs)
+        return statement(PAGE, judged, filter, refs)
                 .param("standing", standing == null ? null : standing.name(), Types.VARCHAR)
                 .param("limit", filter.limit())
                 .param("offset", filter.offset())
                 .query((row, _) -> {
-                    var judged = Standing.valueOf(row.getString("standing"));
+                    var stands = Standing.valueOf(row.getString("standing"));
                     var detail = row.getString("detail");
+                    var entries = row.getArray("entries");
                     return new NeedLine(
                             row.getLong("person_id"),
                             row.getObject("ref", UUID.class),
@@ -148,31 +221,42 @@ class NeedRows {
                             row.getString("post"),
                             row.getString("planned_as"),
                             row.getString("decisions"),
-                            judged,
-                            judged == Standing.NOMINATED
+                            stands,
+                            stands == Standing.NOMINATED
                                     ? NominationState.valueOf(detail).vietnamese()
                                     : detail,
                             row.getObject("on_day", LocalDate.class),
-                            row.getInt("days"));
+                            row.getInt("days"),
+                            entries == null ? List.of() : judged.of((Long[]) entries.getArray()));
                 })
                 .list();
     }
 
     /** How many of each standing the filter's name and organisation leave; those of which there are none are not in it. */
-    Map<Standing, Integer> counts(Viewer viewer, ClassId id, Days days, Scope scope, NeedFilter filter) {
+    Map<Standing, Integer> counts(Judged judged, NeedFilter filter) {
         var counts = new EnumMap<Standing, Integer>(Standing.class);
-        statement(
-                        "SELECT standing, count(*)::int AS people FROM named GROUP BY standing",
-                        viewer,
-                        id,
-                        days,
-                        scope,
-                        filter,
-                        List.of())
+        statement("SELECT standing, count(*)::int AS people FROM named GROUP BY standing", judged, filter, List.of())
                 .query(row -> {
                     counts.put(Standing.valueOf(row.getString(1)), row.getInt(2));
                 });
         return counts;
+    }
+
+    private static final String BY_COMMUNE = """
+        SELECT organisation_ref, unit_name, count(*)::int AS planned, count(*) FILTER (WHERE standing = 'NEEDED')::int AS needed,
+               count(*) FILTER (WHERE standing = 'TRAINED')::int AS trained,
+               count(*) FILTER (WHERE standing IN ('NOMINATED', 'ON_ROSTER'))::int AS named
+          FROM named
+         WHERE standing <> 'REMOVED'
+         GROUP BY organisation_ref, unit_name
+         ORDER BY unit_name COLLATE "vi-x-icu", organisation_ref
+        """;
+
+    /** How many of each commune need it, by Vietnamese order. Numbers only. */
+    List<NeedCount> byCommune(Judged judged) {
+        return statement(BY_COMMUNE, judged, NeedFilter.ALL, List.of())
+                .query(NeedCount.class)
+                .list();
     }
 
     /** @param opening of the class, today while it has no day @param map day whose map of organisations counts */
@@ -187,20 +271,18 @@ class NeedRows {
     private static final List<UUID> NOBODY = List.of(new UUID(0, 0));
 
     private JdbcClient.StatementSpec statement(
-            String tail, Viewer viewer, ClassId id, Days days, Scope scope, NeedFilter filter, Collection<UUID> refs) {
+            String tail, Judged judged, NeedFilter filter, Collection<UUID> refs) {
+        var viewer = judged.viewer();
+        var days = judged.days();
         var organisation = filter.organisation();
-        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + "),\n" + JUDGED + tail)
+        return jdbc.sql("WITH scope AS MATERIALIZED (" + judged.scope().sql + "),\n" + JUDGED + tail)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param("class", id.value())
+                .param("class", judged.id().value())
+                .param("unfit", judged.unfit())
                 .param("opening", days.opening())
                 .param("map", days.map())
-                .param(
-                        "name",
-                        VietnameseText.fold(VietnameseText.clean(filter.name()))
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_"))
+                .param("name", VietnameseText.sought(filter.name()))
                 .param("organisation", organisation == null ? null : organisation.toString(), Types.VARCHAR)
                 .param("chosen", !refs.isEmpty())
                 .param("refs", refs.isEmpty() ? NOBODY : List.copyOf(refs));

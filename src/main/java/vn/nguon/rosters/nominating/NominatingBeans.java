@@ -1,5 +1,10 @@
 package vn.nguon.rosters.nominating;
 
+import vn.nguon.shared.Refusal;
+import vn.nguon.classes.TransitionCondition;
+import vn.nguon.classes.ClassState;
+import org.springframework.core.annotation.Order;
+import java.util.Optional;
 import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +24,27 @@ class NominatingBeans {
          GROUP BY c.code
          ORDER BY c.code
         """;
+
+    private static final String LETTERS = """
+        SELECT EXISTS (SELECT FROM summons s
+                        WHERE s.class_id = :class
+                          AND NOT EXISTS (SELECT FROM class_transition t WHERE t.class_id = s.class_id AND t.to_state = 'APPROVED' AND t.at > s.issued_at))
+        """;
+
+    /** A class is summoned by letters, issued since it was last approved: one that was put off is summoned anew. */
+    @Bean
+    @Order(1)
+    TransitionCondition lettersBeforeSummoned(JdbcClient jdbc) {
+        return (head, to) -> to != ClassState.SUMMONED
+                        || jdbc.sql(LETTERS)
+                                .param("class", head.id().value())
+                                .query(Boolean.class)
+                                .single()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        "chua-co-giay-trieu-tap",
+                        "Lớp chưa có giấy triệu tập. Ghi số, ngày và phát hành giấy ở trang Triệu tập."));
+    }
 
     /** An import of people is not undone under nominations that stand on it. */
     @Bean

@@ -51,6 +51,9 @@ public final class NominationEdges {
             new Edge(APPRAISED, RESERVE, "Quyết định dự bị", DECIDER, false, true),
             new Edge(RESERVE, SENT, "Gọi dự bị", ORGANISER, true, true),
             new Edge(SENT, SUMMONED, "Triệu tập", SUMMONER, false, true),
+            // A class that was put off and opened again asks everybody anew, for its new days.
+            new Edge(SUMMONED, SUMMONED, "Triệu tập lại", SUMMONER, false, true),
+            new Edge(CONFIRMED, SUMMONED, "Triệu tập lại", SUMMONER, false, true),
             new Edge(SUMMONED, CONFIRMED, "Xác nhận đi học", SUMMONED_PERSON, false, false),
             new Edge(SUMMONED, LEAVE_ASKED, "Xin không học", SUMMONED_PERSON, true, false),
             new Edge(CONFIRMED, LEAVE_ASKED, "Xin không học", SUMMONED_PERSON, true, false),

@@ -27,6 +27,7 @@ public record NominationPage(
         boolean runs,
         boolean summons,
         boolean needs,
+        boolean prepares,
         List<Nominations.Scan> scans,
         List<String> ticked,
         Form form) {
@@ -48,6 +49,11 @@ public record NominationPage(
 
     public int count(NominationState state) {
         return (int) rows.stream().filter(one -> one.state() == state).count();
+    }
+
+    /** The board may give quotas out now: the class is approved and goes on. */
+    public boolean gives() {
+        return appraises && Calls.goesOn(head.state());
     }
 
     /** Whether this viewer may choose the row for what the form below does. */

@@ -1,5 +1,6 @@
 package vn.nguon.rosters.nominating;
 
+import vn.nguon.rosters.PlannedOptions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,23 +106,20 @@ class NominationPages {
                         rows,
                         all.size(),
                         List.of(
-                                all(filter.choice("trang-thai", "Trạng thái", NominationPage.states(all))
-                                        .field()),
-                                all(filter.choice("xa", "Đơn vị", units).field())),
+                                filter.choice("trang-thai", "Trạng thái", NominationPage.states(all))
+                                        .field().orAll(),
+                                filter.choice("xa", "Đơn vị", units).field().orAll()),
                         query.filtered(),
                         Rights.is(head, Actor.BOARD),
                         Rights.is(head, Actor.DECIDER),
                         Rights.is(head, Actor.ORGANISER),
                         Rights.is(head, Actor.SUMMONER),
                         Rights.maySeeNeeds(head),
+                        Rights.mayPrepare(head),
                         nominations.scans(viewer, head),
                         ticked,
                         form),
                 status);
-    }
-
-    private static Field all(Field field) {
-        return new Field(field.id(), field.label(), field.value(), null, null, field.options(), "Tất cả", field.look());
     }
 
     /** {@code viec=dat} appraises, {@code tra} returns to the commune, {@code xem-lai} asks the board to look again. */
@@ -180,23 +178,29 @@ class NominationPages {
             Input<LocalDate> due,
             Input<String> note,
             Map<UUID, Input<Integer>> quotas) {
-        static CallInputs of(Form form, Calls.Choices choices) {
+        static CallInputs of(Form form, Calls.Choices choices, List<NeedCount> needs) {
             var quotas = new HashMap<UUID, Input<Integer>>();
-            var titles = form.choices("chuc-danh", "Chức danh quy hoạch", options(choices.titles(), false))
+            var titles = form.choices("chuc-danh", "Chức danh quy hoạch", PlannedOptions.titles(choices.titles()))
                     .required("Chọn ít nhất một chức danh");
-            var terms = form.choices("nhiem-ky", "Nhiệm kỳ", options(choices.terms(), true))
+            var terms = form.choices("nhiem-ky", "Nhiệm kỳ", PlannedOptions.terms(choices.terms()))
                     .required("Chọn ít nhất một nhiệm kỳ");
             var due = form.date("han", "Hạn đảng ủy gửi đề nghị").required("Nhập hạn đề nghị");
             var note = form.text("ghi-chu", "Ghi chú cho đảng ủy", 300).optional();
             for (var commune : choices.communes())
-                quotas.put(commune.ref(), form.number(QuotaPage.key(commune), commune.placeName(), 0, MOST_SEATS));
+                quotas.put(
+                        commune.ref(),
+                        form.number(QuotaPage.key(commune), commune.placeName(), 0, MOST_SEATS)
+                                .hint(needed(commune, needs)));
             return new CallInputs(form, titles, terms, due, note, quotas);
         }
 
-        private static List<Option> options(List<String> words, boolean terms) {
-            return words.stream()
-                    .map(word -> new Option(word, terms ? word.replace('-', '–') : word))
-                    .toList();
+        private static String needed(OrganisationCard commune, List<NeedCount> needs) {
+            if (needs.isEmpty()) return "";
+            return needs.stream()
+                    .filter(one -> one.organisationRef().equals(commune.ref()))
+                    .findFirst()
+                    .map(one -> "%d người cần học, trong %d người quy hoạch".formatted(one.needed(), one.planned()))
+                    .orElse("Không có ai trong quy hoạch các chức danh này");
         }
 
         OpenCall command() {
@@ -212,8 +216,9 @@ class NominationPages {
     ModelAndView quota(Viewer viewer, @PathVariable String code) {
         var head = classes.head(viewer, code);
         var choices = calls.choices(viewer, head);
-        var inputs = CallInputs.of(Form.blank(), choices);
         var call = calls.call(viewer, head);
+        var inputs = CallInputs.of(
+                Form.blank(), choices, call.isEmpty() ? List.of() : nominations.needCounts(viewer, head));
         call.ifPresent(known -> {
             inputs.titles().initial(known.titles());
             inputs.terms().initial(known.terms());
@@ -224,39 +229,51 @@ class NominationPages {
             var input = inputs.quotas().get(line.ref());
             if (input != null && line.offered() > 0) input.initial(line.offered());
         }
-        return quota(
-                head,
-                choices.communes(),
-                inputs.form(),
-                call.isPresent() && call.get().open(),
-                200);
+        return quota(head, choices.communes(), inputs.form(), call.orElse(null), 200);
     }
 
     private static ModelAndView quota(
-            ClassHead head, List<OrganisationCard> communes, Form form, boolean open, int status) {
-        return Views.page("rosters/nominating/quota", new QuotaPage(head, communes, form, open), status);
+            ClassHead head, List<OrganisationCard> communes, Form form, @Nullable Call call, int status) {
+        return Views.page(
+                "rosters/nominating/quota",
+                new QuotaPage(
+                        head,
+                        communes,
+                        form,
+                        call,
+                        Rights.is(head, Actor.BOARD) && Calls.goesOn(head.state()),
+                        call == null || !call.opened()),
+                status);
     }
 
     @PostMapping(HERE + "/chi-tieu")
     ModelAndView setQuota(
             Viewer viewer,
             @PathVariable String code,
+            @RequestParam(name = "viec", defaultValue = "giao") String what,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
         var head = classes.head(viewer, code);
         var choices = calls.choices(viewer, head);
-        var inputs = CallInputs.of(new Form(params), choices);
+        var call = calls.call(viewer, head);
+        var inputs = CallInputs.of(
+                new Form(params), choices, call.isEmpty() ? List.of() : nominations.needCounts(viewer, head));
+        var prepares = what.equals("du-kien");
         if (inputs.form().ok()) {
-            switch (calls.open(viewer, head, inputs.command())) {
+            var wanted = inputs.command();
+            switch (prepares ? calls.prepare(viewer, head, wanted) : calls.open(viewer, head, wanted)) {
                 case Outcome.Done<Integer>(var communes) -> {
                     return Views.redirect(
-                            head.link("/cu-hoc-vien"), response, "Đã giao chỉ tiêu cho %d đảng ủy".formatted(communes));
+                            head.link(prepares ? "/cu-hoc-vien/chi-tieu" : "/cu-hoc-vien"),
+                            response,
+                            prepares
+                                    ? "Đã lưu dự kiến. Số người cần học của từng xã ghi dưới ô chỉ tiêu"
+                                    : "Đã giao chỉ tiêu cho %d đảng ủy".formatted(communes));
                 }
                 case Outcome.Refused<Integer>(var refusal) -> inputs.form().refuse(refusal);
             }
         }
-        var open = calls.call(viewer, head).map(Call::open).orElse(false);
-        return quota(head, choices.communes(), inputs.form(), open, 422);
+        return quota(head, choices.communes(), inputs.form(), call.orElse(null), 422);
     }
 
     @PostMapping(HERE + "/chot")
@@ -281,16 +298,24 @@ class NominationPages {
         var communes = call.isEmpty() ? List.<QuotaLine>of() : calls.board(viewer, head);
         var fields = List.of(
                 new Field("ten-cb", "Tên", query.filter("ten-cb"), null, null),
-                all(form.choice(
+                form.choice(
                                 "xa",
                                 "Đơn vị",
                                 communes.stream()
                                         .map(line -> new Option(line.ref().toString(), line.unitName()))
                                         .toList())
-                        .field()));
-        if (call.isEmpty())
+                        .field().orAll());
+        if (call.isEmpty() || !Rights.maySeeNeeds(head))
             return Views.page(
-                    "rosters/nominating/needs", new NeedPage(head, null, null, fields, query, Pager.of(query, 0)));
+                    "rosters/nominating/needs",
+                    new NeedPage(
+                            head,
+                            call.orElse(null),
+                            null,
+                            call.isEmpty() ? List.of() : nominations.needCounts(viewer, head),
+                            fields,
+                            query,
+                            Pager.of(query, 0)));
         var standing = java.util.Arrays.stream(Standing.values())
                 .filter(one -> one.name().equals(query.filter("dien")))
                 .findFirst()
@@ -309,7 +334,7 @@ class NominationPages {
                 : needs.counts().getOrDefault(standing, 0);
         return Views.page(
                 "rosters/nominating/needs",
-                new NeedPage(head, call.get(), needs, fields, query, Pager.of(query, total)));
+                new NeedPage(head, call.get(), needs, List.of(), fields, query, Pager.of(query, total)));
     }
 
     // --- the sending decision

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.ClassState;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -21,8 +22,7 @@ class NominationSteps implements ChecklistStep {
 
     @Override
     public List<Step> steps(Viewer viewer, ClassHead head) {
-        var call = table.call(head.id());
-        if (call.isEmpty()) return List.of();
+        var call = table.call(head.id()).filter(Call::opened);
         var board = table.board(head.id());
         var offered = board.stream().mapToInt(QuotaLine::offered).sum();
         var named = board.stream().mapToInt(QuotaLine::named).sum();
@@ -33,8 +33,11 @@ class NominationSteps implements ChecklistStep {
         var confirmed = board.stream().mapToInt(QuotaLine::confirmed).sum();
         var link = Rights.mayLook(head) ? head.link("/cu-hoc-vien") : null;
         var steps = new ArrayList<Step>();
-        var late = missing > 0 && viewer.today().isAfter(call.get().dueOn());
-        steps.add(new Step(
+        var late = missing > 0
+                && call.isPresent()
+                && viewer.today().isAfter(call.get().dueOn());
+        if (call.isPresent())
+            steps.add(new Step(
                 Stage.PREPARATION,
                 45,
                 "Nhận, thẩm định đề nghị cử",
@@ -43,9 +46,15 @@ class NominationSteps implements ChecklistStep {
                         .formatted(named, offered, waiting > 0 ? ", %d chờ thẩm định".formatted(waiting) : ""),
                 missing == 0 && waiting == 0 ? Status.DONE : late ? Status.LATE : Status.DOING,
                 ""));
-        if (seated == 0)
+        if (seated == 0 || !head.state().approved())
             steps.add(new Step(
-                    Stage.PREPARATION, 65, "Gửi giấy triệu tập", null, "Chờ quyết định cử", Status.BLOCKED, ""));
+                    Stage.PREPARATION,
+                    65,
+                    "Gửi giấy triệu tập",
+                    null,
+                    head.state().approved() ? "Chờ quyết định cử" : "Chờ duyệt mở lớp",
+                    Status.BLOCKED,
+                    ""));
         else
             steps.add(new Step(
                     Stage.PREPARATION,
@@ -53,7 +62,11 @@ class NominationSteps implements ChecklistStep {
                     "Gửi giấy triệu tập",
                     head.runs() || head.school() ? head.link("/trieu-tap") : null,
                     "%d đã triệu tập, %d đã xác nhận".formatted(seated - unsummoned, confirmed),
-                    unsummoned > 0 ? Status.DUE : confirmed < seated ? Status.DOING : Status.DONE,
+                    unsummoned > 0
+                            ? Status.DUE
+                            : confirmed < seated && !head.state().reached(ClassState.STUDYING)
+                                    ? Status.DOING
+                                    : Status.DONE,
                     ""));
         return steps;
     }

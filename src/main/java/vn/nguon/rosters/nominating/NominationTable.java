@@ -44,13 +44,14 @@ class NominationTable {
 
     Optional<Call> call(ClassId id) {
         return jdbc.sql(
-                        "SELECT titles, terms, due_on, note, closed_at IS NULL AS open, opened_actor FROM nomination_call WHERE class_id = :class")
+                        "SELECT titles, terms, due_on, note, opened_at IS NOT NULL AS opened, closed_at IS NULL AND opened_at IS NOT NULL AS open, opened_actor FROM nomination_call WHERE class_id = :class")
                 .param("class", id.value())
                 .query((row, _) -> new Call(
                         texts(row.getArray("titles")),
                         texts(row.getArray("terms")),
                         row.getObject("due_on", LocalDate.class),
                         row.getString("note"),
+                        row.getBoolean("opened"),
                         row.getBoolean("open"),
                         row.getString("opened_actor")))
                 .optional();
@@ -60,22 +61,26 @@ class NominationTable {
         return List.of((String[]) array.getArray());
     }
 
-    void call(ClassId id, List<String> titles, List<String> terms, LocalDate dueOn, String note, Viewer by) {
+    /** @param by who opens it, null while it is only prepared; once open it stays so */
+    void call(
+            ClassId id, List<String> titles, List<String> terms, LocalDate dueOn, String note, @Nullable Viewer by) {
         jdbc.sql("""
                 INSERT INTO nomination_call (class_id, titles, terms, due_on, note, opened_at, opened_by, opened_actor)
                 VALUES (:class, :titles, :terms, :due, :note, :at, :by, :actor)
                     ON CONFLICT (class_id) DO UPDATE
                    SET titles = excluded.titles, terms = excluded.terms, due_on = excluded.due_on, note = excluded.note, closed_at = NULL,
-                       closed_actor = '', version = nomination_call.version + 1
+                       closed_actor = '', opened_at = coalesce(nomination_call.opened_at, excluded.opened_at),
+                       opened_by = coalesce(nomination_call.opened_by, excluded.opened_by),
+                       opened_actor = coalesce(nullif(nomination_call.opened_actor, ''), excluded.opened_actor), version = nomination_call.version + 1
                 """)
                 .param("class", id.value())
                 .param("titles", titles.toArray(String[]::new))
                 .param("terms", terms.toArray(String[]::new))
                 .param("due", dueOn)
                 .param("note", note)
-                .param("at", now())
-                .param("by", by.id().value())
-                .param("actor", by.name())
+                .param("at", by == null ? null : now(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("by", by == null ? null : by.id().value(), Types.BIGINT)
+                .param("actor", by == null ? "" : by.name())
                 .update();
     }
 
@@ -184,11 +189,11 @@ class NominationTable {
     }
 
     /** Titles and terms of planning entries that stand beneath the class's bodies: what a call can be for. */
-    List<String> plannedWords(ClassId id, LocalDate map, LocalDate day, boolean titles) {
+    List<String> plannedWords(ClassId id, Viewer viewer, LocalDate map, boolean titles) {
         return jdbc.sql("""
                 SELECT DISTINCT CASE WHEN :titles THEN n.title ELSE n.term END AS word
                   FROM planned_person n
-                 WHERE n.organisation_id IN (SELECT class_reach(:class, CAST(:map AS date)))
+                 WHERE n.organisation_id IN (SELECT class_counting(:class, CAST(:map AS date), :viewer, CAST(:day AS date)))
                    AND n.decided_on <= :day
                    AND (n.removed_on IS NULL OR n.removed_on > :day)
                  ORDER BY word
@@ -196,7 +201,8 @@ class NominationTable {
                 .param("titles", titles)
                 .param("class", id.value())
                 .param("map", map)
-                .param("day", day)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
                 .query(String.class)
                 .list();
     }
@@ -332,7 +338,12 @@ class NominationTable {
                 .param("at", now())
                 .query(Long.class)
                 .list();
-        for (var nomination : made) step(nomination, null, NominationState.SENT, new Step(by, "", null, null));
+        if (!made.isEmpty())
+            steps(
+                    made.toArray(Long[]::new),
+                    new @Nullable String[made.size()],
+                    NominationState.SENT,
+                    new Step(by, "", null, null));
         return made.size();
     }
 
@@ -393,23 +404,43 @@ class NominationTable {
                 .update();
     }
 
-    void summoned(long nomination, long summons) {
-        jdbc.sql("UPDATE nomination SET summons_id = :summons WHERE id = :id")
+    /** Summons many at once, wherever each of them stands. False when somebody else moved one of them meanwhile. */
+    boolean summoned(List<Nomination> all, long summons, Step step) {
+        var ids = all.stream().map(Nomination::id).toArray(Long[]::new);
+        var states = all.stream().map(one -> one.state().name()).toArray(String[]::new);
+        var gone = jdbc.sql("""
+                UPDATE nomination n
+                   SET state = 'SUMMONED', summons_id = :summons, last_reason = :reason, since = :at, version = version + 1
+                  FROM unnest(CAST(:ids AS bigint[]), CAST(:states AS text[])) AS x (id, state)
+                 WHERE n.id = x.id AND n.state = x.state
+                """)
                 .param("summons", summons)
-                .param("id", nomination)
+                .param("reason", step.reason())
+                .param("at", now())
+                .param("ids", ids)
+                .param("states", states)
                 .update();
+        if (gone != ids.length) return false;
+        steps(ids, states, NominationState.SUMMONED, step);
+        return true;
     }
 
     private void step(long nomination, @Nullable NominationState from, NominationState to, Step step) {
+        steps(new Long[] {nomination}, new @Nullable String[] {from == null ? null : from.name()}, to, step);
+    }
+
+    private void steps(Long[] nominations, @Nullable String[] from, NominationState to, Step step) {
         var document = step.document();
         var request = step.request();
         var scan = step.scan();
         jdbc.sql("""
                 INSERT INTO nomination_step (nomination_id, from_state, to_state, at, account_id, actor, reason, document_id, request_id, file_id, file_name)
-                VALUES (:nomination, :from, :to, :at, :by, :actor, :reason, :document, :request, :file, :fileName)
+                SELECT x.id, x.state, :to, :at, :by, :actor, :reason, :document, :request, :file, :fileName
+                  FROM unnest(CAST(:nominations AS bigint[]), CAST(:from AS text[])) AS x (id, state)
+                 ORDER BY x.id
                 """)
-                .param("nomination", nomination)
-                .param("from", from == null ? null : from.name(), Types.VARCHAR)
+                .param("nominations", nominations)
+                .param("from", from)
                 .param("to", to.name())
                 .param("at", now())
                 .param("by", step.by().id().value())

@@ -53,7 +53,7 @@ class NominationTasks implements ClassFollower {
     @Override
     public Optional<Refusal> follow(Viewer by, ClassId id, ClassState state) {
         refresh(id);
-        if (state == ClassState.POSTPONED || state == ClassState.CANCELLED) closeOwn(id);
+        if (state != ClassState.APPROVED && state != ClassState.SUMMONED) closeOwn(id);
         return Optional.empty();
     }
 
@@ -64,12 +64,12 @@ class NominationTasks implements ClassFollower {
                   LEFT JOIN roster r ON r.class_id = c.id
                  WHERE c.id = :id
                 """).param("id", id.value()).query(Facts.class).single();
-        var call = table.call(id);
+        var call = table.call(id).filter(Call::opened);
         var board = table.board(id);
         var open = new ArrayList<OpenTask>();
         if (facts.alive() && (call.isPresent() || !board.isEmpty())) {
             for (var line : board) commune(open, id, facts, call.orElse(null), line);
-            offices(open, id, facts, call.isPresent(), board);
+            offices(open, id, facts, board);
         }
         open.forEach(tasks::open);
         // Also those of communes that were taken off, and of desks that have ended or passed to another.
@@ -81,7 +81,7 @@ class NominationTasks implements ClassFollower {
     private static final List<String> KINDS =
             List.of("nominate", "answer-summons", "appraise", "send", "summon", "leave");
 
-    private void offices(List<OpenTask> open, ClassId id, Facts facts, boolean called, List<QuotaLine> board) {
+    private void offices(List<OpenTask> open, ClassId id, Facts facts, List<QuotaLine> board) {
         var waiting = board.stream().mapToInt(QuotaLine::waiting).sum();
         var appraised = board.stream().mapToInt(QuotaLine::appraised).sum();
         var unsummoned = board.stream().mapToInt(QuotaLine::unsummoned).sum();
@@ -102,7 +102,7 @@ class NominationTasks implements ClassFollower {
                         here + "/quyet-dinh",
                         null);
             if (desk.role() != Role.APPROVER && desk.organises()) {
-                var summon = called && facts.approved() ? unsummoned : 0;
+                var summon = facts.approved() ? unsummoned : 0;
                 task(
                         open,
                         facts,
@@ -138,8 +138,9 @@ class NominationTasks implements ClassFollower {
                     Role.COMMUNE,
                     at));
         var answering = "answer-summons:%d:%d".formatted(id.value(), at.value());
+        // Once the class has begun the roll tells who came.
         var unanswered = line.seated() - line.unsummoned() - line.confirmed() - line.asked();
-        if (unanswered > 0)
+        if (unanswered > 0 && ClassState.valueOf(facts.state()) != ClassState.STUDYING)
             open.add(OpenTask.forRole(
                     answering,
                     "answer-summons",

@@ -2,6 +2,7 @@ package vn.nguon.rosters.nominating;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,15 +80,22 @@ public class Nominations {
     /** @param counts of each standing under the filter's name and commune */
     public record Needs(List<NeedLine> lines, Map<Standing, Integer> counts) {}
 
-    /** Who of the planned needs this class, with the reason for each. Two statements whatever their number. */
+    /** Who of the planned needs this class, with the reason for each, also while it is being prepared. A fixed number of statements. */
     @Transactional(readOnly = true)
     public Needs needs(Viewer viewer, ClassHead head, NeedFilter filter) {
         if (!Rights.maySeeNeeds(head))
             throw new Forbidden("Chỉ Ban Tổ chức và người duyệt của lớp xem được người trong quy hoạch.");
-        var days = NeedRows.Days.of(head.firstDay(), viewer.today());
-        return new Needs(
-                needs.list(viewer, head.id(), days, NeedRows.Scope.OFFICES, filter),
-                needs.counts(viewer, head.id(), days, NeedRows.Scope.OFFICES, filter));
+        var judged = needs.judge(
+                viewer, head.id(), NeedRows.Days.of(head.firstDay(), viewer.today()), NeedRows.Scope.OFFICES);
+        return new Needs(needs.list(judged, filter), needs.counts(judged, filter));
+    }
+
+    /** How many of each commune need this class, for its quotas; empty while nothing is asked for. Numbers only. */
+    @Transactional(readOnly = true)
+    public List<NeedCount> needCounts(Viewer viewer, ClassHead head) {
+        Rights.mustPrepare(head);
+        return needs.byCommune(needs.judge(
+                viewer, head.id(), NeedRows.Days.of(head.firstDay(), viewer.today()), NeedRows.Scope.COUNTED));
     }
 
     /** The board finds them fit. All or none. */
@@ -164,7 +172,7 @@ public class Nominations {
             return Outcome.refused(
                     "nguoi-tham-dinh-khong-quyet-dinh",
                     "Người đề nghị hoặc thẩm định không tự quyết định cử. Nhờ người duyệt khác.");
-        var gone = noLongerPlanned(by, head, all);
+        var gone = noLongerPlanned(by, head, all).or(() -> noLongerFit(by, head, all));
         if (gone.isPresent()) return new Outcome.Refused<>(gone.get());
         var document = decision.keep(documents, scans);
         if (document instanceof Outcome.Refused<Paper.Kept>(var refusal)) return new Outcome.Refused<>(refusal);
@@ -244,6 +252,46 @@ public class Nominations {
                         "khong-con-quy-hoach",
                         "%s không còn trong quy hoạch vào ngày khai giảng. Bỏ chọn người đó, trả Ban Tổ chức xem lại."
                                 .formatted(name)));
+    }
+
+    private static final String THEIR_ENTRIES = """
+        SELECT n.id, p.full_name, array_agg(x.entry_id ORDER BY x.entry_id) AS entries
+          FROM nomination n
+          JOIN nomination_call k ON k.class_id = n.class_id
+          JOIN person_card p ON p.id = n.person_id
+          JOIN planned_person x ON x.person_id IN (SELECT files_of(n.person_id)) AND x.title = ANY (k.titles) AND x.term = ANY (k.terms)
+         WHERE n.id IN (:ids)
+           AND x.decided_on <= CAST(:opening AS date)
+           AND (x.removed_on IS NULL OR x.removed_on > CAST(:opening AS date))
+         GROUP BY n.id, p.full_name
+         ORDER BY p.full_name
+        """;
+
+    /** Planning's checks have found against one of them since they were nominated: disciplined meanwhile, say. */
+    private Optional<Refusal> noLongerFit(Viewer by, ClassHead head, List<Nomination> all) {
+        var opening = NeedRows.Days.of(head.firstDay(), by.today()).opening();
+        var entries = new LinkedHashMap<String, List<Long>>();
+        jdbc.sql(THEIR_ENTRIES)
+                .param("ids", all.stream().map(Nomination::id).toList())
+                .param("opening", opening)
+                .query(row -> {
+                    entries.put(row.getString("full_name"), List.of((Long[])
+                            row.getArray("entries").getArray()));
+                });
+        var found = needs.found(
+                head.id(), entries.values().stream().flatMap(List::stream).toList(), opening);
+        return entries.entrySet().stream()
+                .filter(one -> one.getValue().stream()
+                        .allMatch(entry -> found.containsKey(entry) && found.get(entry).barred()))
+                .findFirst()
+                .map(one -> new Refusal(
+                        "khong-du-dieu-kien",
+                        "%s: %s. Bỏ chọn người đó, trả Ban Tổ chức xem lại."
+                                .formatted(
+                                        one.getKey(),
+                                        Standing.said(found.get(one.getValue().getFirst())
+                                                .findings()
+                                                .getFirst()))));
     }
 
     private boolean handled(List<Nomination> all, Viewer by, NominationState... states) {

@@ -31,6 +31,15 @@ final class Rights {
         must(head, Actor.BOARD);
     }
 
+    /** Whoever prepares the class proposes its quotas and learns how many need it; the board gives them out. */
+    static boolean mayPrepare(ClassHead head) {
+        return is(head, Actor.BOARD) || is(head, Actor.ORGANISER);
+    }
+
+    static void mustPrepare(ClassHead head) {
+        if (!mayPrepare(head)) throw new Forbidden("Chỉ Ban Tổ chức hoặc cơ quan tổ chức lớp dự kiến được chỉ tiêu.");
+    }
+
     /** Offices that run, decide or teach the class, not its lecturers and trainees. */
     static boolean mayLook(ClassHead head) {
         return is(head, Actor.BOARD) || is(head, Actor.DECIDER) || is(head, Actor.SUMMONER);

@@ -1,5 +1,8 @@
 package vn.nguon.rosters.nominating;
 
+import java.util.stream.Collectors;
+import vn.nguon.planning.checks.PlanningCheck;
+import vn.nguon.planning.checks.Verdict;
 import vn.nguon.web.Vn;
 
 /**
@@ -12,6 +15,7 @@ public enum Standing {
     NOMINATED("Đã đề nghị", "doing"),
     ON_ROSTER("Có trong danh sách", "done"),
     TRAINED("Đã học", "done"),
+    UNFIT("Không còn đủ điều kiện", "block"),
     BUSY("Trùng ngày học", "block"),
     REMOVED("Không còn trong quy hoạch", "block"),
     PLACE_ENDED("Nơi quy hoạch đã kết thúc", "late");
@@ -47,6 +51,11 @@ public enum Standing {
         };
     }
 
+    /** "Kỷ luật Cảnh cáo còn hiệu lực đến 01/03/2023 (50-QĐ/TW ngày 27/12/2021)". */
+    static String said(Verdict verdict) {
+        return "%s (%s)".formatted(verdict.sentence(), verdict.source());
+    }
+
     /** The reason for one person, with its facts. */
     static String sentence(NeedLine line) {
         return switch (line.standing()) {
@@ -58,6 +67,10 @@ public enum Standing {
             case TRAINED ->
                 "Đã học lớp %s%s"
                         .formatted(line.detail(), line.on() == null ? "" : ", xong ngày " + Vn.date(line.on()));
+            case UNFIT -> line.findings().stream()
+                    .filter(PlanningCheck::bars)
+                    .map(Standing::said)
+                    .collect(Collectors.joining("; "));
             case BUSY -> "Đang học lớp %s, trùng %d ngày".formatted(line.detail(), line.days());
             case REMOVED ->
                 line.on() == null

@@ -1,5 +1,6 @@
 package vn.nguon.rosters.nominating;
 
+import vn.nguon.shared.Classification;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import vn.nguon.web.Vn;
  *
  * @param party the Party's form, otherwise the State's (domain.md 3)
  * @param superior over the issuer, in the head; may be empty
+ * @param classification of the summons as a document
  * @param decision the sending decision, number and day; empty when the roster had none
  */
 public record SummonsLetter(
@@ -24,6 +26,7 @@ public record SummonsLetter(
         String issuer,
         String number,
         LocalDate dated,
+        Classification classification,
         String decision,
         LocalDate reportOn,
         String reportAt,

@@ -35,7 +35,8 @@ import vn.nguon.web.Vn;
 
 /**
  * Summonses (giấy triệu tập): issued by organiser or school, printed, their delivery noted, answered by the person or their commune;
- * who asks leave is judged by the organiser. The first summons of a class moves it on to SUMMONED when its organiser issues it.
+ * who asks leave is judged by the organiser. There is no other way to summon: the letters move an approved class on to SUMMONED, and one
+ * that was put off and opened again is summoned anew, also those who had a letter for the old days.
  */
 @Service
 public class Summonses {
@@ -76,11 +77,17 @@ public class Summonses {
         this.audit = audit;
     }
 
-    /** How many on the roster have no summons yet. */
+    /** How many on the roster have no summons for the days as they stand. */
     @Transactional(readOnly = true)
     public int unsummoned(Viewer viewer, ClassHead head) {
         Rights.must(head, Actor.SUMMONER);
-        return table.board(head.id()).stream().mapToInt(QuotaLine::unsummoned).sum();
+        var bare = table.board(head.id()).stream().mapToInt(QuotaLine::unsummoned).sum();
+        return head.state() != ClassState.APPROVED
+                ? bare
+                : bare
+                        + (int) table.all(head.id()).stream()
+                                .filter(one -> one.state() != NominationState.SENT && toSummon(head, one))
+                                .count();
     }
 
     /** Those with a summons, by commune and given name. */
@@ -100,7 +107,7 @@ public class Summonses {
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         table.fromRoster(head.id(), by);
         var all = table.all(head.id()).stream()
-                .filter(one -> one.state() == NominationState.SENT)
+                .filter(one -> toSummon(head, one))
                 .toList();
         if (all.isEmpty()) return Outcome.refused("khong-con-ai", "Mọi người trong danh sách đã có giấy triệu tập.");
         var paper = wanted.paper().keep(documents, scans);
@@ -108,13 +115,10 @@ public class Summonses {
         var kept = ((Outcome.Done<Paper.Kept>) paper).value();
         var summons = write(by, head.id(), wanted, kept.document());
         var step = new NominationTable.Step(by, "", kept);
-        for (var one : all) {
-            if (!table.go(one, NominationState.SUMMONED, step))
-                return undone(new Refusal(
-                        "nguoi-khac-vua-lam", "Người khác vừa sửa danh sách. Mở lại trang rồi triệu tập lại."));
-            table.summoned(one.id(), summons);
-        }
-        if (head.state() == ClassState.APPROVED && head.runs()) {
+        if (!table.summoned(all, summons, step))
+            return undone(new Refusal(
+                    "nguoi-khac-vua-lam", "Người khác vừa sửa danh sách. Mở lại trang rồi triệu tập lại."));
+        if (head.state() == ClassState.APPROVED) {
             var moved = moves.move(
                     by,
                     head.code(),
@@ -136,6 +140,15 @@ public class Summonses {
                                 wanted.paper().reference().number()),
                 Map.of("report", wanted.reportOn().toString()));
         return Outcome.done(all.size());
+    }
+
+    /** Whoever has no letter; of a class that is to be summoned anew also those whose letter names the days it was put off from. */
+    private static boolean toSummon(ClassHead head, Nomination one) {
+        return switch (one.state()) {
+            case SENT -> true;
+            case SUMMONED, CONFIRMED -> head.state() == ClassState.APPROVED;
+            case PROPOSED, RETURNED, WITHDRAWN, APPRAISED, RESERVE, LEAVE_ASKED, RELEASED, REPLACED, REMOVED -> false;
+        };
     }
 
     private Optional<Refusal> notNow(ClassHead head, IssueSummons wanted) {
@@ -181,7 +194,7 @@ public class Summonses {
 
     private static final String LETTERS = """
         SELECT n.ref AS nomination, p.full_name, coalesce(p.born, '') AS born, n.post, n.unit_name, coalesce(v.form, 'PARTY') = 'PARTY' AS party,
-               coalesce(u.name, '') AS superior, coalesce(v.name, m.issuer_name) AS issuer, m.number, m.dated,
+               coalesce(u.name, '') AS superior, coalesce(v.name, m.issuer_name) AS issuer, m.number, m.dated, m.classification,
                coalesce(q.number || ' ngày ' || to_char(q.dated, 'DD/MM/YYYY'), '') AS decision, s.report_on, s.report_at, s.place, s.bring,
                s.capacity, s.signatory, c.first_day, c.last_day,
                (SELECT count(*)::int FROM study_day y WHERE y.class_id = c.id) AS study_days

@@ -158,12 +158,7 @@ public class TrainingNeeds {
         return statement
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param(
-                        "name",
-                        VietnameseText.fold(VietnameseText.clean(filter.name()))
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_"))
+                .param("name", VietnameseText.sought(filter.name()))
                 .param("organisation", organisation == null ? null : organisation.toString(), Types.VARCHAR)
                 .param("limit", filter.limit())
                 .param("offset", filter.offset());

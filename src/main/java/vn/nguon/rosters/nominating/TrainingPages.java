@@ -1,5 +1,6 @@
 package vn.nguon.rosters.nominating;
 
+import vn.nguon.rosters.PlannedOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,28 +86,18 @@ class TrainingPages {
         var fields = new ArrayList<Field>();
         fields.add(new Field("ten-cb", "Tên", query.filter("ten-cb"), null, null));
         if (planned) {
-            fields.add(all(form.choice("chuc-danh", "Chức danh", options(choices.titles()))
-                    .field()));
-            fields.add(all(form.choice("nhiem-ky", "Nhiệm kỳ", options(choices.terms()))
-                    .field()));
+            fields.add(form.choice("chuc-danh", "Chức danh", PlannedOptions.titles(choices.titles()))
+                    .field().orAll());
+            fields.add(form.choice("nhiem-ky", "Nhiệm kỳ", PlannedOptions.terms(choices.terms()))
+                    .field().orAll());
         }
-        fields.add(all(form.choice(
+        fields.add(form.choice(
                         "noi",
                         "Tổ chức",
                         choices.organisations().stream()
                                 .map(one -> new Option(one.ref().toString(), one.name()))
                                 .toList())
-                .field()));
+                .field().orAll());
         return fields;
-    }
-
-    private static List<Option> options(List<String> words) {
-        return words.stream()
-                .map(word -> new Option(word, word.replace('-', '–')))
-                .toList();
-    }
-
-    private static Field all(Field field) {
-        return new Field(field.id(), field.label(), field.value(), null, null, field.options(), "Tất cả", field.look());
     }
 }

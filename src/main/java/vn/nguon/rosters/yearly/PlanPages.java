@@ -1,5 +1,8 @@
 package vn.nguon.rosters.yearly;
 
+import vn.nguon.rosters.PlannedOptions;
+import vn.nguon.shared.Classification;
+import vn.nguon.web.Classifying;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +25,6 @@ import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.MenuItem;
-import vn.nguon.web.Option;
 import vn.nguon.web.Views;
 
 /** The yearly training plan: drafting, approving as a list, measuring. */
@@ -66,27 +68,27 @@ class PlanPages {
         return new LineInputs(
                 form,
                 form.text("ten", "Tên lớp", 200).required("Nhập tên lớp"),
-                form.choices("chuc-danh", "Chức danh quy hoạch", options(plans.words(viewer, true), false))
+                form.choices("chuc-danh", "Chức danh quy hoạch", PlannedOptions.titles(plans.words(viewer, true)))
                         .required("Chọn ít nhất một chức danh"),
-                form.choices("nhiem-ky", "Nhiệm kỳ", options(plans.words(viewer, false), true))
+                form.choices("nhiem-ky", "Nhiệm kỳ", PlannedOptions.terms(plans.words(viewer, false)))
                         .required("Chọn ít nhất một nhiệm kỳ"),
                 form.number("so-cho", "Số chỗ", 1, MOST_SEATS).required("Nhập số chỗ"),
                 form.date("tu", "Từ ngày").required("Nhập ngày đầu"),
                 form.date("den", "Đến ngày").required("Nhập ngày cuối"));
     }
 
-    private static List<Option> options(List<String> words, boolean terms) {
-        return words.stream()
-                .map(word -> new Option(word, terms ? word.replace('-', '–') : word))
-                .toList();
-    }
-
-    private record DecisionInputs(Form form, Input<String> number, Input<LocalDate> dated, Input<String> reason) {
+    private record DecisionInputs(
+            Form form,
+            Input<String> number,
+            Input<LocalDate> dated,
+            Classifying classified,
+            Input<String> reason) {
         static DecisionInputs of(Form form) {
             return new DecisionInputs(
                     form,
                     form.text("so-van-ban", "Số, ký hiệu văn bản duyệt", 60).hint("Cần khi duyệt"),
                     form.date("ngay-van-ban", "Ngày văn bản"),
+                    Classifying.in(form, Classification.NORMAL),
                     form.text("ly-do", "Lý do trả lại", 300).hint("Cần khi trả lại"));
         }
     }
@@ -157,7 +159,8 @@ class PlanPages {
                                     inputs.dated().get(),
                                     null,
                                     plans.plan(viewer, year).committee(),
-                                    "Kế hoạch đào tạo, bồi dưỡng năm " + year));
+                                    "Kế hoạch đào tạo, bồi dưỡng năm " + year,
+                                    inputs.classified().get()));
                 case "tra" -> plans.giveBack(viewer, year, inputs.reason().orElse(""));
                 default -> throw new NotFound("deed " + what);
             };
@@ -167,6 +170,8 @@ class PlanPages {
                 }
                 case Outcome.Refused<PlanState>(var refusal) -> {
                     if (refusal.code().equals("thieu-ly-do")) inputs.form().refuse("ly-do", refusal.sentence());
+                    else if (refusal.code().equals("mat-khi-noi-mang"))
+                        inputs.form().refuse(Classifying.NAME, refusal.sentence());
                     else inputs.form().refuse(refusal);
                 }
             }

@@ -1,5 +1,6 @@
 package vn.nguon.rosters.yearly;
 
+import vn.nguon.shared.Classification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param drafts the viewer may change it while it is open, and ties classes to it
  * @param decides the viewer is its approver
  * @param lastStep the last step in words: who, when, why, by which document; empty before the first
+ * @param classification of the document that approved it
+ * @param beside classes that the committee decided for the year beside the plan, by code
  */
 public record YearPlan(
         int year,
@@ -21,9 +24,12 @@ public record YearPlan(
         List<Line> lines,
         boolean drafts,
         boolean decides,
-        String lastStep) {
+        String lastStep,
+        Classification classification,
+        List<Beside> beside) {
     public YearPlan {
         lines = List.copyOf(lines);
+        beside = List.copyOf(beside);
     }
 
     /**
@@ -32,6 +38,8 @@ public record YearPlan(
      * @param needThen planned and untrained when the plan was submitted; null before
      * @param needNow the same today
      * @param classCode of the class that came of it, null while none; its state in words and its trainees likewise
+     * @param heldFrom first study day of that class, null while none; {@code heldTo} the last
+     * @param finished that class is over
      * @param trained its trainees when the class is over, else 0
      */
     public record Line(
@@ -45,8 +53,19 @@ public record YearPlan(
             int needNow,
             @Nullable String classCode,
             String classState,
+            @Nullable LocalDate heldFrom,
+            @Nullable LocalDate heldTo,
+            boolean finished,
             int trainees,
-            int trained) {}
+            int trained) {
+        /** Held in other days than planned. */
+        public boolean moved() {
+            return heldFrom != null && (!heldFrom.equals(fromDay) || !toDay.equals(heldTo));
+        }
+    }
+
+    /** A class that no line foresaw. */
+    public record Beside(String code, String name, String state, int trainees) {}
 
     public int seats() {
         return lines.stream().mapToInt(Line::seats).sum();
@@ -58,7 +77,18 @@ public record YearPlan(
 
     /** Lines whose class is over. */
     public int done() {
-        return (int) lines.stream().filter(line -> line.trained() > 0).count();
+        return (int) lines.stream().filter(Line::finished).count();
+    }
+
+    /** Planned and untrained when the plan was submitted, over all lines; 0 before. */
+    public int needThen() {
+        return lines.stream()
+                .mapToInt(line -> line.needThen() == null ? 0 : line.needThen())
+                .sum();
+    }
+
+    public int needNow() {
+        return lines.stream().mapToInt(Line::needNow).sum();
     }
 
     /** Lines that became a class. */

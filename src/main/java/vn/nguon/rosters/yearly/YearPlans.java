@@ -1,5 +1,6 @@
 package vn.nguon.rosters.yearly;
 
+import vn.nguon.shared.Classification;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -116,7 +117,7 @@ public class YearPlans {
 
     private static final String LINES = """
         SELECT l.ref, l.name, array_to_string(l.titles, ', ') || '; nhiệm kỳ ' || replace(array_to_string(l.terms, ', '), '-', '–') AS target,
-               l.seats, l.from_day, l.to_day, l.need_then, n.people AS need_now, c.code AS class_code, coalesce(c.state, '') AS class_state,
+               l.seats, l.from_day, l.to_day, l.need_then, n.people AS need_now, c.code AS class_code, coalesce(c.state, '') AS class_state, c.first_day, c.last_day,
                coalesce(t.people, 0) AS trainees, CASE WHEN c.state = 'FINISHED' THEN coalesce(t.people, 0) ELSE 0 END AS trained
           FROM training_plan_line l
           LEFT JOIN training_class c ON c.id = l.class_id
@@ -151,15 +152,43 @@ public class YearPlans {
                             row.getInt("need_now"),
                             row.getString("class_code"),
                             state.isEmpty() ? "" : ClassState.valueOf(state).vietnamese(),
+                            row.getObject("first_day", LocalDate.class),
+                            row.getObject("last_day", LocalDate.class),
+                            state.equals(ClassState.FINISHED.name()),
                             row.getInt("trainees"),
                             row.getInt("trained"));
                 })
                 .list();
     }
 
+    private static final String BESIDE = """
+        SELECT c.code, c.name, c.state, (SELECT count(*)::int FROM enrolment e WHERE e.class_id = c.id AND e.state = 'ACTIVE') AS trainees
+          FROM training_class c
+          JOIN class_part p ON p.class_id = c.id AND p.part = 'DECIDES'
+          JOIN organisation_version v ON v.organisation_id = p.organisation_id AND v.valid @> CAST(c.first_day AS date)
+         WHERE c.first_day BETWEEN make_date(:year, 1, 1) AND make_date(:year, 12, 31)
+           AND c.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CANCELLED')
+           AND CASE WHEN acts_for_superior(v.kind) AND v.superior_id IS NOT NULL THEN v.superior_id ELSE v.organisation_id END = :body
+           AND NOT EXISTS (SELECT FROM training_plan_line l WHERE l.class_id = c.id)
+         ORDER BY c.first_day, c.code
+         LIMIT 100
+        """;
+
+    private List<YearPlan.Beside> beside(Body body, int year) {
+        return jdbc.sql(BESIDE)
+                .param("year", year)
+                .param("body", body.id())
+                .query((row, _) -> new YearPlan.Beside(
+                        row.getString("code"),
+                        row.getString("name"),
+                        ClassState.valueOf(row.getString("state")).vietnamese(),
+                        row.getInt("trainees")))
+                .list();
+    }
+
     private static final String LAST = """
-        SELECT s.actor || ', ' || to_char(s.at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI')
-               || coalesce(', ' || d.number || ' ngày ' || to_char(d.dated, 'DD/MM/YYYY'), '') || CASE s.reason WHEN '' THEN '' ELSE '. ' || s.reason END
+        SELECT coalesce(d.classification, 'NORMAL') AS classification, s.actor || ', ' || to_char(s.at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY HH24:MI')
+               || coalesce(', ' || d.number || ' ngày ' || to_char(d.dated, 'DD/MM/YYYY'), '') || CASE s.reason WHEN '' THEN '' ELSE '. ' || s.reason END AS words
           FROM training_plan_step s
           LEFT JOIN document d ON d.id = s.document_id
          WHERE s.plan_id = :plan
@@ -167,19 +196,23 @@ public class YearPlans {
          LIMIT 1
         """;
 
-    /** The plan of a year of the viewer's committee; an empty one that stands nowhere yet when nothing was drafted. Four statements. */
+    private record Last(String words, Classification classification) {
+        static final Last NONE = new Last("", Classification.NORMAL);
+    }
+
+    /** The plan of a year of the viewer's committee; an empty one that stands nowhere yet when nothing was drafted. Five statements. */
     @Transactional(readOnly = true)
     public YearPlan plan(Viewer viewer, int year) {
         mustBeYear(year);
         var body = body(viewer);
         var row = row(body, year, false);
         if (row == null)
-            return new YearPlan(year, body.name(), PlanState.DRAFT, 0, List.of(), body.drafts(), body.decides(), "");
+            return new YearPlan(year, body.name(), PlanState.DRAFT, 0, List.of(), body.drafts(), body.decides(), "", Classification.NORMAL, beside(body, year));
         var last = jdbc.sql(LAST)
                 .param("plan", row.id())
-                .query(String.class)
+                .query(Last.class)
                 .optional()
-                .orElse("");
+                .orElse(Last.NONE);
         return new YearPlan(
                 year,
                 body.name(),
@@ -188,7 +221,9 @@ public class YearPlans {
                 lines(viewer, row.id()),
                 body.drafts(),
                 body.decides(),
-                last);
+                last.words(),
+                last.classification(),
+                beside(body, year));
     }
 
     /** Proposes one more class. Refused: no longer open, seats or dates that cannot be. */
@@ -275,7 +310,10 @@ public class YearPlans {
         return Outcome.done(PlanState.SUBMITTED);
     }
 
-    /** Approves the list whole by a document. Refused when the approver submitted it. */
+    /**
+     * Approves the list whole by a document. Refused when the approver submitted it, and when the document is secret in a
+     * connected installation.
+     */
     @Transactional
     public Outcome<PlanState> approve(Viewer by, int year, DocumentReference decision) {
         var body = deciding(by);
@@ -286,6 +324,8 @@ public class YearPlans {
                     "nguoi-trinh-khong-duyet", "Người trình kế hoạch không tự duyệt được. Nhờ người duyệt khác.");
         if (decision.dated().isAfter(by.today()))
             return Outcome.refused("ngay-chua-toi", "Ngày văn bản ở sau hôm nay. Xem lại ngày.");
+        var secret = documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         go(by, row, PlanState.APPROVED, "", documents.refer(decision).value());
         for (var desk : approvers(body)) tasks.close(approval(row, desk));
         told(by, row, "APPROVE_PLAN", "Duyệt kế hoạch năm %d theo %s".formatted(year, decision.number()));

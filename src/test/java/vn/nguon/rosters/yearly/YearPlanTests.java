@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.nguon.shared.Classification;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.rosters.AddTrainee;
 import vn.nguon.rosters.PlannedDistrict;
@@ -208,6 +209,50 @@ class YearPlanTests {
         done(plans.add(twofold, year, line(10)));
         done(plans.submit(twofold, year));
         assertThat(refused(plans.approve(twofold, year, DECISION))).isEqualTo("nguoi-trinh-khong-duyet");
+    }
+
+    @Test
+    void aSecretDecisionIsNotTakenInWhileConnectedAnInternalOneMarksThePlan() {
+        done(plans.add(board, year, line(10)));
+        done(plans.submit(board, year));
+        assertThat(refused(plans.approve(approver, year, classified(Classification.SECRET))))
+                .isEqualTo("mat-khi-noi-mang");
+        assertThat(plans.plan(approver, year).state()).isEqualTo(PlanState.SUBMITTED);
+        var secret = post(
+                approver, "/duyet", "viec", "duyet", "so-van-ban", "1", "ngay-van-ban", "19/09/2022", "do-mat", "SECRET");
+        assertThat(errors(secret)).contains("đang nối mạng internet, không nhận tài liệu Mật");
+        assertThat(html(secret).select("#do-mat option[selected]").val()).isEqualTo("SECRET");
+        done(plans.approve(approver, year, classified(Classification.INTERNAL)));
+        assertThat(html(get(board)).select(".head-meta .tag").text()).isEqualTo("Nội bộ");
+    }
+
+    private DocumentReference classified(Classification how) {
+        return new DocumentReference(how + "-KH/" + year, LocalDate.of(2022, 9, 19), null, "Huyện ủy", "", how);
+    }
+
+    @Test
+    void namesTheClassesThatNoLineForesaw() {
+        year = 2023;
+        var id = given.trainingClass("KHN-1", 20, "APPROVED", LocalDate.of(2023, 2, 6));
+        try {
+            assertThat(plans.plan(board, year).beside())
+                    .extracting(YearPlan.Beside::code)
+                    .containsExactly("KHN-1");
+            var ref = done(plans.add(board, year, line(20)));
+            done(plans.submit(board, year));
+            done(plans.approve(approver, year, DECISION));
+            done(plans.tie(board, year, ref, "KHN-1"));
+            assertThat(plans.plan(board, year)).satisfies(plan -> {
+                assertThat(plan.beside()).isEmpty();
+                assertThat(plan.lines().getFirst().moved()).isTrue();
+                assertThat(plan.needThen()).isEqualTo(given.people.size());
+            });
+        } finally {
+            year = 2060;
+            jdbc.sql("UPDATE training_class SET state = 'CANCELLED' WHERE id = :id")
+                    .param("id", id)
+                    .update();
+        }
     }
 
     // --- the page

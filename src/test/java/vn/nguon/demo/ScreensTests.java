@@ -1,0 +1,80 @@
+package vn.nguon.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.test.context.TestPropertySource;
+import vn.nguon.BrowserTest;
+import vn.nguon.Browsers;
+import vn.nguon.shared.Role;
+
+/**
+ * The main screens of planning, nominating and reorganising as the demonstration's people see them, for docs/screens: only under {@code
+ * ./check --pictures}, or alone by {@code -Dnguon.pictures=true -Dtest=ScreensTests}, which takes no journey. None may scroll sideways.
+ */
+@BrowserTest
+@TestPropertySource(properties = {"nguon.demo=true", "nguon.today=2026-11-22"})
+@EnabledIfSystemProperty(named = "nguon.pictures", matches = "true")
+class ScreensTests {
+    private static final String CLASS = "/lop/TD-2026-04";
+
+    private static Page as(Browsers browsers, Role role) {
+        var page = browsers.desk();
+        page.navigate("/dang-nhap");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile("vai " + role.vietnamese() + "$")))
+                .click();
+        page.waitForURL(url -> !url.contains("/dang-nhap"));
+        return page;
+    }
+
+    private static void take(Page page, String path, String name) {
+        page.navigate(path);
+        assertThat(page.locator("h1").first().innerText()).isNotBlank();
+        for (var width : new int[] {360, 1280}) {
+            page.setViewportSize(width, 800);
+            Browsers.assertNoSidewaysScroll(page);
+        }
+        Browsers.picture(page, name);
+    }
+
+    /** The first link in the page whose address fits. */
+    private static String link(Page page, String path, String selector) {
+        page.navigate(path);
+        var found = page.locator(selector).first();
+        found.waitFor(new Locator.WaitForOptions());
+        return found.getAttribute("href");
+    }
+
+    @Test
+    void ofTheOrganisationBoard(Browsers browsers) {
+        var board = as(browsers, Role.ORGANISATION_BOARD);
+        take(board, "/quy-hoach", "quy-hoach");
+        take(board, "/quy-hoach/don-vi", "quy-hoach-don-vi");
+        take(board, CLASS + "/cu-hoc-vien", "bang-chi-tieu");
+        take(board, CLASS + "/cu-hoc-vien/can-hoc", "can-hoc");
+        take(board, CLASS + "/trieu-tap", "trieu-tap");
+        take(board, "/ke-hoach-nam/2026", "ke-hoach-nam");
+        take(board, CLASS + "/hoc-vien/ngay?ngay=18/11/2026", "danh-sach-tai-ngay");
+        take(board, link(board, "/can-bo", "main tbody a[href^='/can-bo/']"), "can-bo");
+    }
+
+    @Test
+    void ofTheCommune(Browsers browsers) {
+        var commune = as(browsers, Role.COMMUNE);
+        take(commune, link(commune, "/cu-hoc-vien", "main a[href^='/cu-hoc-vien/']"), "xa-cu-hoc-vien");
+    }
+
+    @Test
+    void ofWhoeverRedrawsTheMap(Browsers browsers) {
+        var administrator = as(browsers, Role.ADMINISTRATOR);
+        take(administrator, link(administrator, "/sap-xep", "main a[href^='/sap-xep/']"), "sap-xep");
+    }
+}
