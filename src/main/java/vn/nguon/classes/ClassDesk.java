@@ -18,7 +18,6 @@ import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.programmes.ProgrammeDesk;
-import vn.nguon.web.Vn;
 import vn.nguon.programmes.Programmes;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
@@ -27,6 +26,7 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.Vn;
 
 /**
  * Preparing a class (soạn lớp). Every change names the {@code version} it was made on ({@link Stale} when somebody else saved

@@ -114,7 +114,8 @@ class ClassRows {
                 SELECT :id, day FROM unnest(CAST(CAST(:days AS text[]) AS date[])) AS day
                     ON CONFLICT DO NOTHING
                 """).param("id", id.value()).param("days", wanted).update();
-        jdbc.sql("DELETE FROM study_half WHERE class_id = :id AND NOT day || ' ' || half = ANY (CAST(:halves AS text[]))")
+        jdbc.sql(
+                        "DELETE FROM study_half WHERE class_id = :id AND NOT day || ' ' || half = ANY (CAST(:halves AS text[]))")
                 .param("id", id.value())
                 .param("halves", halves)
                 .update();

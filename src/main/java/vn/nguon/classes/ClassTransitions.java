@@ -29,8 +29,7 @@ final class ClassTransitions {
                     DECIDES,
                     List.of(NOT_PROPOSER, PROGRAMME_CHOSEN, DAYS_SET, PROGRAMME_APPROVED, DECISION_NAMED)),
             new Edge(SUBMITTED, RETURNED, "Trả lại", Set.of(Who.DECIDES, Who.SCHOOL), List.of(REASON_GIVEN)),
-            new Edge(
-                    APPROVED, SUMMONED, "Triệu tập", Set.of(Who.RUNS, Who.SCHOOL), List.of(NOT_OVER), "/trieu-tap"),
+            new Edge(APPROVED, SUMMONED, "Triệu tập", Set.of(Who.RUNS, Who.SCHOOL), List.of(NOT_OVER), "/trieu-tap"),
             new Edge(SUMMONED, STUDYING, "Bắt đầu lớp", RUNS, List.of(FIRST_DAY_REACHED)),
             new Edge(STUDYING, AWAITING_RESULTS, "Chuyển sang chờ kết quả", RUNS, List.of(LAST_DAY_REACHED)),
             new Edge(AWAITING_RESULTS, FINISHED, "Kết thúc lớp", Set.of(Who.RUNS, Who.DECIDES), List.of()),

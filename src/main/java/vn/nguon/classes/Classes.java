@@ -64,7 +64,10 @@ public class Classes {
                  WHERE class_id = :id
                  GROUP BY day
                  ORDER BY day
-                """).param("id", head.id().value()).query(StudyDay.class).list();
+                """)
+                .param("id", head.id().value())
+                .query(StudyDay.class)
+                .list();
     }
 
     /** Names of the sites (điểm cầu) in order; empty when the class meets at its venue only. */

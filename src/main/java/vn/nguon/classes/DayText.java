@@ -15,8 +15,7 @@ import vn.nguon.web.Vn;
  * in that half only. Words before the date are not read.
  */
 final class DayText {
-    private static final Pattern DATE = Pattern.compile(
-            "([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})[\\s,:–-]*(.*)$");
+    private static final Pattern DATE = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})[\\s,:–-]*(.*)$");
     private static final int MOST = 366;
     private static final Set<String> HALVES = Set.of("", "sang", "chieu", "ca ngay");
 
@@ -48,8 +47,8 @@ final class DayText {
                 return wrong("Không có ngày %d/%d/%d. Sửa lại ngày đó.".formatted(day, month, year));
             var half = VietnameseText.fold(VietnameseText.clean(date.group(4)));
             if (!HALVES.contains(half))
-                return wrong("Dòng “%s”: sau ngày chỉ ghi sáng hoặc chiều; cả ngày thì để trống."
-                        .formatted(line.strip()));
+                return wrong(
+                        "Dòng “%s”: sau ngày chỉ ghi sáng hoặc chiều; cả ngày thì để trống.".formatted(line.strip()));
             days.add(new StudyDay(LocalDate.of(year, month, day), !half.equals("chieu"), !half.equals("sang")));
         }
         if (days.size() > MOST) return wrong("Nhiều hơn %d ngày học. Xem lại danh sách ngày.".formatted(MOST));

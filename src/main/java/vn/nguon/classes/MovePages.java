@@ -179,8 +179,10 @@ class MovePages {
     }
 
     private static MovesPage.@Nullable Choice chosen(ClassHead head, @Nullable String to) {
-        var open =
-                ClassTransitions.open(head).stream().filter(Edge::byForm).map(MovesPage.Choice::of).toList();
+        var open = ClassTransitions.open(head).stream()
+                .filter(Edge::byForm)
+                .map(MovesPage.Choice::of)
+                .toList();
         return open.stream()
                 .filter(choice -> choice.key().equals(to))
                 .findFirst()
@@ -229,8 +231,7 @@ class MovePages {
         // An edge of others answers 403 from the façade; its form is never shown.
         var edge = ClassTransitions.edge(head.state(), to);
         if (edge.isPresent() && !edge.get().byForm()) throw new NotFound("form of " + key);
-        var choice = edge.map(MovesPage.Choice::of)
-                .orElse(null);
+        var choice = edge.map(MovesPage.Choice::of).orElse(null);
         var inputs = Inputs.of(new Form(params), choice, head);
         if (inputs.form().ok()) {
             var wish = new MoveClass(to, version, value(inputs.reason()), decision(viewer, head, inputs));

@@ -1,11 +1,8 @@
 package vn.nguon.demo;
 
-import vn.nguon.rosters.nominating.Summonses;
-import vn.nguon.rosters.nominating.Paper;
-import vn.nguon.rosters.nominating.IssueSummons;
-import java.util.Objects;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.UUID;
 import vn.nguon.classes.ClassDesk;
 import vn.nguon.classes.ClassHead;
@@ -21,6 +18,9 @@ import vn.nguon.rosters.RosterApprovals;
 import vn.nguon.rosters.RosterGroups;
 import vn.nguon.rosters.RosterLine;
 import vn.nguon.rosters.Rosters;
+import vn.nguon.rosters.nominating.IssueSummons;
+import vn.nguon.rosters.nominating.Paper;
+import vn.nguon.rosters.nominating.Summonses;
 import vn.nguon.shared.Viewer;
 
 /** What every class of the story goes through. */

@@ -61,7 +61,10 @@ class HalfDays implements ClassFollower {
             return new Refusal(
                     "dang-hoc-lop-khac",
                     "%s đang học lớp %s, %s. Một người không học hai lớp trong một buổi: rút khỏi một lớp, hoặc chọn ngày khác."
-                            .formatted(fullName, code, new RosterTable.Elsewhere(0, code, halves, firstDay, morning).clash()));
+                            .formatted(
+                                    fullName,
+                                    code,
+                                    new RosterTable.Elsewhere(0, code, halves, firstDay, morning).clash()));
         }
     }
 

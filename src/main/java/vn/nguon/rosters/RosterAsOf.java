@@ -1,6 +1,5 @@
 package vn.nguon.rosters;
 
-import vn.nguon.shared.Classification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * A roster as it stood on a past day (danh sách tại một ngày): whoever had been written onto it by the end of that day and not yet off

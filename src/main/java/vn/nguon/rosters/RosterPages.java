@@ -158,7 +158,8 @@ class RosterPages {
         var fields = new ArrayList<Field>();
         fields.add(new Field("ten-hv", "Tên", query.filter("ten-hv"), null, null));
         fields.add(form.choice("xa", "Đơn vị", units).field().orAll());
-        if (!groups.isEmpty()) fields.add(form.choice("to", "Tổ", groups).field().orAll());
+        if (!groups.isEmpty())
+            fields.add(form.choice("to", "Tổ", groups).field().orAll());
         if (map != null) fields.add(map);
         return fields;
     }

@@ -1,6 +1,5 @@
 package vn.nguon.rosters;
 
-import vn.nguon.web.Vn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -26,6 +25,7 @@ import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.ImportId;
+import vn.nguon.web.Vn;
 
 /** SQL on the tables of rosters: the roster's state, its lines, putting on and taking off. No rights and no rules. */
 @Repository
@@ -364,7 +364,8 @@ class RosterTable {
     record Elsewhere(long personId, String code, int halves, LocalDate firstDay, boolean morning) {
         /** "trùng 2 buổi với lớp này, từ sáng 28/10/2022". */
         String clash() {
-            return "trùng %d buổi với lớp này, từ %s %s".formatted(halves, morning ? "sáng" : "chiều", Vn.date(firstDay));
+            return "trùng %d buổi với lớp này, từ %s %s"
+                    .formatted(halves, morning ? "sáng" : "chiều", Vn.date(firstDay));
         }
     }
 

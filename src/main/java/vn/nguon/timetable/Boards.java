@@ -279,7 +279,9 @@ class Boards {
             LocalDate today) {
         BoardPage.Day day(LocalDate day, List<Slot> studied) {
             return new BoardPage.Day(
-                    Vn.weekday(day), Vn.dayMonth(day), studied.stream().map(this::half).toList());
+                    Vn.weekday(day),
+                    Vn.dayMonth(day),
+                    studied.stream().map(this::half).toList());
         }
 
         private BoardPage.HalfCell half(Slot slot) {

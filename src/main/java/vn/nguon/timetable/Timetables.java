@@ -89,8 +89,7 @@ public class Timetables {
         return work.change(by, head, touched -> {
             if (!table.slots(head.id()).contains(slot))
                 return Change.refused(
-                        "khong-phai-ngay-hoc",
-                        "Lớp không học %s. Chọn ngày, buổi khác.".formatted(slot.words()));
+                        "khong-phai-ngay-hoc", "Lớp không học %s. Chọn ngày, buổi khác.".formatted(slot.words()));
             var hours = layout.hours(head);
             var ready = planner.resolve(by, head, slot, plan, hours);
             if (ready.refusal() != null) return new Change.Refused<>(ready.refusal());
@@ -138,8 +137,7 @@ public class Timetables {
             if (isHeld(head, was)) return heldRefusal(was);
             if (!table.slots(head.id()).contains(to))
                 return Change.refused(
-                        "khong-phai-ngay-hoc",
-                        "Lớp không học %s. Chọn ngày, buổi khác.".formatted(to.words()));
+                        "khong-phai-ngay-hoc", "Lớp không học %s. Chọn ngày, buổi khác.".formatted(to.words()));
             if (to.equals(was.slot())) return new Change.Done<>(was.ref());
             var hours = layout.hours(head);
             var there = layout.at(head, to);

@@ -99,7 +99,19 @@ class ClassPagesTests {
                 Map.of("ban", "3", "so", "03-ĐA/HU", "ngay", "15/01/2021", "noi-ban-hanh", "Huyện ủy Tương Dương"));
         var filled = hanh.post(
                 path + "/ngay-hoc",
-                Map.of("ban", "4", "viec", "lap", "tu", "07/10/2022", "den", "28/10/2022", "thu", "MONDAY", "buoi", "sang"));
+                Map.of(
+                        "ban",
+                        "4",
+                        "viec",
+                        "lap",
+                        "tu",
+                        "07/10/2022",
+                        "den",
+                        "28/10/2022",
+                        "thu",
+                        "MONDAY",
+                        "buoi",
+                        "sang"));
         assertThat(filled).hasStatus(200);
         assertThat(Browser.html(filled).expectFirst("#cac-ngay").wholeText().lines())
                 .hasSize(3)
@@ -107,7 +119,10 @@ class ClassPagesTests {
         hanh.saved(
                 path + "/ngay-hoc",
                 Map.of("ban", "4", "viec", "luu", "cac-ngay", "Thứ 6, 07/10/2022\nThứ 2, 10/10/2022 chiều"));
-        assertThat(hanh.page(path + "/ngay-hoc").expectFirst("#cac-ngay").wholeText().lines())
+        assertThat(hanh.page(path + "/ngay-hoc")
+                        .expectFirst("#cac-ngay")
+                        .wholeText()
+                        .lines())
                 .containsExactly("Thứ 6, 07/10/2022", "Thứ 2, 10/10/2022 chiều");
         hanh.saved(
                 path + "/ban-chi-dao",
@@ -160,7 +175,9 @@ class ClassPagesTests {
         // Summoning is issuing letters: this form does not take it, and leads there.
         assertThat(hanh.post(path + "/trinh-duyet", Map.of("ban", "7", "den", "summoned")))
                 .hasStatus(404);
-        assertThat(hanh.page(path + "/trinh-duyet").select("main a[href$=/trieu-tap]").text())
+        assertThat(hanh.page(path + "/trinh-duyet")
+                        .select("main a[href$=/trieu-tap]")
+                        .text())
                 .contains("Triệu tập");
         var back = phuc.post(path + "/trinh-duyet", Map.of("ban", "7", "den", "returned", "ly-do", "Thôi"));
         assertThat(back).hasStatus(422);

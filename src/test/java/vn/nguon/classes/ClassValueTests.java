@@ -54,16 +54,18 @@ class ClassValueTests {
                         .toList());
         days.add(new StudyDay(LocalDate.of(2022, 10, 13), true, false));
         var text = DayText.write(days);
-        assertThat(text.lines().toList()).startsWith("Thứ 6, 07/10/2022", "Thứ 2, 10/10/2022").endsWith("Thứ 5, 13/10/2022 sáng");
+        assertThat(text.lines().toList())
+                .startsWith("Thứ 6, 07/10/2022", "Thứ 2, 10/10/2022")
+                .endsWith("Thứ 5, 13/10/2022 sáng");
         assertThat(DayText.read(text).days()).isEqualTo(days);
-        assertThat(DayText.read("08/10/2022 Sáng\n10/10/2022, chiều\n11/10/2022 sáng\n11/10/2022 chiều").days())
+        assertThat(DayText.read("08/10/2022 Sáng\n10/10/2022, chiều\n11/10/2022 sáng\n11/10/2022 chiều")
+                        .days())
                 .containsExactly(
                         new StudyDay(LocalDate.of(2022, 10, 8), true, false),
                         new StudyDay(LocalDate.of(2022, 10, 10), false, true),
                         StudyDay.whole(LocalDate.of(2022, 10, 11)));
         assertThat(DayText.read("10/10/2022\n\n7/10/2022; 10/10/2022").days())
-                .containsExactly(
-                        StudyDay.whole(LocalDate.of(2022, 10, 7)), StudyDay.whole(LocalDate.of(2022, 10, 10)));
+                .containsExactly(StudyDay.whole(LocalDate.of(2022, 10, 7)), StudyDay.whole(LocalDate.of(2022, 10, 10)));
     }
 
     @Test

@@ -28,8 +28,7 @@ class ScreensTests {
         page.navigate("/dang-nhap");
         page.getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions()
-                                .setName(Pattern.compile("vai " + role.vietnamese() + "$")))
+                        new Page.GetByRoleOptions().setName(Pattern.compile("vai " + role.vietnamese() + "$")))
                 .click();
         page.waitForURL(url -> !url.contains("/dang-nhap"));
         return page;

@@ -43,7 +43,8 @@ class ReachTests {
     private void lower(String code, String state) {
         var id = given.trainingClass(code, 10, state, PlannedDistrict.FIRST_DAY);
         jdbc.sql("DELETE FROM class_part WHERE class_id = :id").param("id", id).update();
-        jdbc.sql("INSERT INTO class_part VALUES (:id, :district, 'PLANS'), (:id, :town, 'DECIDES'), (:id, :centre, 'ORGANISES')")
+        jdbc.sql(
+                        "INSERT INTO class_part VALUES (:id, :district, 'PLANS'), (:id, :town, 'DECIDES'), (:id, :centre, 'ORGANISES')")
                 .param("id", id)
                 .param("district", given.district)
                 .param("town", town)

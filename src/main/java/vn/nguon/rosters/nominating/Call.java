@@ -12,7 +12,13 @@ import java.util.List;
  * @param open communes may still propose
  */
 public record Call(
-        List<String> titles, List<String> terms, LocalDate dueOn, String note, boolean opened, boolean open, String openedBy) {
+        List<String> titles,
+        List<String> terms,
+        LocalDate dueOn,
+        String note,
+        boolean opened,
+        boolean open,
+        String openedBy) {
     public Call {
         titles = List.copyOf(titles);
         terms = List.copyOf(terms);

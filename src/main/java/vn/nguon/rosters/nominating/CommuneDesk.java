@@ -156,10 +156,7 @@ public class CommuneDesk {
 
     private NeedRows.Judged judge(Viewer viewer, CommuneCall call) {
         return needs.judge(
-                viewer,
-                call.classId(),
-                NeedRows.Days.of(call.firstDay(), viewer.today()),
-                NeedRows.Scope.COMMUNE);
+                viewer, call.classId(), NeedRows.Days.of(call.firstDay(), viewer.today()), NeedRows.Scope.COMMUNE);
     }
 
     /** Whom it proposed or sent, with where each stands. */

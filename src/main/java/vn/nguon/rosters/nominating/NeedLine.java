@@ -1,11 +1,11 @@
 package vn.nguon.rosters.nominating;
 
-import java.util.List;
-import vn.nguon.planning.checks.PlanningCheck;
-import vn.nguon.planning.checks.Verdict;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.planning.checks.PlanningCheck;
+import vn.nguon.planning.checks.Verdict;
 
 /**
  * One of the planned, seen from a class that asks for trainees.

@@ -1,21 +1,21 @@
 package vn.nguon.rosters.nominating;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import vn.nguon.planning.Fitness;
-import vn.nguon.planning.checks.Verdict;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nguon.planning.Fitness;
+import vn.nguon.planning.checks.Verdict;
 import vn.nguon.shared.ClassId;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
@@ -184,7 +184,10 @@ class NeedRows {
             return Arrays.stream(entries)
                     .flatMap(entry -> found.containsKey(entry) ? found.get(entry).findings().stream() : Stream.of())
                     .collect(Collectors.toMap(
-                            verdict -> verdict.rule() + verdict.sentence(), one -> one, (one, _) -> one, LinkedHashMap::new))
+                            verdict -> verdict.rule() + verdict.sentence(),
+                            one -> one,
+                            (one, _) -> one,
+                            LinkedHashMap::new))
                     .values()
                     .stream()
                     .toList();
@@ -270,8 +273,7 @@ class NeedRows {
 
     private static final List<UUID> NOBODY = List.of(new UUID(0, 0));
 
-    private JdbcClient.StatementSpec statement(
-            String tail, Judged judged, NeedFilter filter, Collection<UUID> refs) {
+    private JdbcClient.StatementSpec statement(String tail, Judged judged, NeedFilter filter, Collection<UUID> refs) {
         var viewer = judged.viewer();
         var days = judged.days();
         var organisation = filter.organisation();

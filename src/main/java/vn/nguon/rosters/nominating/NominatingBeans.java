@@ -1,16 +1,16 @@
 package vn.nguon.rosters.nominating;
 
-import vn.nguon.shared.Refusal;
-import vn.nguon.classes.TransitionCondition;
-import vn.nguon.classes.ClassState;
-import org.springframework.core.annotation.Order;
-import java.util.Optional;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.nguon.classes.ClassState;
+import vn.nguon.classes.TransitionCondition;
 import vn.nguon.people.BuiltOnPeople;
 import vn.nguon.shared.PersonId;
+import vn.nguon.shared.Refusal;
 
 /** What nominating tells the modules below through their interfaces. */
 @Configuration(proxyBeanMethods = false)

@@ -1,6 +1,5 @@
 package vn.nguon.rosters.nominating;
 
-import vn.nguon.rosters.PlannedOptions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.files.Downloads;
 import vn.nguon.rosters.DocumentInputs;
+import vn.nguon.rosters.PlannedOptions;
 import vn.nguon.rosters.nominating.NominationEdges.Actor;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
@@ -107,7 +107,8 @@ class NominationPages {
                         all.size(),
                         List.of(
                                 filter.choice("trang-thai", "Trạng thái", NominationPage.states(all))
-                                        .field().orAll(),
+                                        .field()
+                                        .orAll(),
                                 filter.choice("xa", "Đơn vị", units).field().orAll()),
                         query.filtered(),
                         Rights.is(head, Actor.BOARD),
@@ -217,8 +218,8 @@ class NominationPages {
         var head = classes.head(viewer, code);
         var choices = calls.choices(viewer, head);
         var call = calls.call(viewer, head);
-        var inputs = CallInputs.of(
-                Form.blank(), choices, call.isEmpty() ? List.of() : nominations.needCounts(viewer, head));
+        var inputs =
+                CallInputs.of(Form.blank(), choices, call.isEmpty() ? List.of() : nominations.needCounts(viewer, head));
         call.ifPresent(known -> {
             inputs.titles().initial(known.titles());
             inputs.terms().initial(known.terms());
@@ -304,7 +305,8 @@ class NominationPages {
                                 communes.stream()
                                         .map(line -> new Option(line.ref().toString(), line.unitName()))
                                         .toList())
-                        .field().orAll());
+                        .field()
+                        .orAll());
         if (call.isEmpty() || !Rights.maySeeNeeds(head))
             return Views.page(
                     "rosters/nominating/needs",

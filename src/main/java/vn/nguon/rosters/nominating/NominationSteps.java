@@ -38,14 +38,14 @@ class NominationSteps implements ChecklistStep {
                 && viewer.today().isAfter(call.get().dueOn());
         if (call.isPresent())
             steps.add(new Step(
-                Stage.PREPARATION,
-                45,
-                "Nhận, thẩm định đề nghị cử",
-                link,
-                "%d trên %d chỉ tiêu đã có người%s"
-                        .formatted(named, offered, waiting > 0 ? ", %d chờ thẩm định".formatted(waiting) : ""),
-                missing == 0 && waiting == 0 ? Status.DONE : late ? Status.LATE : Status.DOING,
-                ""));
+                    Stage.PREPARATION,
+                    45,
+                    "Nhận, thẩm định đề nghị cử",
+                    link,
+                    "%d trên %d chỉ tiêu đã có người%s"
+                            .formatted(named, offered, waiting > 0 ? ", %d chờ thẩm định".formatted(waiting) : ""),
+                    missing == 0 && waiting == 0 ? Status.DONE : late ? Status.LATE : Status.DOING,
+                    ""));
         if (seated == 0 || !head.state().approved())
             steps.add(new Step(
                     Stage.PREPARATION,

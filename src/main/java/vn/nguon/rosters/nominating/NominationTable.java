@@ -62,8 +62,7 @@ class NominationTable {
     }
 
     /** @param by who opens it, null while it is only prepared; once open it stays so */
-    void call(
-            ClassId id, List<String> titles, List<String> terms, LocalDate dueOn, String note, @Nullable Viewer by) {
+    void call(ClassId id, List<String> titles, List<String> terms, LocalDate dueOn, String note, @Nullable Viewer by) {
         jdbc.sql("""
                 INSERT INTO nomination_call (class_id, titles, terms, due_on, note, opened_at, opened_by, opened_actor)
                 VALUES (:class, :titles, :terms, :due, :note, :at, :by, :actor)

@@ -282,7 +282,8 @@ public class Nominations {
                 head.id(), entries.values().stream().flatMap(List::stream).toList(), opening);
         return entries.entrySet().stream()
                 .filter(one -> one.getValue().stream()
-                        .allMatch(entry -> found.containsKey(entry) && found.get(entry).barred()))
+                        .allMatch(entry ->
+                                found.containsKey(entry) && found.get(entry).barred()))
                 .findFirst()
                 .map(one -> new Refusal(
                         "khong-du-dieu-kien",

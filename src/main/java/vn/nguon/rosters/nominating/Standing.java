@@ -67,10 +67,11 @@ public enum Standing {
             case TRAINED ->
                 "Đã học lớp %s%s"
                         .formatted(line.detail(), line.on() == null ? "" : ", xong ngày " + Vn.date(line.on()));
-            case UNFIT -> line.findings().stream()
-                    .filter(PlanningCheck::bars)
-                    .map(Standing::said)
-                    .collect(Collectors.joining("; "));
+            case UNFIT ->
+                line.findings().stream()
+                        .filter(PlanningCheck::bars)
+                        .map(Standing::said)
+                        .collect(Collectors.joining("; "));
             case BUSY -> "Đang học lớp %s, trùng %d ngày".formatted(line.detail(), line.days());
             case REMOVED ->
                 line.on() == null

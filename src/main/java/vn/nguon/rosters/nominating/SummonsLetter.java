@@ -1,10 +1,10 @@
 package vn.nguon.rosters.nominating;
 
-import vn.nguon.shared.Classification;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 import vn.nguon.web.Vn;
 
 /**

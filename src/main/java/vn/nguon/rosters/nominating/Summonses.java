@@ -81,7 +81,8 @@ public class Summonses {
     @Transactional(readOnly = true)
     public int unsummoned(Viewer viewer, ClassHead head) {
         Rights.must(head, Actor.SUMMONER);
-        var bare = table.board(head.id()).stream().mapToInt(QuotaLine::unsummoned).sum();
+        var bare =
+                table.board(head.id()).stream().mapToInt(QuotaLine::unsummoned).sum();
         return head.state() != ClassState.APPROVED
                 ? bare
                 : bare
@@ -106,9 +107,8 @@ public class Summonses {
         var refusal = notNow(head, wanted);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         table.fromRoster(head.id(), by);
-        var all = table.all(head.id()).stream()
-                .filter(one -> toSummon(head, one))
-                .toList();
+        var all =
+                table.all(head.id()).stream().filter(one -> toSummon(head, one)).toList();
         if (all.isEmpty()) return Outcome.refused("khong-con-ai", "Mọi người trong danh sách đã có giấy triệu tập.");
         var paper = wanted.paper().keep(documents, scans);
         if (paper instanceof Outcome.Refused<Paper.Kept>(var why)) return undone(why);
@@ -116,8 +116,8 @@ public class Summonses {
         var summons = write(by, head.id(), wanted, kept.document());
         var step = new NominationTable.Step(by, "", kept);
         if (!table.summoned(all, summons, step))
-            return undone(new Refusal(
-                    "nguoi-khac-vua-lam", "Người khác vừa sửa danh sách. Mở lại trang rồi triệu tập lại."));
+            return undone(
+                    new Refusal("nguoi-khac-vua-lam", "Người khác vừa sửa danh sách. Mở lại trang rồi triệu tập lại."));
         if (head.state() == ClassState.APPROVED) {
             var moved = moves.move(
                     by,

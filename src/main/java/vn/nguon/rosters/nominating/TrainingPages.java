@@ -1,6 +1,5 @@
 package vn.nguon.rosters.nominating;
 
-import vn.nguon.rosters.PlannedOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.planning.Planning;
+import vn.nguon.rosters.PlannedOptions;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
@@ -87,9 +87,11 @@ class TrainingPages {
         fields.add(new Field("ten-cb", "Tên", query.filter("ten-cb"), null, null));
         if (planned) {
             fields.add(form.choice("chuc-danh", "Chức danh", PlannedOptions.titles(choices.titles()))
-                    .field().orAll());
+                    .field()
+                    .orAll());
             fields.add(form.choice("nhiem-ky", "Nhiệm kỳ", PlannedOptions.terms(choices.terms()))
-                    .field().orAll());
+                    .field()
+                    .orAll());
         }
         fields.add(form.choice(
                         "noi",
@@ -97,7 +99,8 @@ class TrainingPages {
                         choices.organisations().stream()
                                 .map(one -> new Option(one.ref().toString(), one.name()))
                                 .toList())
-                .field().orAll());
+                .field()
+                .orAll());
         return fields;
     }
 }

@@ -1,8 +1,5 @@
 package vn.nguon.rosters.yearly;
 
-import vn.nguon.rosters.PlannedOptions;
-import vn.nguon.shared.Classification;
-import vn.nguon.web.Classifying;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,11 +14,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.rosters.PlannedOptions;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.MenuItem;
@@ -78,11 +78,7 @@ class PlanPages {
     }
 
     private record DecisionInputs(
-            Form form,
-            Input<String> number,
-            Input<LocalDate> dated,
-            Classifying classified,
-            Input<String> reason) {
+            Form form, Input<String> number, Input<LocalDate> dated, Classifying classified, Input<String> reason) {
         static DecisionInputs of(Form form) {
             return new DecisionInputs(
                     form,

@@ -1,10 +1,10 @@
 package vn.nguon.rosters.yearly;
 
-import vn.nguon.shared.Classification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * A committee's plan for one year with its lines by date, and how far it has come.

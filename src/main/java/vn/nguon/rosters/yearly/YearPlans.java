@@ -1,6 +1,5 @@
 package vn.nguon.rosters.yearly;
 
-import vn.nguon.shared.Classification;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -20,6 +19,7 @@ import vn.nguon.classes.ClassState;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
@@ -207,7 +207,17 @@ public class YearPlans {
         var body = body(viewer);
         var row = row(body, year, false);
         if (row == null)
-            return new YearPlan(year, body.name(), PlanState.DRAFT, 0, List.of(), body.drafts(), body.decides(), "", Classification.NORMAL, beside(body, year));
+            return new YearPlan(
+                    year,
+                    body.name(),
+                    PlanState.DRAFT,
+                    0,
+                    List.of(),
+                    body.drafts(),
+                    body.decides(),
+                    "",
+                    Classification.NORMAL,
+                    beside(body, year));
         var last = jdbc.sql(LAST)
                 .param("plan", row.id())
                 .query(Last.class)

@@ -230,12 +230,14 @@ class CallTests extends NominatingGround {
         var counts = nominations.needCounts(centre, mine);
         assertThat(counts.stream().mapToInt(NeedCount::planned).sum()).isEqualTo(given.people.size());
         assertThat(counts).extracting(NeedCount::unitName).contains(TOWN, MAI_SON);
-        assertThatThrownBy(() -> nominations.needs(centre, mine, NeedFilter.ALL)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> nominations.needs(centre, mine, NeedFilter.ALL))
+                .isInstanceOf(Forbidden.class);
         // Nobody outside learns of it, and the board sees names behind its own door already.
         assertThatThrownBy(() -> desk.call(town, head.code())).isInstanceOf(NotFound.class);
         assertThat(desk.calls(town)).noneMatch(call -> call.code().equals(head.code()));
         assertThat(todo(town)).isEmpty();
-        assertThat(nominations.needs(board, seen(board), NeedFilter.ALL).lines()).isNotEmpty();
+        assertThat(nominations.needs(board, seen(board), NeedFilter.ALL).lines())
+                .isNotEmpty();
         assertThatThrownBy(() -> calls.open(centre, mine, wanted(1, 1))).isInstanceOf(Forbidden.class);
         assertThat(refused(calls.open(board, seen(board), wanted(1, 1)))).isEqualTo("lop-khong-nhan-de-nghi");
         jdbc.sql("UPDATE training_class SET state = 'APPROVED' WHERE id = :id")
@@ -265,9 +267,7 @@ class CallTests extends NominatingGround {
                 .update();
         var choices = calls.choices(board, head);
         done(calls.prepare(
-                board,
-                head,
-                new OpenCall(choices.titles(), choices.terms(), LocalDate.of(2022, 9, 28), "", Map.of())));
+                board, head, new OpenCall(choices.titles(), choices.terms(), LocalDate.of(2022, 9, 28), "", Map.of())));
         assertThat(nominations.needCounts(theirs, seen(theirs))).isEmpty();
         assertThat(calls.choices(theirs, seen(theirs)).communes()).isEmpty();
     }

@@ -1,6 +1,5 @@
 package vn.nguon.rosters.nominating;
 
-import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.nguon.rosters.AddTrainee;
 import vn.nguon.rosters.PlannedDistrict;
@@ -229,8 +229,8 @@ class NeedTests extends NominatingGround {
         disciplined(MY, "REPRIMAND", LocalDate.of(2022, 3, 1), null);
         try {
             assertThat(need(MY).standing()).isEqualTo(Standing.NEEDED);
-            assertThat(need(MY).remarks()).anySatisfy(remark -> assertThat(remark)
-                    .contains("Khiển trách", "mặc định"));
+            assertThat(need(MY).remarks())
+                    .anySatisfy(remark -> assertThat(remark).contains("Khiển trách", "mặc định"));
             done(propose(maiSon, false, MY));
             // What the centre sees of a nomination says nothing of discipline.
             assertThat(of(MY).why()).doesNotContain("Khiển trách");
@@ -242,8 +242,10 @@ class NeedTests extends NominatingGround {
     @Test
     void everyFindingIsPlanningsOwn() {
         open(2, 2);
-        jdbc.sql("CREATE TABLE kept AS SELECT id, sex, birth_year, birth_date FROM person").update();
-        jdbc.sql("UPDATE person SET sex = 'MALE', birth_date = NULL, birth_year = CASE WHEN id % 2 = 0 THEN 1962 ELSE 1985 END")
+        jdbc.sql("CREATE TABLE kept AS SELECT id, sex, birth_year, birth_date FROM person")
+                .update();
+        jdbc.sql(
+                        "UPDATE person SET sex = 'MALE', birth_date = NULL, birth_year = CASE WHEN id % 2 = 0 THEN 1962 ELSE 1985 END")
                 .update();
         try {
             var lines = nominations.needs(board, seen(board), NeedFilter.ALL).lines();
@@ -257,11 +259,13 @@ class NeedTests extends NominatingGround {
             });
             // Whoever is planned for the term that runs is asked for that; the other entry stays a remark.
             assertThat(lines)
-                    .filteredOn(line -> line.standing() == Standing.NEEDED && !line.remarks().isEmpty())
+                    .filteredOn(line -> line.standing() == Standing.NEEDED
+                            && !line.remarks().isEmpty())
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line.plannedAs()).contains("2020–2025"));
         } finally {
-            jdbc.sql("UPDATE person p SET sex = k.sex, birth_year = k.birth_year, birth_date = k.birth_date FROM kept k WHERE k.id = p.id")
+            jdbc.sql(
+                            "UPDATE person p SET sex = k.sex, birth_year = k.birth_year, birth_date = k.birth_date FROM kept k WHERE k.id = p.id")
                     .update();
             jdbc.sql("DROP TABLE kept").update();
         }

@@ -1,6 +1,5 @@
 package vn.nguon.rosters.nominating;
 
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

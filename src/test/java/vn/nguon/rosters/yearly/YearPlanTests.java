@@ -25,11 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.nguon.shared.Classification;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.rosters.AddTrainee;
 import vn.nguon.rosters.PlannedDistrict;
 import vn.nguon.rosters.Rosters;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;
@@ -219,7 +219,16 @@ class YearPlanTests {
                 .isEqualTo("mat-khi-noi-mang");
         assertThat(plans.plan(approver, year).state()).isEqualTo(PlanState.SUBMITTED);
         var secret = post(
-                approver, "/duyet", "viec", "duyet", "so-van-ban", "1", "ngay-van-ban", "19/09/2022", "do-mat", "SECRET");
+                approver,
+                "/duyet",
+                "viec",
+                "duyet",
+                "so-van-ban",
+                "1",
+                "ngay-van-ban",
+                "19/09/2022",
+                "do-mat",
+                "SECRET");
         assertThat(errors(secret)).contains("đang nối mạng internet, không nhận tài liệu Mật");
         assertThat(html(secret).select("#do-mat option[selected]").val()).isEqualTo("SECRET");
         done(plans.approve(approver, year, classified(Classification.INTERNAL)));
