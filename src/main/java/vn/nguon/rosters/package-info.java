@@ -19,6 +19,7 @@
             "documents",
             "people",
             "planning",
+            "planning :: checks",
             "classes"
         })
 @NullMarked

@@ -1,5 +1,6 @@
 package vn.nguon.rosters.nominating;
 
+import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -34,7 +34,6 @@ public class Calls {
     private final NominationTasks tasks;
     private final RosterSending sending;
     private final Units units;
-    private final JdbcClient jdbc;
     private final Audit audit;
 
     Calls(
@@ -42,13 +41,11 @@ public class Calls {
             NominationTasks tasks,
             RosterSending sending,
             Units units,
-            JdbcClient jdbc,
             Audit audit) {
         this.table = table;
         this.tasks = tasks;
         this.sending = sending;
         this.units = units;
-        this.jdbc = jdbc;
         this.audit = audit;
     }
 
@@ -66,28 +63,33 @@ public class Calls {
         return table.board(head.id());
     }
 
-    /** What a call can be for: titles and terms of the planning that stands beneath the class's bodies. */
-    public record Choices(List<String> titles, List<String> terms, List<OrganisationCard> communes) {}
+    /**
+     * What a call can be for, and what is written down of it.
+     *
+     * @param call null while nothing is; {@code offered} seats by public id of the commune
+     */
+    public record Choices(
+            List<String> titles,
+            List<String> terms,
+            List<OrganisationCard> communes,
+            @Nullable Call call,
+            Map<UUID, Integer> offered) {}
 
-    /** Titles and terms in force, and the communes beneath the class's bodies on its map. Four statements. */
+    /** Titles and terms in force, and the communes beneath the class's bodies on its map. Two statements. */
     @Transactional(readOnly = true)
     public Choices choices(Viewer viewer, ClassHead head) {
         Rights.mustPrepare(head);
         var days = NeedRows.Days.of(head.firstDay(), viewer.today());
-        var reach = jdbc.sql("SELECT class_counting(:class, CAST(:map AS date), :viewer, CAST(:today AS date))")
-                .param("class", head.id().value())
-                .param("map", days.map())
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
-                .query(Long.class)
-                .set();
+        var ground = table.ground(head.id(), viewer, days.map());
         return new Choices(
-                table.plannedWords(head.id(), viewer, days.map(), true),
-                table.plannedWords(head.id(), viewer, days.map(), false),
+                ground.titles(),
+                ground.terms(),
                 units.organisations(days.map()).stream()
                         .filter(card -> card.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE
-                                && reach.contains(card.id().value()))
-                        .toList());
+                                && ground.reach().contains(card.id().value()))
+                        .toList(),
+                ground.call(),
+                ground.offered());
     }
 
     /**

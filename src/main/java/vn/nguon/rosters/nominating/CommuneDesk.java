@@ -146,12 +146,21 @@ public class CommuneDesk {
         return List.of((String[]) array.getArray());
     }
 
+    /** What the commune has of a class: its lines, whom it proposed, and its own planned people with the reason for each. */
+    public record Sheet(List<CommuneCall> calls, List<Nomination> nominations, Nominations.Needs needs) {}
+
+    /** @throws NotFound if the class asked none of the viewer's communes */
+    @Transactional(readOnly = true)
+    public Sheet sheet(Viewer viewer, String code, NeedFilter filter) {
+        var calls = call(viewer, code);
+        var call = calls.getFirst();
+        return new Sheet(calls, table.ofCommune(call.classId(), viewer), needs.list(judge(viewer, call), filter));
+    }
+
     /** Its own planned people seen from the class, with the reason for each. */
     @Transactional(readOnly = true)
     public Nominations.Needs needs(Viewer viewer, String code, NeedFilter filter) {
-        var call = call(viewer, code).getFirst();
-        var judged = judge(viewer, call);
-        return new Nominations.Needs(needs.list(judged, filter), needs.counts(judged, filter));
+        return needs.list(judge(viewer, call(viewer, code).getFirst()), filter);
     }
 
     private NeedRows.Judged judge(Viewer viewer, CommuneCall call) {

@@ -90,14 +90,14 @@ class CommunePages {
             Form answer,
             int status) {
         var query = ListQuery.from(params, "ten");
-        var needs = desk.needs(viewer, code, new NeedFilter("", null, null, query.size(), query.offset()));
-        var total = needs.counts().values().stream().mapToInt(Integer::intValue).sum();
+        var sheet = desk.sheet(viewer, code, new NeedFilter("", null, null, query.size(), query.offset()));
+        var total = sheet.needs().counts().values().stream().mapToInt(Integer::intValue).sum();
         return Views.page(
                 "rosters/nominating/commune",
                 new CommunePage(
-                        desk.call(viewer, code),
-                        desk.nominations(viewer, code),
-                        needs,
+                        sheet.calls(),
+                        sheet.nominations(),
+                        sheet.needs(),
                         Pager.of(query, total),
                         chosen,
                         form,

@@ -1,5 +1,8 @@
 package vn.nguon.rosters.nominating;
 
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -123,36 +126,56 @@ class NeedRows {
         )
         """;
 
+    /** After {@code JUDGED}: one page, and beside each line how many there are of each standing; one empty line when the page has none. */
     private static final String PAGE = """
+        , page AS (
         SELECT person_id, entries, ref, full_name, born, organisation_id, unit_name, post, planned_as, decisions, standing,
                CASE standing WHEN 'TRAINED' THEN trained_in WHEN 'BUSY' THEN busy_in WHEN 'NOMINATED' THEN nomination WHEN 'REMOVED' THEN ending ELSE '' END AS detail,
-               CASE standing WHEN 'TRAINED' THEN trained_on WHEN 'REMOVED' THEN removed_on WHEN 'PLACE_ENDED' THEN ended_on END AS on_day, days
+               CASE standing WHEN 'TRAINED' THEN trained_on WHEN 'REMOVED' THEN removed_on WHEN 'PLACE_ENDED' THEN ended_on END AS on_day, days,
+               row_number() OVER (ORDER BY standing <> 'NEEDED', unit_name COLLATE "vi-x-icu", given_name COLLATE "vi-x-icu", full_name COLLATE "vi-x-icu", person_id) AS place
           FROM named
          WHERE (CAST(:standing AS text) IS NULL OR standing = :standing)
-         ORDER BY standing <> 'NEEDED', unit_name COLLATE "vi-x-icu", given_name COLLATE "vi-x-icu", full_name COLLATE "vi-x-icu", person_id
+         ORDER BY place
          LIMIT :limit OFFSET :offset
+        )
+        SELECT c.counts, p.*
+          FROM (SELECT coalesce(array_agg(standing || '=' || people), '{}') AS counts
+                  FROM (SELECT standing, count(*) AS people FROM named GROUP BY standing) AS x) c
+          LEFT JOIN page p ON true
+         ORDER BY p.place
         """;
 
     private static final String STANDING_ENTRIES = """
-        SELECT n.entry_id
-          FROM nomination_call k
-          JOIN planned_person n ON n.title = ANY (k.titles) AND n.term = ANY (k.terms) AND n.organisation_id IN (SELECT id FROM scope)
-         WHERE k.class_id = :class
-           AND n.decided_on <= CAST(:opening AS date)
-           AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))
+        SELECT o.ref AS decider,
+               ARRAY (SELECT n.entry_id
+                        FROM nomination_call k
+                        JOIN planned_person n ON n.title = ANY (k.titles) AND n.term = ANY (k.terms) AND n.organisation_id IN (SELECT id FROM scope)
+                       WHERE k.class_id = :class
+                         AND n.decided_on <= CAST(:opening AS date)
+                         AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))) AS entries
+          FROM (VALUES (true)) AS one (row)
+          LEFT JOIN class_part p ON p.class_id = :class AND p.part = 'DECIDES'
+          LEFT JOIN organisation o ON o.id = p.organisation_id
         """;
 
     /** What planning's checks found about everybody in the scope, as of the opening date: asked once, then listed and counted by. */
     Judged judge(Viewer viewer, ClassId id, Days days, Scope scope) {
-        var entries = jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n" + STANDING_ENTRIES)
+        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n" + STANDING_ENTRIES)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("class", id.value())
                 .param("opening", days.opening())
                 .param("map", days.map())
-                .query(Long.class)
-                .list();
-        return new Judged(viewer, id, days, scope, found(id, entries, days.opening()));
+                .query((row, _) -> new Judged(
+                        viewer,
+                        id,
+                        days,
+                        scope,
+                        fitness.of(
+                                List.of((Long[]) row.getArray("entries").getArray()),
+                                row.getObject("decider", UUID.class),
+                                days.opening())))
+                .single();
     }
 
     /** What the checks found about these entries, by the values of the province of the body that decides the class. */
@@ -194,55 +217,55 @@ class NeedRows {
         }
     }
 
-    /** First those who need it, then by commune and given name. */
-    List<NeedLine> list(Judged judged, NeedFilter filter) {
-        return lines(judged, filter, List.of());
+    /** First those who need it, then by commune and given name; how many of each standing the filter's name and organisation leave. */
+    Nominations.Needs list(Judged judged, NeedFilter filter) {
+        return page(judged, filter, List.of());
     }
 
     /** Those of the chosen who lie in the scope. */
     List<NeedLine> chosen(Judged judged, Collection<UUID> refs) {
-        return refs.isEmpty() ? List.of() : lines(judged, NeedFilter.ALL, refs);
+        return refs.isEmpty() ? List.of() : page(judged, NeedFilter.ALL, refs).lines();
     }
 
-    private List<NeedLine> lines(Judged judged, NeedFilter filter, Collection<UUID> refs) {
+    private Nominations.Needs page(Judged judged, NeedFilter filter, Collection<UUID> refs) {
         var standing = filter.standing();
-        return statement(PAGE, judged, filter, refs)
+        var counts = new EnumMap<Standing, Integer>(Standing.class);
+        var lines = new ArrayList<NeedLine>();
+        statement(PAGE, judged, filter, refs)
                 .param("standing", standing == null ? null : standing.name(), Types.VARCHAR)
                 .param("limit", filter.limit())
                 .param("offset", filter.offset())
-                .query((row, _) -> {
-                    var stands = Standing.valueOf(row.getString("standing"));
-                    var detail = row.getString("detail");
-                    var entries = row.getArray("entries");
-                    return new NeedLine(
-                            row.getLong("person_id"),
-                            row.getObject("ref", UUID.class),
-                            row.getString("full_name"),
-                            row.getString("born"),
-                            row.getLong("organisation_id"),
-                            row.getString("unit_name"),
-                            row.getString("post"),
-                            row.getString("planned_as"),
-                            row.getString("decisions"),
-                            stands,
-                            stands == Standing.NOMINATED
-                                    ? NominationState.valueOf(detail).vietnamese()
-                                    : detail,
-                            row.getObject("on_day", LocalDate.class),
-                            row.getInt("days"),
-                            entries == null ? List.of() : judged.of((Long[]) entries.getArray()));
-                })
-                .list();
+                .query(row -> {
+                    for (var count : (String[]) row.getArray("counts").getArray()) {
+                        var is = count.indexOf('=');
+                        counts.put(Standing.valueOf(count.substring(0, is)), Integer.parseInt(count.substring(is + 1)));
+                    }
+                    if (row.getObject("ref") != null) lines.add(line(judged, row));
+                });
+        return new Nominations.Needs(lines, counts);
     }
 
-    /** How many of each standing the filter's name and organisation leave; those of which there are none are not in it. */
-    Map<Standing, Integer> counts(Judged judged, NeedFilter filter) {
-        var counts = new EnumMap<Standing, Integer>(Standing.class);
-        statement("SELECT standing, count(*)::int AS people FROM named GROUP BY standing", judged, filter, List.of())
-                .query(row -> {
-                    counts.put(Standing.valueOf(row.getString(1)), row.getInt(2));
-                });
-        return counts;
+    private static NeedLine line(Judged judged, ResultSet row) throws SQLException {
+        var stands = Standing.valueOf(row.getString("standing"));
+        var detail = row.getString("detail");
+        var entries = row.getArray("entries");
+        return new NeedLine(
+                row.getLong("person_id"),
+                row.getObject("ref", UUID.class),
+                row.getString("full_name"),
+                row.getString("born"),
+                row.getLong("organisation_id"),
+                row.getString("unit_name"),
+                row.getString("post"),
+                row.getString("planned_as"),
+                row.getString("decisions"),
+                stands,
+                stands == Standing.NOMINATED
+                        ? NominationState.valueOf(detail).vietnamese()
+                        : detail,
+                row.getObject("on_day", LocalDate.class),
+                row.getInt("days"),
+                entries == null ? List.of() : judged.of((Long[]) entries.getArray()));
     }
 
     private static final String BY_COMMUNE = """

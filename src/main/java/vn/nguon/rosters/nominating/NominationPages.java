@@ -233,13 +233,13 @@ class NominationPages {
         return quota(head, choices.communes(), inputs.form(), call.orElse(null), 200);
     }
 
-    private static ModelAndView quota(
-            ClassHead head, List<OrganisationCard> communes, Form form, @Nullable Call call, int status) {
+    private static ModelAndView quota(ClassHead head, Calls.Choices choices, Form form, int status) {
+        var call = choices.call();
         return Views.page(
                 "rosters/nominating/quota",
                 new QuotaPage(
                         head,
-                        communes,
+                        choices.communes(),
                         form,
                         call,
                         Rights.is(head, Actor.BOARD) && Calls.goesOn(head.state()),
@@ -256,9 +256,7 @@ class NominationPages {
             HttpServletResponse response) {
         var head = classes.head(viewer, code);
         var choices = calls.choices(viewer, head);
-        var call = calls.call(viewer, head);
-        var inputs = CallInputs.of(
-                new Form(params), choices, call.isEmpty() ? List.of() : nominations.needCounts(viewer, head));
+        var inputs = inputs(viewer, head, new Form(params), choices);
         var prepares = what.equals("du-kien");
         if (inputs.form().ok()) {
             var wanted = inputs.command();
@@ -274,7 +272,7 @@ class NominationPages {
                 case Outcome.Refused<Integer>(var refusal) -> inputs.form().refuse(refusal);
             }
         }
-        return quota(head, choices.communes(), inputs.form(), call.orElse(null), 422);
+        return quota(head, choices, inputs.form(), 422);
     }
 
     @PostMapping(HERE + "/chot")

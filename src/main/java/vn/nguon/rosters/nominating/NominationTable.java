@@ -1,5 +1,6 @@
 package vn.nguon.rosters.nominating;
 
+import java.util.Map;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,15 +47,19 @@ class NominationTable {
         return jdbc.sql(
                         "SELECT titles, terms, due_on, note, opened_at IS NOT NULL AS opened, closed_at IS NULL AND opened_at IS NOT NULL AS open, opened_actor FROM nomination_call WHERE class_id = :class")
                 .param("class", id.value())
-                .query((row, _) -> new Call(
-                        texts(row.getArray("titles")),
-                        texts(row.getArray("terms")),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("note"),
-                        row.getBoolean("opened"),
-                        row.getBoolean("open"),
-                        row.getString("opened_actor")))
+                .query((row, _) -> call(row))
                 .optional();
+    }
+
+    private static Call call(ResultSet row) throws SQLException {
+        return new Call(
+                texts(row.getArray("titles")),
+                texts(row.getArray("terms")),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("note"),
+                row.getBoolean("opened"),
+                row.getBoolean("open"),
+                row.getString("opened_actor"));
     }
 
     private static List<String> texts(Array array) throws SQLException {
@@ -187,23 +192,50 @@ class NominationTable {
                 .optional();
     }
 
-    /** Titles and terms of planning entries that stand beneath the class's bodies: what a call can be for. */
-    List<String> plannedWords(ClassId id, Viewer viewer, LocalDate map, boolean titles) {
-        return jdbc.sql("""
-                SELECT DISTINCT CASE WHEN :titles THEN n.title ELSE n.term END AS word
-                  FROM planned_person n
-                 WHERE n.organisation_id IN (SELECT class_counting(:class, CAST(:map AS date), :viewer, CAST(:day AS date)))
-                   AND n.decided_on <= :day
-                   AND (n.removed_on IS NULL OR n.removed_on > :day)
-                 ORDER BY word
-                """)
-                .param("titles", titles)
+    /** What a call stands on: whose people count, what they are planned for, and what is written down of the call. */
+    record Ground(
+            Set<Long> reach,
+            List<String> titles,
+            List<String> terms,
+            @Nullable Call call,
+            Map<UUID, Integer> offered) {}
+
+    private static final String GROUND = """
+        WITH reach AS MATERIALIZED (SELECT c AS id FROM class_counting(:class, CAST(:map AS date), :viewer, CAST(:day AS date)) AS c),
+        stands AS MATERIALIZED (
+            SELECT DISTINCT n.title, n.term
+              FROM planned_person n
+             WHERE n.organisation_id IN (SELECT id FROM reach)
+               AND n.decided_on <= :day
+               AND (n.removed_on IS NULL OR n.removed_on > :day)
+        )
+        SELECT (SELECT coalesce(array_agg(id), '{}') FROM reach) AS reach,
+               (SELECT coalesce(array_agg(DISTINCT title ORDER BY title), '{}') FROM stands) AS could_titles,
+               (SELECT coalesce(array_agg(DISTINCT term ORDER BY term), '{}') FROM stands) AS could_terms,
+               (SELECT coalesce(array_agg(o.ref || '=' || q.offered), '{}') FROM class_quota q JOIN organisation o ON o.id = q.organisation_id
+                 WHERE q.class_id = :class) AS offered,
+               k.titles, k.terms, k.due_on, k.note, k.opened_at IS NOT NULL AS opened, k.closed_at IS NULL AND k.opened_at IS NOT NULL AS open,
+               k.opened_actor
+          FROM (VALUES (true)) AS one (row)
+          LEFT JOIN nomination_call k ON k.class_id = :class
+        """;
+
+    Ground ground(ClassId id, Viewer viewer, LocalDate map) {
+        return jdbc.sql(GROUND)
                 .param("class", id.value())
                 .param("map", map)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query(String.class)
-                .list();
+                .query((row, _) -> new Ground(
+                        Set.of((Long[]) row.getArray("reach").getArray()),
+                        texts(row.getArray("could_titles")),
+                        texts(row.getArray("could_terms")),
+                        row.getArray("titles") == null ? null : call(row),
+                        texts(row.getArray("offered")).stream()
+                                .map(pair -> pair.split("=", 2))
+                                .collect(Collectors.toMap(
+                                        pair -> UUID.fromString(pair[0]), pair -> Integer.parseInt(pair[1])))))
+                .single();
     }
 
     // --- nominations

@@ -87,7 +87,7 @@ public class Nominations {
             throw new Forbidden("Chỉ Ban Tổ chức và người duyệt của lớp xem được người trong quy hoạch.");
         var judged = needs.judge(
                 viewer, head.id(), NeedRows.Days.of(head.firstDay(), viewer.today()), NeedRows.Scope.OFFICES);
-        return new Needs(needs.list(judged, filter), needs.counts(judged, filter));
+        return needs.list(judged, filter);
     }
 
     /** How many of each commune need this class, for its quotas; empty while nothing is asked for. Numbers only. */

@@ -65,12 +65,13 @@ class PlanPages {
     }
 
     private LineInputs line(Viewer viewer, Form form) {
+        var words = plans.words(viewer);
         return new LineInputs(
                 form,
                 form.text("ten", "Tên lớp", 200).required("Nhập tên lớp"),
-                form.choices("chuc-danh", "Chức danh quy hoạch", PlannedOptions.titles(plans.words(viewer, true)))
+                form.choices("chuc-danh", "Chức danh quy hoạch", PlannedOptions.titles(words.titles()))
                         .required("Chọn ít nhất một chức danh"),
-                form.choices("nhiem-ky", "Nhiệm kỳ", PlannedOptions.terms(plans.words(viewer, false)))
+                form.choices("nhiem-ky", "Nhiệm kỳ", PlannedOptions.terms(words.terms()))
                         .required("Chọn ít nhất một nhiệm kỳ"),
                 form.number("so-cho", "Số chỗ", 1, MOST_SEATS).required("Nhập số chỗ"),
                 form.date("tu", "Từ ngày").required("Nhập ngày đầu"),
@@ -108,7 +109,7 @@ class PlanPages {
     private ModelAndView page(Viewer viewer, int year, Form line, Form decision, Form tie, int status) {
         return Views.page(
                 "rosters/yearly/plan",
-                new PlanPage(plans.plan(viewer, year), plans.years(viewer), line, decision, tie),
+                new PlanPage(plans.plan(viewer, year), line, decision, tie),
                 status);
     }
 

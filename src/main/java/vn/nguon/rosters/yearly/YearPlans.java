@@ -106,15 +106,6 @@ public class YearPlans {
                 .orElse(null);
     }
 
-    /** Years that have a plan, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Integer> years(Viewer viewer) {
-        return jdbc.sql("SELECT year FROM training_plan WHERE organisation_id = :body ORDER BY year DESC")
-                .param("body", body(viewer).id())
-                .query(Integer.class)
-                .list();
-    }
-
     private static final String LINES = """
         SELECT l.ref, l.name, array_to_string(l.titles, ', ') || '; nhiệm kỳ ' || replace(array_to_string(l.terms, ', '), '-', '–') AS target,
                l.seats, l.from_day, l.to_day, l.need_then, n.people AS need_now, c.code AS class_code, coalesce(c.state, '') AS class_state, c.first_day, c.last_day,
@@ -403,21 +394,25 @@ public class YearPlans {
         return Outcome.done(true);
     }
 
-    /** Titles or terms of planning in force that the viewer may see: what a class can be for. */
+    /** Titles and terms of planning in force, each in its order. */
+    public record Words(List<String> titles, List<String> terms) {}
+
+    /** What a class can be for, by the planning that the viewer may see. One statement. */
     @Transactional(readOnly = true)
-    public List<String> words(Viewer viewer, boolean titles) {
+    public Words words(Viewer viewer) {
         return jdbc.sql("""
-                SELECT DISTINCT CASE WHEN :titles THEN n.title ELSE n.term END AS word
+                SELECT coalesce(array_agg(DISTINCT n.title ORDER BY n.title), '{}') AS titles,
+                       coalesce(array_agg(DISTINCT n.term ORDER BY n.term), '{}') AS terms
                   FROM planned_person n
                  WHERE n.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
                    AND n.decided_on <= :day AND (n.removed_on IS NULL OR n.removed_on > :day)
-                 ORDER BY word
                 """)
-                .param("titles", titles)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query(String.class)
-                .list();
+                .query((row, _) -> new Words(
+                        List.of((String[]) row.getArray("titles").getArray()),
+                        List.of((String[]) row.getArray("terms").getArray())))
+                .single();
     }
 
     private static void mustBeYear(int year) {

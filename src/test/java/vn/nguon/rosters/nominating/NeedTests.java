@@ -204,70 +204,74 @@ class NeedTests extends NominatingGround {
     @Test
     void whoIsDisciplinedOnTheOpeningDayIsNotFitAndIsToldByWhichRule() {
         open(2, 2);
-        disciplined(MY, "WARNING", LocalDate.of(2022, 3, 1), LocalDate.of(2023, 3, 1));
-        try {
-            assertThat(need(MY).standing()).isEqualTo(Standing.UNFIT);
-            assertThat(need(MY).reason())
-                    .isEqualTo("Kỷ luật Cảnh cáo còn hiệu lực đến 01/03/2023 (50-QĐ/TW ngày 27/12/2021)");
-            assertThat(refused(propose(maiSon, false, MY))).isEqualTo("khong-du-dieu-kien");
-            assertThat(nominations
-                            .needs(board, seen(board), new NeedFilter("", Standing.UNFIT, null, 50, 0))
-                            .lines())
-                    .extracting(NeedLine::fullName)
-                    .contains("Lữ Ngọc Mỹ");
-            // Judged as of the opening day: it has run out by then.
-            jdbc.sql("UPDATE person_fact SET last_day = '2022-10-06'").update();
-            assertThat(need(MY).standing()).isEqualTo(Standing.NEEDED);
-        } finally {
-            jdbc.sql("DELETE FROM person_fact").update();
-        }
+        var decided = LocalDate.of(2022, 3, 1);
+        var beyond = another(MAI_SON, 2);
+        var until = another(MAI_SON, 3);
+        disciplined(beyond, "WARNING", decided, PlannedDistrict.FIRST_DAY);
+        disciplined(until, "WARNING", decided, PlannedDistrict.FIRST_DAY.minusDays(1));
+        assertThat(need(beyond).standing()).isEqualTo(Standing.UNFIT);
+        assertThat(need(beyond).reason())
+                .isEqualTo("Kỷ luật Cảnh cáo còn hiệu lực đến 07/10/2022 (50-QĐ/TW ngày 27/12/2021)");
+        assertThat(refused(propose(maiSon, false, beyond))).isEqualTo("khong-du-dieu-kien");
+        assertThat(nominations
+                        .needs(board, seen(board), new NeedFilter("", Standing.UNFIT, null, 50, 0))
+                        .lines())
+                .extracting(NeedLine::ref)
+                .containsExactly(ref(beyond));
+        assertThat(need(until).standing()).isEqualTo(Standing.NEEDED);
+        // Disciplined between nomination and decision: the approver is told.
+        var late = another(TOWN, 5);
+        done(propose(town, false, late));
+        appraise(late);
+        disciplined(late, "WARNING", LocalDate.of(2022, 9, 19), LocalDate.of(2023, 9, 18));
+        assertThat(refused(decide(late))).isEqualTo("khong-du-dieu-kien");
     }
 
     @Test
     void aMarkedDefaultIsARemarkAndNoWall() {
         open(2, 2);
-        disciplined(MY, "REPRIMAND", LocalDate.of(2022, 3, 1), null);
-        try {
-            assertThat(need(MY).standing()).isEqualTo(Standing.NEEDED);
-            assertThat(need(MY).remarks())
-                    .anySatisfy(remark -> assertThat(remark).contains("Khiển trách", "mặc định"));
-            done(propose(maiSon, false, MY));
-            // What the centre sees of a nomination says nothing of discipline.
-            assertThat(of(MY).why()).doesNotContain("Khiển trách");
-        } finally {
-            jdbc.sql("DELETE FROM person_fact").update();
-        }
+        var person = another(TOWN, 6);
+        disciplined(person, "REPRIMAND", LocalDate.of(2022, 3, 1), null);
+        assertThat(need(person).standing()).isEqualTo(Standing.NEEDED);
+        assertThat(need(person).remarks())
+                .anySatisfy(remark -> assertThat(remark).contains("Khiển trách", "mặc định"));
+        done(propose(town, false, person));
+        // What the centre sees of a nomination says nothing of discipline.
+        assertThat(of(person).why()).doesNotContain("Khiển trách");
+    }
+
+    /** Somebody of another commune, planned for these terms and no other. */
+    private String plannedFor(String terms) {
+        var people = jdbc.sql("""
+                SELECT person_id FROM planning_entry GROUP BY person_id HAVING string_agg(DISTINCT term, ' ' ORDER BY term) = :terms
+                """).param("terms", terms).query(Long.class).set();
+        return given.people.entrySet().stream()
+                .filter(one -> people.contains(one.getValue())
+                        && !one.getKey().endsWith(TOWN)
+                        && !one.getKey().endsWith(MAI_SON))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void everyFindingIsPlanningsOwn() {
+    void ageIsAskedForTheTermToComeByPlanningsOwnRule() {
         open(2, 2);
-        jdbc.sql("CREATE TABLE kept AS SELECT id, sex, birth_year, birth_date FROM person")
+        var next = plannedFor("2025-2030");
+        var both = plannedFor("2020-2025 2025-2030");
+        jdbc.sql("UPDATE person SET sex = 'MALE', birth_year = 1962, birth_date = NULL WHERE id IN (:people)")
+                .param("people", List.of(given.person(next).value(), given.person(both).value()))
                 .update();
-        jdbc.sql(
-                        "UPDATE person SET sex = 'MALE', birth_date = NULL, birth_year = CASE WHEN id % 2 = 0 THEN 1962 ELSE 1985 END")
-                .update();
-        try {
-            var lines = nominations.needs(board, seen(board), NeedFilter.ALL).lines();
-            var unfit = lines.stream()
-                    .filter(line -> line.standing() == Standing.UNFIT)
-                    .toList();
-            assertThat(unfit).isNotEmpty().allSatisfy(line -> {
-                assertThat(line.plannedAs()).doesNotContain("2020–2025");
-                assertThat(line.findings().getFirst().rule()).isEqualTo("tuoi-hai-nhiem-ky");
-                assertThat(line.reason()).contains("50-QĐ/TW", "2025–2030");
-            });
-            // Whoever is planned for the term that runs is asked for that; the other entry stays a remark.
-            assertThat(lines)
-                    .filteredOn(line -> line.standing() == Standing.NEEDED
-                            && !line.remarks().isEmpty())
-                    .isNotEmpty()
-                    .allSatisfy(line -> assertThat(line.plannedAs()).contains("2020–2025"));
-        } finally {
-            jdbc.sql(
-                            "UPDATE person p SET sex = k.sex, birth_year = k.birth_year, birth_date = k.birth_date FROM kept k WHERE k.id = p.id")
-                    .update();
-            jdbc.sql("DROP TABLE kept").update();
-        }
+        assertThat(need(next)).satisfies(line -> {
+            assertThat(line.standing()).isEqualTo(Standing.UNFIT);
+            assertThat(line.findings().getFirst().rule()).isEqualTo("tuoi-hai-nhiem-ky");
+            assertThat(line.reason()).contains("50-QĐ/TW", "2025–2030");
+        });
+        // Whoever is planned for the term that runs too is asked for that; the other entry stays a remark.
+        assertThat(need(both)).satisfies(line -> {
+            assertThat(line.standing()).isEqualTo(Standing.NEEDED);
+            assertThat(line.remarks()).isNotEmpty();
+        });
     }
 }

@@ -205,7 +205,11 @@ class NominatingPagesTests {
         assertThat(page.select("svg .bar")).isNotEmpty();
         assertThat(html(get(board, "/lop/{code}/cu-hoc-vien/chi-tieu")).select("input[value=2]"))
                 .hasSize(1);
-        assertThat(get(centre, "/lop/{code}/cu-hoc-vien/chi-tieu")).hasStatus(403);
+        // The centre sees them, with how many need the class, and changes nothing that was given out.
+        var shown = html(get(centre, "/lop/{code}/cu-hoc-vien/chi-tieu"));
+        assertThat(shown.select("main form button")).isEmpty();
+        assertThat(shown.select(".hint").text()).contains("người cần học, trong");
+        assertThat(post(centre, "/lop/{code}/cu-hoc-vien/chi-tieu", "viec", "giao")).hasStatus(422);
         assertThat(post(board, "/lop/{code}/cu-hoc-vien/chot")).hasStatus(303);
         assertThat(html(get(board, "/lop/{code}/cu-hoc-vien")).select(".tag").text())
                 .contains("Đã chốt");

@@ -103,8 +103,8 @@ class YearPlanTests {
     private PlanLine line(int seats) {
         return new PlanLine(
                 "Bồi dưỡng bí thư",
-                plans.words(board, true),
-                plans.words(board, false),
+                plans.words(board).titles(),
+                plans.words(board).terms(),
                 seats,
                 LocalDate.of(year, 3, 1),
                 LocalDate.of(year, 3, 12));
