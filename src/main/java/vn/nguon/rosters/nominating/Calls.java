@@ -1,6 +1,5 @@
 package vn.nguon.rosters.nominating;
 
-import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -36,12 +36,7 @@ public class Calls {
     private final Units units;
     private final Audit audit;
 
-    Calls(
-            NominationTable table,
-            NominationTasks tasks,
-            RosterSending sending,
-            Units units,
-            Audit audit) {
+    Calls(NominationTable table, NominationTasks tasks, RosterSending sending, Units units, Audit audit) {
         this.table = table;
         this.tasks = tasks;
         this.sending = sending;

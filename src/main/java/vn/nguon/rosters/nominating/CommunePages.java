@@ -91,7 +91,9 @@ class CommunePages {
             int status) {
         var query = ListQuery.from(params, "ten");
         var sheet = desk.sheet(viewer, code, new NeedFilter("", null, null, query.size(), query.offset()));
-        var total = sheet.needs().counts().values().stream().mapToInt(Integer::intValue).sum();
+        var total = sheet.needs().counts().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         return Views.page(
                 "rosters/nominating/commune",
                 new CommunePage(

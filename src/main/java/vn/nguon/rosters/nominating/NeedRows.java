@@ -1,10 +1,10 @@
 package vn.nguon.rosters.nominating;
 
-import java.sql.SQLException;
 import java.sql.ResultSet;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -260,9 +260,7 @@ class NeedRows {
                 row.getString("planned_as"),
                 row.getString("decisions"),
                 stands,
-                stands == Standing.NOMINATED
-                        ? NominationState.valueOf(detail).vietnamese()
-                        : detail,
+                stands == Standing.NOMINATED ? NominationState.valueOf(detail).vietnamese() : detail,
                 row.getObject("on_day", LocalDate.class),
                 row.getInt("days"),
                 entries == null ? List.of() : judged.of((Long[]) entries.getArray()));

@@ -107,10 +107,7 @@ class PlanPages {
     }
 
     private ModelAndView page(Viewer viewer, int year, Form line, Form decision, Form tie, int status) {
-        return Views.page(
-                "rosters/yearly/plan",
-                new PlanPage(plans.plan(viewer, year), line, decision, tie),
-                status);
+        return Views.page("rosters/yearly/plan", new PlanPage(plans.plan(viewer, year), line, decision, tie), status);
     }
 
     @PostMapping(YEAR)

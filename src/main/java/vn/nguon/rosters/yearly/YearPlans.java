@@ -409,9 +409,9 @@ public class YearPlans {
                 """)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query((row, _) -> new Words(
-                        List.of((String[]) row.getArray("titles").getArray()),
-                        List.of((String[]) row.getArray("terms").getArray())))
+                .query((row, _) ->
+                        new Words(List.of((String[]) row.getArray("titles").getArray()), List.of((String[])
+                                row.getArray("terms").getArray())))
                 .single();
     }
 

@@ -261,7 +261,9 @@ class NeedTests extends NominatingGround {
         var next = plannedFor("2025-2030");
         var both = plannedFor("2020-2025 2025-2030");
         jdbc.sql("UPDATE person SET sex = 'MALE', birth_year = 1962, birth_date = NULL WHERE id IN (:people)")
-                .param("people", List.of(given.person(next).value(), given.person(both).value()))
+                .param(
+                        "people",
+                        List.of(given.person(next).value(), given.person(both).value()))
                 .update();
         assertThat(need(next)).satisfies(line -> {
             assertThat(line.standing()).isEqualTo(Standing.UNFIT);

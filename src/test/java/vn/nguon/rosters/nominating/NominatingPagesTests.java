@@ -209,7 +209,8 @@ class NominatingPagesTests {
         var shown = html(get(centre, "/lop/{code}/cu-hoc-vien/chi-tieu"));
         assertThat(shown.select("main form button")).isEmpty();
         assertThat(shown.select(".hint").text()).contains("người cần học, trong");
-        assertThat(post(centre, "/lop/{code}/cu-hoc-vien/chi-tieu", "viec", "giao")).hasStatus(422);
+        assertThat(post(centre, "/lop/{code}/cu-hoc-vien/chi-tieu", "viec", "giao"))
+                .hasStatus(422);
         assertThat(post(board, "/lop/{code}/cu-hoc-vien/chot")).hasStatus(303);
         assertThat(html(get(board, "/lop/{code}/cu-hoc-vien")).select(".tag").text())
                 .contains("Đã chốt");
