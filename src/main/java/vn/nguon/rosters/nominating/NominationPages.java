@@ -217,20 +217,24 @@ class NominationPages {
     ModelAndView quota(Viewer viewer, @PathVariable String code) {
         var head = classes.head(viewer, code);
         var choices = calls.choices(viewer, head);
-        var call = calls.call(viewer, head);
-        var inputs =
-                CallInputs.of(Form.blank(), choices, call.isEmpty() ? List.of() : nominations.needCounts(viewer, head));
-        call.ifPresent(known -> {
+        var inputs = inputs(viewer, head, Form.blank(), choices);
+        var known = choices.call();
+        if (known != null) {
             inputs.titles().initial(known.titles());
             inputs.terms().initial(known.terms());
             inputs.due().initial(known.dueOn());
             inputs.note().initial(known.note());
-        });
-        for (var line : calls.board(viewer, head)) {
-            var input = inputs.quotas().get(line.ref());
-            if (input != null && line.offered() > 0) input.initial(line.offered());
         }
-        return quota(head, choices.communes(), inputs.form(), call.orElse(null), 200);
+        choices.offered().forEach((commune, offered) -> {
+            var input = inputs.quotas().get(commune);
+            if (input != null && offered > 0) input.initial(offered);
+        });
+        return quota(head, choices, inputs.form(), 200);
+    }
+
+    private CallInputs inputs(Viewer viewer, ClassHead head, Form form, Calls.Choices choices) {
+        return CallInputs.of(
+                form, choices, choices.call() == null ? List.of() : nominations.needCounts(viewer, head));
     }
 
     private static ModelAndView quota(ClassHead head, Calls.Choices choices, Form form, int status) {
