@@ -233,8 +233,7 @@ class NominationPages {
     }
 
     private CallInputs inputs(Viewer viewer, ClassHead head, Form form, Calls.Choices choices) {
-        return CallInputs.of(
-                form, choices, choices.call() == null ? List.of() : nominations.needCounts(viewer, head));
+        return CallInputs.of(form, choices, choices.call() == null ? List.of() : nominations.needCounts(viewer, head));
     }
 
     private static ModelAndView quota(ClassHead head, Calls.Choices choices, Form form, int status) {
