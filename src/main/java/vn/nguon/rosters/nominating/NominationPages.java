@@ -187,16 +187,14 @@ class NominationPages {
                     .required("Chọn ít nhất một nhiệm kỳ");
             var due = form.date("han", "Hạn đảng ủy gửi đề nghị").required("Nhập hạn đề nghị");
             var note = form.text("ghi-chu", "Ghi chú cho đảng ủy", 300).optional();
-            for (var commune : choices.communes())
-                quotas.put(
-                        commune.ref(),
-                        form.number(QuotaPage.key(commune), commune.placeName(), 0, MOST_SEATS)
-                                .hint(needed(commune, needs)));
+            for (var commune : choices.communes()) {
+                var seats = form.number(QuotaPage.key(commune), commune.placeName(), 0, MOST_SEATS);
+                quotas.put(commune.ref(), needs.isEmpty() ? seats : seats.hint(needed(commune, needs)));
+            }
             return new CallInputs(form, titles, terms, due, note, quotas);
         }
 
         private static String needed(OrganisationCard commune, List<NeedCount> needs) {
-            if (needs.isEmpty()) return "";
             return needs.stream()
                     .filter(one -> one.organisationRef().equals(commune.ref()))
                     .findFirst()
