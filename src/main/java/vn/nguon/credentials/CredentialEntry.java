@@ -13,6 +13,7 @@ import vn.nguon.shared.OrganisationId;
  * @param replacedBy number of the entry that was issued instead, null when none
  * @param replaces number of the revoked entry that this one stands for, null for a first one
  * @param withdrawn whether the decision in force does not grant the paper (any more): then it should be revoked
+ * @param outdated whether the decision in force grants it with another band: then it should be revoked and issued anew
  * @param mayChange whether the viewer acts for the issuer today: may revoke and reissue
  * @param keeps whether the viewer acts for the keeper of an ended issuer's register: may revoke, never issue in its name
  * @param keeper who keeps the register today; the issuer itself while it works
@@ -40,7 +41,8 @@ record CredentialEntry(
         boolean mayChange,
         boolean keeps,
         OrganisationId keeper,
-        boolean withdrawn) {
+        boolean withdrawn,
+        boolean outdated) {
 
     boolean valid() {
         return revokedOn == null;

@@ -8,15 +8,19 @@ final class CredentialWords {
 
     static String state(CredentialEntry entry) {
         var revoked = entry.revokedOn();
-        if (revoked == null)
-            return entry.withdrawn() ? "Còn giá trị; quyết định bổ sung không cấp, cần thu hồi" : "Còn giá trị";
+        if (revoked == null) {
+            if (entry.withdrawn()) return "Còn giá trị; quyết định bổ sung không cấp, cần thu hồi";
+            return entry.outdated()
+                    ? "Còn giá trị; quyết định bổ sung đổi xếp loại, cần thu hồi, cấp lại"
+                    : "Còn giá trị";
+        }
         return "Thu hồi " + Vn.date(revoked) + (entry.replacedBy() == null ? "" : ", cấp lại " + entry.replacedBy());
     }
 
     /** Kind of the status tag. */
     static String kind(CredentialEntry entry) {
         if (!entry.valid()) return "late";
-        return entry.withdrawn() ? "due" : "done";
+        return entry.withdrawn() || entry.outdated() ? "due" : "done";
     }
 
     static String held(String code) {

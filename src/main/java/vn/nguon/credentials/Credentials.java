@@ -42,6 +42,7 @@ public class Credentials {
     private final CredentialPrinter printer;
     private final PublicAddress address;
     private final Documents documents;
+    private final CorrectionTasks corrections;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -57,6 +58,7 @@ public class Credentials {
             CredentialPrinter printer,
             PublicAddress address,
             Documents documents,
+            CorrectionTasks corrections,
             Audit audit,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
@@ -70,6 +72,7 @@ public class Credentials {
         this.printer = printer;
         this.address = address;
         this.documents = documents;
+        this.corrections = corrections;
         this.audit = audit;
         this.events = events;
         this.jdbc = jdbc;
@@ -261,6 +264,7 @@ public class Credentials {
                 entry.id(),
                 "Thu hồi %s số %s".formatted(entry.kind().lower(), entry.number()),
                 Map.of("reason", command.reason(), "document", command.number()));
+        corrections.refresh(new ClassId(entry.classId()), entry.kind());
         return Outcome.done(ref);
     }
 
@@ -315,6 +319,7 @@ public class Credentials {
                 old.id(),
                 "Cấp lại %s số %s thay số %s".formatted(old.kind().lower(), entered.number(), old.number()),
                 Map.of("signatory", by.name()));
+        corrections.refresh(of, old.kind());
         events.publishEvent(new CredentialsIssued(of, old.kind()));
         return Outcome.done(entered.ref());
     }

@@ -39,7 +39,10 @@ class EntryBook {
                                        register_keeper(g.organisation_id, CAST(:day AS date)), CAST(:day AS date)) AS keeps,
                    register_keeper(g.organisation_id, CAST(:day AS date)) AS keeper_id,
                    EXISTS (SELECT FROM result_in_force f
-                            WHERE f.class_id = d.class_id AND f.kind = g.kind AND f.enrolment_id = e.enrolment_id AND NOT f.granted) AS withdrawn
+                            WHERE f.class_id = d.class_id AND f.kind = g.kind AND f.enrolment_id = e.enrolment_id AND NOT f.granted) AS withdrawn,
+                   EXISTS (SELECT FROM result_in_force f
+                            WHERE f.class_id = d.class_id AND f.kind = g.kind AND f.enrolment_id = e.enrolment_id AND f.granted
+                              AND f.decision_id <> e.decision_id AND f.band <> coalesce(e.content ->> 'band', '')) AS outdated
               FROM register_entry e
               JOIN register g ON g.id = e.register_id
               JOIN result_decision d ON d.id = e.decision_id
@@ -184,7 +187,8 @@ class EntryBook {
                 row.getBoolean("may_change"),
                 row.getBoolean("keeps"),
                 new OrganisationId(row.getLong("keeper_id")),
-                row.getBoolean("withdrawn"));
+                row.getBoolean("withdrawn"),
+                row.getBoolean("outdated"));
     }
 
     private static final String STATES = """

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import vn.nguon.credentials.CredentialsIssued;
+import vn.nguon.results.ResultsDecided;
 import vn.nguon.shared.ClassId;
 
 /**
@@ -28,6 +29,13 @@ class DossierWriter {
         write(TRAINING, issued.classId());
         write(PAPERS, issued.classId());
         write(REMARKS, issued.classId());
+    }
+
+    /** A supplementary decision, e.g. after an appeal: the mark as decided now is written beside the one before. */
+    @ApplicationModuleListener
+    void on(ResultsDecided decided) {
+        write(PAPERS, decided.classId());
+        write(REMARKS, decided.classId());
     }
 
     private void write(String sql, ClassId of) {
@@ -67,8 +75,8 @@ class DossierWriter {
 
     /** With the mark of the assessment as decided; the paper's own file proves it. */
     private static final String PAPERS = INTO + """
-            SELECT e.person_id, 'paper:' || p.ref, 'PAPER', CAST(p.handed_in_at AS date), p.topic,
-                   p.kind || coalesce('; điểm tổng kết ' || replace(to_char(f.final_mark, 'FM90.00'), '.', ','), '')
+            SELECT e.person_id, 'paper:' || p.ref || CASE WHEN f.no > 1 THEN ':' || f.no ELSE '' END, 'PAPER', CAST(p.handed_in_at AS date), p.topic,
+                   p.kind || CASE WHEN f.no > 1 THEN '; theo quyết định bổ sung' ELSE '' END || coalesce('; điểm tổng kết ' || replace(to_char(f.final_mark, 'FM90.00'), '.', ','), '')
                    || coalesce('; ' || nullif((SELECT string_agg((m ->> 'name') || ' ' || replace(m ->> 'score', '.', ','), '; ' ORDER BY n)
                                                  FROM jsonb_array_elements(f.facts -> 'parts') WITH ORDINALITY AS x(m, n)
                                                 WHERE m ->> 'score' IS NOT NULL), ''), ''),
@@ -83,7 +91,7 @@ class DossierWriter {
             """;
 
     private static final String REMARKS = INTO + """
-            SELECT DISTINCT ON (e.id) e.person_id, 'remark:' || e.ref, 'REMARK', f.decided_on, 'Nhận xét của người chấm',
+            SELECT DISTINCT ON (e.id) e.person_id, 'remark:' || e.ref || CASE WHEN f.no > 1 THEN ':' || f.no ELSE '' END, 'REMARK', f.decided_on, 'Nhận xét của người chấm',
                    r.remarks, '/lop/' || c.code || '/ket-qua', :at
               FROM result_in_force f
               JOIN enrolment e ON e.id = f.enrolment_id

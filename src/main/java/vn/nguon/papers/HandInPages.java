@@ -35,11 +35,15 @@ import vn.nguon.web.Vn;
 class HandInPages {
     private final Papers papers;
     private final Marks marks;
+    private final CorrectedPapers corrected;
+    private final Appeals appeals;
     private final Clock clock;
 
-    HandInPages(Papers papers, Marks marks, Clock clock) {
+    HandInPages(Papers papers, Marks marks, CorrectedPapers corrected, Appeals appeals, Clock clock) {
         this.papers = papers;
         this.marks = marks;
+        this.corrected = corrected;
+        this.appeals = appeals;
         this.clock = clock;
     }
 
@@ -56,14 +60,21 @@ class HandInPages {
     ModelAndView own(Viewer viewer) {
         var own = papers.ownPapers(viewer);
         var given = marks.own(own.stream().map(Papers.OwnPaper::of).toList());
+        var back = corrected.own(viewer);
         return Views.page(
                 "papers/own",
-                new OwnPapersPage(own.stream()
-                        .map(paper -> own(paper, given.getOrDefault(paper.of().enrolmentId(), List.of())))
-                        .toList()));
+                new OwnPapersPage(
+                        own.stream()
+                                .map(paper -> own(
+                                        paper,
+                                        given.getOrDefault(paper.of().enrolmentId(), List.of()),
+                                        back))
+                                .toList(),
+                        appeals.own(viewer).stream().map(AppealPages::own).toList()));
     }
 
-    private OwnPapersPage.OwnClass own(Papers.OwnPaper paper, List<MarkBook.OwnMark> given) {
+    private OwnPapersPage.OwnClass own(
+            Papers.OwnPaper paper, List<MarkBook.OwnMark> given, List<CorrectedPapers.Own> back) {
         var one = paper.of();
         var last = paper.versions().isEmpty() ? null : paper.versions().getFirst();
         var due = due(one.setting(), paper.versions());
@@ -79,7 +90,15 @@ class HandInPages {
                 !given.isEmpty(),
                 given.stream()
                         .map(mark -> new OwnPapersPage.Mark(mark.part(), Vn.score(mark.score()), mark.remark()))
-                        .toList());
+                        .toList(),
+                back.stream()
+                        .filter(file -> last != null && file.paper().equals(last.paper()))
+                        .map(file -> new CorrectedPage.Line(
+                                "Bài có ghi chú của người chấm " + file.turn(),
+                                "/bai-nop/tep/" + file.paper() + "/da-cham/" + file.turn()))
+                        .toList(),
+                last == null ? "" : "/bai-nop/tep/" + last.paper() + "/bia",
+                given.isEmpty() || !one.setting().released() ? "" : "/bai-nop/" + one.code() + "/phuc-khao");
     }
 
     @GetMapping("/bai-nop/{code}")
@@ -207,6 +226,31 @@ class HandInPages {
                                                 : "; %s nộp thay: %s".formatted(one.actor(), one.behalf())),
                         one.late()))
                 .toList();
+    }
+
+    /** The cover, for those who may see whose paper it is. */
+    @GetMapping("/bai-nop/tep/{paper}/bia")
+    @AllowSignedIn
+    ModelAndView cover(Viewer viewer, @PathVariable UUID paper) {
+        var of = papers.cover(viewer, paper);
+        var first = of.firstDay();
+        var last = of.lastDay();
+        return Views.page(
+                "papers/cover",
+                new CoverPage(
+                        of.organiser(),
+                        of.kind(),
+                        of.topic(),
+                        List.of(
+                                new CoverPage.Line("Học viên", of.fullName()),
+                                new CoverPage.Line("Đơn vị", of.unitName()),
+                                new CoverPage.Line("Đề tài viết về", of.organisation()),
+                                new CoverPage.Line("Lớp", of.className()),
+                                new CoverPage.Line(
+                                        "Thời gian", first == null || last == null ? "" : Vn.range(first, last)),
+                                new CoverPage.Line(
+                                        "Nộp", "%s, bản %d".formatted(Vn.dateTime(of.handedInAt()), of.no()))),
+                        of.className()));
     }
 
     /** Whoever may see the paper; everybody else is told that there is none. */

@@ -264,8 +264,8 @@ class MarkBook {
                 .update();
     }
 
-    /** A class that the viewer marks in. @param all marks there will be, {@code given} those entered */
-    record Marking(String code, String name, int papers, int given, int all) {}
+    /** A class that the viewer marks in. @param all marks there will be, {@code given} those entered; {@code dealt} papers by number that are the viewer's, {@code marked} of them */
+    record Marking(String code, String name, int papers, int given, int all, int dealt, int marked) {}
 
     /** As the class's head decides it: an office of the school that issues the certificate, or a named marker. */
     private static final String MARKING = """
@@ -276,9 +276,14 @@ class MarkBook {
                       JOIN enrolment e ON e.id = m.enrolment_id AND e.class_id = c.id AND e.state = 'ACTIVE'
                       JOIN assessment_part a ON a.id = m.part_id AND a.programme_id = c.programme_id) AS given,
                    (SELECT count(*) FROM enrolment e JOIN assessment_part a ON a.programme_id = c.programme_id
-                     WHERE e.class_id = c.id AND e.state = 'ACTIVE') AS all
+                     WHERE e.class_id = c.id AND e.state = 'ACTIVE') AS all,
+                   coalesce(d.dealt, 0) AS dealt, coalesce(d.marked, 0) AS marked
               FROM training_class c
-             WHERE c.state IN ('STUDYING', 'AWAITING_RESULTS')
+              LEFT JOIN LATERAL (SELECT count(*) AS dealt, count(m.score) AS marked
+                                   FROM marking m
+                                   JOIN paper_number n ON n.paper_id = m.paper_id AND n.class_id = c.id
+                                  WHERE EXISTS (SELECT FROM person_account y WHERE y.person_id = m.marker_id AND y.account_id = :viewer)) d ON true
+             WHERE (c.state IN ('STUDYING', 'AWAITING_RESULTS') OR d.dealt > d.marked)
                AND (:marker AND EXISTS (SELECT FROM class_person x
                                           JOIN person_account y ON y.person_id = x.person_id
                                          WHERE x.class_id = c.id AND x.capacity = 'MARKER' AND y.account_id = :viewer)

@@ -57,14 +57,31 @@ class MarkPages {
     }
 
     private static MarkingPage.Line line(MarkBook.Marking one) {
-        var done = one.all() > 0 && one.given() == one.all();
-        return new MarkingPage.Line(
-                one.name(),
+        if (one.dealt() > 0)
+            return line(
+                    one,
+                    "/cham/" + one.code(),
+                    "Được chia %s theo số phách, đã chấm %s"
+                            .formatted(Vn.count(one.dealt(), "bài"), Vn.number(one.marked())),
+                    one.marked(),
+                    one.dealt());
+        return line(
+                one,
                 "/lop/" + one.code() + "/diem",
                 "Đã nộp %s bài, đã chấm %s/%s điểm"
                         .formatted(Vn.number(one.papers()), Vn.number(one.given()), Vn.number(one.all())),
-                done ? "done" : one.given() > 0 ? "doing" : "todo",
-                done ? "Đã chấm đủ" : one.given() > 0 ? "Đang chấm" : "Chưa chấm");
+                one.given(),
+                one.all());
+    }
+
+    private static MarkingPage.Line line(MarkBook.Marking one, String href, String note, int given, int all) {
+        var done = all > 0 && given == all;
+        return new MarkingPage.Line(
+                one.name(),
+                href,
+                note,
+                done ? "done" : given > 0 ? "doing" : "todo",
+                done ? "Đã chấm đủ" : given > 0 ? "Đang chấm" : "Chưa chấm");
     }
 
     @GetMapping("/lop/{code}/diem")

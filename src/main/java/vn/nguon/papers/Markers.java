@@ -27,12 +27,14 @@ public class Markers {
     private final Accounts accounts;
     private final Audit audit;
     private final JdbcClient jdbc;
+    private final MarkingBook marking;
 
-    Markers(Classes classes, Accounts accounts, Audit audit, JdbcClient jdbc) {
+    Markers(Classes classes, Accounts accounts, Audit audit, JdbcClient jdbc, MarkingBook marking) {
         this.classes = classes;
         this.accounts = accounts;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.marking = marking;
     }
 
     /** A lecturer of the school. @param named marks in this class; {@code hasAccount} can sign in */
@@ -93,12 +95,13 @@ public class Markers {
                 java.util.Map.of("person", person.toString()));
     }
 
-    /** Takes it back; marks already given stay. */
+    /** Takes it back: marks already given stay, papers not yet marked are free to be dealt to somebody else. */
     @Transactional
     public void unname(Viewer viewer, String code, UUID person) {
         var head = head(viewer, code);
         var chosen = find(viewer, head, person).orElseThrow(() -> new NotFound("marker"));
         classes.letOut(head.id(), new PersonId(chosen.personId()), Capacity.MARKER);
+        marking.takeBack(head.id(), chosen.personId());
         audit.record(
                 viewer,
                 "UNNAME_MARKER",

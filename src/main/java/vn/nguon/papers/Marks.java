@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +32,7 @@ import vn.nguon.web.Vn;
 public class Marks {
     private final Classes classes;
     private final MarkBook book;
+    private final PaperBook papers;
     private final PaperTasks tasks;
     private final Rules rules;
     private final Audit audit;
@@ -40,6 +42,7 @@ public class Marks {
     Marks(
             Classes classes,
             MarkBook book,
+            PaperBook papers,
             PaperTasks tasks,
             Rules rules,
             Audit audit,
@@ -47,6 +50,7 @@ public class Marks {
             ObjectProvider<MarkLock> locks) {
         this.classes = classes;
         this.book = book;
+        this.papers = papers;
         this.tasks = tasks;
         this.rules = rules;
         this.audit = audit;
@@ -75,7 +79,7 @@ public class Marks {
     @Transactional(readOnly = true)
     Grid grid(Viewer viewer, String code) {
         var head = PaperRights.marks(classes, viewer, code);
-        var parts = book.parts(head.id());
+        var parts = seen(viewer, head);
         return new Grid(
                 head,
                 parts,
@@ -96,14 +100,14 @@ public class Marks {
     @Transactional(readOnly = true)
     Column column(Viewer viewer, String code, UUID part) {
         var head = PaperRights.marks(classes, viewer, code);
-        var found = part(head, part);
+        var found = part(seen(viewer, head), part);
         return new Column(
                 head,
                 found,
                 book.column(head.id(), found),
                 book.changes(head.id(), found),
                 rule(viewer, head),
-                PaperRights.marks(viewer, head) ? refusal(head) : notMarker());
+                PaperRights.marks(viewer, head) ? refusal(head, found) : notMarker());
     }
 
     /**
@@ -117,9 +121,9 @@ public class Marks {
     public MarksSaved save(Viewer viewer, String code, UUID partRef, MarkForm form) {
         var head = PaperRights.marks(classes, viewer, code);
         if (!PaperRights.marks(viewer, head)) throw new Forbidden(notMarker().sentence());
-        var part = part(head, partRef);
+        var part = part(seen(viewer, head), partRef);
         book.lock(head.id());
-        var locked = refusal(head);
+        var locked = refusal(head, part);
         if (locked != null) return new MarksSaved.Refused(locked);
         return save(viewer, head, part, form, book.column(head.id(), part), rule(viewer, head));
     }
@@ -183,8 +187,18 @@ public class Marks {
                 .toList());
     }
 
-    private MarkBook.Part part(ClassHead head, UUID ref) {
-        return book.parts(head.id()).stream()
+    /** Whoever marks by paper number does not see that part by name: the mark would tell whose paper it was. */
+    private List<MarkBook.Part> seen(Viewer viewer, ClassHead head) {
+        var parts = book.parts(head.id());
+        var setting = papers.setting(head.id());
+        if (!PaperRights.hidesNames(viewer, head, setting)) return parts;
+        return parts.stream()
+                .filter(part -> !Objects.equals(part.id(), setting.part()))
+                .toList();
+    }
+
+    private static MarkBook.Part part(List<MarkBook.Part> parts, UUID ref) {
+        return parts.stream()
                 .filter(part -> part.ref().equals(ref))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("assessment part"));
@@ -200,7 +214,11 @@ public class Marks {
         return new Refusal("khong-cham", "Điểm do nhà trường và người chấm được giao của lớp nhập.");
     }
 
-    private @Nullable Refusal refusal(ClassHead head) {
+    private @Nullable Refusal refusal(ClassHead head, MarkBook.Part part) {
+        var setting = papers.setting(head.id());
+        if (setting.way().hidesNames() && Objects.equals(part.id(), setting.part()))
+            return new Refusal(
+                    "cham-theo-so-phach", "Bài thu hoạch của lớp này chấm theo số phách, điểm tự vào bảng khi chấm xong.");
         if (head.state() != ClassState.STUDYING && head.state() != ClassState.AWAITING_RESULTS)
             return new Refusal(
                     "lop-khong-cham",

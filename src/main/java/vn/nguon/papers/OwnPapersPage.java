@@ -3,8 +3,8 @@ package vn.nguon.papers;
 import java.util.List;
 
 /** A trainee's classes: what is due, what was handed in, and the marks once they are released. */
-public record OwnPapersPage(List<OwnClass> classes) {
-    /** @param released are marks shown? */
+public record OwnPapersPage(List<OwnClass> classes, List<AppealPage.Own> appeals) {
+    /** @param released are marks shown? {@code corrected} own papers with the markers' notes; {@code appealHref} empty before the release */
     public record OwnClass(
             String name,
             String href,
@@ -15,7 +15,10 @@ public record OwnPapersPage(List<OwnClass> classes) {
             boolean open,
             List<HandInPage.Version> versions,
             boolean released,
-            List<Mark> marks) {}
+            List<Mark> marks,
+            List<CorrectedPage.Line> corrected,
+            String cover,
+            String appealHref) {}
 
     public record Mark(String part, String score, String remark) {}
 }

@@ -32,7 +32,9 @@ class PaperBook {
     }
 
     PaperSetting setting(ClassId id) {
-        return jdbc.sql("SELECT kinds, due_at, released_at, version FROM paper_setting WHERE class_id = :class")
+        return jdbc.sql("""
+                SELECT kinds, due_at, released_at, version, marking, part_id, shows_commune FROM paper_setting WHERE class_id = :class
+                """)
                 .param("class", id.value())
                 .query((row, _) -> setting(row))
                 .optional()
@@ -45,7 +47,10 @@ class PaperBook {
                 kinds == null ? PaperSetting.USUAL : strings(kinds),
                 instant(row, "due_at"),
                 instant(row, "released_at"),
-                row.getInt("version"));
+                row.getInt("version"),
+                MarkingWay.valueOf(row.getString("marking")),
+                row.getObject("part_id", Long.class),
+                row.getBoolean("shows_commune"));
     }
 
     private static List<String> strings(Array array) throws SQLException {
@@ -185,7 +190,8 @@ class PaperBook {
             PaperSetting setting) {}
 
     private static final String OWN_CLASSES = """
-            SELECT c.id, c.code, c.name, c.state, e.id AS enrolment_id, e.ref AS trainee, s.kinds, s.due_at, s.released_at, coalesce(s.version, 0) AS version
+            SELECT c.id, c.code, c.name, c.state, e.id AS enrolment_id, e.ref AS trainee, s.kinds, s.due_at, s.released_at, coalesce(s.version, 0) AS version,
+                   coalesce(s.marking, 'OPEN') AS marking, s.part_id, coalesce(s.shows_commune, false) AS shows_commune
               FROM person_account a
               JOIN enrolment e ON e.person_id = a.person_id AND e.state = 'ACTIVE'
               JOIN training_class c ON c.id = e.class_id
@@ -283,6 +289,62 @@ class PaperBook {
                         row.getString("file_name"),
                         new ClassId(row.getLong("class_id")),
                         row.getBoolean("owner")))
+                .optional();
+    }
+
+    /** What stands on a paper's cover. @param firstDay of the class, null while none is set; {@code lastDay} likewise */
+    record Cover(
+            ClassId classId,
+            boolean owner,
+            String organiser,
+            String kind,
+            String topic,
+            String fullName,
+            String unitName,
+            String organisation,
+            String className,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            Instant handedInAt,
+            int no) {}
+
+    private static final String COVER = """
+            SELECT e.class_id, EXISTS (SELECT FROM person_account a WHERE a.person_id = e.person_id AND a.account_id = :viewer) AS owner,
+                   coalesce((SELECT min(o.name) FROM class_part x JOIN organisation_card o ON o.id = x.organisation_id
+                              WHERE x.class_id = c.id AND x.part = 'ORGANISES'), '') AS organiser,
+                   p.kind, p.topic, l.full_name, l.unit_name, coalesce(v.name, o.name) AS organisation, c.name AS class_name,
+                   c.first_day, c.last_day, p.handed_in_at, p.no
+              FROM paper_card p
+              JOIN enrolment e ON e.id = p.enrolment_id
+              JOIN roster_line l ON l.enrolment_id = e.id
+              JOIN training_class c ON c.id = e.class_id
+              JOIN organisation_card o ON o.id = p.organisation_id
+              LEFT JOIN organisation_version v ON v.organisation_id = o.id AND v.valid @> coalesce(c.first_day, CAST(:today AS date))
+             WHERE p.ref = :paper
+               AND (e.class_id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+                    OR EXISTS (SELECT FROM person_account a WHERE a.person_id = e.person_id AND a.account_id = :viewer))
+            """;
+
+    /** Through the same doors as {@link #copy}. */
+    Optional<Cover> cover(Viewer viewer, UUID paper) {
+        return jdbc.sql(COVER)
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .param("paper", paper)
+                .query((row, _) -> new Cover(
+                        new ClassId(row.getLong("class_id")),
+                        row.getBoolean("owner"),
+                        row.getString("organiser"),
+                        row.getString("kind"),
+                        row.getString("topic"),
+                        row.getString("full_name"),
+                        row.getString("unit_name"),
+                        row.getString("organisation"),
+                        row.getString("class_name"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getObject("handed_in_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("no")))
                 .optional();
     }
 }

@@ -16,13 +16,14 @@ public record PaperListPage(
         String settingHref,
         String marksHref,
         String markersHref,
+        String stateHref,
         boolean showMarks,
         List<Row> rows) {
 
     public record Figure(String value, String label) {}
 
     /**
-     * @param file address of the last version, empty while nothing came; {@code when} and {@code note} likewise
+     * @param file address of the last version, empty while nothing came; {@code cover}, {@code when} and {@code note} likewise
      * @param behalfHref where a paper is handed in for this trainee; empty when not allowed
      */
     public record Row(
@@ -31,6 +32,7 @@ public record PaperListPage(
             String topic,
             String file,
             String fileName,
+            String cover,
             String when,
             String note,
             String kind,

@@ -51,6 +51,7 @@ class PaperPages {
                         PaperRights.asks(viewer, head) ? head.link("/thu-hoach/yeu-cau") : "",
                         PaperRights.seesMarks(viewer, head) ? head.link("/diem") : "",
                         head.school() ? head.link("/thu-hoach/nguoi-cham") : "",
+                        head.school() ? head.link("/thu-hoach/cham") : "",
                         PaperRights.seesMarks(viewer, head),
                         lines.stream()
                                 .map(line -> row(line, overview, PaperRights.collects(viewer, head)))
@@ -72,6 +73,7 @@ class PaperPages {
                     "",
                     "",
                     "",
+                    "",
                     overdue ? "late" : "todo",
                     overdue ? "Quá hạn" : "Chưa nộp",
                     marked,
@@ -86,6 +88,7 @@ class PaperPages {
                 line.kind() + ": " + line.topic(),
                 "/bai-nop/tep/" + line.paper() + "/" + line.no(),
                 line.fileName() == null ? "" : line.fileName(),
+                "/bai-nop/tep/" + line.paper() + "/bia",
                 Vn.dateTime(at) + (line.no() > 1 ? ", bản " + line.no() : ""),
                 note,
                 line.late() ? "due" : "done",

@@ -37,6 +37,21 @@ final class PaperRights {
         return head.runs() || head.school() || supervises(viewer, head);
     }
 
+    /** Is here to mark and for nothing else: while names are hidden, such a viewer knows papers by number only. */
+    static boolean onlyMarks(Viewer viewer, ClassHead head) {
+        return marks(viewer, head) && !head.school() && !head.office() && !supervises(viewer, head);
+    }
+
+    /** Would names tell this viewer whose papers they mark? */
+    static boolean hidesNames(Viewer viewer, ClassHead head, PaperSetting setting) {
+        return setting.way().hidesNames() && !setting.released() && onlyMarks(viewer, head);
+    }
+
+    /** @throws NotFound if the class hides names from this viewer */
+    static void notByName(Viewer viewer, ClassHead head, PaperSetting setting) {
+        if (hidesNames(viewer, head, setting)) throw new NotFound("papers by name of class " + head.code());
+    }
+
     private static boolean supervises(Viewer viewer, ClassHead head) {
         return viewer.is(Role.SUPERVISOR) && head.is(Capacity.SUPERVISOR);
     }

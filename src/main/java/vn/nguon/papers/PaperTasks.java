@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.AccountId;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.web.Vn;
 import vn.nguon.shared.Role;
 import vn.nguon.tasks.OpenTask;
 import vn.nguon.tasks.Tasks;
@@ -81,6 +83,73 @@ class PaperTasks {
 
     void marked(ClassHead head) {
         if (missingMarks(head) == 0) tasks.close(key("marks", head));
+        markers(head);
+    }
+
+    /** @param without papers on which two markers differ too much and nobody is left to be the third */
+    void thirds(ClassHead head, int without) {
+        if (without == 0) tasks.close(key("thirds", head));
+        else
+            holder(SCHOOL, head)
+                    .ifPresent(holder -> tasks.open(OpenTask.forRole(
+                            key("thirds", head),
+                            "marks",
+                            "Giao thêm người chấm thu hoạch",
+                            head.name(),
+                            head.link("/thu-hoach/cham"),
+                            null,
+                            Role.SCHOOL,
+                            new OrganisationId(holder.organisation()))));
+    }
+
+    /** One task for the school: to find a marker, to answer, or to wait for the marks. */
+    void appeals(ClassHead head, AppealBook.Waiting waiting) {
+        var todo = waiting.without() > 0 || waiting.toAnswer() > 0;
+        if (!todo) tasks.close(key("appeals", head));
+        else
+            holder(SCHOOL, head)
+                    .ifPresent(holder -> tasks.open(OpenTask.forRole(
+                            key("appeals", head),
+                            "marks",
+                            waiting.without() > 0 ? "Giao người chấm phúc khảo" : "Trả lời phúc khảo",
+                            head.name(),
+                            head.link("/thu-hoach/phuc-khao"),
+                            null,
+                            Role.SCHOOL,
+                            new OrganisationId(holder.organisation()))));
+    }
+
+    private record Load(long account, int left) {}
+
+    private static final String LOADS = """
+            SELECT a.account_id AS account, count(*) FILTER (WHERE m.score IS NULL) AS left
+              FROM marking m
+              JOIN paper_number n ON n.paper_id = m.paper_id
+              JOIN person_account a ON a.person_id = m.marker_id AND NOT a.derived
+             WHERE n.class_id = :class
+             GROUP BY a.account_id
+            """;
+
+    /** Each marker's own: while papers dealt to them wait. */
+    void markers(ClassHead head) {
+        for (var load : jdbc.sql(LOADS)
+                .param("class", head.id().value())
+                .query(Load.class)
+                .list()) {
+            var key = key("marking", head) + ":" + load.account();
+            if (load.left() == 0) tasks.close(key);
+            else
+                tasks.open(new OpenTask(
+                        key,
+                        "marks",
+                        "Chấm bài thu hoạch",
+                        "%s, còn %s".formatted(head.name(), Vn.count(load.left(), "bài")),
+                        "/cham/" + head.code(),
+                        null,
+                        new AccountId(load.account()),
+                        null,
+                        null));
+        }
     }
 
     private int missingPapers(ClassHead head) {

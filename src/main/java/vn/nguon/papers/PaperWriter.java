@@ -19,11 +19,15 @@ class PaperWriter {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final PaperTasks tasks;
+    private final MarkBook marks;
+    private final CopyChecks checks;
 
-    PaperWriter(JdbcClient jdbc, Ids ids, PaperTasks tasks) {
+    PaperWriter(JdbcClient jdbc, Ids ids, PaperTasks tasks, MarkBook marks, CopyChecks checks) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.tasks = tasks;
+        this.marks = marks;
+        this.checks = checks;
     }
 
     /** What is known of a version before it has its number. */
@@ -80,8 +84,32 @@ class PaperWriter {
                 .param("actor", viewer.name())
                 .param("reason", form.reason())
                 .update();
-        if (no == 1) tasks.handedIn(head);
+        checks.wait(paper, no, fresh.at());
+        if (no == 1) {
+            number(head, paper);
+            tasks.handedIn(head);
+        }
         return new HandedIn.Kept(no, fresh.at(), fresh.late(), true);
+    }
+
+    /** Any free number of as many as there are trainees: drawn by the database's strong randomness. */
+    private static final String NUMBER = """
+            INSERT INTO paper_number (class_id, no, paper_id)
+            SELECT :class, n, :paper
+              FROM generate_series(1, greatest((SELECT count(*) FROM enrolment e WHERE e.class_id = :class AND e.state = 'ACTIVE'),
+                                               (SELECT count(*) + 1 FROM paper_number t WHERE t.class_id = :class))) AS n
+             WHERE NOT EXISTS (SELECT FROM paper_number t WHERE t.class_id = :class AND t.no = n)
+             ORDER BY gen_random_uuid()
+             LIMIT 1
+            """;
+
+    /** Whoever hands in a first version at the same moment waits: two papers must not draw one number. */
+    private void number(ClassHead head, long paper) {
+        marks.lock(head.id());
+        jdbc.sql(NUMBER)
+                .param("class", head.id().value())
+                .param("paper", paper)
+                .update();
     }
 
     private static boolean same(Last last, Fresh fresh) {

@@ -46,7 +46,9 @@ public class Papers {
     @Transactional(readOnly = true)
     Overview overview(Viewer viewer, String code) {
         var head = PaperRights.papers(classes, viewer, code);
-        return new Overview(head, book.setting(head.id()), book.lines(head.id()));
+        var setting = book.setting(head.id());
+        PaperRights.notByName(viewer, head, setting);
+        return new Overview(head, setting, book.lines(head.id()));
     }
 
     /**
@@ -139,6 +141,10 @@ public class Papers {
             case PaperFile.Refused(var sentence) ->
                 new HandedIn.Refused("file", new Refusal("tep-khong-nhan", sentence));
             case PaperFile.Sound(var kind, var name) -> {
+                if (desk.setting().way().hidesNames()
+                        && new Names(desk.place().fullName(), List.of())
+                                .in(PaperText.everything(tidy.bytes(), kind.mediaType())))
+                    yield refused("file", "bai-co-ten", named(desk.place().fullName()));
                 var stored = files.keep(tidy.bytes(), kind.mediaType());
                 var now = clock.instant();
                 yield writer.keep(
@@ -153,6 +159,11 @@ public class Papers {
                                 now));
             }
         };
+    }
+
+    private static String named(String name) {
+        return "Bài có ghi họ tên %s, mà lớp này chấm giấu tên. Xóa bìa và họ tên trong bài (cả đầu trang, chân trang), lưu lại rồi nộp lại; hệ thống tự làm bìa"
+                .formatted(name);
     }
 
     private static HandIn tidy(HandIn form) {
@@ -198,9 +209,22 @@ public class Papers {
     @Transactional(readOnly = true)
     Sent file(Viewer viewer, UUID paper, int no) {
         var copy = book.copy(viewer, paper, no).orElseThrow(() -> new NotFound("paper"));
-        if (!copy.owner() && !PaperRights.seesPapers(viewer, classes.head(viewer, copy.classId())))
-            throw new NotFound("paper");
+        if (!copy.owner()) seen(viewer, copy.classId());
         return new Sent(files.get(copy.fileId()), copy.fileName(), files.open(copy.fileId()));
+    }
+
+    /** @throws NotFound like {@link #file} */
+    @Transactional(readOnly = true)
+    PaperBook.Cover cover(Viewer viewer, UUID paper) {
+        var cover = book.cover(viewer, paper).orElseThrow(() -> new NotFound("paper"));
+        if (!cover.owner()) seen(viewer, cover.classId());
+        return cover;
+    }
+
+    private void seen(Viewer viewer, vn.nguon.shared.ClassId id) {
+        var head = classes.head(viewer, id);
+        if (!PaperRights.seesPapers(viewer, head)) throw new NotFound("paper");
+        PaperRights.notByName(viewer, head, book.setting(head.id()));
     }
 
     /** The viewer's own classes in which papers are or were handed in, latest first; empty for whoever is no trainee. */

@@ -47,6 +47,12 @@ class IssuingTests {
     @Autowired
     NguonClock clock;
 
+    @Autowired
+    org.springframework.context.ApplicationEventPublisher publisher;
+
+    @Autowired
+    org.springframework.transaction.PlatformTransactionManager transactions;
+
     private FinishedClass given;
 
     @BeforeEach
@@ -250,6 +256,32 @@ class IssuingTests {
                     assertThat(code(credentials.reissue(given.clerk, entry.ref(), HEAD)))
                             .isEqualTo("khong-con-duoc-cap");
                 });
+    }
+
+    @Test
+    void opensOneTaskUntilThePaperIsIssuedAnewAfterASupplementaryDecision() {
+        var made = issued(2, CredentialKind.CERTIFICATE);
+        given.supplemented(made, made.enrolments().get(0), true);
+        new org.springframework.transaction.support.TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> publisher.publishEvent(
+                        new vn.nguon.results.ResultsDecided(made.id(), CredentialKind.CERTIFICATE)));
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(corrections(made)).isOne());
+        var entry = credentials.desk(given.clerk, made.code()).entries().stream()
+                .filter(CredentialEntry::outdated)
+                .findFirst()
+                .orElseThrow();
+        assertThat(CredentialWords.state(entry)).contains("đổi xếp loại");
+        credentials.revoke(given.clerk, entry.ref(), new Credentials.Revoke("Phúc khảo", "422-QĐ/TCT", DAY));
+        assertThat(corrections(made)).isOne();
+        assertThat(credentials.reissue(given.clerk, entry.ref(), HEAD)).isInstanceOf(Outcome.Done.class);
+        assertThat(corrections(made)).isZero();
+    }
+
+    private long corrections(Made made) {
+        return jdbc.sql("SELECT count(*) FROM task WHERE key = :key AND closed_at IS NULL")
+                .param("key", "credentials:correct:CERTIFICATE:" + made.id().value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

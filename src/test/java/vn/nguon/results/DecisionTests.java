@@ -54,6 +54,12 @@ class DecisionTests {
     @Autowired
     ApplicationEvents events;
 
+    @Autowired
+    org.springframework.context.ApplicationEventPublisher publisher;
+
+    @Autowired
+    org.springframework.transaction.PlatformTransactionManager transactions;
+
     private FinishedClass given;
 
     @BeforeEach
@@ -84,6 +90,50 @@ class DecisionTests {
         var best = finding(sheet, made.enrolments().get(4)).assessment();
         assertThat(best.finalMark()).isEqualByComparingTo(new BigDecimal("8.19")); // (8.25 × 3 + 8 × 1) / 4 = 8.1875
         assertThat(best.band()).isEqualTo("Giỏi");
+    }
+
+    @Test
+    void asksTheSchoolForASupplementaryDecisionAfterAnAcceptedAppeal() {
+        var made = marked(2);
+        answered(made, true);
+        decide(made, CredentialKind.CERTIFICATE);
+        answered(made, false);
+        assertThat(supplements(made)).isZero();
+        answered(made, true);
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(supplements(made)).isOne());
+        answered(made, true);
+        assertThat(results.decide(
+                        given.clerk,
+                        made.code(),
+                        CredentialKind.CERTIFICATE,
+                        new Decide("2-QĐ/TCT", DAY, "Phúc khảo", Set.of(ref(made, 0)), null, Map.of())))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(supplements(made)).isZero();
+    }
+
+    private void answered(FinishedClass.Made made, boolean accepted) {
+        new org.springframework.transaction.support.TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> publisher.publishEvent(new vn.nguon.papers.AppealAnswered(
+                        made.id(), new vn.nguon.rosters.EnrolmentId(made.enrolments().get(0)), accepted)));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
+                                .query(Long.class)
+                                .single())
+                        .isZero());
+    }
+
+    private UUID ref(FinishedClass.Made made, int index) {
+        return jdbc.sql("SELECT ref FROM enrolment WHERE id = :id")
+                .param("id", made.enrolments().get(index))
+                .query(UUID.class)
+                .single();
+    }
+
+    private long supplements(FinishedClass.Made made) {
+        return jdbc.sql("SELECT count(*) FROM task WHERE key = :key AND closed_at IS NULL")
+                .param("key", "results:SUPPLEMENT:CERTIFICATE:" + made.id().value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -26,6 +26,14 @@ final class RouteFixtures {
         SQL.put("/bai-nop/{code}", "SELECT :code");
         SQL.put("/bai-nop/tep/{paper}", "SELECT ref FROM paper ORDER BY id LIMIT 1");
         SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
+        SQL.put("/bai-nop/tep/{paper}/da-cham/{turn}", "SELECT 1");
+        SQL.put("/cham/{code}", "SELECT :code");
+        SQL.put("/phuc-khao/{appeal}", "SELECT coalesce((SELECT ref FROM appeal ORDER BY id LIMIT 1), gen_random_uuid())");
+        SQL.put(
+                "/lop/{code}/thu-hoach/phuc-khao/{appeal}",
+                "SELECT coalesce((SELECT ref FROM appeal ORDER BY id LIMIT 1), gen_random_uuid())");
+        SQL.put("/cham/{code}/{no}", "SELECT 1");
+        SQL.put("/lop/{code}/thu-hoach/doi-chieu/{no}", "SELECT 1");
         SQL.put("/can-bo/{ref}", person());
         SQL.put(
                 "/can-bo/{ref}/chuc-vu/{post}",
