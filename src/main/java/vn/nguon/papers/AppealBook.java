@@ -232,14 +232,19 @@ class AppealBook {
         return jdbc.sql("""
                 SELECT o.name FROM class_part p JOIN organisation_card o ON o.id = p.organisation_id
                  WHERE p.class_id = :class AND p.part = 'ISSUES_CERTIFICATE'
-                """).param("class", id.value()).query(String.class).optional().orElse("");
+                """)
+                .param("class", id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** @param version of the mark that counts now */
     record Mark(BigDecimal score, String remark, int version) {}
 
     Mark mark(long enrolment, long part) {
-        return jdbc.sql("SELECT score, remark, version FROM part_mark WHERE enrolment_id = :enrolment AND part_id = :part")
+        return jdbc.sql(
+                        "SELECT score, remark, version FROM part_mark WHERE enrolment_id = :enrolment AND part_id = :part")
                 .param("enrolment", enrolment)
                 .param("part", part)
                 .query(Mark.class)

@@ -34,5 +34,11 @@ public record AppealPage(String className, String action, String limit, String s
 
     /** The written answer, for printing. */
     public record Letter(
-            String issuer, String className, String addressee, List<CoverPage.Line> facts, String answer, String closing, String foot) {}
+            String issuer,
+            String className,
+            String addressee,
+            List<CoverPage.Line> facts,
+            String answer,
+            String closing,
+            String foot) {}
 }

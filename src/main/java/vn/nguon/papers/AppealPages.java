@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
@@ -67,9 +66,7 @@ class AppealPages {
         return new AppealPage(
                 desk.head().name(),
                 "/bai-nop/" + desk.head().code() + "/phuc-khao",
-                last == null
-                        ? ""
-                        : "Hạn xin phúc khảo: hết ngày %s (%s).".formatted(Vn.date(last), desk.source()),
+                last == null ? "" : "Hạn xin phúc khảo: hết ngày %s (%s).".formatted(Vn.date(last), desk.source()),
                 score == null ? "" : Vn.score(score),
                 closed == null ? "" : closed.sentence(),
                 form);
@@ -92,7 +89,9 @@ class AppealPages {
         var accepted = one.accepted();
         if (accepted != null)
             return accepted ? "Đổi điểm thành " + score(one.after()) : "Giữ điểm " + score(one.after());
-        return one.again() != null ? "Đã chấm lại, chờ trả lời" : one.marker() != null ? "Đang chấm lại" : "Chờ giao người chấm";
+        return one.again() != null
+                ? "Đã chấm lại, chờ trả lời"
+                : one.marker() != null ? "Đang chấm lại" : "Chờ giao người chấm";
     }
 
     private static String score(@Nullable BigDecimal score) {
@@ -180,8 +179,12 @@ class AppealPages {
                         "ket-luan",
                         "Kết luận",
                         List.of(
-                                new Option("giu", "Giữ điểm " + score(one.appeal().before())),
-                                new Option("doi", "Lấy điểm chấm lại " + score(one.appeal().again()))))
+                                new Option(
+                                        "giu", "Giữ điểm " + score(one.appeal().before())),
+                                new Option(
+                                        "doi",
+                                        "Lấy điểm chấm lại "
+                                                + score(one.appeal().again()))))
                 .required("Chọn kết luận");
     }
 

@@ -109,13 +109,11 @@ public class Appeals {
                 closed(own, last, viewer.today()));
     }
 
-    private static @Nullable Refusal closed(
-            AppealBook.@Nullable Own own, @Nullable LocalDate last, LocalDate today) {
+    private static @Nullable Refusal closed(AppealBook.@Nullable Own own, @Nullable LocalDate last, LocalDate today) {
         if (last == null) return refusal("chua-cong-bo", "Điểm chưa công bố nên chưa xin phúc khảo được.");
         if (own == null) return refusal("khong-co-diem", "Bài thu hoạch này chưa có điểm để phúc khảo.");
         if (own.asked()) return refusal("da-xin", "Bài này đã xin phúc khảo một lần.");
-        if (today.isAfter(last))
-            return refusal("qua-han", "Hạn xin phúc khảo là %s, đã qua.".formatted(Vn.date(last)));
+        if (today.isAfter(last)) return refusal("qua-han", "Hạn xin phúc khảo là %s, đã qua.".formatted(Vn.date(last)));
         return null;
     }
 
@@ -195,8 +193,7 @@ public class Appeals {
                 .filter(one -> one.person().equals(person))
                 .findFirst();
         if (chosen.isEmpty())
-            return Outcome.refused(
-                    "nguoi-da-cham", "Chọn một người chấm của lớp chưa chấm bài này lần nào.");
+            return Outcome.refused("nguoi-da-cham", "Chọn một người chấm của lớp chưa chấm bài này lần nào.");
         if (!book.give(appeal, chosen.get().personId(), clock.instant()))
             return Outcome.refused("da-cham-lai", "Bài này đã chấm lại rồi.");
         tasks.markers(head);
@@ -214,10 +211,10 @@ public class Appeals {
         marks.lock(head.id());
         var appeal = find(viewer, head, ref);
         var again = appeal.again();
-        if (again == null)
-            return Outcome.refused("chua-cham-lai", "Bài chưa được chấm lại nên chưa trả lời được.");
+        if (again == null) return Outcome.refused("chua-cham-lai", "Bài chưa được chấm lại nên chưa trả lời được.");
         if (accepted && again.compareTo(appeal.before()) == 0)
-            return Outcome.refused("diem-khong-doi", "Điểm chấm lại bằng điểm cũ nên không có gì để đổi. Chọn giữ điểm cũ.");
+            return Outcome.refused(
+                    "diem-khong-doi", "Điểm chấm lại bằng điểm cũ nên không có gì để đổi. Chọn giữ điểm cũ.");
         var stands = book.mark(appeal.enrolmentId(), appeal.partId());
         var at = clock.instant();
         if (!book.answer(viewer, ref, accepted, accepted ? again : stands.score(), answer, at))
@@ -230,8 +227,7 @@ public class Appeals {
             marks.write(
                     viewer,
                     part,
-                    List.of(new MarkBook.Writing(
-                            appeal.enrolmentId(), again, stands.remark(), stands.version() + 1)),
+                    List.of(new MarkBook.Writing(appeal.enrolmentId(), again, stands.remark(), stands.version() + 1)),
                     "Phúc khảo",
                     at);
         }

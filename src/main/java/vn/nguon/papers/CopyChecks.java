@@ -99,7 +99,9 @@ public class CopyChecks {
     }
 
     private void check(Waiting of) {
-        jdbc.sql("DELETE FROM copy_match WHERE paper_id = :paper").param("paper", of.paperId()).update();
+        jdbc.sql("DELETE FROM copy_match WHERE paper_id = :paper")
+                .param("paper", of.paperId())
+                .update();
         var body = String.join("\n", PaperText.of(files.read(of.fileId()), of.mediaType()));
         var text = Shingles.of(body);
         index.put(of.paperId(), of.versionNo(), body, text);
@@ -113,7 +115,8 @@ public class CopyChecks {
             var match = CopyMatch.of(text, Shingles.ofFolded(earlier.folded()), official);
             if (match.passages().isEmpty()) continue;
             match.mark(copied);
-            jdbc.sql("INSERT INTO copy_match (paper_id, earlier_id, words, passages) VALUES (:paper, :earlier, :words, CAST(:passages AS int[]))")
+            jdbc.sql(
+                            "INSERT INTO copy_match (paper_id, earlier_id, words, passages) VALUES (:paper, :earlier, :words, CAST(:passages AS int[]))")
                     .param("paper", of.paperId())
                     .param("earlier", earlier.paperId())
                     .param("words", match.words())
@@ -136,7 +139,9 @@ public class CopyChecks {
                    AND (o.handed_in_at, o.paper_id) < (c.handed_in_at, c.paper_id)
                 """)
                 .param("paper", of.paperId())
-                .param("others", candidates.stream().map(CopyIndex.Candidate::paperId).toArray(Long[]::new))
+                .param(
+                        "others",
+                        candidates.stream().map(CopyIndex.Candidate::paperId).toArray(Long[]::new))
                 .query(Long.class)
                 .list());
         return candidates.stream().filter(one -> before.contains(one.paperId())).toList();
@@ -169,7 +174,8 @@ public class CopyChecks {
                 .param("class", classId)
                 .query(String.class)
                 .list()
-                .forEach(folded -> CopyMatch.of(text, Shingles.ofFolded(folded), new boolean[0]).mark(known));
+                .forEach(folded -> CopyMatch.of(text, Shingles.ofFolded(folded), new boolean[0])
+                        .mark(known));
         var official = new boolean[text.words().size()];
         for (var n = known.nextSetBit(0); n >= 0; n = known.nextSetBit(n + 1)) official[n] = true;
         return official;

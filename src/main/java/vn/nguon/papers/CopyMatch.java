@@ -86,7 +86,8 @@ record CopyMatch(List<Passage> passages) {
                 if (chain.counts()) found.add(chain.passage());
                 return true;
             });
-            var there = text.touches(official, n) ? List.<Integer>of() : places.getOrDefault(text.hashes()[n], List.of());
+            var there =
+                    text.touches(official, n) ? List.<Integer>of() : places.getOrDefault(text.hashes()[n], List.of());
             if (there.size() > MOST_PLACES) continue;
             for (var place : there) {
                 var went = false;
@@ -117,8 +118,7 @@ record CopyMatch(List<Passage> passages) {
 
     Integer[] flat() {
         return passages.stream()
-                .flatMap(one -> java.util.stream.Stream.of(
-                        one.from(), one.to(), one.earlierFrom(), one.earlierTo()))
+                .flatMap(one -> java.util.stream.Stream.of(one.from(), one.to(), one.earlierFrom(), one.earlierTo()))
                 .toArray(Integer[]::new);
     }
 }

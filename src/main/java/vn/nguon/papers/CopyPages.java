@@ -103,7 +103,9 @@ class CopyPages {
         return new Inputs(
                 form.text("ten", "Tên văn bản", CopyReports.MOST_TITLE).required("Nhập tên văn bản"),
                 form.tick("moi-lop", "Dùng cho mọi lớp của trường"),
-                form.file("tep", "Tệp văn bản", file).hint("Word (.docx) hoặc PDF có chữ").required("Chọn tệp văn bản"));
+                form.file("tep", "Tệp văn bản", file)
+                        .hint("Word (.docx) hoặc PDF có chữ")
+                        .required("Chọn tệp văn bản"));
     }
 
     @PostMapping("/lop/{code}/thu-hoach/van-ban-chung")
@@ -121,7 +123,12 @@ class CopyPages {
             var sent = inputs.file().get();
             var name = sent.getOriginalFilename();
             if (form.accepts(reports.know(
-                    viewer, code, inputs.title().get(), inputs.wide().orElse(false), name == null ? "" : name, sent.getBytes())))
+                    viewer,
+                    code,
+                    inputs.title().get(),
+                    inputs.wide().orElse(false),
+                    name == null ? "" : name,
+                    sent.getBytes())))
                 return Views.redirect(
                         "/lop/" + code + "/thu-hoach/van-ban-chung",
                         response,
@@ -142,7 +149,9 @@ class CopyPages {
                                                 .formatted(
                                                         Vn.count(one.words(), "từ"),
                                                         one.wide() ? "mọi lớp của trường" : "lớp này",
-                                                        one.material() ? ", tài liệu của lớp" : ", thêm bởi " + one.actor())))
+                                                        one.material()
+                                                                ? ", tài liệu của lớp"
+                                                                : ", thêm bởi " + one.actor())))
                                 .toList(),
                         form),
                 status);

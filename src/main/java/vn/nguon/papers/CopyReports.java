@@ -235,13 +235,18 @@ public class CopyReports {
     @Transactional(readOnly = true)
     Texts texts(Viewer viewer, String code) {
         var head = school(viewer, code);
-        return new Texts(head, jdbc.sql("""
+        return new Texts(
+                head,
+                jdbc.sql("""
                 SELECT ref, title, words, class_id IS NULL AS wide, material, actor
                   FROM known_text
                  WHERE class_id = :class
                     OR organisation_id IN (SELECT organisation_id FROM class_part WHERE class_id = :class AND part = 'ISSUES_CERTIFICATE')
                  ORDER BY title COLLATE "vi-x-icu", id
-                """).param("class", head.id().value()).query(Known.class).list());
+                """)
+                        .param("class", head.id().value())
+                        .query(Known.class)
+                        .list());
     }
 
     /**
@@ -252,7 +257,9 @@ public class CopyReports {
      */
     Outcome<Integer> know(Viewer viewer, String code, String title, boolean wide, String fileName, byte[] bytes) {
         var head = school(viewer, code);
-        var most = (long) rules.on("papers.max-megabytes", MarkSettling.day(viewer, head)).whole() << 20;
+        var most = (long) rules.on("papers.max-megabytes", MarkSettling.day(viewer, head))
+                        .whole()
+                << 20;
         switch (PaperFile.of(bytes, fileName, most)) {
             case PaperFile.Refused(var sentence) -> {
                 return Outcome.refused("tep-khong-nhan", sentence.replace("nộp lại", "tải lên lại"));
@@ -260,7 +267,8 @@ public class CopyReports {
             case PaperFile.Sound(var kind, var _) -> {
                 var text = Shingles.of(String.join("\n", PaperText.of(bytes, kind.mediaType())));
                 if (text.hashes().length == 0)
-                    return Outcome.refused("khong-co-chu", "Tệp này không có chữ để đối chiếu. Chọn bản có chữ, không phải bản quét.");
+                    return Outcome.refused(
+                            "khong-co-chu", "Tệp này không có chữ để đối chiếu. Chọn bản có chữ, không phải bản quét.");
                 var file = files.keep(bytes, kind.mediaType());
                 var school = wide ? issuer(head.id()) : null;
                 var own = wide ? null : head.id().value();
@@ -273,7 +281,8 @@ public class CopyReports {
     }
 
     private long issuer(ClassId id) {
-        return jdbc.sql("SELECT organisation_id FROM class_part WHERE class_id = :class AND part = 'ISSUES_CERTIFICATE'")
+        return jdbc.sql(
+                        "SELECT organisation_id FROM class_part WHERE class_id = :class AND part = 'ISSUES_CERTIFICATE'")
                 .param("class", id.value())
                 .query(Long.class)
                 .single();

@@ -57,12 +57,14 @@ class CorrectedPages {
         declare(form, files == null || sent.isEmpty() ? null : files.getFirst());
         if (!form.ok()) return Views.page("papers/corrected", page(corrected.review(viewer, code), form), 422);
         var review = corrected.propose(viewer, code, sent);
-        return Views.page("papers/corrected", page(review, form), review.proposed().isEmpty() ? 422 : 200);
+        return Views.page(
+                "papers/corrected", page(review, form), review.proposed().isEmpty() ? 422 : 200);
     }
 
     private static void declare(Form form, @Nullable MultipartFile file) {
         form.file("tep", "Bài đã chấm", file)
-                .hint("Một tệp .zip, hoặc nhiều tệp Word, PDF; tên bắt đầu bằng số phách như bai-017.docx. Tối đa 10 MB một lần")
+                .hint(
+                        "Một tệp .zip, hoặc nhiều tệp Word, PDF; tên bắt đầu bằng số phách như bai-017.docx. Tối đa 10 MB một lần")
                 .required("Chọn tệp bài đã chấm");
     }
 

@@ -82,7 +82,8 @@ public class CorrectedPapers {
         var bad = new ArrayList<Bad>();
         var seen = new HashMap<Integer, String>();
         for (var file : sent)
-            if (DocxCheck.looksLike(file.bytes()) && DocxCheck.refusalOf(file.bytes()).isPresent())
+            if (DocxCheck.looksLike(file.bytes())
+                    && DocxCheck.refusalOf(file.bytes()).isPresent())
                 unpack(file, most, bad, one -> take(queue, one, most, seen, bad));
             else take(queue, file, most, seen, bad);
         return new Review(queue, proposed(queue), bad);
@@ -98,7 +99,9 @@ public class CorrectedPapers {
                 var entry = entries.nextElement();
                 var name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
                 // What systems put into ZIPs on their own.
-                if (entry.isDirectory() || name.startsWith(".") || entry.getName().startsWith("__MACOSX")) continue;
+                if (entry.isDirectory()
+                        || name.startsWith(".")
+                        || entry.getName().startsWith("__MACOSX")) continue;
                 if (++count > MOST_FILES) {
                     bad.add(new Bad(zip.name(), "Có hơn %d tệp trong gói. Chia thành nhiều gói".formatted(MOST_FILES)));
                     return;
@@ -227,7 +230,10 @@ public class CorrectedPapers {
     /** The viewer's own papers that came back, of classes whose marks are released. Door: the viewer is the trainee. */
     @Transactional(readOnly = true)
     List<Own> own(Viewer viewer) {
-        return jdbc.sql(OWN).param("viewer", viewer.id().value()).query(Own.class).list();
+        return jdbc.sql(OWN)
+                .param("viewer", viewer.id().value())
+                .query(Own.class)
+                .list();
     }
 
     private record Copy(long fileId, String fileName) {}

@@ -65,10 +65,8 @@ class HandInPages {
                 "papers/own",
                 new OwnPapersPage(
                         own.stream()
-                                .map(paper -> own(
-                                        paper,
-                                        given.getOrDefault(paper.of().enrolmentId(), List.of()),
-                                        back))
+                                .map(paper ->
+                                        own(paper, given.getOrDefault(paper.of().enrolmentId(), List.of()), back))
                                 .toList(),
                         appeals.own(viewer).stream().map(AppealPages::own).toList()));
     }

@@ -34,8 +34,7 @@ class MarkSettling {
 
     MarkingRule rule(LocalDate day) {
         var limit = rules.on("papers.marker-difference", day);
-        return new MarkingRule(
-                limit.value(), rules.on("papers.mean-step", day).value(), limit.source());
+        return new MarkingRule(limit.value(), rules.on("papers.mean-step", day).value(), limit.source());
     }
 
     ScoreRule scores(LocalDate day) {
@@ -63,8 +62,7 @@ class MarkSettling {
                 case MarkingRule.Settled.Waiting _ -> {}
                 case MarkingRule.Settled.ThirdNeeded _ -> differ |= !given.third();
                 case MarkingRule.Settled.Mark(var score) ->
-                    writings.add(
-                            new MarkBook.Writing(given.enrolmentId(), score, given.remark(), given.version() + 1));
+                    writings.add(new MarkBook.Writing(given.enrolmentId(), score, given.remark(), given.version() + 1));
             }
         marks.write(viewer, part, writings, "Người chấm sửa điểm", clock.instant());
         var without = differ ? deal(viewer, head, part, way).without() : 0;
@@ -97,7 +95,10 @@ class MarkSettling {
         var wanted = setting.part();
         List<MarkBook.Part> parts = marks.parts(id);
         if (wanted != null)
-            return parts.stream().filter(part -> part.id() == wanted).findFirst().orElse(null);
+            return parts.stream()
+                    .filter(part -> part.id() == wanted)
+                    .findFirst()
+                    .orElse(null);
         if (parts.size() == 1) return parts.getFirst();
         return parts.stream()
                 .filter(part -> VietnameseText.fold(part.name()).contains("thu hoach"))

@@ -141,7 +141,9 @@ class MarkingBook {
         jdbc.sql(WRITE)
                 .param("id", line.id())
                 .param("score", line.score())
-                .param("criteria", line.criteria().stream().map(BigDecimal::toPlainString).toArray(String[]::new))
+                .param(
+                        "criteria",
+                        line.criteria().stream().map(BigDecimal::toPlainString).toArray(String[]::new))
                 .param("remark", line.remark())
                 .param("commended", line.commended())
                 .param("version", line.version())
@@ -234,14 +236,16 @@ class MarkingBook {
 
     /** Named markers of the class by person, in a fixed order. */
     List<Long> markers(ClassId id) {
-        return jdbc.sql("SELECT person_id FROM class_person WHERE class_id = :class AND capacity = 'MARKER' ORDER BY person_id")
+        return jdbc.sql(
+                        "SELECT person_id FROM class_person WHERE class_id = :class AND capacity = 'MARKER' ORDER BY person_id")
                 .param("class", id.value())
                 .query(Long.class)
                 .list();
     }
 
     /** Who marks what, for dealing. @param marker null for a paper nobody was given yet */
-    record Held(long paperId, @Nullable Integer turn, @Nullable Long marker) {}
+    record Held(
+            long paperId, @Nullable Integer turn, @Nullable Long marker) {}
 
     private static final String HELD = """
             SELECT n.paper_id, m.turn, m.marker_id AS marker
@@ -276,10 +280,7 @@ class MarkingBook {
         return jdbc.sql("""
                 DELETE FROM marking m USING paper_number n
                  WHERE n.paper_id = m.paper_id AND n.class_id = :class AND m.marker_id = :person AND m.score IS NULL AND m.turn <= 3
-                """)
-                .param("class", id.value())
-                .param("person", person)
-                .update();
+                """).param("class", id.value()).param("person", person).update();
     }
 
     /** Is anything of this class marked by paper number, or is there a mark of this part? Then the way and the rubrics stand. */

@@ -113,10 +113,10 @@ public class MarkingDesk {
         if (command.way().hidesNames() && part == null)
             return Outcome.refused("thieu-phan-diem", "Chọn phần điểm mà bài thu hoạch tính vào.");
         var id = part == null ? null : part.id();
-        var changes = command.way() != setting.way() || command.way().hidesNames() && !java.util.Objects.equals(id, setting.part());
+        var changes = command.way() != setting.way()
+                || command.way().hidesNames() && !java.util.Objects.equals(id, setting.part());
         if (changes && (book.begun(head.id(), id) || book.begun(head.id(), setting.part())))
-            return Outcome.refused(
-                    "da-co-diem", "Đã có bài chấm rồi nên cách chấm của lớp này không đổi được nữa.");
+            return Outcome.refused("da-co-diem", "Đã có bài chấm rồi nên cách chấm của lớp này không đổi được nữa.");
         if (!book.set(head.id(), command.way(), id, command.showsCommune(), command.version()))
             throw new Stale("Có người vừa đổi cách chấm của lớp này. Mở lại trang, xem thay đổi rồi lưu lại.");
         audit.record(
@@ -161,12 +161,12 @@ public class MarkingDesk {
         if (!papers.setting(head.id()).kinds().contains(rubric.kind())) throw new NotFound("kind of paper");
         if (book.begun(head.id(), rubric.kind()))
             return Outcome.refused(
-                    "da-cham-theo-phieu", "Đã có bài %s chấm theo phiếu này nên phiếu không đổi được nữa.".formatted(rubric.kind()));
+                    "da-cham-theo-phieu",
+                    "Đã có bài %s chấm theo phiếu này nên phiếu không đổi được nữa.".formatted(rubric.kind()));
         if (Rubric.sum(rubric.criteria()).compareTo(Rubric.WHOLE) != 0)
             return Outcome.refused(
                     "tong-khac-10",
-                    "Các thang điểm cộng lại được %s, phải là 10."
-                            .formatted(Vn.number(Rubric.sum(rubric.criteria()))));
+                    "Các thang điểm cộng lại được %s, phải là 10.".formatted(Vn.number(Rubric.sum(rubric.criteria()))));
         rubrics.set(head.id(), rubric);
         return Outcome.done(rubric.kind());
     }

@@ -49,7 +49,9 @@ class MarkingDeskPages {
                     .filter(part -> Objects.equals(part.id(), ways.setting().part()))
                     .findFirst()
                     .or(() -> ways.parts().stream()
-                            .filter(part -> part.name().toLowerCase(java.util.Locale.ROOT).contains("thu hoạch"))
+                            .filter(part -> part.name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .contains("thu hoạch"))
                             .findFirst())
                     .map(part -> part.ref().toString())
                     .orElse(null);
@@ -98,9 +100,7 @@ class MarkingDeskPages {
 
     private static ModelAndView page(MarkingDesk.Ways ways, Form form, int version, int status) {
         return Views.page(
-                "papers/way",
-                new MarkingWayPage(ways.head(), form, version, ways.begun(), weak(ways.alone())),
-                status);
+                "papers/way", new MarkingWayPage(ways.head(), form, version, ways.begun(), weak(ways.alone())), status);
     }
 
     private static String weak(List<String> alone) {
@@ -140,10 +140,16 @@ class MarkingDeskPages {
             var criteria = new ArrayList<Rubric.Criterion>();
             var text = typed.value();
             if (text != null)
-                for (var line : text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+                for (var line : text.lines()
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList()) {
                     var found = CRITERION.matcher(line);
                     if (!found.matches() || found.group(1).length() > 100) {
-                        form.refuse(field(n), "Dòng “%s” chưa đúng: tên tiêu chí, hai chấm, điểm cao nhất, ví dụ Trình bày: 2".formatted(line));
+                        form.refuse(
+                                field(n),
+                                "Dòng “%s” chưa đúng: tên tiêu chí, hai chấm, điểm cao nhất, ví dụ Trình bày: 2"
+                                        .formatted(line));
                         return null;
                     }
                     var maximum = new BigDecimal(found.group(2).replace(',', '.'));
@@ -220,8 +226,7 @@ class MarkingDeskPages {
                                                 ? ""
                                                 : "; còn %s thiếu người chấm, giao thêm người rồi chia lại"
                                                         .formatted(Vn.count(given.without(), "bài"))));
-            case Outcome.Refused<MarkingDesk.Given>(var refusal) ->
-                Views.redirect(back, response, refusal.sentence());
+            case Outcome.Refused<MarkingDesk.Given>(var refusal) -> Views.redirect(back, response, refusal.sentence());
         };
     }
 
@@ -262,7 +267,10 @@ class MarkingDeskPages {
                 open
                         ? "Đặt cách chấm giấu tên thì từng bài hiện ở đây theo số phách."
                         : "Bài học viên nộp hiện ở đây theo số phách.",
-                !finished && rows.stream().anyMatch(row -> row.kind().equals("todo") || row.kind().equals("late")),
+                !finished
+                        && rows.stream()
+                                .anyMatch(row ->
+                                        row.kind().equals("todo") || row.kind().equals("late")),
                 List.of(
                         new PaperListPage.Figure("%d/%d".formatted(done, rows.size()), "Bài có điểm chung"),
                         new PaperListPage.Figure(Vn.number(thirds), "Cần người chấm thứ ba"),
@@ -307,6 +315,13 @@ class MarkingDeskPages {
             word = dealt < needed ? "Chưa chia" : "Đang chấm";
         }
         return new MarkingStatePage.Row(
-                "Bài %03d".formatted(first.no()), first.kind(), said, counts == null ? "" : Vn.score(counts), kind, word, check == null ? "Chờ đối chiếu" : check.text(), compare + first.no());
+                "Bài %03d".formatted(first.no()),
+                first.kind(),
+                said,
+                counts == null ? "" : Vn.score(counts),
+                kind,
+                word,
+                check == null ? "Chờ đối chiếu" : check.text(),
+                compare + first.no());
     }
 }

@@ -30,13 +30,13 @@ record MarkingMerge(List<MarkingBook.Writing> writings, Map<Integer, String> err
             if (typed == null) continue;
             var criteria = criteria(rubrics.get(paper.kind()));
             var remark = form.remarks().getOrDefault(paper.no(), paper.remark());
-            var commended = form.remarks().containsKey(paper.no())
-                    ? form.commended().contains(paper.no())
-                    : paper.commended();
+            var commended =
+                    form.remarks().containsKey(paper.no()) ? form.commended().contains(paper.no()) : paper.commended();
             if (remark.codePointCount(0, remark.length()) > MarkForm.MOST_REMARK)
                 errors.put(paper.no(), "Nhận xét dài tối đa %d ký tự".formatted(MarkForm.MOST_REMARK));
             if (typed.stream().allMatch(String::isEmpty)) {
-                if (paper.score() != null) errors.put(paper.no(), "Điểm đã lưu không xóa được, chỉ đổi được. Nhập điểm");
+                if (paper.score() != null)
+                    errors.put(paper.no(), "Điểm đã lưu không xóa được, chỉ đổi được. Nhập điểm");
                 else if (!remark.isEmpty()) errors.put(paper.no(), "Có nhận xét mà chưa có điểm. Nhập điểm");
                 continue;
             }

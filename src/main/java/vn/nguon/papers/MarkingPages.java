@@ -64,7 +64,9 @@ class MarkingPages {
     }
 
     private static String news(MarkingSaved.Saved saved) {
-        var kept = saved.changed() == 0 ? "Không có gì thay đổi." : "Đã lưu điểm " + Vn.count(saved.changed(), "bài") + ".";
+        var kept = saved.changed() == 0
+                ? "Không có gì thay đổi."
+                : "Đã lưu điểm " + Vn.count(saved.changed(), "bài") + ".";
         return saved.left() == 0 ? kept + " Đã chấm hết." : kept + " Còn " + Vn.count(saved.left(), "bài") + ".";
     }
 
@@ -124,17 +126,17 @@ class MarkingPages {
     void zip(Viewer viewer, @PathVariable String code, HttpServletResponse response) throws IOException {
         var queue = marking.queue(viewer, code);
         response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", "attachment; filename=\"thu-hoach-%s.zip\"".formatted(queue.head().code()));
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"thu-hoach-%s.zip\""
+                        .formatted(queue.head().code()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, no-store");
         marking.all(queue.papers(), response.getOutputStream());
     }
 
     private MarkingQueuePage page(
-            PaperMarking.Queue queue,
-            @Nullable MarkingForm form,
-            Map<Integer, String> errors,
-            List<String> refusals) {
+            PaperMarking.Queue queue, @Nullable MarkingForm form, Map<Integer, String> errors, List<String> refusals) {
         var papers = queue.papers();
         var left = papers.stream().filter(paper -> paper.score() == null).count();
         var checks = reports.of(queue.head().id());
@@ -171,9 +173,7 @@ class MarkingPages {
     private static String loaded(List<MarkingBook.Dealt> papers, @Nullable MarkingForm form) {
         return papers.stream()
                 .map(paper -> paper.no() + ":"
-                        + (form == null
-                                ? paper.version()
-                                : form.loaded().getOrDefault(paper.no(), paper.version())))
+                        + (form == null ? paper.version() : form.loaded().getOrDefault(paper.no(), paper.version())))
                 .collect(Collectors.joining(" "));
     }
 

@@ -40,8 +40,7 @@ record MarkingRule(BigDecimal limit, BigDecimal step, LegalSource source) {
         if (scores.size() < 3) return new Settled.ThirdNeeded(difference);
         var third = scores.get(2);
         var nearer = one.subtract(third).abs().compareTo(two.subtract(third).abs());
-        return new Settled.Mark(
-                mean(nearer == 0 ? List.of(one, two, third) : List.of(nearer < 0 ? one : two, third)));
+        return new Settled.Mark(mean(nearer == 0 ? List.of(one, two, third) : List.of(nearer < 0 ? one : two, third)));
     }
 
     private BigDecimal mean(List<BigDecimal> scores) {

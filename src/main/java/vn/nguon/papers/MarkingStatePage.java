@@ -16,5 +16,13 @@ public record MarkingStatePage(
         List<PaperListPage.Figure> figures,
         List<Row> rows) {
     /** @param turns one sentence a marker; {@code counts} the mark that counts, empty before */
-    public record Row(String name, String sort, List<String> turns, String counts, String kind, String word, String copied, String copiedHref) {}
+    public record Row(
+            String name,
+            String sort,
+            List<String> turns,
+            String counts,
+            String kind,
+            String word,
+            String copied,
+            String copiedHref) {}
 }

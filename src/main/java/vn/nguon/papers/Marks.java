@@ -218,7 +218,8 @@ public class Marks {
         var setting = papers.setting(head.id());
         if (setting.way().hidesNames() && Objects.equals(part.id(), setting.part()))
             return new Refusal(
-                    "cham-theo-so-phach", "Bài thu hoạch của lớp này chấm theo số phách, điểm tự vào bảng khi chấm xong.");
+                    "cham-theo-so-phach",
+                    "Bài thu hoạch của lớp này chấm theo số phách, điểm tự vào bảng khi chấm xong.");
         if (head.state() != ClassState.STUDYING && head.state() != ClassState.AWAITING_RESULTS)
             return new Refusal(
                     "lop-khong-cham",

@@ -154,7 +154,9 @@ final class NamelessDocx {
 
     private static boolean drops(StartElement start) {
         return switch (start.getName().getLocalPart()) {
-            case "Override" -> GONE.matcher(attribute(start, "PartName").replaceFirst("^/", "")).matches();
+            case "Override" ->
+                GONE.matcher(attribute(start, "PartName").replaceFirst("^/", ""))
+                        .matches();
             case "Relationship" -> {
                 var type = attribute(start, "Type");
                 yield GONE_TYPES.contains(type.substring(type.lastIndexOf('/') + 1));

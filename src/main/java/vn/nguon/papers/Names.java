@@ -30,7 +30,8 @@ record Names(String fullName, List<String> places) {
         all.add(fullName);
         for (var place : places) {
             // "Xã Yên Na", "Đảng ủy xã Yên Na": the proper name is what stands after the kind of place.
-            var proper = place.replaceFirst("(?iu)^.*?\\b(xã|thị trấn|phường)\\s+", "").strip();
+            var proper = place.replaceFirst("(?iu)^.*?\\b(xã|thị trấn|phường)\\s+", "")
+                    .strip();
             if (proper.length() > 2) all.add(proper);
         }
         var text = paragraph;
@@ -66,7 +67,7 @@ record Names(String fullName, List<String> places) {
     }
 
     private static String words(String text) {
-        return " " + VietnameseText.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
+        return " "
+                + VietnameseText.fold(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
     }
-
 }

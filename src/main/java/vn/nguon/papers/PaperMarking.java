@@ -80,7 +80,8 @@ public class PaperMarking {
         var head = classes.head(viewer, code);
         var dealt = book.dealt(viewer, head.id());
         if (dealt.isEmpty()) throw new NotFound("papers to mark in class " + code);
-        var kinds = dealt.stream().map(MarkingBook.Dealt::kind).distinct().sorted().toList();
+        var kinds =
+                dealt.stream().map(MarkingBook.Dealt::kind).distinct().sorted().toList();
         return new Queue(
                 head,
                 papers.setting(head.id()),
@@ -119,7 +120,9 @@ public class PaperMarking {
         var touched = queue.papers().stream()
                 .filter(paper -> written.contains(paper.id()))
                 .toList();
-        var first = touched.stream().filter(paper -> paper.turn() != MarkingBook.APPEAL).toList();
+        var first = touched.stream()
+                .filter(paper -> paper.turn() != MarkingBook.APPEAL)
+                .toList();
         var locked = first.isEmpty()
                 ? Optional.<Refusal>empty()
                 : locks.stream().flatMap(lock -> lock.lockedFor(head).stream()).findFirst();

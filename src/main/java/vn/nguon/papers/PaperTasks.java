@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.ClassHead;
-import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
-import vn.nguon.web.Vn;
 import vn.nguon.shared.Role;
 import vn.nguon.tasks.OpenTask;
 import vn.nguon.tasks.Tasks;
+import vn.nguon.web.Vn;
 
 /**
  * Two tasks a class: its organiser collects the papers until everybody handed in, the school marks from the first paper

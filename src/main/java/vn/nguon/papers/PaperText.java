@@ -45,7 +45,8 @@ final class PaperText {
         try {
             return mediaType.equals(PaperFile.Kind.PDF.mediaType()) ? pdf(bytes) : docx(bytes, all);
         } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError _) {
-            // The file was checked when it came; what its inside still hides is a paper without words, not an error page.
+            // The file was checked when it came; what its inside still hides is a paper without words, not an error
+            // page.
             return List.of();
         }
     }

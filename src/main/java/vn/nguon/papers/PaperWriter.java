@@ -106,10 +106,7 @@ class PaperWriter {
     /** Whoever hands in a first version at the same moment waits: two papers must not draw one number. */
     private void number(ClassHead head, long paper) {
         marks.lock(head.id());
-        jdbc.sql(NUMBER)
-                .param("class", head.id().value())
-                .param("paper", paper)
-                .update();
+        jdbc.sql(NUMBER).param("class", head.id().value()).param("paper", paper).update();
     }
 
     private static boolean same(Last last, Fresh fresh) {

@@ -265,7 +265,8 @@ class IssuingTests {
         new org.springframework.transaction.support.TransactionTemplate(transactions)
                 .executeWithoutResult(_ -> publisher.publishEvent(
                         new vn.nguon.results.ResultsDecided(made.id(), CredentialKind.CERTIFICATE)));
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(corrections(made)).isOne());
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(corrections(made)).isOne());
         var entry = credentials.desk(given.clerk, made.code()).entries().stream()
                 .filter(CredentialEntry::outdated)
                 .findFirst()

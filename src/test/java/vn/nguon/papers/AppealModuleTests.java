@@ -106,7 +106,8 @@ class AppealModuleTests {
                 .isEqualTo("nguoi-da-cham");
         var dung = of.marker(markers, "Phan Thị Dung");
         assertThat(code(appeals.answer(of.school, of.code(), ref, true, "x"))).isEqualTo("chua-cham-lai");
-        assertThat(code(appeals.give(of.school, of.code(), ref, person("Phan Thị Dung")))).isEqualTo("done");
+        assertThat(code(appeals.give(of.school, of.code(), ref, person("Phan Thị Dung"))))
+                .isEqualTo("done");
         assertThat(marking.queue(dung, of.code()).papers()).singleElement().satisfies(paper -> {
             assertThat(paper.turn()).isEqualTo(MarkingBook.APPEAL);
             assertThat(paper.score()).isNull();
@@ -119,7 +120,8 @@ class AppealModuleTests {
                 .satisfies(appeal -> assertThat(appeal.again()).isEqualByComparingTo("9"));
         assertThatThrownBy(() -> appeals.letter(trainee, ref)).isInstanceOf(NotFound.class);
 
-        assertThat(code(appeals.answer(of.school, of.code(), ref, true, "Giải pháp đầy đủ"))).isEqualTo("done");
+        assertThat(code(appeals.answer(of.school, of.code(), ref, true, "Giải pháp đầy đủ")))
+                .isEqualTo("done");
         assertThat(mark()).isEqualByComparingTo("9");
         assertThat(code(appeals.answer(of.school, of.code(), ref, false, "y"))).isEqualTo("da-tra-loi");
         assertThat(events.stream(AppealAnswered.class))
@@ -139,7 +141,8 @@ class AppealModuleTests {
         appeals.give(of.school, of.code(), ref, person("Phan Thị Dung"));
         of.mark(marking, dung, an, "2", "2", "2", "1");
         assertThat(code(appeals.answer(of.school, of.code(), ref, true, "x"))).isEqualTo("diem-khong-doi");
-        assertThat(code(appeals.answer(of.school, of.code(), ref, false, "Điểm đã đúng"))).isEqualTo("done");
+        assertThat(code(appeals.answer(of.school, of.code(), ref, false, "Điểm đã đúng")))
+                .isEqualTo("done");
         assertThat(mark()).isEqualByComparingTo("7");
     }
 
@@ -157,7 +160,10 @@ class AppealModuleTests {
     }
 
     private BigDecimal mark() {
-        return marks.of(of.given.id).get(new EnrolmentId(an.enrolment())).get(of.part).score();
+        return marks.of(of.given.id)
+                .get(new EnrolmentId(an.enrolment()))
+                .get(of.part)
+                .score();
     }
 
     private UUID person(String name) {

@@ -23,7 +23,8 @@ class CopyMatchTests {
 
     @Test
     void wordsThatChangePlacesWithinAShingleAreTheSameShingle() {
-        assertThat(Shingles.of("chi bộ bản họp").hashes()).isEqualTo(Shingles.of("họp bản bộ chi").hashes());
+        assertThat(Shingles.of("chi bộ bản họp").hashes())
+                .isEqualTo(Shingles.of("họp bản bộ chi").hashes());
     }
 
     @Test
@@ -31,10 +32,15 @@ class CopyMatchTests {
         var random = new Random(7);
         for (var round = 0; round < 200; round++) {
             var shared = words(random, Shingles.WINDOW + Shingles.SIZE - 1);
-            var one = Shingles.of(String.join(" ", words(random, 40)) + " " + String.join(" ", shared) + " " + String.join(" ", words(random, 40)));
-            var two = Shingles.of(String.join(" ", words(random, 25)) + " " + String.join(" ", shared) + " " + String.join(" ", words(random, 60)));
+            var one = Shingles.of(String.join(" ", words(random, 40)) + " " + String.join(" ", shared) + " "
+                    + String.join(" ", words(random, 40)));
+            var two = Shingles.of(String.join(" ", words(random, 25)) + " " + String.join(" ", shared) + " "
+                    + String.join(" ", words(random, 60)));
             var prints = IntStream.of(one.fingerprints(NOTHING)).boxed().toList();
-            assertThat(IntStream.of(two.fingerprints(NOTHING)).boxed().filter(prints::contains).count())
+            assertThat(IntStream.of(two.fingerprints(NOTHING))
+                            .boxed()
+                            .filter(prints::contains)
+                            .count())
                     .isPositive();
         }
     }
@@ -73,10 +79,14 @@ class CopyMatchTests {
         var text = Shingles.of(text(words(random, 50), given, words(random, 50)));
         var official = new boolean[text.words().size()];
         for (var n = 50; n < 110; n++) official[n] = true;
-        assertThat(CopyMatch.of(text, Shingles.of(String.join(" ", given)), official).passages())
+        assertThat(CopyMatch.of(text, Shingles.of(String.join(" ", given)), official)
+                        .passages())
                 .isEmpty();
         assertThat(IntStream.of(text.fingerprints(official)).boxed().toList())
-                .doesNotContainAnyElementsOf(IntStream.of(Shingles.of(String.join(" ", given)).hashes()).boxed().toList());
+                .doesNotContainAnyElementsOf(
+                        IntStream.of(Shingles.of(String.join(" ", given)).hashes())
+                                .boxed()
+                                .toList());
     }
 
     private static String text(List<String> before, List<String> between, List<String> after) {

@@ -95,7 +95,9 @@ class CopyModuleTests {
     }
 
     private int waiting() {
-        return jdbc.sql("SELECT count(*) FROM copy_check WHERE state = 'WAITING'").query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM copy_check WHERE state = 'WAITING'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -123,11 +125,13 @@ class CopyModuleTests {
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         assertThat(report(an).check().copied()).isZero();
         assertThat(report(an).check().words()).isEqualTo(150);
-        assertThat(jdbc.sql("SELECT count(*) FROM paper_fingerprint f JOIN paper p ON p.id = f.paper_id WHERE p.enrolment_id = :id")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM paper_fingerprint f JOIN paper p ON p.id = f.paper_id WHERE p.enrolment_id = :id")
                         .param("id", an.enrolment())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Shingles.ofFolded(jdbc.sql("SELECT folded FROM paper_text t JOIN paper p ON p.id = t.paper_id WHERE p.enrolment_id = :id")
+                .isEqualTo(Shingles.ofFolded(jdbc.sql(
+                                        "SELECT folded FROM paper_text t JOIN paper p ON p.id = t.paper_id WHERE p.enrolment_id = :id")
                                 .param("id", an.enrolment())
                                 .query(String.class)
                                 .single())
@@ -145,13 +149,15 @@ class CopyModuleTests {
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         assertThat(report(oi).check().copied()).isPositive();
 
-        assertThat(reports.know(of.school, of.code(), "Đề án 03", false, "de-an.docx", Documents.docx(String.join(" ", given))))
+        assertThat(reports.know(
+                        of.school, of.code(), "Đề án 03", false, "de-an.docx", Documents.docx(String.join(" ", given))))
                 .isEqualTo(Outcome.done(80));
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         assertThat(report(oi).check().copied()).isZero();
         assertThat(report(oi).check().official()).isBetween(78, 80);
         assertThat(report(oi).sources()).isEmpty();
-        assertThat(reports.know(of.school, of.code(), "Đề án 03", false, "de-an.docx", Documents.docx(String.join(" ", given))))
+        assertThat(reports.know(
+                        of.school, of.code(), "Đề án 03", false, "de-an.docx", Documents.docx(String.join(" ", given))))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(reports.know(of.school, of.code(), "Ảnh", false, "anh.pdf", Documents.pdf(1, "")))
                 .isInstanceOf(Outcome.Refused.class);
@@ -162,7 +168,8 @@ class CopyModuleTests {
         var given = words(70);
         var bytes = Documents.docx(String.join(" ", given));
         var file = files.keep(bytes, PaperFile.Kind.DOCX.mediaType());
-        of.given.run("""
+        of.given.run(
+                """
                 INSERT INTO class_material (ref, class_id, title, file_id, file_name, added_by, added_at)
                 VALUES (gen_random_uuid(), %d, 'Nghị quyết', %d, 'nq.docx', %d, '2022-10-08')
                 """.formatted(of.given.id.value(), file.id(), of.school.id().value()));
@@ -170,7 +177,9 @@ class CopyModuleTests {
         checks.run();
         await().atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
         assertThat(report(an).check().official()).isBetween(68, 70);
-        assertThat(reports.texts(of.school, of.code()).known()).singleElement().satisfies(one -> assertThat(one.material()).isTrue());
+        assertThat(reports.texts(of.school, of.code()).known())
+                .singleElement()
+                .satisfies(one -> assertThat(one.material()).isTrue());
     }
 
     @Autowired
@@ -188,9 +197,11 @@ class CopyModuleTests {
     void onlyTheSchoolAndTheMarkerOfThePaperSeeIt() {
         of.handIn(papers, an, "Đề án", "x");
         var clerk = of.given.staff("Nguyễn Thị Hải", Role.CENTRE, of.given.centre, MarkedClass.DAY);
-        assertThatThrownBy(() -> reports.forSchool(clerk, of.code(), of.number(an))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> reports.forSchool(clerk, of.code(), of.number(an)))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> reports.texts(clerk, of.code())).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> reports.forMarker(binh, of.code(), of.number(an))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> reports.forMarker(binh, of.code(), of.number(an)))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> reports.forSchool(of.school, of.code(), 999)).isInstanceOf(NotFound.class);
     }
 }

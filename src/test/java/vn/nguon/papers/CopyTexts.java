@@ -8,7 +8,8 @@ import java.util.Random;
 final class CopyTexts {
     private static final String[] ONSETS = "b c ch d đ g gi h kh l m n ng nh ph qu r s t th tr v x".split(" ");
     private static final String[] RHYMES =
-            "a á à ả an ang anh ao ăn ăng âm ân âu e em én êu i ia iên iết inh o oa oan ong ô ộ ôn ông ơ ơi u ua ui un ư ưa ương ước y yên".split(" ");
+            "a á à ả an ang anh ao ăn ăng âm ân âu e em én êu i ia iên iết inh o oa oan ong ô ộ ôn ông ơ ơi u ua ui un ư ưa ương ước y yên"
+                    .split(" ");
 
     private CopyTexts() {}
 

@@ -45,7 +45,10 @@ final class MarkedClass {
     }
 
     UUID ref(String table, long id) {
-        return jdbc.sql("SELECT ref FROM " + table + " WHERE id = :id").param("id", id).query(UUID.class).single();
+        return jdbc.sql("SELECT ref FROM " + table + " WHERE id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
     }
 
     Trainee trainee(String name) {

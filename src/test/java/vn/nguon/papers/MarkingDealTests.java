@@ -17,8 +17,12 @@ class MarkingDealTests {
         dealt.turns().stream()
                 .collect(Collectors.groupingBy(MarkingDeal.Turn::paperId))
                 .values()
-                .forEach(turns -> assertThat(turns).extracting(MarkingDeal.Turn::marker).doesNotHaveDuplicates().hasSize(2));
-        assertThat(dealt.turns().stream().collect(Collectors.groupingBy(MarkingDeal.Turn::marker, Collectors.counting())))
+                .forEach(turns -> assertThat(turns)
+                        .extracting(MarkingDeal.Turn::marker)
+                        .doesNotHaveDuplicates()
+                        .hasSize(2));
+        assertThat(dealt.turns().stream()
+                        .collect(Collectors.groupingBy(MarkingDeal.Turn::marker, Collectors.counting())))
                 .containsOnlyKeys(11L, 12L, 13L)
                 .allSatisfy((_, count) -> assertThat(count).isEqualTo(6L));
     }

@@ -120,9 +120,11 @@ class MarkingModuleTests {
         again.set("d%d-0".formatted(no), "2");
         again.set("cu", no + ":2");
         assertThat(marking.save(binh, of.code(), MarkingForm.of(again)))
-                .isInstanceOfSatisfying(MarkingSaved.Wrong.class, wrong -> assertThat(wrong.errors())
-                        .containsOnlyKeys(no));
-        assertThat(jdbc.sql("SELECT count(*) FROM marking_change c JOIN marking m ON m.id = c.marking_id JOIN paper p ON p.id = m.paper_id WHERE p.enrolment_id = :id")
+                .isInstanceOfSatisfying(
+                        MarkingSaved.Wrong.class,
+                        wrong -> assertThat(wrong.errors()).containsOnlyKeys(no));
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM marking_change c JOIN marking m ON m.id = c.marking_id JOIN paper p ON p.id = m.paper_id WHERE p.enrolment_id = :id")
                         .param("id", an.enrolment())
                         .query(Integer.class)
                         .single())
@@ -144,12 +146,16 @@ class MarkingModuleTests {
                 .singleElement()
                 .satisfies(paper -> assertThat(paper.turn()).isEqualTo(3));
         of.mark(marking, dung, an, "2", "2", "3", "1");
-        assertThat(marks.of(of.given.id).get(new EnrolmentId(an.enrolment())).get(of.part).score())
+        assertThat(marks.of(of.given.id)
+                        .get(new EnrolmentId(an.enrolment()))
+                        .get(of.part)
+                        .score())
                 .isEqualByComparingTo("8.5"); // 8 with 9, the nearer of 9 and 6
     }
 
     private int task(String subject) {
-        return jdbc.sql("SELECT count(*) FROM task WHERE subject = :subject AND closed_at IS NULL AND link LIKE '%' || :code || '%'")
+        return jdbc.sql(
+                        "SELECT count(*) FROM task WHERE subject = :subject AND closed_at IS NULL AND link LIKE '%' || :code || '%'")
                 .param("subject", subject)
                 .param("code", of.code())
                 .query(Integer.class)
@@ -167,8 +173,7 @@ class MarkingModuleTests {
                 .isInstanceOfSatisfying(
                         MarkingSaved.Wrong.class,
                         wrong -> assertThat(wrong.errors()).containsValue("Nhập điểm Thực trạng, nguyên nhân"));
-        assertThat(of.mark(marking, binh, an, "9"))
-                .isInstanceOf(MarkingSaved.Wrong.class);
+        assertThat(of.mark(marking, binh, an, "9")).isInstanceOf(MarkingSaved.Wrong.class);
     }
 
     @Test
@@ -177,7 +182,8 @@ class MarkingModuleTests {
         var short9 = new Rubric("Đề án", List.of(new Rubric.Criterion("Cả bài", new BigDecimal(9))), true, 0);
         assertThat(desk.set(of.school, of.code(), short9)).isInstanceOf(Outcome.Refused.class);
         assertThat(desk.set(of.school, of.code(), rubric)).isInstanceOf(Outcome.Done.class);
-        assertThat(desk.rubrics(of.school, of.code()).rubrics().getFirst().criteria()).hasSize(1);
+        assertThat(desk.rubrics(of.school, of.code()).rubrics().getFirst().criteria())
+                .hasSize(1);
         deal();
         assertThat(of.mark(marking, binh, an, "7,5")).isInstanceOf(MarkingSaved.Saved.class);
         assertThat(desk.set(of.school, of.code(), new Rubric("Đề án", rubric.criteria(), true, 1)))
@@ -203,7 +209,10 @@ class MarkingModuleTests {
         one.handIn(papers, trainee, "Đề án", "Một");
         desk.deal(one.school, one.code());
         one.mark(marking, marker, trainee, "2", "2", "2", "1");
-        assertThat(marks.of(one.given.id).get(new EnrolmentId(trainee.enrolment())).get(one.part).score())
+        assertThat(marks.of(one.given.id)
+                        .get(new EnrolmentId(trainee.enrolment()))
+                        .get(one.part)
+                        .score())
                 .isEqualByComparingTo("7");
     }
 
@@ -238,7 +247,9 @@ class MarkingModuleTests {
                 many.handIn(papers, trainee, "Đề án", "Bài của số " + trainee.enrolment());
                 order.add(many.number(trainee));
             }
-            assertThat(order).doesNotHaveDuplicates().allSatisfy(no -> assertThat(no).isBetween(1, 12));
+            assertThat(order)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(no -> assertThat(no).isBetween(1, 12));
             drawn.add(order);
         }
         // One order in 12! comes twice by chance.
@@ -263,7 +274,12 @@ class MarkingModuleTests {
         assertThatThrownBy(() -> papers.overview(binh, of.code())).isInstanceOf(NotFound.class);
         assertThat(marks.grid(binh, of.code()).parts()).isEmpty();
         assertThatThrownBy(() -> marks.column(binh, of.code(), of.part)).isInstanceOf(NotFound.class);
-        var paper = of.ref("paper", jdbc.sql("SELECT id FROM paper WHERE enrolment_id = :id").param("id", an.enrolment()).query(Long.class).single());
+        var paper = of.ref(
+                "paper",
+                jdbc.sql("SELECT id FROM paper WHERE enrolment_id = :id")
+                        .param("id", an.enrolment())
+                        .query(Long.class)
+                        .single());
         assertThatThrownBy(() -> papers.file(binh, paper, 1)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> papers.cover(binh, paper)).isInstanceOf(NotFound.class);
 
@@ -272,7 +288,8 @@ class MarkingModuleTests {
             assertThat(one.commune()).isNull();
             assertThat(one.topic()).isNull();
         });
-        assertThat(marking.file(binh, of.code(), of.number(an)).name()).isEqualTo("bai-%03d.docx".formatted(of.number(an)));
+        assertThat(marking.file(binh, of.code(), of.number(an)).name())
+                .isEqualTo("bai-%03d.docx".formatted(of.number(an)));
         var out = new ByteArrayOutputStream();
         marking.all(queue.papers(), out);
         var names = new ArrayList<String>();
@@ -317,22 +334,36 @@ class MarkingModuleTests {
         parts.put("bai-099.docx", Documents.docx("x"));
         parts.put("bai-%d.txt".formatted(of.number(oi)), Documents.bytes("chữ"));
         parts.put("__MACOSX/._bai-001.docx", Documents.bytes("x"));
-        var review = corrected.propose(binh, of.code(), List.of(new CorrectedPapers.Sent("goi.zip", Documents.zip(parts))));
-        assertThat(review.proposed()).singleElement().satisfies(one -> assertThat(one.no()).isEqualTo(no));
-        assertThat(review.bad()).extracting(CorrectedPapers.Bad::name)
+        var review =
+                corrected.propose(binh, of.code(), List.of(new CorrectedPapers.Sent("goi.zip", Documents.zip(parts))));
+        assertThat(review.proposed())
+                .singleElement()
+                .satisfies(one -> assertThat(one.no()).isEqualTo(no));
+        assertThat(review.bad())
+                .extracting(CorrectedPapers.Bad::name)
                 .containsExactlyInAnyOrder("ghi-chu.docx", "bai-099.docx", "bai-%d.txt".formatted(of.number(oi)));
 
-        var paper = of.ref("paper", jdbc.sql("SELECT id FROM paper WHERE enrolment_id = :id").param("id", an.enrolment()).query(Long.class).single());
+        var paper = of.ref(
+                "paper",
+                jdbc.sql("SELECT id FROM paper WHERE enrolment_id = :id")
+                        .param("id", an.enrolment())
+                        .query(Long.class)
+                        .single());
         var trainee = of.trainees.get(an);
         assertThat(corrected.confirm(binh, of.code())).isEqualTo(Outcome.done(1));
         assertThat(corrected.confirm(binh, of.code())).isInstanceOf(Outcome.Refused.class);
-        var turn = jdbc.sql("SELECT turn FROM marking m JOIN corrected_paper c ON c.marking_id = m.id JOIN paper p ON p.id = m.paper_id WHERE p.ref = :paper").param("paper", paper).query(Integer.class).single();
+        var turn = jdbc.sql(
+                        "SELECT turn FROM marking m JOIN corrected_paper c ON c.marking_id = m.id JOIN paper p ON p.id = m.paper_id WHERE p.ref = :paper")
+                .param("paper", paper)
+                .query(Integer.class)
+                .single();
         assertThatThrownBy(() -> corrected.file(trainee, paper, turn)).isInstanceOf(NotFound.class);
         of.given.run("UPDATE paper_setting SET released_at = '2022-11-10' WHERE class_id = " + of.given.id.value());
         try (var in = corrected.file(trainee, paper, turn).in()) {
             assertThat(in.readAllBytes()).isEqualTo(Documents.docx("Có ghi chú"));
         }
-        assertThatThrownBy(() -> corrected.file(of.trainees.get(oi), paper, turn)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> corrected.file(of.trainees.get(oi), paper, turn))
+                .isInstanceOf(NotFound.class);
         assertThat(corrected.own(trainee)).hasSize(1);
     }
 
@@ -341,8 +372,11 @@ class MarkingModuleTests {
         deal();
         var parts = new LinkedHashMap<String, byte[]>();
         for (var n = 1; n <= 20; n++) parts.put("bai-%03d.docx".formatted(n), new byte[10 << 20]);
-        var review = corrected.propose(binh, of.code(), List.of(new CorrectedPapers.Sent("bom.zip", Documents.zip(parts))));
+        var review =
+                corrected.propose(binh, of.code(), List.of(new CorrectedPapers.Sent("bom.zip", Documents.zip(parts))));
         assertThat(review.proposed()).isEmpty();
-        assertThat(review.bad()).extracting(CorrectedPapers.Bad::sentence).contains("Gói bung ra quá lớn. Chia thành nhiều gói");
+        assertThat(review.bad())
+                .extracting(CorrectedPapers.Bad::sentence)
+                .contains("Gói bung ra quá lớn. Chia thành nhiều gói");
     }
 }

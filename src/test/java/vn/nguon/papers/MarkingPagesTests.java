@@ -55,7 +55,8 @@ class MarkingPagesTests {
     }
 
     private void twoMarkers() {
-        assertThat(post(of.school, way(), "cach", "TWO", "phan", of.part.toString())).hasStatus(303);
+        assertThat(post(of.school, way(), "cach", "TWO", "phan", of.part.toString()))
+                .hasStatus(303);
         of.handIn(papers, an, "Đề án", "Chi bộ bản ở xã Yên Na sinh hoạt đều");
         assertThat(post(of.school, "/lop/" + of.code() + "/thu-hoach/cham")).hasStatus(303);
     }
@@ -90,10 +91,19 @@ class MarkingPagesTests {
         assertThat(html(wrong).select("#tieu-chi-0").text()).contains("Nội dung");
         assertThat(post(of.school, uri, "loai", "Đề án", "ban", "0", "tieu-chi-0", "Nội dung: 7\nTrình bày: 2"))
                 .hasStatus(422);
-        assertThat(post(of.school, uri, "loai", "Đề án", "ban", "0", "tieu-chi-0", "Nội dung: 7,5\nTrình bày, thể thức: 2,5"))
+        assertThat(post(
+                        of.school,
+                        uri,
+                        "loai",
+                        "Đề án",
+                        "ban",
+                        "0",
+                        "tieu-chi-0",
+                        "Nội dung: 7,5\nTrình bày, thể thức: 2,5"))
                 .hasStatus(303);
         assertThat(html(get(of.school, uri)).select("#tieu-chi-0").text()).contains("Trình bày, thể thức: 2,5");
-        assertThat(post(of.school, uri, "loai", "Đề án", "ban", "0", "tieu-chi-0", "A: 10")).hasStatus(409);
+        assertThat(post(of.school, uri, "loai", "Đề án", "ban", "0", "tieu-chi-0", "A: 10"))
+                .hasStatus(409);
     }
 
     @Test
@@ -106,11 +116,35 @@ class MarkingPagesTests {
         assertThat(page.text()).doesNotContain("Vi Văn An").doesNotContain("Yên Na");
         assertThat(html(get(binh, "/cham")).select("a[href=" + uri + "]")).hasSize(1);
 
-        var wrong = post(binh, uri, "d%d-0".formatted(no), "9", "d%d-1".formatted(no), "3", "d%d-2".formatted(no), "3", "d%d-3".formatted(no), "1", "cu", no + ":0");
+        var wrong = post(
+                binh,
+                uri,
+                "d%d-0".formatted(no),
+                "9",
+                "d%d-1".formatted(no),
+                "3",
+                "d%d-2".formatted(no),
+                "3",
+                "d%d-3".formatted(no),
+                "1",
+                "cu",
+                no + ":0");
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors a").attr("href")).isEqualTo("#d%d-0".formatted(no));
         assertThat(html(wrong).select("#d%d-0".formatted(no)).attr("value")).isEqualTo("9");
-        assertThat(post(binh, uri, "d%d-0".formatted(no), "2", "d%d-1".formatted(no), "3", "d%d-2".formatted(no), "3", "d%d-3".formatted(no), "1", "cu", no + ":0"))
+        assertThat(post(
+                        binh,
+                        uri,
+                        "d%d-0".formatted(no),
+                        "2",
+                        "d%d-1".formatted(no),
+                        "3",
+                        "d%d-2".formatted(no),
+                        "3",
+                        "d%d-3".formatted(no),
+                        "1",
+                        "cu",
+                        no + ":0"))
                 .hasStatus(303);
         assertThat(html(get(binh, uri)).select("output").text()).isEqualTo("9");
     }
@@ -123,13 +157,31 @@ class MarkingPagesTests {
         var page = html(get(binh, uri));
         assertThat(page.select("article.doc").text()).isEqualTo("Chi bộ bản ở xã [đã ẩn] sinh hoạt đều");
         assertThat(post(binh, uri, "d%d-0".formatted(no), "")).hasStatus(303);
-        var saved = post(binh, uri, "d%d-0".formatted(no), "2", "d%d-1".formatted(no), "3", "d%d-2".formatted(no), "3", "d%d-3".formatted(no), "1", "n" + no, "Tốt", "k" + no, "co", "cu", no + ":0");
+        var saved = post(
+                binh,
+                uri,
+                "d%d-0".formatted(no),
+                "2",
+                "d%d-1".formatted(no),
+                "3",
+                "d%d-2".formatted(no),
+                "3",
+                "d%d-3".formatted(no),
+                "1",
+                "n" + no,
+                "Tốt",
+                "k" + no,
+                "co",
+                "cu",
+                no + ":0");
         assertThat(saved).hasStatus(303).hasHeader("Location", "/cham/" + of.code());
         assertThat(html(get(binh, uri)).select("#kho[checked]")).hasSize(1);
         assertThat(get(binh, "/cham/" + of.code() + "/99")).hasStatus(404);
 
         var file = get(binh, uri + "/tep");
-        assertThat(file.getResponse().getHeader("Content-Disposition")).contains("bai-").doesNotContain("Vi");
+        assertThat(file.getResponse().getHeader("Content-Disposition"))
+                .contains("bai-")
+                .doesNotContain("Vi");
         var zip = get(binh, "/cham/" + of.code() + "/tat-ca.zip");
         assertThat(zip).hasStatusOk();
         assertThat(zip.getResponse().getContentAsByteArray()).startsWith('P', 'K');
@@ -154,12 +206,18 @@ class MarkingPagesTests {
     @Test
     void makesTheCoverForWhoeverMaySeeTheName() {
         twoMarkers();
-        var paper = jdbc.sql("SELECT ref FROM paper WHERE enrolment_id = :id").param("id", an.enrolment()).query(java.util.UUID.class).single();
+        var paper = jdbc.sql("SELECT ref FROM paper WHERE enrolment_id = :id")
+                .param("id", an.enrolment())
+                .query(java.util.UUID.class)
+                .single();
         var uri = "/bai-nop/tep/" + paper + "/bia";
-        assertThat(html(get(of.trainees.get(an), uri)).text()).contains("Vi Văn An").contains("Xã Yên Na");
+        assertThat(html(get(of.trainees.get(an), uri)).text())
+                .contains("Vi Văn An")
+                .contains("Xã Yên Na");
         assertThat(get(binh, uri)).hasStatus(404);
         assertThat(get(binh, "/lop/" + of.code() + "/thu-hoach")).hasStatus(404);
-        assertThat(html(get(of.school, "/lop/" + of.code() + "/thu-hoach")).select("a[href=" + uri + "]")).hasSize(1);
+        assertThat(html(get(of.school, "/lop/" + of.code() + "/thu-hoach")).select("a[href=" + uri + "]"))
+                .hasSize(1);
     }
 
     private MvcTestResult upload(String uri, String name) {

@@ -78,8 +78,13 @@ class NamelessTests {
                 <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>\
                 <Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2011/relationships/people" Target="people.xml"/>\
                 <Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>"""));
-        parts.put("word/comments.xml", Documents.bytes("<w:comments %s><w:comment w:author=\"%s\"/></w:comments>".formatted(W, AUTHOR)));
-        parts.put("word/people.xml", Documents.bytes("<w15:people xmlns:w15=\"x\"><w15:person w15:author=\"" + AUTHOR + "\"/></w15:people>"));
+        parts.put(
+                "word/comments.xml",
+                Documents.bytes("<w:comments %s><w:comment w:author=\"%s\"/></w:comments>".formatted(W, AUTHOR)));
+        parts.put(
+                "word/people.xml",
+                Documents.bytes(
+                        "<w15:people xmlns:w15=\"x\"><w15:person w15:author=\"" + AUTHOR + "\"/></w15:people>"));
         parts.put("word/settings.xml", Documents.bytes("""
                 <w:settings %s><w:rsids><w:rsid w:val="00AA"/></w:rsids><w:trackRevisions/><w:zoom w:percent="100"/></w:settings>""".formatted(W)));
         parts.put("word/media/image1.png", Documents.bytes("ảnh"));
@@ -88,8 +93,7 @@ class NamelessTests {
                 <w:commentRangeStart w:id="1"/><w:ins w:id="2" w:author="%2$s" w:date="2022-10-27T00:00:00Z"><w:r><w:t>và thêm vào.</w:t></w:r></w:ins><w:commentRangeEnd w:id="1"/>\
                 <w:r><w:commentReference w:id="1"/></w:r><w:del w:id="3" w:author="%2$s"><w:r><w:delText>Đã xóa %2$s</w:delText></w:r></w:del></w:p>\
                 <w:p><w:pPr><w:pPrChange w:id="9" w:author="%2$s"><w:pPr/></w:pPrChange></w:pPr><w:moveTo w:id="4" w:author="%2$s"><w:r><w:t>Đoạn chuyển tới</w:t></w:r></w:moveTo></w:p>\
-                <w:p><w:moveFrom w:id="5" w:author="%2$s"><w:r><w:t>Đoạn chuyển đi</w:t></w:r></w:moveFrom><w:r><w:pict descr="C:\\Users\\an.vi\\anh.png"/></w:r></w:p></w:body></w:document>"""
-                .formatted(W, AUTHOR)));
+                <w:p><w:moveFrom w:id="5" w:author="%2$s"><w:r><w:t>Đoạn chuyển đi</w:t></w:r></w:moveFrom><w:r><w:pict descr="C:\\Users\\an.vi\\anh.png"/></w:r></w:p></w:body></w:document>""".formatted(W, AUTHOR)));
         return parts;
     }
 
@@ -104,7 +108,8 @@ class NamelessTests {
             document.setDocumentInformation(info);
             document.getDocumentCatalog()
                     .setMetadata(new PDMetadata(
-                            document, new ByteArrayInputStream(Documents.bytes("<x:xmpmeta>" + AUTHOR + "</x:xmpmeta>"))));
+                            document,
+                            new ByteArrayInputStream(Documents.bytes("<x:xmpmeta>" + AUTHOR + "</x:xmpmeta>"))));
             var page = new PDPage();
             var note = new PDAnnotationText();
             note.setTitlePopup(AUTHOR);
@@ -121,7 +126,9 @@ class NamelessTests {
             assertThat(document.getDocumentCatalog().getMetadata()).isNull();
             assertThat(document.getPage(0).getAnnotations()).isEmpty();
         }
-        assertThat(new String(clean, StandardCharsets.ISO_8859_1)).doesNotContain("xmpmeta").doesNotContain("Yên");
+        assertThat(new String(clean, StandardCharsets.ISO_8859_1))
+                .doesNotContain("xmpmeta")
+                .doesNotContain("Yên");
     }
 
     @Test

@@ -100,7 +100,8 @@ class DecisionTests {
         answered(made, false);
         assertThat(supplements(made)).isZero();
         answered(made, true);
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(supplements(made)).isOne());
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(supplements(made)).isOne());
         answered(made, true);
         assertThat(results.decide(
                         given.clerk,
@@ -114,11 +115,14 @@ class DecisionTests {
     private void answered(FinishedClass.Made made, boolean accepted) {
         new org.springframework.transaction.support.TransactionTemplate(transactions)
                 .executeWithoutResult(_ -> publisher.publishEvent(new vn.nguon.papers.AppealAnswered(
-                        made.id(), new vn.nguon.rosters.EnrolmentId(made.enrolments().get(0)), accepted)));
+                        made.id(),
+                        new vn.nguon.rosters.EnrolmentId(made.enrolments().get(0)),
+                        accepted)));
         org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
-                                .query(Long.class)
-                                .single())
+                .untilAsserted(() -> assertThat(
+                                jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
+                                        .query(Long.class)
+                                        .single())
                         .isZero());
     }
 

@@ -28,7 +28,9 @@ final class RouteFixtures {
         SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
         SQL.put("/bai-nop/tep/{paper}/da-cham/{turn}", "SELECT 1");
         SQL.put("/cham/{code}", "SELECT :code");
-        SQL.put("/phuc-khao/{appeal}", "SELECT coalesce((SELECT ref FROM appeal ORDER BY id LIMIT 1), gen_random_uuid())");
+        SQL.put(
+                "/phuc-khao/{appeal}",
+                "SELECT coalesce((SELECT ref FROM appeal ORDER BY id LIMIT 1), gen_random_uuid())");
         SQL.put(
                 "/lop/{code}/thu-hoach/phuc-khao/{appeal}",
                 "SELECT coalesce((SELECT ref FROM appeal ORDER BY id LIMIT 1), gen_random_uuid())");
