@@ -126,13 +126,6 @@ class DecisionTests {
                         .isZero());
     }
 
-    private UUID ref(FinishedClass.Made made, int index) {
-        return jdbc.sql("SELECT ref FROM enrolment WHERE id = :id")
-                .param("id", made.enrolments().get(index))
-                .query(UUID.class)
-                .single();
-    }
-
     private long supplements(FinishedClass.Made made) {
         return jdbc.sql("SELECT count(*) FROM task WHERE key = :key AND closed_at IS NULL")
                 .param("key", "results:SUPPLEMENT:CERTIFICATE:" + made.id().value())
