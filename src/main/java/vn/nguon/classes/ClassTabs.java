@@ -13,6 +13,7 @@ public final class ClassTabs {
             new Part("hoc-vien", "Học viên"),
             new Part("lich", "Lịch"),
             new Part("diem-danh", "Điểm danh"),
+            new Part("danh-gia", "Đánh giá"),
             new Part("thu-hoach", "Thu hoạch"),
             new Part("ket-qua", "Kết quả"),
             new Part("chung-chi", "Chứng chỉ"),
@@ -38,7 +39,7 @@ public final class ClassTabs {
                 head.office()
                         || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER, Capacity.CLASS_COMMITTEE);
             case "thu-hoach" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.MARKER);
-            case "ket-qua", "chung-chi" -> head.office();
+            case "danh-gia", "ket-qua", "chung-chi" -> head.office();
             case "" -> true;
             default -> head.roles().stream().anyMatch(role -> role != Role.COMMUNE && role != Role.ADMINISTRATOR);
         };

@@ -67,6 +67,7 @@ class ClassToday {
     private final Papers papers;
     private final Materials materials;
     private final People people;
+    private final FeedbackInDemo feedback;
 
     ClassToday(
             Stage stage,
@@ -82,7 +83,8 @@ class ClassToday {
             Rolls rolls,
             Papers papers,
             Materials materials,
-            People people) {
+            People people,
+            FeedbackInDemo feedback) {
         this.stage = stage;
         this.classroom = classroom;
         this.programme = programme;
@@ -97,6 +99,7 @@ class ClassToday {
         this.papers = papers;
         this.materials = materials;
         this.people = people;
+        this.feedback = feedback;
     }
 
     static String code(LocalDate today) {
@@ -284,6 +287,7 @@ class ClassToday {
         var morning =
                 on(sessions.of(centre, head), now.toLocalDate(), Half.MORNING).getFirst();
         handout(cast, code, morning);
+        feedback.askToday(cast, code, now.toLocalDate());
         if (now.toLocalTime().isBefore(ROLL_CALL)) return;
         var marks = new HashMap<String, Mark>();
         for (var i = 0; i < lines.size() - 12; i++)

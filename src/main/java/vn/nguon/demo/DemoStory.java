@@ -11,6 +11,7 @@ class DemoStory {
     private final ClassOf2022 class2022;
     private final PapersOf2022 papers;
     private final StudyOf2022 study;
+    private final FeedbackInDemo feedback;
     private final ResultsOf2022 results;
     private final NewMap newMap;
     private final PlanningToday planningToday;
@@ -28,6 +29,7 @@ class DemoStory {
             ClassOf2022 class2022,
             PapersOf2022 papers,
             StudyOf2022 study,
+            FeedbackInDemo feedback,
             ResultsOf2022 results,
             NewMap newMap,
             PlanningToday planningToday,
@@ -43,6 +45,7 @@ class DemoStory {
         this.class2022 = class2022;
         this.papers = papers;
         this.study = study;
+        this.feedback = feedback;
         this.results = results;
         this.newMap = newMap;
         this.planningToday = planningToday;
@@ -63,7 +66,9 @@ class DemoStory {
         class2022.prepare(cast);
         papers.ask(cast);
         study.act(cast);
+        feedback.askIn2022(cast);
         results.decide(cast);
+        feedback.countIn2022();
         newMap.draw(cast);
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);

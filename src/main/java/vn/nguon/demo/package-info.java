@@ -25,6 +25,7 @@
             "rosters :: yearly",
             "timetable",
             "attendance",
+            "feedback",
             "practice",
             "papers",
             "results",

@@ -54,6 +54,16 @@ public class Tasks {
                 .update();
     }
 
+    /**
+     * Takes an open task away as if it had never been. For the one case in which the moment of its closing must not be known: whoever answers an
+     * anonymous survey.
+     */
+    public void takeAway(String key) {
+        jdbc.sql("DELETE FROM task WHERE key = :key AND closed_at IS NULL")
+                .param("key", key)
+                .update();
+    }
+
     /** Closes open tasks whose key begins with one of these, but for the keys to keep: what the facts ask for no longer. */
     public void closeOthers(Collection<String> beginnings, Collection<String> keep) {
         jdbc.sql("""

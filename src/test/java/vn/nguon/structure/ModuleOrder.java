@@ -22,6 +22,7 @@ final class ModuleOrder {
             "rosters",
             "timetable",
             "attendance",
+            "feedback",
             "practice",
             "papers",
             "results",

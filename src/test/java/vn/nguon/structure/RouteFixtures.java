@@ -23,6 +23,13 @@ final class RouteFixtures {
         SQL.put("/assets/{hash}", "SELECT '0000000000'");
         SQL.put("/assets/{hash}/{*name}", "SELECT 'app.css'");
         SQL.put("/lop/{code}", "SELECT :code");
+        SQL.put("/danh-gia/{code}", "SELECT :code");
+        SQL.put(
+                "/danh-gia/mau/{organisation}",
+                "SELECT o.ref FROM organisation_card o WHERE o.name = 'Trường Chính trị tỉnh Nghệ An'");
+        SQL.put(
+                "/lop/{code}/danh-gia/gop-y/{ref}",
+                "SELECT m.id FROM feedback_comment m JOIN feedback_survey s ON s.id = m.survey_id JOIN training_class c ON c.id = s.class_id WHERE c.code = :code ORDER BY m.id LIMIT 1");
         SQL.put("/bai-nop/{code}", "SELECT :code");
         SQL.put("/bai-nop/tep/{paper}", "SELECT ref FROM paper ORDER BY id LIMIT 1");
         SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
