@@ -47,9 +47,8 @@ final class AnswerForm {
     Optional<Answer> answer() {
         var said = new HashMap<Integer, Answer.Said>();
         for (var one : asked) {
-            var missing = one.scores().stream()
-                    .filter(score -> score.value() == null)
-                    .toList();
+            var missing =
+                    one.scores().stream().filter(score -> score.value() == null).toList();
             var words = one.comments().stream().anyMatch(comment -> comment.value() != null);
             if (missing.size() == one.scores().size() && !words) continue;
             if (!missing.isEmpty())

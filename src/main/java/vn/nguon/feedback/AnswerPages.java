@@ -51,8 +51,10 @@ class AnswerPages {
                 new OwnSurveysPage(feedback.own(viewer).stream()
                         .map(one -> {
                             var open = now.isBefore(one.closesAt());
-                            var until = Vn.date(
-                                    one.closesAt().minusNanos(1).atZone(NguonClock.ZONE).toLocalDate());
+                            var until = Vn.date(one.closesAt()
+                                    .minusNanos(1)
+                                    .atZone(NguonClock.ZONE)
+                                    .toLocalDate());
                             return new OwnSurveysPage.Line(
                                     one.className(),
                                     open && !one.answered() ? "/danh-gia/" + one.code() : "",
@@ -67,7 +69,8 @@ class AnswerPages {
     ModelAndView form(Viewer viewer, @PathVariable String code) {
         var questions = feedback.questions(viewer, code);
         var form = Form.blank();
-        var asked = new AnswerForm(form, questions.subjects(), questions.survey().template());
+        var asked =
+                new AnswerForm(form, questions.subjects(), questions.survey().template());
         return Views.page("feedback/answer", page(questions, form, asked));
     }
 
@@ -79,7 +82,8 @@ class AnswerPages {
             HttpServletResponse response) {
         var questions = feedback.questions(viewer, code);
         var form = new Form(params);
-        var asked = new AnswerForm(form, questions.subjects(), questions.survey().template());
+        var asked =
+                new AnswerForm(form, questions.subjects(), questions.survey().template());
         // Sent again, whatever it says: it was taken the first time.
         if (questions.answered()) return thanks(response);
         var answer = asked.answer();

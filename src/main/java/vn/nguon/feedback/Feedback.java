@@ -134,7 +134,8 @@ public class Feedback {
         return new Opening(head, templates.of(head), book.topics(head.id()), longest(head));
     }
 
-    record Opening(ClassHead head, List<FeedbackTemplates.Held> templates, List<FeedbackTopic> topics, int longestDays) {}
+    record Opening(
+            ClassHead head, List<FeedbackTemplates.Held> templates, List<FeedbackTopic> topics, int longestDays) {}
 
     private ClassHead running(Viewer viewer, String code) {
         var head = FeedbackRights.head(classes, viewer, code);
@@ -145,7 +146,9 @@ public class Feedback {
 
     private int longest(ClassHead head) {
         var first = head.firstDay();
-        return rules.on(LONGEST, first == null ? clock.instant().atZone(NguonClock.ZONE).toLocalDate() : first)
+        return rules.on(
+                        LONGEST,
+                        first == null ? clock.instant().atZone(NguonClock.ZONE).toLocalDate() : first)
                 .whole();
     }
 
@@ -225,7 +228,8 @@ public class Feedback {
         if (!closes.isAfter(survey.closesAt()))
             return Outcome.refused(
                     "khong-rut-ngan",
-                    "Đánh giá đang mở đến hết ngày %s. Chỉ kéo dài được, không rút ngắn".formatted(Vn.date(survey.lastDay())));
+                    "Đánh giá đang mở đến hết ngày %s. Chỉ kéo dài được, không rút ngắn"
+                            .formatted(Vn.date(survey.lastDay())));
         var refusal = refusal(head, now, survey.openedAt(), closes);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         book.closeAt(survey, closes);
@@ -250,11 +254,7 @@ public class Feedback {
         var survey = book.of(head.id()).orElseThrow(() -> new NotFound("survey of class " + code));
         var enrolment = enrolment(viewer, head.id());
         return new Questions(
-                head,
-                survey,
-                book.subjects(survey),
-                survey.isOpen(clock.instant()),
-                book.ticked(survey, enrolment));
+                head, survey, book.subjects(survey), survey.isOpen(clock.instant()), book.ticked(survey, enrolment));
     }
 
     private long enrolment(Viewer viewer, ClassId of) {
@@ -281,7 +281,8 @@ public class Feedback {
         var now = book.of(head.id()).orElseThrow();
         if (box.isEmpty() || !now.isOpen(clock.instant()))
             return Outcome.refused(
-                    "da-dong", "Đánh giá đã đóng hết ngày %s, không nhận thêm câu trả lời".formatted(Vn.date(now.lastDay())));
+                    "da-dong",
+                    "Đánh giá đã đóng hết ngày %s, không nhận thêm câu trả lời".formatted(Vn.date(now.lastDay())));
         var sealed = box.get();
         var key = keys.find(survey.ref()).orElse(null);
         if (key == null) {
@@ -335,7 +336,9 @@ public class Feedback {
 
     /** What trainees said of the viewer's own topics, in classes that were counted. */
     record Teaching(
-            List<FeedbackCounts.Taught> taught, List<FeedbackCounts.TaughtCell> cells, List<FeedbackCounts.TaughtComment> comments) {}
+            List<FeedbackCounts.Taught> taught,
+            List<FeedbackCounts.TaughtCell> cells,
+            List<FeedbackCounts.TaughtComment> comments) {}
 
     @Transactional(readOnly = true)
     Teaching teaching(Viewer viewer) {
@@ -376,8 +379,7 @@ public class Feedback {
         var answers = keys.find(survey.ref())
                 .map(key -> AnswerBox.open(survey.ref(), key, box.get()))
                 .orElse(List.of());
-        counts.write(
-                survey, Tally.of(answers, book.subjects(survey), survey.template(), RANDOM), clock.instant());
+        counts.write(survey, Tally.of(answers, book.subjects(survey), survey.template(), RANDOM), clock.instant());
         audit.recordBySystem(
                 "COUNT_FEEDBACK",
                 "class",

@@ -67,8 +67,7 @@ class FeedbackBook {
     }
 
     /** @param person of the lecturer, 0 for none */
-    private record TopicRow(
-            String topic, long person, String title, String lecturer, LocalDate firstDay) {}
+    private record TopicRow(String topic, long person, String title, String lecturer, LocalDate firstDay) {}
 
     private static final String TOPICS = """
             SELECT coalesce(t.ref::text, x.title) AS topic, coalesce(l.person_id, 0) AS person, coalesce(t.title, x.title) AS title,
@@ -98,7 +97,8 @@ class FeedbackBook {
 
     /** A key tells topic and lecturer apart without showing a number of the database. */
     private static String key(TopicRow row) {
-        return UUID.nameUUIDFromBytes((row.topic() + "/" + row.person()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(
+                        (row.topic() + "/" + row.person()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -139,7 +139,15 @@ class FeedbackBook {
      *
      * @throws org.springframework.dao.DuplicateKeyException if the class has one
      */
-    long open(Viewer by, ClassId of, UUID ref, long template, Instant at, Instant closes, List<String> topics, byte[] box) {
+    long open(
+            Viewer by,
+            ClassId of,
+            UUID ref,
+            long template,
+            Instant at,
+            Instant closes,
+            List<String> topics,
+            byte[] box) {
         long survey = jdbc.sql(OPEN)
                 .param("ref", ref)
                 .param("class", of.value())
@@ -207,7 +215,8 @@ class FeedbackBook {
     }
 
     boolean ticked(Survey survey, long enrolment) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM feedback_tick WHERE survey_id = :survey AND enrolment_id = :enrolment)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM feedback_tick WHERE survey_id = :survey AND enrolment_id = :enrolment)")
                 .param("survey", survey.id())
                 .param("enrolment", enrolment)
                 .query(Boolean.class)
@@ -305,7 +314,10 @@ class FeedbackBook {
             """;
 
     List<Own> own(Viewer viewer) {
-        return jdbc.sql(OWN).param("viewer", viewer.id().value()).query(Own.class).list();
+        return jdbc.sql(OWN)
+                .param("viewer", viewer.id().value())
+                .query(Own.class)
+                .list();
     }
 
     /** Surveys that have closed and are not counted, or whose key is still there. */

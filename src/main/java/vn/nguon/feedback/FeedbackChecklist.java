@@ -27,8 +27,7 @@ class FeedbackChecklist implements ChecklistStep {
         this.clock = clock;
     }
 
-    private record State(
-            Instant closesAt, @Nullable Instant countedAt, int ticks) {}
+    private record State(Instant closesAt, @Nullable Instant countedAt, int ticks) {}
 
     private static final String STATE = """
             SELECT s.closes_at, s.counted_at, (SELECT count(*) FROM feedback_tick t WHERE t.survey_id = s.id) AS ticks

@@ -72,10 +72,7 @@ class FeedbackCounts {
                           FROM feedback_tally
                          WHERE survey_id = :survey
                          ORDER BY subject_no, item_no, score
-                        """)
-                .param("survey", survey.id())
-                .query(Cell.class)
-                .list();
+                        """).param("survey", survey.id()).query(Cell.class).list();
     }
 
     /** @param hiddenReason empty while it is shown */
@@ -95,10 +92,7 @@ class FeedbackCounts {
                           FROM feedback_comment
                          WHERE survey_id = :survey
                          ORDER BY subject_no, question_no, id
-                        """)
-                .param("survey", survey.id())
-                .query(Comment.class)
-                .list();
+                        """).param("survey", survey.id()).query(Comment.class).list();
     }
 
     /** False when there is no such comment in this survey, or it is hidden already. */
@@ -118,7 +112,14 @@ class FeedbackCounts {
     }
 
     /** A topic that the viewer taught in a class that was counted. */
-    record Taught(long surveyId, int no, String code, String className, String title, @Nullable Integer answers, String content) {}
+    record Taught(
+            long surveyId,
+            int no,
+            String code,
+            String className,
+            String title,
+            @Nullable Integer answers,
+            String content) {}
 
     private static final String TAUGHT = """
             SELECT s.id AS survey_id, j.no, c.code, c.name AS class_name, j.title, j.answers, t.content::text AS content

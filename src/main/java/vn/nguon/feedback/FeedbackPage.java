@@ -56,5 +56,6 @@ public record FeedbackPage(
     public record CommentsView(String question, List<CommentView> comments) {}
 
     /** @param hidden why it is hidden, empty when it is not; {@code hide} where to do so, null when the viewer may not */
-    public record CommentView(String text, String hidden, @Nullable String hide) {}
+    public record CommentView(
+            String text, String hidden, @Nullable String hide) {}
 }

@@ -105,8 +105,7 @@ class FeedbackPages {
         var figures = new ArrayList<FeedbackPage.Figure>();
         figures.add(new FeedbackPage.Figure(
                 overview.turnout().answered() + "/" + overview.turnout().asked(), "Người đã trả lời"));
-        figures.add(new FeedbackPage.Figure(
-                "" + (overview.subjects().size() - 1), "Chuyên đề, giảng viên được hỏi"));
+        figures.add(new FeedbackPage.Figure("" + (overview.subjects().size() - 1), "Chuyên đề, giảng viên được hỏi"));
         figures.add(new FeedbackPage.Figure(Vn.date(survey.lastDay()), open ? "Đóng cuối ngày" : "Đã đóng cuối ngày"));
         if (open && runs) closing(form).hint("Chỉ kéo dài được, không rút ngắn");
         return new FeedbackPage(
@@ -164,7 +163,8 @@ class FeedbackPages {
         return views;
     }
 
-    private static FeedbackPage.CommentView comment(Feedback.Overview overview, FeedbackCounts.Comment one, boolean runs) {
+    private static FeedbackPage.CommentView comment(
+            Feedback.Overview overview, FeedbackCounts.Comment one, boolean runs) {
         var on = one.hiddenOn();
         if (on != null)
             return new FeedbackPage.CommentView(
@@ -180,10 +180,20 @@ class FeedbackPages {
                 "Đánh giá",
                 "Đánh giá lớp " + page.head().name(),
                 Stamp.of(viewer, clock),
-                List.of("Chuyên đề", "Giảng viên", "Mục", "Số câu trả lời", "1", "2", "3", "4", "5", "Trung bình", "Góp ý"));
+                List.of(
+                        "Chuyên đề",
+                        "Giảng viên",
+                        "Mục",
+                        "Số câu trả lời",
+                        "1",
+                        "2",
+                        "3",
+                        "4",
+                        "5",
+                        "Trung bình",
+                        "Góp ý"));
         for (var subject : page.subjects()) {
-            if (!subject.shown())
-                sheet.row(subject.title(), subject.lecturer(), subject.answers());
+            if (!subject.shown()) sheet.row(subject.title(), subject.lecturer(), subject.answers());
             for (var item : subject.items()) {
                 var row = new ArrayList<@Nullable Object>(List.of(subject.title(), subject.lecturer(), item.label()));
                 row.add(item.bars().stream().mapToInt(FeedbackPage.Bar::answers).sum());
@@ -229,8 +239,7 @@ class FeedbackPages {
         if (!form.ok()) return Views.page("feedback/hide", page, 422);
         var reason = params.getFirst("ly-do");
         return switch (feedback.hide(viewer, code, ref, reason == null ? "" : reason)) {
-            case Outcome.Done<Integer> _ ->
-                Views.redirect(page.head().link("/danh-gia"), response, "Đã ẩn góp ý");
+            case Outcome.Done<Integer> _ -> Views.redirect(page.head().link("/danh-gia"), response, "Đã ẩn góp ý");
             case Outcome.Refused<Integer>(var refusal) -> {
                 form.refuse(refusal);
                 yield Views.page("feedback/hide", page, 422);

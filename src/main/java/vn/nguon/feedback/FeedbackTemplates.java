@@ -36,12 +36,7 @@ class FeedbackTemplates {
      * @param organisation null for those that come with the product
      * @param versionNo 0 while the organisation has none of its own: then {@code content} is the product's
      */
-    record Held(
-            long id,
-            @Nullable UUID organisation,
-            String name,
-            int versionNo,
-            String content) {
+    record Held(long id, @Nullable UUID organisation, String name, int versionNo, String content) {
         Template template() {
             return JSON.readValue(content, Template.class);
         }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt in the future
  * @param topics keys of what is asked about ({@link Feedback#topics}), none for the class alone
  */
-public record OpenFeedback(
-        @Nullable UUID template, Instant closesAt, List<String> topics) {
+public record OpenFeedback(@Nullable UUID template, Instant closesAt, List<String> topics) {
     public OpenFeedback {
         topics = List.copyOf(topics);
     }

@@ -59,9 +59,7 @@ class OpeningPages {
         return switch (feedback.open(viewer, code, command)) {
             case Outcome.Done<Integer>(Integer asked) ->
                 Views.redirect(
-                        opening.head().link("/danh-gia"),
-                        response,
-                        "Đã mở đánh giá cho %d học viên".formatted(asked));
+                        opening.head().link("/danh-gia"), response, "Đã mở đánh giá cho %d học viên".formatted(asked));
             case Outcome.Refused<Integer>(var refusal) -> {
                 form.refuse(refusal);
                 yield Views.page("feedback/open", page(opening, form), 422);
@@ -69,8 +67,7 @@ class OpeningPages {
         };
     }
 
-    private record Inputs(
-            Input<java.time.LocalDate> closes, Input<String> template, Input<List<String>> topics) {}
+    private record Inputs(Input<java.time.LocalDate> closes, Input<String> template, Input<List<String>> topics) {}
 
     private static Inputs inputs(Viewer viewer, Feedback.Opening opening, Form form) {
         var today = viewer.today();

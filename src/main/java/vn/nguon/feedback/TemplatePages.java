@@ -99,13 +99,13 @@ class TemplatePages {
         }
 
         void check() {
-            if (texts(topicItems).isEmpty()) form.refuse(topicItems.getFirst().id(), "Nhập ít nhất một mục về chuyên đề");
+            if (texts(topicItems).isEmpty())
+                form.refuse(topicItems.getFirst().id(), "Nhập ít nhất một mục về chuyên đề");
             if (texts(classItems).isEmpty()) form.refuse(classItems.getFirst().id(), "Nhập ít nhất một mục về lớp học");
         }
 
         Template template() {
-            return new Template(
-                    texts(topicItems), topicComment.orElse(""), texts(classItems), texts(classComments));
+            return new Template(texts(topicItems), topicComment.orElse(""), texts(classItems), texts(classComments));
         }
 
         private static List<String> texts(List<Input<String>> inputs) {

@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.TestDatabase;
 import vn.nguon.shared.NguonClock;
@@ -85,7 +85,8 @@ class AnonymityTests {
         var owner = TestDatabase.asOwner(database);
         var sizes = new HashSet<Integer>();
         for (int person : given.backwards()) {
-            feedback.answer(given.trainees.get(person), given.code(), SurveyedClass.answer(4, "Mật khẩu lời " + person));
+            feedback.answer(
+                    given.trainees.get(person), given.code(), SurveyedClass.answer(4, "Mật khẩu lời " + person));
             var box = owner.sql("SELECT sealed FROM feedback_box WHERE survey_id = :survey")
                     .param("survey", survey())
                     .query(byte[].class)
@@ -166,24 +167,26 @@ class AnonymityTests {
 
     @Test
     void keepsNoTimeAndNoNumberThatGrows() {
-        var columns = TestDatabase.asOwner(database)
-                .sql("""
+        var columns =
+                TestDatabase.asOwner(database).sql("""
                         SELECT table_name || '.' || column_name
                           FROM information_schema.columns
                          WHERE table_name IN ('feedback_tick', 'feedback_box', 'feedback_tally', 'feedback_comment')
                            AND (data_type LIKE 'timestamp%' OR data_type LIKE 'time%' OR is_identity = 'YES' OR column_default IS NOT NULL AND column_default LIKE 'nextval%')
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
         assertThat(columns).isEmpty();
         answer();
         var traces = TestDatabase.asOwner(database);
         assertThat(traces.sql("SELECT count(*) FROM audit_entry WHERE account_id = ANY (:people)")
-                        .param("people", given.trainees.stream().map(t -> t.id().value()).toArray(Long[]::new))
+                        .param(
+                                "people",
+                                given.trainees.stream().map(t -> t.id().value()).toArray(Long[]::new))
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(traces.sql("SELECT count(*) FROM event_publication").query(Integer.class).single())
+        assertThat(traces.sql("SELECT count(*) FROM event_publication")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

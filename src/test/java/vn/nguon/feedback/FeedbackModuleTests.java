@@ -116,7 +116,8 @@ class FeedbackModuleTests {
         open();
         var trainee = given.trainees.getFirst();
         var other = given.trainees.get(1);
-        Callable<Outcome<Integer>> send = () -> feedback.answer(trainee, given.code(), SurveyedClass.answer(5, "hay", 1));
+        Callable<Outcome<Integer>> send =
+                () -> feedback.answer(trainee, given.code(), SurveyedClass.answer(5, "hay", 1));
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (var sent : threads.invokeAll(List.of(send, send)))
                 assertThat(sent.get()).isInstanceOf(Outcome.Done.class);
@@ -186,7 +187,8 @@ class FeedbackModuleTests {
         feedback.answer(given.trainees.getFirst(), given.code(), SurveyedClass.answer(5, ""));
         var until = FeedbackPages.endOf(SurveyedClass.DAY.plusDays(4));
         assertThat(refusal(extend(FeedbackPages.endOf(SurveyedClass.DAY)))).isEqualTo("khong-rut-ngan");
-        assertThat(refusal(extend(FeedbackPages.endOf(SurveyedClass.DAY.plusDays(31))))).isEqualTo("mo-qua-lau");
+        assertThat(refusal(extend(FeedbackPages.endOf(SurveyedClass.DAY.plusDays(31)))))
+                .isEqualTo("mo-qua-lau");
         assertThat(extend(until)).isEqualTo(Outcome.done(until));
         assertThat(tasks.of(given.trainees.get(1)))
                 .extracting(TaskLine::dueOn)
@@ -200,13 +202,15 @@ class FeedbackModuleTests {
     void losesNeitherTickNorAnswerWhenEitherCannotBeWritten() {
         open();
         var owner = TestDatabase.asOwner(database);
-        owner.sql("CREATE RULE full_disk AS ON UPDATE TO feedback_box DO ALSO SELECT 1 / 0").update();
+        owner.sql("CREATE RULE full_disk AS ON UPDATE TO feedback_box DO ALSO SELECT 1 / 0")
+                .update();
         var trainee = given.trainees.getFirst();
         assertThatThrownBy(() -> feedback.answer(trainee, given.code(), SurveyedClass.answer(5, "")));
         assertThat(book.turnout(survey()).answered()).isZero();
         assertThat(tasks.of(trainee)).hasSize(1);
         owner.sql("DROP RULE full_disk ON feedback_box").update();
-        assertThat(feedback.answer(trainee, given.code(), SurveyedClass.answer(5, ""))).isEqualTo(Outcome.done(1));
+        assertThat(feedback.answer(trainee, given.code(), SurveyedClass.answer(5, "")))
+                .isEqualTo(Outcome.done(1));
     }
 
     @Test
@@ -290,13 +294,14 @@ class FeedbackModuleTests {
         assertThat(feedback.open(given.given.clerk, given.code(), command)).isEqualTo(Outcome.done(7));
         templates.save(given.given.clerk, school, 1, new Template(List.of("Khác"), "", List.of("Khác"), List.of()));
         assertThat(survey().template()).isEqualTo(two);
-        assertThatThrownBy(() -> feedback.answer(
-                        given.trainees.getFirst(), given.code(), SurveyedClass.answer(5, "sáu mục")))
+        assertThatThrownBy(() ->
+                        feedback.answer(given.trainees.getFirst(), given.code(), SurveyedClass.answer(5, "sáu mục")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Step step() {
-        return checklist.steps(given.given.clerk, classes.head(given.given.clerk, given.code()))
+        return checklist
+                .steps(given.given.clerk, classes.head(given.given.clerk, given.code()))
                 .getFirst();
     }
 

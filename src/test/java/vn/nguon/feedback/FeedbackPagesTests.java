@@ -78,7 +78,8 @@ class FeedbackPagesTests {
         open();
         var trainee = given.trainees.getFirst();
         var own = "/danh-gia/" + given.code();
-        assertThat(html(get(trainee, "/danh-gia")).select(".task a").attr("href")).isEqualTo(own);
+        assertThat(html(get(trainee, "/danh-gia")).select(".task a").attr("href"))
+                .isEqualTo(own);
         var form = html(get(trainee, own));
         assertThat(form.select("fieldset.scale")).hasSize(3 * 3 + 6);
         assertThat(form.select("section h2").eachText())
@@ -106,7 +107,8 @@ class FeedbackPagesTests {
         clock.travelTo(SurveyedClass.DAY.plusDays(3).atTime(0, 0));
         var late = post(given.trainees.get(1), own, SurveyedClass.form(5, "Muộn"));
         assertThat(late).hasStatus(422);
-        assertThat(html(late).select(".errors li").text()).isEqualTo("Đánh giá đã đóng hết ngày 12/11/2022, không nhận thêm câu trả lời");
+        assertThat(html(late).select(".errors li").text())
+                .isEqualTo("Đánh giá đã đóng hết ngày 12/11/2022, không nhận thêm câu trả lời");
     }
 
     @Test
@@ -135,13 +137,18 @@ class FeedbackPagesTests {
         assertThat(item.select("td").eachText()).containsExactly("0", "0", "0", "4", "2");
         assertThat(item.select("rect").eachAttr("height")).containsExactly("0", "0", "0", "24", "12");
         assertThat(page.select("section li").eachText()).contains("Ý 0", "Ý 5");
-        assertThat(page.select("a[href*=gop-y]")).as("the approver hides nothing").isEmpty();
-        assertThat(get(given.given.clerk, "/lop/" + given.code() + "/danh-gia.xlsx")).hasStatus(200);
-        assertThat(html(get(given.given.clerk, path("/in"))).select("table.lines")).hasSize(2);
+        assertThat(page.select("a[href*=gop-y]"))
+                .as("the approver hides nothing")
+                .isEmpty();
+        assertThat(get(given.given.clerk, "/lop/" + given.code() + "/danh-gia.xlsx"))
+                .hasStatus(200);
+        assertThat(html(get(given.given.clerk, path("/in"))).select("table.lines"))
+                .hasSize(2);
         var lecturer = html(get(given.other, "/danh-gia/bai-giang"));
         assertThat(lecturer.select("h2").eachText()).containsExactly("Công tác dân vận");
         assertThat(lecturer.select(".votes")).hasSize(3);
-        assertThat(html(get(given.trainees.getFirst(), "/danh-gia/bai-giang")).select(".empty")).hasSize(1);
+        assertThat(html(get(given.trainees.getFirst(), "/danh-gia/bai-giang")).select(".empty"))
+                .hasSize(1);
     }
 
     @Test
@@ -151,11 +158,14 @@ class FeedbackPagesTests {
             post(trainee, "/danh-gia/" + given.code(), SurveyedClass.form(4, "Chê ông Mạnh"));
         clock.travelTo(SurveyedClass.DAY.plusDays(3).atTime(0, 0));
         feedback.count();
-        var href = html(get(given.given.clerk, path(""))).select("a[href*=gop-y]").attr("href");
-        assertThat(html(get(given.given.clerk, href)).select("blockquote").text()).isEqualTo("Chê ông Mạnh");
+        var href =
+                html(get(given.given.clerk, path(""))).select("a[href*=gop-y]").attr("href");
+        assertThat(html(get(given.given.clerk, href)).select("blockquote").text())
+                .isEqualTo("Chê ông Mạnh");
         assertThat(get(given.given.approver, href)).hasStatus(404);
         assertThat(post(given.given.clerk, href, Map.of("ly-do", ""))).hasStatus(422);
-        assertThat(post(given.given.clerk, href, Map.of("ly-do", "Nêu tên người khác"))).hasStatus(303);
+        assertThat(post(given.given.clerk, href, Map.of("ly-do", "Nêu tên người khác")))
+                .hasStatus(303);
         assertThat(html(get(given.given.clerk, path(""))).select("li.muted").text())
                 .isEqualTo("Đã ẩn: Nêu tên người khác (Nguyễn Thị Hường, 10/11/2022)");
         assertThat(get(given.given.clerk, path("/gop-y/" + UUID.randomUUID()))).hasStatus(404);
@@ -163,15 +173,19 @@ class FeedbackPagesTests {
 
     @Test
     void extendsByFormAndSaysWhyNot() {
-        assertThat(post(given.given.clerk, path("/gia-han"), Map.of("dong", "14/11/2022"))).hasStatus(404);
+        assertThat(post(given.given.clerk, path("/gia-han"), Map.of("dong", "14/11/2022")))
+                .hasStatus(404);
         open();
-        assertThat(html(post(given.given.clerk, path("/gia-han"), Map.of("dong", ""))).select(".errors li").text())
+        assertThat(html(post(given.given.clerk, path("/gia-han"), Map.of("dong", "")))
+                        .select(".errors li")
+                        .text())
                 .isEqualTo("Nhập ngày đóng, ví dụ 28/10/2022");
         assertThat(html(post(given.given.clerk, path("/gia-han"), Map.of("dong", "10/11/2022")))
                         .select(".errors li")
                         .text())
                 .endsWith("Chỉ kéo dài được, không rút ngắn");
-        assertThat(post(given.given.clerk, path("/gia-han"), Map.of("dong", "14/11/2022"))).hasStatus(303);
+        assertThat(post(given.given.clerk, path("/gia-han"), Map.of("dong", "14/11/2022")))
+                .hasStatus(303);
         clock.travelTo(SurveyedClass.DAY.plusDays(9).atTime(0, 0));
         assertThat(html(post(given.given.clerk, path("/gia-han"), Map.of("dong", "20/11/2022")))
                         .select(".errors li")
@@ -192,7 +206,8 @@ class FeedbackPagesTests {
                 .hasStatus(303);
         assertThat(post(clerk, href, Map.of("ban", "0", "chuyen-de-1", "Khác", "lop-1", "Chung")))
                 .hasStatus(422);
-        assertThat(html(get(clerk, "/danh-gia/mau")).select(".task-note").text()).isEqualTo("Bản 1");
+        assertThat(html(get(clerk, "/danh-gia/mau")).select(".task-note").text())
+                .isEqualTo("Bản 1");
         assertThat(get(given.given.stranger, href)).hasStatus(404);
     }
 

@@ -27,8 +27,9 @@ final class SurveyedClass {
         this.jdbc = jdbc;
         given = new FinishedClass(jdbc);
         made = given.made(trainees);
-        this.trainees =
-                IntStream.range(0, trainees).mapToObj(i -> given.trainee(made, i)).toList();
+        this.trainees = IntStream.range(0, trainees)
+                .mapToObj(i -> given.trainee(made, i))
+                .toList();
         long first = given.person("Nguyễn Thị Thu", 1975);
         long second = given.person("Lô Văn Mạnh", 1970);
         lecturer = account(first, "Nguyễn Thị Thu");
@@ -113,7 +114,8 @@ final class SurveyedClass {
         var sent = new java.util.LinkedHashMap<String, String>();
         for (int item = 1; item <= 6; item++) sent.put("d0-" + item, "" + score);
         sent.put("g0-1", words);
-        for (var topic : topics) for (int item = 1; item <= 3; item++) sent.put("d%d-%d".formatted(topic, item), "" + score);
+        for (var topic : topics)
+            for (int item = 1; item <= 3; item++) sent.put("d%d-%d".formatted(topic, item), "" + score);
         return sent;
     }
 
