@@ -57,6 +57,10 @@ final class SurveyedClass {
                 .param("class", made.id().value())
                 .param("day", day)
                 .update();
+        jdbc.sql("INSERT INTO study_half VALUES (:class, CAST(:day AS date), 'MORNING')")
+                .param("class", made.id().value())
+                .param("day", day)
+                .update();
         long lecturer = jdbc.sql("""
                         INSERT INTO lecturer (ref, person_id, kind, organisation_id, valid)
                         VALUES (:ref, :person, 'OWN', :at, '[2020-01-01,)')
