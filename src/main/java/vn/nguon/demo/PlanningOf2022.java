@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.AddPerson;
+import vn.nguon.documents.DocumentReference;
 import vn.nguon.people.People;
 import vn.nguon.people.PersonCard;
 import vn.nguon.people.PersonDetails;
@@ -67,10 +68,16 @@ class PlanningOf2022 {
     /** One seat each, three people for a seat: as many as Quy định 15-QĐ/TU lets be planned. */
     private void quotas(Cast cast) {
         var board = stage.as(cast.account(Who.DISTRICT_BOARD));
+        var document = new DocumentReference(
+                "11-HD/BTCHU",
+                LocalDate.of(2022, 4, 15),
+                cast.at(Body.DISTRICT_BOARD),
+                "",
+                "Chỉ tiêu quy hoạch cấp xã");
         for (var round : rounds.list(board))
             for (var title :
                     List.of("Bí thư Đảng ủy", "Phó Bí thư Thường trực Đảng ủy", "Phó Bí thư Đảng ủy, Chủ tịch UBND"))
-                Stage.done(quotas.set(board, round.ref(), null, title, 1, BigDecimal.valueOf(3)));
+                Stage.done(quotas.set(board, round.ref(), null, title, 1, BigDecimal.valueOf(3), document));
     }
 
     /** Holders of posts that teach, and the staff of the centre. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import vn.nguon.demo.Cast.Who;
+import vn.nguon.documents.DocumentReference;
 import vn.nguon.people.People;
 import vn.nguon.people.Post;
 import vn.nguon.planning.PlanningImports;
@@ -156,20 +157,22 @@ class PlanningToday {
         stage.scene(today.minusDays(60).atTime(9, 0), () -> take(cast, today.minusDays(62), planned));
         stage.scene(
                 today.minusDays(60).atTime(10, 0),
-                () -> quotas(cast, today.minusDays(62).getYear()));
+                () -> quotas(cast, today.minusDays(62)));
         return planned;
     }
 
     /** Two people for one seat; of the two deputies' seats three. */
-    private void quotas(Cast cast, int year) {
+    private void quotas(Cast cast, LocalDate decided) {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
+        var document = new DocumentReference(
+                "05-HD/BTCTU", decided, cast.at(Body.PROVINCE_BOARD), "", "Chỉ tiêu quy hoạch cấp xã");
         for (var round : rounds.list(board)) {
-            if (round.year() != year) continue;
+            if (round.year() != decided.getYear()) continue;
             if (round.term().equals("2025-2030")) {
-                Stage.done(quotas.set(board, round.ref(), null, "Bí thư Đảng ủy", 1, BigDecimal.valueOf(2)));
-                Stage.done(quotas.set(board, round.ref(), null, "Phó Bí thư Đảng ủy", 2, new BigDecimal("1.5")));
+                Stage.done(quotas.set(board, round.ref(), null, "Bí thư Đảng ủy", 1, BigDecimal.valueOf(2), document));
+                Stage.done(quotas.set(board, round.ref(), null, "Phó Bí thư Đảng ủy", 2, new BigDecimal("1.5"), document));
             } else
-                Stage.done(quotas.set(board, round.ref(), null, "Chủ tịch Ủy ban nhân dân", 1, BigDecimal.valueOf(2)));
+                Stage.done(quotas.set(board, round.ref(), null, "Chủ tịch Ủy ban nhân dân", 1, BigDecimal.valueOf(2), document));
         }
     }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.planning.checks.Candidate;
 import vn.nguon.planning.checks.Discipline;
 import vn.nguon.planning.checks.Level;
-import vn.nguon.planning.checks.TitleRanks;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 
-/** What the checks read: ranks and province, facts of persons from people's views, who stands planned already. One statement each. */
+/** What the checks read: the province, facts of persons from people's views, who stands planned already. One statement each. */
 @Repository
 class CheckRows {
 
@@ -36,10 +34,7 @@ class CheckRows {
         this.json = json;
     }
 
-    /** @param province "" when the organisation hangs under none */
-    record Setup(String province, TitleRanks ranks) {}
-
-    private static final String SETUP = """
+    private static final String PROVINCE = """
             WITH RECURSIVE up AS (
                 SELECT o.id FROM organisation o WHERE o.ref = :ref::uuid
                 UNION
@@ -59,19 +54,15 @@ class CheckRows {
                  WHERE p.superior_id IS NOT NULL AND NOT p.valid >> daterange(:day::date, :day::date, '[]')
             )
             SELECT coalesce((SELECT p.name FROM place_version p JOIN spot ON spot.id = p.place_id WHERE p.kind = 'PROVINCE'
-                              ORDER BY p.valid @> :day::date DESC, p.id LIMIT 1), '') AS province,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object('name', r.name, 'words', r.words, 'rank', r.rank)), '[]')
-                      FROM planning_title_rank r)::text AS ranks
+                              ORDER BY p.valid @> :day::date DESC, p.id LIMIT 1), '') AS province
             """;
 
-    /** @param issuer ref of the organisation that plans, null while unknown */
-    Setup setup(@Nullable UUID issuer, LocalDate day) {
-        return jdbc.sql(SETUP)
+    /** The province whose values hold; "" when the organisation hangs under none. @param issuer ref of the organisation that plans, null while unknown */
+    String province(@Nullable UUID issuer, LocalDate day) {
+        return jdbc.sql(PROVINCE)
                 .param("ref", issuer == null ? null : issuer.toString(), java.sql.Types.VARCHAR)
                 .param("day", day)
-                .query((row, _) -> new Setup(
-                        row.getString("province"),
-                        new TitleRanks(Arrays.asList(json.readValue(row.getString("ranks"), TitleRanks.Rank[].class)))))
+                .query(String.class)
                 .single();
     }
 
@@ -197,6 +188,28 @@ class CheckRows {
             return whoOf(one);
         }
 
+        /** The same person for a title at an organisation, as a decision would have it. */
+        Planned moved(OrganisationCard to, String newTitle) {
+            return new Planned(
+                    id,
+                    ref,
+                    person,
+                    personRef,
+                    one,
+                    name,
+                    newTitle,
+                    to.id().value(),
+                    to.ref(),
+                    to.name(),
+                    to.kind(),
+                    term,
+                    discipline,
+                    state,
+                    round,
+                    firstOn,
+                    approvedOn);
+        }
+
         /** Counts along; judged only when its facts are added. */
         Candidate candidate(@Nullable Facts facts) {
             var disciplines = new ArrayList<Discipline>();
@@ -298,6 +311,18 @@ class CheckRows {
                 .param("entries", entries.toArray(Long[]::new))
                 .query((row, _) -> planned(row))
                 .list();
+    }
+
+    /** These entries, for an act that carries them on whoever may look into them: nothing of them is shown to anybody. */
+    Map<UUID, Planned> carried(Collection<UUID> refs) {
+        var carried = new HashMap<UUID, Planned>();
+        jdbc.sql(PLANNED + " WHERE c.ref = ANY (:refs::uuid[])")
+                .param("refs", refs.stream().map(UUID::toString).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    var one = planned(row);
+                    carried.put(one.ref(), one);
+                });
+        return carried;
     }
 
     private static Planned planned(ResultSet row) throws SQLException {

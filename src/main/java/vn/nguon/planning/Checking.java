@@ -17,6 +17,7 @@ import vn.nguon.planning.checks.Discipline;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.planning.checks.PlanningCheck;
 import vn.nguon.planning.checks.ShareRules;
+import vn.nguon.planning.checks.TitleRanks;
 import vn.nguon.planning.checks.Verdict;
 import vn.nguon.rules.RuleSet;
 import vn.nguon.rules.Rules;
@@ -59,7 +60,7 @@ class Checking {
 
     /** The values in force. @param issuer ref of the organisation that plans, null while unknown */
     RuleSet values(@Nullable UUID issuer, LocalDate day) {
-        return rules.set(day, rows.setup(issuer, day).province());
+        return rules.set(day, rows.province(issuer, day));
     }
 
     /** Whoever was born after this day is young today, by the age for communes; nobody when no age is set. */
@@ -149,19 +150,21 @@ class Checking {
         var others = rows.standing(terms, organisations, persons, day).stream()
                 .filter(other -> !mine.contains(other.id()))
                 .toList();
-        var setup = rows.setup(issuer, day);
-        return new PlanningCheck(rules.set(day, setup.province()), setup.ranks()).run(candidates, others(others));
+        return check(issuer, day).run(candidates, others(others));
     }
 
     private Checked run(
             TreeMap<Integer, Candidate> candidates, List<Candidate> others, @Nullable UUID issuer, LocalDate day) {
-        var setup = rows.setup(issuer, day);
-        var report = new PlanningCheck(rules.set(day, setup.province()), setup.ranks())
-                .run(List.copyOf(candidates.values()), others);
+        var report = check(issuer, day).run(List.copyOf(candidates.values()), others);
         var byRow = new TreeMap<Integer, CheckReport.Line>();
         var lines = report.lines().iterator();
         for (var index : candidates.keySet()) byRow.put(index, lines.next());
         return new Checked(report, byRow);
+    }
+
+    private PlanningCheck check(@Nullable UUID issuer, LocalDate day) {
+        var set = values(issuer, day);
+        return new PlanningCheck(set, TitleRanks.of(set));
     }
 
     private static List<Candidate> others(List<CheckRows.Planned> standing) {

@@ -52,6 +52,11 @@ class DecisionForms {
         return inputs(form, viewer, viewer.today(), "văn bản đề nghị", "Ví dụ 12-TTr/BTC");
     }
 
+    /** A document that sets a quota. */
+    Inputs quota(Form form, Viewer viewer) {
+        return inputs(form, viewer, viewer.today(), "văn bản", "Ví dụ 03-HD/BTC");
+    }
+
     private Inputs inputs(Form form, Viewer viewer, LocalDate since, String what, String example) {
         var byRef = new HashMap<String, OrganisationId>();
         var options = issuers(viewer, since).stream()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.units.Affected;
 import vn.nguon.units.Decision;
 import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.Units;
 
 /**
  * People planned or proposed for organisations that end, as long as the term runs. Law wants a decision about each: to go on at the successor,
@@ -42,13 +44,27 @@ class EntriesAffected implements Affected {
     private final Documents documents;
     private final People people;
     private final RoundRows rounds;
+    private final CheckRows entries;
+    private final Checking checking;
+    private final Units units;
 
-    EntriesAffected(JdbcClient jdbc, PlanningRows rows, Documents documents, People people, RoundRows rounds) {
+    EntriesAffected(
+            JdbcClient jdbc,
+            PlanningRows rows,
+            Documents documents,
+            People people,
+            RoundRows rounds,
+            CheckRows entries,
+            Checking checking,
+            Units units) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.documents = documents;
         this.people = people;
         this.rounds = rounds;
+        this.entries = entries;
+        this.checking = checking;
+        this.units = units;
     }
 
     @Override
@@ -141,6 +157,14 @@ class EntriesAffected implements Affected {
         }
     }
 
+    /** An entry that begins at a successor. @param planned as the checks see it there */
+    private record GoingOn(Line line, OrganisationId to, Long round, CheckRows.Planned planned) {
+        PlanningRows.NewEntry entry(String verdicts) {
+            return new PlanningRows.NewEntry(
+                    line.person(), line.title(), to, line.term(), line.form(), planned.discipline(), round, verdicts, line.id());
+        }
+    }
+
     /** Entries that begin alike are written together. */
     private record Beginning(EntryState state, LocalDate day) {}
 
@@ -152,7 +176,8 @@ class EntriesAffected implements Affected {
                 dated == null ? act.day() : dated,
                 null,
                 act.issuer().isEmpty() ? "Cơ quan có thẩm quyền" : act.issuer(),
-                "Sắp xếp tổ chức"));
+                "Sắp xếp tổ chức",
+                act.classification()));
         rows.lock();
         var lines = lines(passings);
         var targets = targets(passings, act.day());
@@ -160,24 +185,23 @@ class EntriesAffected implements Affected {
         var approved = new HashSet<>(rows.standing(planned, EntryState.APPROVED).keySet());
         var proposed = new HashSet<>(rows.standing(planned, EntryState.PROPOSED).keySet());
         var begun = new HashMap<String, Long>();
-        var added = new LinkedHashMap<Beginning, List<PlanningRows.NewEntry>>();
+        var carried = entries.carried(
+                passings.stream().map(passing -> UUID.fromString(passing.thing())).toList());
+        var added = new LinkedHashMap<Beginning, List<GoingOn>>();
         for (var passing : approvedFirst(passings, lines)) {
             var line = Objects.requireNonNull(lines.get(passing.thing()));
             var to = passing.to();
             var day = line.passes(act.day());
             rows.end(line.id(), ending(line, to), document, day, reason(act, line, to, targets), by);
             if (to == null || !once(line, line.at(to), approved, proposed)) continue;
+            var target = Objects.requireNonNull(targets.get(to));
             added.computeIfAbsent(new Beginning(line.state(), day), _ -> new ArrayList<>())
-                    .add(new PlanningRows.NewEntry(
-                            line.person(),
-                            line.title(),
+                    .add(new GoingOn(
+                            line,
                             to,
-                            line.term(),
-                            line.form(),
-                            "",
-                            round(by, Objects.requireNonNull(targets.get(to)), line.term(), day, begun),
-                            "[]",
-                            line.id()));
+                            round(by, target, line.term(), day, begun),
+                            Objects.requireNonNull(carried.get(UUID.fromString(passing.thing())))
+                                    .moved(target.card(), line.title())));
         }
         people.leave(lines.values().stream().map(l -> Planning.doorKey(l.id())).toList());
         for (var each : added.entrySet()) begin(each.getKey(), each.getValue(), document);
@@ -207,14 +231,23 @@ class EntriesAffected implements Affected {
         return !approved.contains(at) && proposed.add(at);
     }
 
-    private void begin(Beginning how, List<PlanningRows.NewEntry> entries, DocumentId document) {
-        var ids = rows.add(entries, how.state(), document, how.day(), null);
+    /** With what the checks say of each in the round that it is in now, on its first day there; the act is decided and nobody is barred. */
+    private void begin(Beginning how, List<GoingOn> goingOn, DocumentId document) {
+        var report = checking.entries(
+                goingOn.stream().map(GoingOn::planned).toList(),
+                goingOn.getFirst().planned().organisationRef(),
+                how.day());
+        var added = new ArrayList<PlanningRows.NewEntry>();
+        for (var i = 0; i < goingOn.size(); i++)
+            added.add(goingOn.get(i)
+                    .entry(checking.json(report.lines().get(i).verdicts())));
+        var ids = rows.add(added, how.state(), document, how.day(), null);
         if (how.state() == EntryState.PROPOSED) return;
         var doors = new ArrayList<People.Door>();
-        for (var i = 0; i < entries.size(); i++)
+        for (var i = 0; i < added.size(); i++)
             doors.add(new People.Door(
-                    entries.get(i).person(),
-                    entries.get(i).organisation(),
+                    added.get(i).person(),
+                    added.get(i).organisation(),
                     People.Door.Reason.PLANNED,
                     Planning.doorKey(ids.get(i))));
         people.atAll(doors);
@@ -266,31 +299,25 @@ class EntriesAffected implements Affected {
     }
 
     /** Where entries go on. @param planner the committee above it, which plans for it; itself at the top */
-    private record Target(String name, Level level, OrganisationId planner) {}
+    private record Target(OrganisationCard card, OrganisationId planner) {
+        String name() {
+            return card.name();
+        }
+
+        Level level() {
+            return Level.of(card.kind());
+        }
+    }
 
     private Map<OrganisationId, Target> targets(List<Passing> passings, LocalDate day) {
         var targets = new HashMap<OrganisationId, Target>();
-        jdbc.sql("""
-                SELECT organisation_id, name, kind, coalesce(superior_id, organisation_id) AS planner FROM organisation_version
-                 WHERE organisation_id = ANY (:ids::bigint[]) AND valid @> :day::date
-                """)
-                .param(
-                        "ids",
-                        passings.stream()
-                                .map(Passing::to)
-                                .filter(Objects::nonNull)
-                                .map(OrganisationId::value)
-                                .distinct()
-                                .toArray(Long[]::new))
-                .param("day", day)
-                .query((ResultSet row) -> {
-                    targets.put(
-                            new OrganisationId(row.getLong("organisation_id")),
-                            new Target(
-                                    row.getString("name"),
-                                    Level.of(OrganisationCard.Kind.valueOf(row.getString("kind"))),
-                                    new OrganisationId(row.getLong("planner"))));
-                });
+        var wanted = passings.stream()
+                .map(Passing::to)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (var card : units.organisations(day))
+            if (wanted.contains(card.id()))
+                targets.put(card.id(), new Target(card, Objects.requireNonNullElse(card.superior(), card.id())));
         return targets;
     }
 }

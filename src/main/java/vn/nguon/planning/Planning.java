@@ -1,12 +1,16 @@
 package vn.nguon.planning;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.audit.Audit;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -20,10 +24,12 @@ public class Planning {
 
     private final PlanningReads reads;
     private final PlanningRows rows;
+    private final Audit audit;
 
-    Planning(PlanningReads reads, PlanningRows rows) {
+    Planning(PlanningReads reads, PlanningRows rows, Audit audit) {
         this.reads = reads;
         this.rows = rows;
+        this.audit = audit;
     }
 
     /** @param people different persons among the entries */
@@ -44,6 +50,33 @@ public class Planning {
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PlanningFilter filter) {
         return new Listing(reads.list(viewer, filter), reads.totals(viewer, filter));
+    }
+
+    /** A list as it is printed. @param classification the strictest of the rounds that its entries come from */
+    public record Printed(List<Entry> entries, int people, Classification classification) {
+        public Printed {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** All entries of a filter, at most 5,000, for a paper; each taking is recorded. Three statements and the record. */
+    @Transactional
+    public Outcome<Printed> print(Viewer viewer, PlanningFilter filter) {
+        var totals = reads.totals(viewer, filter);
+        if (totals.entries() > PlanningExport.MOST)
+            return Outcome.refused(
+                    "dai-qua", "Danh sách có hơn 5.000 lượt. Lọc theo nhiệm kỳ, chức danh hoặc tổ chức rồi in.");
+        var entries = reads.all(viewer, filter);
+        var asOf = filter.asOf();
+        audit.record(
+                viewer,
+                "PRINT",
+                "planning_entry",
+                0,
+                "In danh sách quy hoạch, %d lượt%s"
+                        .formatted(entries.size(), asOf == null ? "" : ", tại ngày " + Days.text(asOf)),
+                Map.of("term", filter.term(), "title", filter.title()));
+        return Outcome.done(new Printed(entries, totals.people(), reads.strictest(entries)));
     }
 
     @Transactional(readOnly = true)

@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
-import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Stamp;
@@ -127,25 +126,10 @@ public class PlanningExport {
         return Outcome.done(columns.size());
     }
 
-    private static final String STRICTEST = """
-            SELECT r.classification
-              FROM planning_course c
-              JOIN planning_round r ON r.id = c.round_id
-             WHERE c.ref = ANY (:entries::uuid[])
-             ORDER BY array_position(ARRAY['SECRET', 'INTERNAL', 'NORMAL'], r.classification)
-             LIMIT 1
-            """;
-
     /** " (Nội bộ)": the strictest classification of the rounds that the entries come from. */
     private String marked(List<Entry> entries) {
-        return jdbc.sql(STRICTEST)
-                .param("entries", entries.stream().map(Entry::ref).toArray(UUID[]::new))
-                .query(String.class)
-                .optional()
-                .map(Classification::valueOf)
-                .filter(Classification::isMarked)
-                .map(strictest -> " (" + strictest.vietnamese() + ")")
-                .orElse("");
+        var strictest = reads.strictest(entries);
+        return strictest.isMarked() ? " (" + strictest.vietnamese() + ")" : "";
     }
 
     /** The file. @param entries how many rows it has */

@@ -13,7 +13,9 @@ import vn.nguon.shared.VietnameseText;
  * @param map first day of the map on which {@code organisation} is meant, null for the one that the decision names
  * @param standing which of those that stand and those that came to an end
  * @param group only women, young or minority people; {@code youngSince}: young is who was born after that day
- * @param round ref of a round, null for all
+ * @param round ref of a round: what it approved; null for all
+ * @param lists ref of a round: all of its committee, level and term; null for all
+ * @param asOf as the list stood by the decisions up to that day, null for today
  * @param limit 1 to 200
  * @param offset from 0, bounded
  */
@@ -27,6 +29,8 @@ public record PlanningFilter(
         Group group,
         @Nullable LocalDate youngSince,
         @Nullable UUID round,
+        @Nullable UUID lists,
+        @Nullable LocalDate asOf,
         Order order,
         boolean descending,
         int limit,
@@ -50,7 +54,7 @@ public record PlanningFilter(
             boolean descending,
             int limit,
             int offset) {
-        this(text, term, title, organisation, null, standing, Group.ALL, null, null, order, descending, limit, offset);
+        this(text, term, title, organisation, null, standing, Group.ALL, null, null, null, null, order, descending, limit, offset);
     }
 
     /** Whom a share counts. */

@@ -1,16 +1,24 @@
 package vn.nguon.planning;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
 
 /** Reads the filter of the planning list from an address: the page and the export show the same rows for the same query. */
 @Component
 class PlanningFilters {
+
+    /** Names of filters: the day as which, and the round whose lists. */
+    static final String AS_OF = "ngay";
+
+    static final String LISTS = "danh-sach";
 
     private final PlanningMaps maps;
     private final Checking checking;
@@ -49,6 +57,8 @@ class PlanningFilters {
                 group,
                 group == PlanningFilter.Group.YOUNG ? checking.youngSince(viewer.today()) : null,
                 round(query.filter("dot")),
+                round(query.filter(LISTS)),
+                asOf(query, viewer.today()),
                 switch (query.sort()) {
                     case "ten" -> PlanningFilter.Order.NAME;
                     case "chuc-danh" -> PlanningFilter.Order.TITLE;
@@ -58,6 +68,14 @@ class PlanningFilters {
                 query.descending(),
                 limit,
                 offset);
+    }
+
+    /** The day as which the list is asked for; null for today, and for what is no day or still to come. */
+    static @Nullable LocalDate asOf(ListQuery query, LocalDate today) {
+        var typed = query.filter(AS_OF);
+        if (typed.isEmpty()) return null;
+        var day = new Form(Map.of(AS_OF, List.of(typed))).date(AS_OF, "Ngày").value();
+        return day == null || !day.isBefore(today) ? null : day;
     }
 
     /** Ethnicity is sensitive: only those who see it in a file may sift by it. */

@@ -125,7 +125,7 @@ public class PlanningGauges {
                 SELECT DISTINCT ON (own.written_id, own.term, vn_fold(q.title)) own.organisation_id, own.written_id, own.term, q.title, q.quota
                   FROM own
                   JOIN planning_round r ON r.owner_id = own.owner_id AND r.level = own.level AND r.term = own.term
-                  JOIN planning_quota q ON q.round_id = r.id AND (q.organisation_id IS NULL OR q.organisation_id = own.written_id)
+                  JOIN planning_quota_set q ON q.round_id = r.id AND (q.organisation_id IS NULL OR q.organisation_id = own.written_id)
                  WHERE :title = '' OR vn_fold(q.title) = vn_fold(:title)
                  ORDER BY own.written_id, own.term, vn_fold(q.title), r.year DESC, q.organisation_id NULLS LAST, q.id
             )
@@ -141,7 +141,7 @@ public class PlanningGauges {
     public Gauges gauges(Viewer viewer, Scope scope, By by) {
         var today = viewer.today();
         var home = checks.homeOf(viewer);
-        var values = rules.set(today, checks.setup(home, today).province());
+        var values = rules.set(today, checks.province(home, today));
         var age = values.find(ShareRules.youngKey(Level.COMMUNE));
         var counts = new ArrayList<Gauge>();
         var keys = new ArrayList<String>();

@@ -1,8 +1,12 @@
 package vn.nguon.planning;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -11,15 +15,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.people.People;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Field;
+import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Option;
 import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
 
 /** The planning list (/quy-hoach) and one person's history. */
 @Controller
@@ -55,6 +62,8 @@ class PlanningPages {
         var choices = shown.choices();
         var filter = filters.of(viewer, query, shown, query.size(), query.offset());
         var listing = planning.list(viewer, filter);
+        var asOf = filter.asOf();
+        var dayForm = dayForm(params, viewer.today());
         var fields = List.of(
                 new Field("q", "Họ và tên", query.filter("q"), null, null),
                 choice(query, "nhiem-ky", "Nhiệm kỳ", options(choices.terms()), "Tất cả nhiệm kỳ"),
@@ -90,12 +99,58 @@ class PlanningPages {
                         PlanningTabs.of(viewer, "/quy-hoach"),
                         query,
                         shown.with(fields),
+                        dayForm,
+                        asOf == null ? "" : Vn.date(asOf),
+                        kept(query),
                         listing.entries(),
                         Pager.of(query, listing.totals().entries()),
                         listing.totals().people(),
                         viewer.is(Role.ORGANISATION_BOARD),
                         query.with("trang", null),
-                        query.offset() > PlanningFilter.FURTHEST));
+                        query.offset() > PlanningFilter.FURTHEST),
+                dayForm.ok() ? 200 : 422);
+    }
+
+    private static Form dayForm(Map<String, String> params, LocalDate today) {
+        var typed = params.getOrDefault(PlanningFilters.AS_OF, "");
+        var form = typed.isBlank() ? Form.blank() : new Form(Map.of(PlanningFilters.AS_OF, List.of(typed)));
+        form.date(PlanningFilters.AS_OF, "Danh sách tại ngày")
+                .check(day -> !day.isAfter(today), "Ngày này chưa đến. Chọn hôm nay hoặc một ngày đã qua");
+        return form;
+    }
+
+    /** Filters that a link brought and the form has no field for. */
+    private static Map<String, String> kept(ListQuery query) {
+        var kept = new TreeMap<String, String>();
+        for (var name : List.of("dot", PlanningFilters.LISTS))
+            if (!query.filter(name).isEmpty()) kept.put(name, query.filter(name));
+        return kept;
+    }
+
+    /** The list of a filter on paper, as it stands or as it stood on a day. One that is too long goes back with the reason. */
+    @GetMapping("/quy-hoach/in")
+    ModelAndView print(Viewer viewer, @RequestParam Map<String, String> params, HttpServletResponse response) {
+        var filter = filters.of(viewer, params);
+        var lists = filter.lists();
+        return switch (planning.print(viewer, filter)) {
+            case Outcome.Done<Planning.Printed>(var list) ->
+                Views.page(
+                        "planning/print",
+                        new PlanningPage.Print(
+                                list,
+                                Vn.date(Objects.requireNonNullElse(filter.asOf(), viewer.today())),
+                                lists == null ? "" : heading(rounds.round(viewer, lists))));
+            case Outcome.Refused<Planning.Printed>(var refusal) ->
+                Views.redirect("/quy-hoach", response, refusal.sentence());
+        };
+    }
+
+    private static String heading(PlanningRound round) {
+        return "%s, %s, nhiệm kỳ %s"
+                .formatted(
+                        round.owner(),
+                        round.level().vietnamese().toLowerCase(java.util.Locale.ROOT),
+                        round.term().replace('-', '–'));
     }
 
     private static Field choice(ListQuery query, String id, String label, List<Option> options, String any) {

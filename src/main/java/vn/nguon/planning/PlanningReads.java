@@ -3,16 +3,19 @@ package vn.nguon.planning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.nguon.people.PersonCard;
 import vn.nguon.shared.BirthDate;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
@@ -22,14 +25,18 @@ import vn.nguon.shared.Viewer;
 @Repository
 class PlanningReads {
 
-    /** The organisation as it was called on the day; its last name where the paper came after its end. */
+    /**
+     * The organisation as it was called on the day of the decision, or as of which the list is asked for; its last name where that came after
+     * its end. What came to an end after that day had not ended.
+     */
     private static final String LINE = """
             SELECT e.id AS entry_id, e.ref AS entry_ref, e.title, e.organisation_id, v.name AS organisation_name, e.term, e.form,
-                   e.decision_number, e.decided_on, e.ending, e.removed_on, e.removed_reason, e.removed_number,
+                   e.decision_number, e.decided_on, e.removed_reason, e.removed_number,
+                   CASE WHEN e.removed_on <= CAST(:asOf AS date) OR CAST(:asOf AS date) IS NULL THEN e.removed_on END AS removed_on, e.ending,
                    p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date
               FROM planning_line e
               JOIN person_card p ON p.id = e.person_id
-              LEFT JOIN organisation_version w ON w.organisation_id = e.organisation_id AND w.valid @> e.decided_on
+              LEFT JOIN organisation_version w ON w.organisation_id = e.organisation_id AND w.valid @> coalesce(CAST(:asOf AS date), e.decided_on)
              CROSS JOIN LATERAL (SELECT coalesce(w.name, (SELECT o.name FROM organisation_card o WHERE o.id = e.organisation_id)) AS name) v
             """;
 
@@ -56,6 +63,23 @@ class PlanningReads {
                 .param("most", PlanningExport.MOST)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** The strictest classification of the rounds that the entries come from; ordinary when they come from none. */
+    Classification strictest(Collection<Entry> entries) {
+        return jdbc.sql("""
+                SELECT r.classification
+                  FROM planning_course c
+                  JOIN planning_round r ON r.id = c.round_id
+                 WHERE c.ref = ANY (:entries::uuid[])
+                 ORDER BY array_position(ARRAY['SECRET', 'INTERNAL', 'NORMAL'], r.classification)
+                 LIMIT 1
+                """)
+                .param("entries", entries.stream().map(Entry::ref).toArray(UUID[]::new))
+                .query(String.class)
+                .optional()
+                .map(Classification::valueOf)
+                .orElse(Classification.NORMAL);
     }
 
     /** How many entries, and of how many persons, the filter has; with the terms and titles to choose from counted apart. */
@@ -90,13 +114,20 @@ class PlanningReads {
         }
         if (filter.round() != null)
             where.append(" AND e.round_id = (SELECT r.id FROM planning_round r WHERE r.ref = :round)");
+        if (filter.lists() != null)
+            where.append(
+                    " AND e.round_id IN (SELECT r.id FROM planning_round r JOIN planning_round mine ON mine.ref = :lists AND mine.owner_id = r.owner_id AND mine.level = r.level AND mine.term = r.term)");
+        if (filter.asOf() != null) where.append(" AND e.decided_on <= :asOf");
+        var ended = filter.asOf() == null ? "e.removed_on IS NOT NULL" : "coalesce(e.removed_on <= :asOf, false)";
         switch (filter.standing()) {
-            case STANDS -> where.append(" AND e.removed_on IS NULL");
-            case REMOVED -> where.append(" AND e.removed_on IS NOT NULL");
+            case STANDS -> where.append(" AND NOT (%s)".formatted(ended));
+            case REMOVED -> where.append(" AND " + ended);
             case ALL -> {}
         }
         return where.toString();
     }
+
+    private static final SqlParameterValue NO_DAY = new SqlParameterValue(java.sql.Types.DATE, null);
 
     private static Map<String, Object> parameters(Viewer viewer, PlanningFilter filter) {
         var parameters = new HashMap<String, Object>();
@@ -107,6 +138,8 @@ class PlanningReads {
         parameters.put("title", filter.title());
         parameters.put("youngSince", filter.youngSince() == null ? viewer.today() : filter.youngSince());
         if (filter.round() != null) parameters.put("round", filter.round());
+        if (filter.lists() != null) parameters.put("lists", filter.lists());
+        parameters.put("asOf", new SqlParameterValue(java.sql.Types.DATE, filter.asOf()));
         if (filter.organisation() != null)
             parameters.put("organisation", filter.organisation().value());
         if (filter.map() != null) parameters.put("map", filter.map());
@@ -154,6 +187,7 @@ class PlanningReads {
                 .param("person", person.value())
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
+                .param("asOf", NO_DAY)
                 .query((row, n) -> entry(row))
                 .list();
     }
@@ -224,6 +258,7 @@ class PlanningReads {
                 .param("ref", ref)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
+                .param("asOf", NO_DAY)
                 .query((row, n) -> new Found(row.getLong("entry_id"), entry(row)))
                 .optional();
     }

@@ -1,7 +1,6 @@
 package vn.nguon.planning;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
-/** Rounds of planning (/quy-hoach/dot): begun, proposed into, checked as of a day, decided, with their quotas. */
+/** Rounds of planning (/quy-hoach/dot): begun, proposed into, checked as of a day, decided. */
 @Controller
 @Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
 class PlanningRoundPages {
@@ -48,13 +47,11 @@ class PlanningRoundPages {
             new Option("dua-ra", "Đưa ra khỏi quy hoạch"));
 
     private final PlanningRounds rounds;
-    private final PlanningQuotas quotas;
     private final DecisionForms forms;
     private final People people;
 
-    PlanningRoundPages(PlanningRounds rounds, PlanningQuotas quotas, DecisionForms forms, People people) {
+    PlanningRoundPages(PlanningRounds rounds, DecisionForms forms, People people) {
         this.rounds = rounds;
-        this.quotas = quotas;
         this.forms = forms;
         this.people = people;
     }
@@ -367,90 +364,5 @@ class PlanningRoundPages {
                 }
             }
         return proposePage(viewer, round, "", inputs.person().value(), form, 422);
-    }
-
-    // --- quotas
-    // --------------------------------------------------------------------------------------------------------------
-
-    private record QuotaInputs(
-            Input<String> organisation, Input<String> title, Input<Integer> seats, Input<BigDecimal> coefficient) {}
-
-    private QuotaInputs quotaInputs(Form form, Viewer viewer, PlanningRound round) {
-        return new QuotaInputs(
-                form.choice(
-                                "to-chuc",
-                                "Tổ chức",
-                                forms.planners(viewer).stream()
-                                        .filter(card -> Level.of(card.kind()) == round.level())
-                                        .map(card -> new Option(card.ref().toString(), card.name()))
-                                        .toList())
-                        .hint("Để trống: áp dụng cho mọi tổ chức của đợt")
-                        .optional(),
-                form.text("chuc-danh", "Chức danh", 200).required("Nhập chức danh"),
-                form.number("so-luong", "Số lượng chức danh theo quy định", 1, 99)
-                        .initial(1)
-                        .required("Nhập số lượng chức danh"),
-                form.decimal("he-so", "Hệ số", new BigDecimal("0.1"), BigDecimal.valueOf(9))
-                        .hint("Chỉ tiêu = số lượng × hệ số, bỏ phần lẻ")
-                        .required("Nhập hệ số"));
-    }
-
-    @GetMapping(ADDRESS + "/{ref}/chi-tieu")
-    ModelAndView quotas(Viewer viewer, @PathVariable UUID ref) {
-        var form = Form.blank();
-        return quotaPage(viewer, rounds.round(viewer, ref), form, 200);
-    }
-
-    private ModelAndView quotaPage(Viewer viewer, PlanningRound round, Form form, int status) {
-        if (status == 200) quotaInputs(form, viewer, round);
-        return Views.page(
-                "planning/round-quotas",
-                new RoundPage.Quotas(
-                        round,
-                        ADDRESS + "/" + round.ref(),
-                        quotas.list(viewer, round.ref()),
-                        form,
-                        viewer.is(Role.ORGANISATION_BOARD)),
-                status);
-    }
-
-    @PostMapping(ADDRESS + "/{ref}/chi-tieu")
-    @Allow(Role.ORGANISATION_BOARD)
-    ModelAndView setQuota(
-            Viewer viewer,
-            @PathVariable UUID ref,
-            @RequestParam MultiValueMap<String, String> params,
-            HttpServletResponse response) {
-        var round = rounds.round(viewer, ref);
-        var form = new Form(params);
-        var inputs = quotaInputs(form, viewer, round);
-        if (form.ok()) {
-            var organisation = inputs.organisation().value();
-            switch (quotas.set(
-                    viewer,
-                    ref,
-                    organisation == null ? null : UUID.fromString(organisation),
-                    inputs.title().get(),
-                    inputs.seats().get(),
-                    inputs.coefficient().get())) {
-                case Outcome.Done<Integer>(var quota) -> {
-                    return Views.redirect(
-                            ADDRESS + "/" + ref + "/chi-tieu",
-                            response,
-                            "Đã ghi chỉ tiêu %s: %d người"
-                                    .formatted(inputs.title().get(), quota));
-                }
-                case Outcome.Refused<Integer>(var refusal) -> form.refuse(refusal);
-            }
-        }
-        return quotaPage(viewer, round, form, 422);
-    }
-
-    @PostMapping(ADDRESS + "/{ref}/chi-tieu/{quota}/bo")
-    @Allow(Role.ORGANISATION_BOARD)
-    ModelAndView dropQuota(
-            Viewer viewer, @PathVariable UUID ref, @PathVariable UUID quota, HttpServletResponse response) {
-        quotas.drop(viewer, ref, quota);
-        return Views.redirect(ADDRESS + "/" + ref + "/chi-tieu", response, "Đã bỏ chỉ tiêu");
     }
 }

@@ -567,6 +567,7 @@ public class PlanningRounds {
         var why = VietnameseText.clean(reason);
         var written = step(viewer, chosen, EntryState.MOVED, decision, why);
         if (written != chosen.size()) throw new Stale("Người khác vừa xử lý lượt này. Mở lại trang.");
+        var report = checkMoved(chosen, target, clean, decision.dated());
         var added = new ArrayList<PlanningRows.NewEntry>();
         for (var i = 0; i < chosen.size(); i++)
             added.add(new PlanningRows.NewEntry(
@@ -575,9 +576,9 @@ public class PlanningRounds {
                     target.get(i).id(),
                     chosen.get(i).term(),
                     "Quy hoạch tiếp tục",
-                    "",
+                    chosen.get(i).discipline(),
                     java.util.Objects.requireNonNull(round.get(keys.get(i))),
-                    "[]",
+                    checking.json(report.lines().get(i).verdicts()),
                     chosen.get(i).id()));
         var ids = rows.add(added, EntryState.APPROVED, documents.refer(decision), decision.dated(), null);
         var doors = new ArrayList<People.Door>();
@@ -598,5 +599,15 @@ public class PlanningRounds {
                     "Chuyển quy hoạch đến %s theo %s".formatted(target.get(i).name(), decision.number()),
                     Map.of("term", chosen.get(i).term(), "reason", why));
         return Outcome.done(written);
+    }
+
+    /** What the checks say of entries where they go on. The decision is taken: nothing is refused, all is kept. */
+    private CheckReport checkMoved(
+            List<CheckRows.Planned> chosen, List<OrganisationCard> target, String title, LocalDate day) {
+        var moved = new ArrayList<CheckRows.Planned>();
+        for (var i = 0; i < chosen.size(); i++)
+            moved.add(chosen.get(i)
+                    .moved(target.get(i), title.isEmpty() ? chosen.get(i).title() : title));
+        return checking.entries(moved, target.getFirst().ref(), day);
     }
 }

@@ -15,7 +15,10 @@ final class PlanningTabs {
         tabs.add(tab("Theo người", "/quy-hoach", here));
         tabs.add(tab("Theo đơn vị", "/quy-hoach/don-vi", here));
         tabs.add(tab("Theo chức danh", "/quy-hoach/chuc-danh", here));
-        if (viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)) tabs.add(tab("Các đợt", "/quy-hoach/dot", here));
+        if (viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)) {
+            tabs.add(tab("Các đợt", "/quy-hoach/dot", here));
+            tabs.add(tab("Bậc chức danh", TitleRankPages.ADDRESS, here));
+        }
         if (viewer.is(Role.ORGANISATION_BOARD)) {
             tabs.add(tab("Kiểm tra danh sách", "/quy-hoach/kiem-tra", here));
             tabs.add(tab("Mẫu trích ngang", "/quy-hoach/trich-ngang", here));

@@ -57,6 +57,10 @@ public record RoundPage(
     public record Quotas(
             PlanningRound round, String address, List<PlanningQuotas.Quota> quotas, Form form, boolean mayWrite) {}
 
+    /** One quota with all that it was. @param here its own address */
+    public record OneQuota(
+            PlanningRound round, String address, String here, PlanningQuotas.Story story, Form form, boolean mayWrite) {}
+
     /** Gauges by organisation or title. */
     public record Gauges(
             List<Tab> tabs,

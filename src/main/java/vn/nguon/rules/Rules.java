@@ -24,6 +24,8 @@ public class Rules {
              WHERE key = :key
                AND place = ''
                AND valid @> CAST(:day AS date)
+             ORDER BY id DESC
+             LIMIT 1
             """;
 
     /**
@@ -42,11 +44,12 @@ public class Rules {
     }
 
     private static final String ALL = """
-            SELECT key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day, upper(valid) - 1 AS last_day
+            SELECT DISTINCT ON (key, level) key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day,
+                   upper(valid) - 1 AS last_day
               FROM rule_parameter
              WHERE valid @> CAST(:day AS date)
                AND (place = '' OR vn_fold(place) = vn_fold(:place))
-             ORDER BY key, level DESC
+             ORDER BY key, level DESC, id DESC
             """;
 
     /** Every central value in force on a day, by key, for the page that shows them. */
@@ -60,8 +63,13 @@ public class Rules {
      * @param province "Nghệ An" or "Tỉnh Nghệ An"; "" for the central values alone
      */
     public RuleSet set(LocalDate day, String province) {
-        var place = VietnameseText.clean(province).replaceFirst("(?iu)^(tỉnh|thành phố) ", "");
+        var place = place(province);
         return RuleSet.of(day, place, read(day, place));
+    }
+
+    /** A province as values name it: without the word before its name. */
+    static String place(String province) {
+        return VietnameseText.clean(province).replaceFirst("(?iu)^(tỉnh|thành phố) ", "");
     }
 
     private List<Rule> read(LocalDate day, String place) {

@@ -1,7 +1,10 @@
-/** Dated values of law and of offices (giá trị quy định), each with its source. Public: {@link Rules}, {@link RuleSet}, {@link Rule}. */
+/**
+ * Dated values of law and of offices (giá trị quy định), each with its source. Reading: {@link Rules}, {@link RuleSet}, {@link Rule};
+ * adding: {@link RuleValues}. {@link RuleOffice} says who may, and is implemented above.
+ */
 @ApplicationModule(
         displayName = "Quy định",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "web"})
 @NullMarked
 package vn.nguon.rules;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 
@@ -64,7 +65,13 @@ public interface Affected {
             @Nullable OrganisationId to) {}
 
     /** The act as a document is cited. @param day first day of the new map */
-    record Act(UUID ref, String number, @Nullable LocalDate dated, String issuer, LocalDate day) {
+    record Act(
+            UUID ref,
+            String number,
+            @Nullable LocalDate dated,
+            String issuer,
+            LocalDate day,
+            Classification classification) {
         /** "1678/NQ-UBTVQH15" or, without a number, a word for it. */
         public String cited() {
             return number.isEmpty() ? "quyết định sắp xếp" : number;

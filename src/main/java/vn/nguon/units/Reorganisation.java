@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * A reorganisation (sắp xếp tổ chức): one dated act. Only a draft is changed; carried out or cancelled it stays as it is.
@@ -34,9 +35,21 @@ public record Reorganisation(
      * @param number with its symbol, e.g. {@code 1678/NQ-UBTVQH15}; empty only for what was done at once on an organisation's page
      * @param dated the day on the document, null when there is no number
      * @param effectiveOn first day of the new map
+     * @param classification độ mật of the act
      */
     public record Head(
-            String number, @Nullable LocalDate dated, String issuer, String abstractText, LocalDate effectiveOn) {
+            String number,
+            @Nullable LocalDate dated,
+            String issuer,
+            String abstractText,
+            LocalDate effectiveOn,
+            Classification classification) {
+        /** An ordinary one. */
+        public Head(
+                String number, @Nullable LocalDate dated, String issuer, String abstractText, LocalDate effectiveOn) {
+            this(number, dated, issuer, abstractText, effectiveOn, Classification.NORMAL);
+        }
+
         /** Last day of the old map. */
         public LocalDate lastDay() {
             return effectiveOn.minusDays(1);

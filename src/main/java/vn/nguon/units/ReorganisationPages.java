@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
@@ -29,6 +30,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.units.Change.Kind;
 import vn.nguon.units.Change.Subject;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.MenuItem;
@@ -78,7 +80,8 @@ class ReorganisationPages {
             Input<LocalDate> dated,
             Input<String> issuer,
             Input<String> about,
-            Input<LocalDate> day) {
+            Input<LocalDate> day,
+            Classifying classified) {
         static HeadInputs of(Form form, Reorganisation.@Nullable Head was) {
             return new HeadInputs(
                     form,
@@ -99,11 +102,17 @@ class ReorganisationPages {
                     form.date("hieu-luc", "Có hiệu lực từ ngày")
                             .hint("Ngày đầu tiên của bản đồ mới, ví dụ 01/07/2025")
                             .initial(was == null ? null : was.effectiveOn())
-                            .required("Nhập ngày có hiệu lực"));
+                            .required("Nhập ngày có hiệu lực"),
+                    Classifying.in(form, was == null ? Classification.NORMAL : was.classification()));
         }
 
         Reorganisation.Head head() {
-            return new Reorganisation.Head(number.get(), dated.get(), issuer.get(), about.orElse(""), day.get());
+            return new Reorganisation.Head(
+                    number.get(), dated.get(), issuer.get(), about.orElse(""), day.get(), classified.get());
+        }
+
+        void refuse(Refusal refusal) {
+            form.refuse(refusal.code().equals("mat-khi-noi-mang") ? Classifying.NAME : "hieu-luc", refusal.sentence());
         }
     }
 
@@ -125,7 +134,7 @@ class ReorganisationPages {
                 case Outcome.Done<UUID>(var ref) -> {
                     return Views.redirect("/sap-xep/" + ref, response, "Đã lưu bản soạn. Chưa có gì thay đổi");
                 }
-                case Outcome.Refused<UUID>(var refusal) -> inputs.form().refuse("hieu-luc", refusal.sentence());
+                case Outcome.Refused<UUID>(var refusal) -> inputs.refuse(refusal);
             }
         }
         return head(inputs.form(), "/sap-xep", null, 422);
@@ -151,7 +160,7 @@ class ReorganisationPages {
                 case Outcome.Done<UUID> _ -> {
                     return Views.redirect(here(act), response, "Đã lưu văn bản");
                 }
-                case Outcome.Refused<UUID>(var refusal) -> inputs.form().refuse("hieu-luc", refusal.sentence());
+                case Outcome.Refused<UUID>(var refusal) -> inputs.refuse(refusal);
             }
         }
         return head(inputs.form(), here(act), version, 422);

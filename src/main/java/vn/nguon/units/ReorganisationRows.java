@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
@@ -51,7 +52,7 @@ class ReorganisationRows {
             Set<Long> touches) {}
 
     private static final String ACT = """
-            SELECT id, ref, number, dated, issuer, abstract, effective_on, changes, touches, state, made_by, made_actor, decided_by,
+            SELECT id, ref, number, dated, issuer, abstract, effective_on, classification, changes, touches, state, made_by, made_actor, decided_by,
                    decided_actor, decided_at, passed_at IS NOT NULL AS passed, version
               FROM reorganisation
             """;
@@ -105,7 +106,8 @@ class ReorganisationRows {
                         row.getObject("dated", LocalDate.class),
                         row.getString("issuer"),
                         row.getString("abstract"),
-                        row.getObject("effective_on", LocalDate.class)),
+                        row.getObject("effective_on", LocalDate.class),
+                        Classification.valueOf(row.getString("classification"))),
                 Reorganisation.State.valueOf(row.getString("state")),
                 json.readValue(row.getString("changes"), new TypeReference<List<Change>>() {}),
                 row.getString("made_actor"),
@@ -129,8 +131,8 @@ class ReorganisationRows {
     }
 
     private static final String DRAFT = """
-            INSERT INTO reorganisation (ref, number, dated, issuer, abstract, effective_on, made_by, made_actor, made_at, import_id)
-            VALUES (:ref, :number, :dated, :issuer, :abstract, :day, :by, :actor, :at, :import)
+            INSERT INTO reorganisation (ref, number, dated, issuer, abstract, effective_on, classification, made_by, made_actor, made_at, import_id)
+            VALUES (:ref, :number, :dated, :issuer, :abstract, :day, :classification, :by, :actor, :at, :import)
             """;
 
     UUID draft(Viewer by, Reorganisation.Head head, @Nullable ImportId importId) {
@@ -142,6 +144,7 @@ class ReorganisationRows {
                 .param("issuer", VietnameseText.clean(head.issuer()))
                 .param("abstract", VietnameseText.clean(head.abstractText()))
                 .param("day", head.effectiveOn())
+                .param("classification", head.classification().name())
                 .param("by", by.id().value())
                 .param("actor", by.name())
                 .param("at", now())
@@ -154,7 +157,7 @@ class ReorganisationRows {
         jdbc.sql("""
                         UPDATE reorganisation
                            SET number = :number, dated = :dated, issuer = :issuer, abstract = :abstract, effective_on = :day,
-                               version = version + 1
+                               classification = :classification, version = version + 1
                          WHERE id = :id
                         """)
                 .param("id", id)
@@ -163,6 +166,7 @@ class ReorganisationRows {
                 .param("issuer", VietnameseText.clean(head.issuer()))
                 .param("abstract", VietnameseText.clean(head.abstractText()))
                 .param("day", head.effectiveOn())
+                .param("classification", head.classification().name())
                 .update();
     }
 

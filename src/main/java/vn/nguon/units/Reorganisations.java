@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.audit.Audit;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -52,6 +53,7 @@ public class Reorganisations {
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
+    private final Installation installation;
     private final TransactionTemplate transaction;
 
     Reorganisations(
@@ -63,6 +65,7 @@ public class Reorganisations {
             Audit audit,
             Ids ids,
             Clock clock,
+            Installation installation,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.redrawing = redrawing;
@@ -72,6 +75,7 @@ public class Reorganisations {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.installation = installation;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -158,7 +162,9 @@ public class Reorganisations {
         return refusal != null ? refusal : Outcome.done(rows.draft(by, head, null));
     }
 
-    private static @Nullable Outcome<UUID> headRefusal(Reorganisation.Head head) {
+    private @Nullable Outcome<UUID> headRefusal(Reorganisation.Head head) {
+        var secret = installation.refuses(head.classification());
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         var dated = head.dated();
         if (dated != null && dated.isAfter(head.effectiveOn()))
             return Outcome.refused(

@@ -20,15 +20,30 @@ CREATE INDEX planning_round_import ON planning_round (import_id);
 CREATE TABLE planning_quota (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ref uuid NOT NULL UNIQUE,
-    round_id bigint NOT NULL REFERENCES planning_round ON DELETE CASCADE,
+    round_id bigint NOT NULL REFERENCES planning_round,
     organisation_id bigint REFERENCES organisation,
     title text NOT NULL CHECK (title IS NFC NORMALIZED AND title <> ''),
     seats int NOT NULL CHECK (seats BETWEEN 1 AND 99),
     coefficient numeric NOT NULL CHECK (coefficient > 0 AND coefficient <= 9),
-    quota int NOT NULL GENERATED ALWAYS AS (greatest(1, floor(seats * coefficient)::int)) STORED
+    quota int NOT NULL GENERATED ALWAYS AS (greatest(1, floor(seats * coefficient)::int)) STORED,
+    dropped boolean NOT NULL DEFAULT false,
+    document_id bigint NOT NULL REFERENCES document,
+    actor text NOT NULL,
+    written_at timestamptz NOT NULL
 );
-CREATE UNIQUE INDEX planning_quota_once ON planning_quota (round_id, coalesce(organisation_id, 0), vn_fold(title));
+-- A quota is never overwritten: each row says what was set, by whom, when and under which document; the last one of a round, organisation and
+-- title counts. dropped: from this row on there is none.
+CREATE INDEX planning_quota_round ON planning_quota (round_id, coalesce(organisation_id, 0), vn_fold(title), id DESC);
 CREATE INDEX planning_quota_organisation ON planning_quota (organisation_id);
+CREATE INDEX planning_quota_document ON planning_quota (document_id);
+COMMENT ON TABLE planning_quota IS 'append-only';
+CREATE VIEW planning_quota_set AS
+    SELECT q.*
+      FROM planning_quota q
+     WHERE NOT q.dropped
+       AND NOT EXISTS (SELECT FROM planning_quota later
+                        WHERE later.round_id = q.round_id AND coalesce(later.organisation_id, 0) = coalesce(q.organisation_id, 0)
+                          AND vn_fold(later.title) = vn_fold(q.title) AND later.id > q.id);
 CREATE TABLE planning_entry (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ref uuid NOT NULL UNIQUE,

@@ -48,15 +48,12 @@ INSERT INTO rule_parameter (key, value, unit, label, level, place, document, art
     -- coefficient: one local plan elsewhere says 1,0 to 1,5 of a committee's members
     ('planning.coefficient.least', 1, 'lần', 'Hệ số quy hoạch cấp ủy, từ', 'CENTRAL', '', '', '', true, '[2000-01-01,)'),
     ('planning.coefficient.most', 1.5, 'lần', 'Hệ số quy hoạch cấp ủy, đến', 'CENTRAL', '', '', '', true, '[2000-01-01,)');
--- Which title is higher than which (bậc; 1 is the highest of its level). An office's order of titles, not law: a default that it may change.
--- words: folded, with the short forms of the program (ubnd, hdnd, mttq, lhpn, tncs). A post is matched by the longest that begins it.
-CREATE TABLE planning_title_rank (
-    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    name text NOT NULL CHECK (name IS NFC NORMALIZED AND name <> ''),
-    words text NOT NULL UNIQUE CHECK (words ~ '^[a-z0-9 ]+$'),
-    rank int NOT NULL CHECK (rank BETWEEN 1 AND 20)
-);
-INSERT INTO planning_title_rank (name, words, rank) VALUES
+-- Which title is higher than which (bậc; 1 is the highest of its level; 0 takes the rank away). An office's order of titles, not law: marked
+-- defaults, to which an office adds its own with their document. The key ends in the words by which a title or post is known: folded, with
+-- the short forms of the program (ubnd, hdnd, mttq, lhpn, tncs); the longest that begins it counts.
+INSERT INTO rule_parameter (key, value, unit, label, level, place, document, article, is_default, valid)
+SELECT 'planning.rank.' || replace(words, ' ', '-'), rank, 'bậc', name, 'CENTRAL', '', '', '', true, '[2000-01-01,)'
+  FROM (VALUES
     ('Bí thư Đảng ủy', 'bi thu dang uy', 1),
     ('Phó Bí thư Đảng ủy', 'pho bi thu dang uy', 2),
     ('Phó Bí thư Thường trực Đảng ủy', 'pho bi thu thuong truc dang uy', 2),
@@ -87,7 +84,7 @@ INSERT INTO planning_title_rank (name, words, rank) VALUES
     ('Phó Bí thư Đoàn TNCS HCM', 'pho bi thu doan tncs', 5),
     ('Phó Chủ tịch Hội', 'pho chu tich hoi', 5),
     ('Công chức', 'cong chuc', 6),
-    ('Cán bộ', 'can bo', 7);
+    ('Cán bộ', 'can bo', 7)) AS r(name, words, rank);
 -- "Danh sách trích ngang" as an office wants it: which columns, in which order, under which heading. Its official columns are not published.
 CREATE TABLE planning_export_column (
     organisation_id bigint NOT NULL REFERENCES organisation,

@@ -121,7 +121,8 @@ class PaperModuleTests {
 
     @Test
     void takesTheLargestFileFromTheRule() {
-        given.run("UPDATE rule_parameter SET value = 1 WHERE key = 'papers.max-megabytes'");
+        given.run("INSERT INTO rule_parameter (key, value, unit, label, is_default, valid) VALUES"
+                + " ('papers.max-megabytes', 1, 'MB', 'Dung lượng tệp thu hoạch tối đa', true, '[2000-01-01,)')");
         try {
             var large = Documents.parts("x");
             var picture = new byte[2 << 20];
@@ -132,7 +133,8 @@ class PaperModuleTests {
                             HandedIn.Refused.class,
                             refused -> assertThat(refused.refusal().sentence()).contains("lớn hơn 1 MB"));
         } finally {
-            given.run("UPDATE rule_parameter SET value = 10 WHERE key = 'papers.max-megabytes'");
+            given.run("INSERT INTO rule_parameter (key, value, unit, label, is_default, valid) VALUES"
+                + " ('papers.max-megabytes', 10, 'MB', 'Dung lượng tệp thu hoạch tối đa', true, '[2000-01-01,)')");
         }
     }
 

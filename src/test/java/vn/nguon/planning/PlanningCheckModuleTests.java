@@ -196,8 +196,10 @@ class PlanningCheckModuleTests {
                 .findFirst()
                 .orElseThrow();
         // Values that change afterwards change nothing that was said.
-        jdbc.sql("UPDATE rule_parameter SET value = 70 WHERE key = 'planning.age.men'")
-                .update();
+        jdbc.sql("""
+                INSERT INTO rule_parameter (key, value, unit, label, is_default, valid)
+                VALUES ('planning.age.men', 70, 'tuổi', 'Tuổi công tác của nam', true, '[2000-01-01,)')
+                """).update();
         assertThat(rounds.kept(hanh, qua.ref()))
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.verdicts())

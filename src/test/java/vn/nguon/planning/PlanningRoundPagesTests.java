@@ -1,166 +1,17 @@
 package vn.nguon.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.annotation.Transactional;
-import vn.nguon.accounts.SignIn;
 import vn.nguon.people.Statements;
-import vn.nguon.people.Upland;
-import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
 
-/** Every form of rounds, checks, quotas, gauges and the export: empty, wrong, refused, right; and strangers. */
-@SpringBootTest
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Transactional
-class PlanningRoundPagesTests {
-
-    private static final String SECRETARY = "Bí thư Đảng ủy";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    NguonClock clock;
-
-    Upland given;
-    Viewer board;
-
-    @BeforeEach
-    void tuongDuong() {
-        clock.travelTo(LocalDateTime.of(2022, 9, 20, 8, 0));
-        given = new Upland(jdbc);
-        NgheAn.around(jdbc, given);
-        board = given.boardClerk();
-    }
-
-    private MvcTestResult get(Viewer who, String address) {
-        return mvc.get().uri(address).with(SignIn.as(who)).exchange();
-    }
-
-    private MvcTestResult post(Viewer who, String address, String... fields) {
-        var request = mvc.post().uri(address).with(SignIn.as(who)).with(csrf());
-        for (var i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
-        return request.exchange();
-    }
-
-    private MvcTestResult upload(String address, byte[] bytes) {
-        return mvc.post()
-                .uri(address)
-                .multipart()
-                .file(new MockMultipartFile("tep", "ds-quy-hoach.xlsx", null, bytes))
-                .param("ngay", "15/08/2022")
-                .with(SignIn.as(board))
-                .with(csrf())
-                .exchange();
-    }
-
-    private static Document html(MvcTestResult result) {
-        try {
-            return Jsoup.parse(result.getResponse().getContentAsString());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String location(MvcTestResult result) {
-        assertThat(result).hasStatus(303);
-        return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
-    }
-
-    /** Imports a list of the term 2020-2025 by decision 512-QĐ/HU of 20/12/2021. */
-    private void plan(PlanningSheet sheet) {
-        post(board, location(upload("/quy-hoach/nhap", sheet.bytes())) + "/nhap", "phien-ban", "0");
-    }
-
-    private String district() {
-        return given.ref(given.district).toString();
-    }
-
-    private String committee(String commune) {
-        return given.ref(given.committee(commune)).toString();
-    }
-
-    /** Address of a round of 2022 for the next term. */
-    private String round() {
-        return location(post(
-                board,
-                "/quy-hoach/dot/moi",
-                "cap-uy",
-                district(),
-                "cap",
-                "COMMUNE",
-                "nhiem-ky",
-                "2025-2030",
-                "nam",
-                "2022"));
-    }
-
-    private String person(String name) {
-        return jdbc.sql("SELECT ref FROM person WHERE full_name = :name")
-                .param("name", name)
-                .query(UUID.class)
-                .single()
-                .toString();
-    }
-
-    private MvcTestResult propose(String round, String name, String title) {
-        return post(
-                board,
-                round + "/de-nghi",
-                "nguoi",
-                person(name),
-                "to-chuc",
-                committee("Xã Yên Na"),
-                "chuc-danh",
-                title,
-                "so",
-                "12-TTr/BTC",
-                "ngay",
-                "01/09/2022",
-                "co-quan",
-                given.ref(given.board).toString());
-    }
-
-    private MvcTestResult decide(String round, String deed, String reason, List<String> entries) {
-        var fields = new ArrayList<>(
-                List.of("viec", deed, "so", "731-QĐ/HU", "ngay", "15/09/2022", "co-quan", district(), "ly-do", reason));
-        for (var entry : entries) fields.addAll(List.of("luot", entry));
-        return post(board, round, fields.toArray(String[]::new));
-    }
-
-    private List<String> ticks(String round) {
-        return html(get(board, round + "?loc=de-nghi"))
-                .select("input[name=luot]")
-                .eachAttr("value");
-    }
-
+/** Forms of rounds, proposals and decisions, and checks of a list: empty, wrong, refused, right; and strangers. */
+class PlanningRoundPagesTests extends PlanningDesk {
     // --- rounds
     // --------------------------------------------------------------------------------------------------------------
 
@@ -402,6 +253,11 @@ class PlanningRoundPagesTests {
         assertThat(html(get(board, "/quy-hoach")).select("tbody tr").text()).contains("Đảng ủy Xã Nga My");
         var commune = given.viewer("Lô Văn Xã", Role.COMMUNE, given.committee("Xã Nga My"));
         assertThat(html(get(commune, "/quy-hoach")).text()).contains("Lô Văn An");
+        // The checks said what they say there, and it is kept with the decision.
+        var there = page.select("tbody tr:contains(Xã Nga My) th a").attr("href");
+        var entry = html(get(board, there));
+        assertThat(entry.select("h3").text()).contains("800-QĐ/HU ngày 01/09/2022");
+        assertThat(entry.text()).contains("Mã quy tắc: chuc-danh-cao-hon", "Đảng ủy Xã Nga My, nhiệm kỳ 2020–2025: 1 người");
     }
 
     // --- checking a list
@@ -457,149 +313,6 @@ class PlanningRoundPagesTests {
         var round = "/quy-hoach/dot/"
                 + jdbc.sql("SELECT ref FROM planning_round").query(UUID.class).single();
         assertThat(Statements.during(() -> get(board, round))).isLessThanOrEqualTo(12);
-    }
-
-    // --- quotas and gauges
-    // ----------------------------------------------------------------------------------------------------
-
-    @Test
-    void measuresAgainstTheQuotaAndLeadsToTheListBehindEachNumber() {
-        plan(new PlanningSheet()
-                .row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY)
-                .row("Vi Thị Ân", "01/02/1990", "Nữ", "Xã Yên Na", SECRETARY)
-                .row("Lữ Văn Bình", "01/02/1983", "Nam", "Xã Nga My", SECRETARY));
-        var round = "/quy-hoach/dot/"
-                + jdbc.sql("SELECT ref FROM planning_round").query(UUID.class).single();
-        var empty = post(board, round + "/chi-tieu");
-        assertThat(empty).hasStatus(422);
-        assertThat(html(empty).select(".errors li")).hasSize(3);
-        var wrong = post(board, round + "/chi-tieu", "chuc-danh", SECRETARY, "so-luong", "0", "he-so", "mười");
-        assertThat(html(wrong).select("#so-luong-sai").text()).contains("từ 1 đến 99");
-        assertThat(html(wrong).select("#he-so").val()).isEqualTo("mười");
-        post(board, round + "/chi-tieu", "chuc-danh", SECRETARY, "so-luong", "1", "he-so", "3");
-        post(
-                board,
-                round + "/chi-tieu",
-                "chuc-danh",
-                SECRETARY,
-                "so-luong",
-                "1",
-                "he-so",
-                "4,5",
-                "to-chuc",
-                committee("Xã Nga My"));
-        var quotas = html(get(board, round + "/chi-tieu"));
-        assertThat(quotas.select("tbody tr").eachText())
-                .satisfiesExactly(
-                        all -> assertThat(all).contains("Mọi tổ chức của đợt", "3 người"),
-                        one -> assertThat(one).contains("Xã Nga My", "4,5", "4 người", "Vượt 3 người", "15-QĐ/TU"));
-
-        var page = html(get(board, "/quy-hoach/don-vi"));
-        assertThat(page.select("tbody tr").eachText())
-                .satisfiesExactlyInAnyOrder(
-                        ngamy -> assertThat(ngamy).contains("Xã Nga My", "1/4, thiếu 3"),
-                        yenna -> assertThat(yenna).contains("Xã Yên Na", "2/3, thiếu 1", "50%"));
-        assertThat(page.select("tfoot tr").text()).contains("Cộng 2 đơn vị", "3/7, thiếu 4");
-        assertThat(page.select("tbody svg rect.bar[width]")).isNotEmpty();
-        for (var link : page.select("tbody td a, .figures a")) {
-            var number = Integer.parseInt(link.text());
-            assertThat(html(get(board, link.attr("href"))).select("tbody tr"))
-                    .as(link.attr("href"))
-                    .hasSize(number);
-        }
-        assertThat(html(get(board, "/quy-hoach/chuc-danh")).select("tbody tr").text())
-                .contains(SECRETARY, "3/7, thiếu 4");
-
-        post(
-                board,
-                html(get(board, round + "/chi-tieu"))
-                        .select("form[action$=/bo]")
-                        .attr("action"));
-        assertThat(html(get(board, round + "/chi-tieu")).select("tbody tr")).hasSize(1);
-    }
-
-    @Test
-    void showsACommuneItsOwnGaugesWithoutEthnicity() {
-        plan(new PlanningSheet()
-                .row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY)
-                .row("Lữ Văn Bình", "01/02/1983", "Nam", "Xã Nga My", SECRETARY));
-        var commune = given.viewer("Lô Văn Xã", Role.COMMUNE, given.committee("Xã Yên Na"));
-        var page = html(get(commune, "/quy-hoach/don-vi"));
-        assertThat(page.select("tbody tr")).hasSize(1);
-        assertThat(page.text()).doesNotContain("Dân tộc thiểu số");
-        assertThat(html(get(commune, "/quy-hoach?nhom=dan-toc")).select("tbody tr"))
-                .hasSize(1);
-        assertThat(get(commune, "/quy-hoach/dot")).hasStatus(403);
-    }
-
-    // --- the list of columns
-    // --------------------------------------------------------------------------------------------------
-
-    @Test
-    void exportsTheColumnsOfTheOfficeInItsOrder() throws IOException {
-        plan(new PlanningSheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
-        jdbc.sql("UPDATE person SET full_name = '=Lô Văn An'").update();
-        assertThat(title("/quy-hoach/trich-ngang.xlsx")).isEqualTo("DANH SÁCH TRÍCH NGANG QUY HOẠCH (Nội bộ)");
-        assertThat(cells("/quy-hoach/trich-ngang.xlsx").get(0)).startsWith("TT", "Họ và tên", "Ngày sinh (nam)");
-        var wrong = post(board, "/quy-hoach/trich-ngang", "tt-name", "không", "ten-name", "Tên");
-        assertThat(wrong).hasStatus(422);
-        assertThat(html(wrong).select("#tt-name").val()).isEqualTo("không");
-        assertThat(html(post(board, "/quy-hoach/trich-ngang"))
-                        .select("[role=alert]")
-                        .text())
-                .contains("Chọn ít nhất một cột");
-        assertThat(post(
-                        board,
-                        "/quy-hoach/trich-ngang",
-                        "tt-name",
-                        "2",
-                        "ten-name",
-                        "Người quy hoạch",
-                        "tt-title",
-                        "1",
-                        "ten-title",
-                        "",
-                        "tt-blank-0",
-                        "3",
-                        "ten-blank-0",
-                        "Số phiếu"))
-                .hasStatus(303);
-        assertThat(html(get(board, "/quy-hoach/trich-ngang"))
-                        .select("#ten-name")
-                        .val())
-                .isEqualTo("Người quy hoạch");
-        assertThat(cells("/quy-hoach/trich-ngang.xlsx"))
-                .containsExactly(
-                        List.of("Chức danh quy hoạch", "Người quy hoạch", "Số phiếu"),
-                        List.of(SECRETARY, "=Lô Văn An"));
-        assertThat(cells("/quy-hoach/trich-ngang.xlsx?nhiem-ky=2025-2030")).hasSize(1);
-        assertThat(jdbc.sql("SELECT sentence FROM audit_entry WHERE action = 'EXPORT' ORDER BY id LIMIT 1")
-                        .query(String.class)
-                        .single())
-                .contains("1 lượt");
-    }
-
-    private String title(String address) throws IOException {
-        try (var book = new ReadableWorkbook(
-                new ByteArrayInputStream(get(board, address).getResponse().getContentAsByteArray()))) {
-            return book.getFirstSheet().read().getFirst().getCellText(0);
-        }
-    }
-
-    /** Rows from the header on. */
-    private List<List<String>> cells(String address) throws IOException {
-        var result = get(board, address);
-        assertThat(result).hasStatus(200);
-        try (var book = new ReadableWorkbook(
-                        new ByteArrayInputStream(result.getResponse().getContentAsByteArray()));
-                var rows = book.getFirstSheet().openStream()) {
-            return rows.skip(2)
-                    .map(row -> row.stream()
-                            .map(cell -> cell == null ? "" : cell.getText())
-                            .toList())
-                    .filter(row -> row.stream().anyMatch(text -> !text.isEmpty()))
-                    .toList();
-        }
     }
 
     // --- strangers

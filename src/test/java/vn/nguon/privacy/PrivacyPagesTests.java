@@ -304,8 +304,10 @@ class PrivacyPagesTests {
                 .as("2 September")
                 .isEqualTo(LocalDate.of(2022, 9, 5));
         assertThat(working.after(LocalDate.of(2022, 9, 17), 1)).as("Saturday").isEqualTo(LocalDate.of(2022, 9, 19));
-        jdbc.sql("UPDATE rule_parameter SET value = 1 WHERE key = 'privacy.working-day.6'")
-                .update();
+        jdbc.sql("""
+                INSERT INTO rule_parameter (key, value, unit, label, is_default, valid)
+                VALUES ('privacy.working-day.6', 1, '0/1', 'Thứ Bảy là ngày làm việc', true, '[2000-01-01,)')
+                """).update();
         assertThat(working.after(friday, 2)).isEqualTo(LocalDate.of(2022, 9, 19));
     }
 

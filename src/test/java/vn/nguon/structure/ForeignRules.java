@@ -60,11 +60,15 @@ final class ForeignRules {
             "/lich-hoc",
             "/lop",
             "/lop/moi",
+            "/quy-dinh",
+            "/quy-dinh/{key}",
             "/quy-hoach",
+            "/quy-hoach/bac-chuc-danh",
             "/quy-hoach/chuc-danh",
             "/quy-hoach/don-vi",
             "/quy-hoach/dot",
             "/quy-hoach/dot/moi",
+            "/quy-hoach/in",
             "/quy-hoach/kiem-tra",
             "/quy-hoach/nhap",
             "/quy-hoach/trich-ngang",
@@ -81,7 +85,13 @@ final class ForeignRules {
 
     /** Numbers there are the steps of a form, or rule values with their source. */
     private static final Set<String> SAYS_RULES = Set.of(
-            "/sap-xep/moi", "/du-lieu-ca-nhan/thoi-han", "/du-lieu-ca-nhan/su-co", "/du-lieu-ca-nhan/yeu-cau/moi");
+            "/sap-xep/moi",
+            "/quy-dinh",
+            "/quy-dinh/{key}",
+            "/quy-hoach/bac-chuc-danh",
+            "/du-lieu-ca-nhan/thoi-han",
+            "/du-lieu-ca-nhan/su-co",
+            "/du-lieu-ca-nhan/yeu-cau/moi");
 
     /** What forms give as an example. */
     private static final Map<String, Set<String>> EXAMPLES = Map.of(
@@ -92,7 +102,7 @@ final class ForeignRules {
 
     /** Accounts, organisations, places and the record of breaches of the whole installation are the technical administrator's. */
     static boolean isAdministration(String pattern) {
-        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep", "/du-lieu-ca-nhan/su-co")
+        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep", "/quy-dinh", "/du-lieu-ca-nhan/su-co")
                 .anyMatch(pattern::startsWith);
     }
 

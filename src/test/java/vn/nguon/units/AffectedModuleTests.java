@@ -363,6 +363,8 @@ class AffectedModuleTests {
                                 PlanningFilter.Group.ALL,
                                 null,
                                 null,
+                                null,
+                                null,
                                 PlanningFilter.Order.NAME,
                                 false,
                                 50,

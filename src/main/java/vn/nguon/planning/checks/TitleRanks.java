@@ -2,7 +2,10 @@ package vn.nguon.planning.checks;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import vn.nguon.rules.Rule;
+import vn.nguon.rules.RuleSet;
 import vn.nguon.shared.VietnameseText;
 
 /**
@@ -13,6 +16,33 @@ public record TitleRanks(List<Rank> ranks) {
 
     /** @param words as {@link #words} makes them */
     public record Rank(String name, String words, int rank) {}
+
+    /** The lowest rank that there is. */
+    public static final int LOWEST = 20;
+
+    private static final String KEYS = "planning.rank.";
+
+    /** Those in force: dated values whose key ends in the words. A rank of 0 takes the title out of the order. */
+    public static TitleRanks of(RuleSet values) {
+        return new TitleRanks(values.under(KEYS).stream()
+                .filter(Rule::yes)
+                .map(rule -> new Rank(
+                        rule.label(), rule.key().substring(KEYS.length()).replace('-', ' '), rule.whole()))
+                .toList());
+    }
+
+    /** Key of the dated value that ranks a title; empty when the title has no letters. */
+    public static Optional<String> key(String title) {
+        var words = words(title);
+        return words.isEmpty() ? Optional.empty() : Optional.of(KEYS + words.replace(' ', '-'));
+    }
+
+    /** The ranks among a day's values, the highest first, then by name. */
+    public static List<Rule> inOrder(RuleSet values) {
+        return values.under(KEYS).stream()
+                .sorted(Comparator.comparing(Rule::value).thenComparing(Rule::label, VietnameseText.order()))
+                .toList();
+    }
 
     public TitleRanks {
         ranks = ranks.stream()

@@ -1,0 +1,158 @@
+package vn.nguon.rules;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.Allow;
+import vn.nguon.web.Field;
+import vn.nguon.web.Form;
+import vn.nguon.web.MenuItem;
+import vn.nguon.web.Option;
+import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
+
+/** Dated values (/quy-dinh): what holds on a day with its source, all that a value ever was, and adding another. */
+@Controller
+@Allow({Role.ADMINISTRATOR, Role.ORGANISATION_BOARD, Role.APPROVER})
+class RulePages {
+    private static final String ADDRESS = "/quy-dinh";
+    private static final Field.Look PLAIN = new Field.Look("text", null, null, false, false);
+
+    /** Subjects by how their keys begin; a key belongs to the first that fits. */
+    private static final Map<String, String> GROUPS = new LinkedHashMap<>();
+
+    static {
+        GROUPS.put("planning.rank.", "Bậc chức danh");
+        GROUPS.put("planning.", "Quy hoạch");
+        GROUPS.put("attendance.", "Điểm danh");
+        GROUPS.put("papers.", "Thu hoạch");
+        GROUPS.put("results.", "Kết quả");
+        GROUPS.put("timetable.", "Lịch học");
+        GROUPS.put("privacy.", "Dữ liệu cá nhân");
+        GROUPS.put("accounts.", "Tài khoản");
+        GROUPS.put("", "Khác");
+    }
+
+    private static final String FIRST_GROUP = "planning.";
+
+    private final RuleValues values;
+
+    RulePages(RuleValues values) {
+        this.values = values;
+    }
+
+    @Bean
+    static MenuItem rulesMenu() {
+        return new MenuItem(
+                925,
+                "Quy định",
+                ADDRESS,
+                "settings",
+                Set.of(Role.ADMINISTRATOR, Role.ORGANISATION_BOARD, Role.APPROVER));
+    }
+
+    private static String group(String key) {
+        return GROUPS.keySet().stream().filter(key::startsWith).findFirst().orElse("");
+    }
+
+    @GetMapping(ADDRESS)
+    ModelAndView list(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
+        var form = params.containsKey("ngay") ? new Form(params) : Form.blank();
+        var asked = form.date("ngay", "Có hiệu lực ngày").initial(viewer.today());
+        LocalDate day = Objects.requireNonNullElse(asked.value(), viewer.today());
+        var all = values.inForce(day);
+        var wanted = Objects.requireNonNullElse(params.getFirst("nhom"), FIRST_GROUP);
+        var here = GROUPS.containsKey(wanted) ? wanted : FIRST_GROUP;
+        var options = GROUPS.entrySet().stream()
+                .filter(group -> all.stream().anyMatch(rule -> group(rule.key()).equals(group.getKey())))
+                .map(group -> new Option(group.getKey(), group.getValue()))
+                .toList();
+        return Views.page(
+                "rules/rules",
+                new RulesPage(
+                        form,
+                        new Field("nhom", "Lĩnh vực", here, null, null, options, null, PLAIN),
+                        Vn.date(day),
+                        Objects.requireNonNull(GROUPS.get(here)),
+                        all.stream()
+                                .filter(rule -> group(rule.key()).equals(here))
+                                .toList(),
+                        values.reach(viewer).mayWrite()),
+                form.ok() ? 200 : 422);
+    }
+
+    @GetMapping(ADDRESS + "/{key}")
+    ModelAndView one(Viewer viewer, @PathVariable String key) {
+        var form = Form.blank();
+        return page(viewer, key, history(viewer, key), form, true, 200);
+    }
+
+    private List<KeptValue> history(Viewer viewer, String key) {
+        var history = values.history(key, viewer.today());
+        if (history.isEmpty()) throw new NotFound("rule " + key);
+        return history;
+    }
+
+    private static RuleForm inputs(Form form, RuleOffice.Reach reach, Rule rule) {
+        return new RuleForm(
+                form,
+                reach,
+                "Giá trị",
+                rule.unit().equals("0/1") ? "1 là có, 0 là không" : "Tính bằng " + rule.unit());
+    }
+
+    private ModelAndView page(
+            Viewer viewer, String key, List<KeptValue> history, Form form, boolean declare, int status) {
+        var reach = values.reach(viewer);
+        var rule = history.getFirst().rule();
+        if (declare) inputs(form, reach, rule);
+        return Views.page(
+                "rules/rule",
+                new RulePage(key, rule.label(), rule.unit(), group(key), history, form, reach.mayWrite()),
+                status);
+    }
+
+    @PostMapping(ADDRESS + "/{key}")
+    @Allow({Role.ADMINISTRATOR, Role.ORGANISATION_BOARD})
+    ModelAndView add(
+            Viewer viewer,
+            @PathVariable String key,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var history = history(viewer, key);
+        var form = new Form(params);
+        var inputs = inputs(form, values.mustWrite(viewer), history.getFirst().rule());
+        if (form.ok())
+            switch (values.add(viewer, inputs.wanted(key))) {
+                case Outcome.Done<Rule>(var rule) -> {
+                    return Views.redirect(ADDRESS + "/" + key, response, said(rule));
+                }
+                case Outcome.Refused<Rule>(var refusal) -> inputs.refuse(refusal);
+            }
+        return page(viewer, key, history, form, false, 422);
+    }
+
+    private static String said(Rule rule) {
+        var from = Objects.requireNonNull(rule.from());
+        var to = rule.to();
+        return to == null
+                ? "Đã thêm giá trị, áp dụng từ " + Vn.date(from)
+                : "Đã thêm giá trị, áp dụng từ %s đến hết %s".formatted(Vn.date(from), Vn.date(to));
+    }
+}
