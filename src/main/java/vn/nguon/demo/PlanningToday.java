@@ -155,9 +155,7 @@ class PlanningToday {
         var planned = new ArrayList<>(stage.scene(NewMap.FIRST_DAY.plusMonths(3).atTime(9, 0), () -> wentOn(cast)));
         planned.addAll(NEW);
         stage.scene(today.minusDays(60).atTime(9, 0), () -> take(cast, today.minusDays(62), planned));
-        stage.scene(
-                today.minusDays(60).atTime(10, 0),
-                () -> quotas(cast, today.minusDays(62)));
+        stage.scene(today.minusDays(60).atTime(10, 0), () -> quotas(cast, today.minusDays(62)));
         return planned;
     }
 
@@ -170,9 +168,11 @@ class PlanningToday {
             if (round.year() != decided.getYear()) continue;
             if (round.term().equals("2025-2030")) {
                 Stage.done(quotas.set(board, round.ref(), null, "Bí thư Đảng ủy", 1, BigDecimal.valueOf(2), document));
-                Stage.done(quotas.set(board, round.ref(), null, "Phó Bí thư Đảng ủy", 2, new BigDecimal("1.5"), document));
+                Stage.done(
+                        quotas.set(board, round.ref(), null, "Phó Bí thư Đảng ủy", 2, new BigDecimal("1.5"), document));
             } else
-                Stage.done(quotas.set(board, round.ref(), null, "Chủ tịch Ủy ban nhân dân", 1, BigDecimal.valueOf(2), document));
+                Stage.done(quotas.set(
+                        board, round.ref(), null, "Chủ tịch Ủy ban nhân dân", 1, BigDecimal.valueOf(2), document));
         }
     }
 

@@ -161,7 +161,15 @@ class EntriesAffected implements Affected {
     private record GoingOn(Line line, OrganisationId to, Long round, CheckRows.Planned planned) {
         PlanningRows.NewEntry entry(String verdicts) {
             return new PlanningRows.NewEntry(
-                    line.person(), line.title(), to, line.term(), line.form(), planned.discipline(), round, verdicts, line.id());
+                    line.person(),
+                    line.title(),
+                    to,
+                    line.term(),
+                    line.form(),
+                    planned.discipline(),
+                    round,
+                    verdicts,
+                    line.id());
         }
     }
 
@@ -185,8 +193,9 @@ class EntriesAffected implements Affected {
         var approved = new HashSet<>(rows.standing(planned, EntryState.APPROVED).keySet());
         var proposed = new HashSet<>(rows.standing(planned, EntryState.PROPOSED).keySet());
         var begun = new HashMap<String, Long>();
-        var carried = entries.carried(
-                passings.stream().map(passing -> UUID.fromString(passing.thing())).toList());
+        var carried = entries.carried(passings.stream()
+                .map(passing -> UUID.fromString(passing.thing()))
+                .toList());
         var added = new LinkedHashMap<Beginning, List<GoingOn>>();
         for (var passing : approvedFirst(passings, lines)) {
             var line = Objects.requireNonNull(lines.get(passing.thing()));
@@ -239,8 +248,7 @@ class EntriesAffected implements Affected {
                 how.day());
         var added = new ArrayList<PlanningRows.NewEntry>();
         for (var i = 0; i < goingOn.size(); i++)
-            added.add(goingOn.get(i)
-                    .entry(checking.json(report.lines().get(i).verdicts())));
+            added.add(goingOn.get(i).entry(checking.json(report.lines().get(i).verdicts())));
         var ids = rows.add(added, how.state(), document, how.day(), null);
         if (how.state() == EntryState.PROPOSED) return;
         var doors = new ArrayList<People.Door>();
@@ -311,10 +319,7 @@ class EntriesAffected implements Affected {
 
     private Map<OrganisationId, Target> targets(List<Passing> passings, LocalDate day) {
         var targets = new HashMap<OrganisationId, Target>();
-        var wanted = passings.stream()
-                .map(Passing::to)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        var wanted = passings.stream().map(Passing::to).filter(Objects::nonNull).collect(Collectors.toSet());
         for (var card : units.organisations(day))
             if (wanted.contains(card.id()))
                 targets.put(card.id(), new Target(card, Objects.requireNonNullElse(card.superior(), card.id())));

@@ -54,7 +54,22 @@ public record PlanningFilter(
             boolean descending,
             int limit,
             int offset) {
-        this(text, term, title, organisation, null, standing, Group.ALL, null, null, null, null, order, descending, limit, offset);
+        this(
+                text,
+                term,
+                title,
+                organisation,
+                null,
+                standing,
+                Group.ALL,
+                null,
+                null,
+                null,
+                null,
+                order,
+                descending,
+                limit,
+                offset);
     }
 
     /** Whom a share counts. */

@@ -158,7 +158,8 @@ public class PlanningQuotas {
      * @param organisation name, "" for all of the round; {@code organisationRef} null then
      * @param past the latest first, never empty
      */
-    public record Story(String title, String organisation, @Nullable UUID organisationRef, List<Past> past) {
+    public record Story(
+            String title, String organisation, @Nullable UUID organisationRef, List<Past> past) {
         public Story {
             past = List.copyOf(past);
         }

@@ -59,7 +59,12 @@ public record RoundPage(
 
     /** One quota with all that it was. @param here its own address */
     public record OneQuota(
-            PlanningRound round, String address, String here, PlanningQuotas.Story story, Form form, boolean mayWrite) {}
+            PlanningRound round,
+            String address,
+            String here,
+            PlanningQuotas.Story story,
+            Form form,
+            boolean mayWrite) {}
 
     /** Gauges by organisation or title. */
     public record Gauges(

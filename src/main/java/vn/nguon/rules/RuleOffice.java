@@ -15,7 +15,11 @@ public interface RuleOffice {
      */
     record Reach(boolean mayWrite, List<String> provinces) {
         public Reach {
-            provinces = provinces.stream().map(Rules::place).filter(name -> !name.isEmpty()).distinct().toList();
+            provinces = provinces.stream()
+                    .map(Rules::place)
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList();
         }
 
         public static final Reach NOTHING = new Reach(false, List.of());

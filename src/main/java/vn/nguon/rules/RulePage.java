@@ -4,4 +4,5 @@ import java.util.List;
 import vn.nguon.web.Form;
 
 /** All values that one key ever had, and the form that adds another. @param group the list it belongs to */
-public record RulePage(String key, String label, String unit, String group, List<KeptValue> values, Form form, boolean mayWrite) {}
+public record RulePage(
+        String key, String label, String unit, String group, List<KeptValue> values, Form form, boolean mayWrite) {}

@@ -111,10 +111,7 @@ class RulePages {
 
     private static RuleForm inputs(Form form, RuleOffice.Reach reach, Rule rule) {
         return new RuleForm(
-                form,
-                reach,
-                "Giá trị",
-                rule.unit().equals("0/1") ? "1 là có, 0 là không" : "Tính bằng " + rule.unit());
+                form, reach, "Giá trị", rule.unit().equals("0/1") ? "1 là có, 0 là không" : "Tính bằng " + rule.unit());
     }
 
     private ModelAndView page(

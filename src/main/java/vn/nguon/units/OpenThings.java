@@ -185,7 +185,8 @@ class OpenThings {
 
     static Affected.Act cited(Reorganisation act) {
         var head = act.head();
-        return new Affected.Act(act.ref(), head.number(), head.dated(), head.issuer(), head.effectiveOn(), head.classification());
+        return new Affected.Act(
+                act.ref(), head.number(), head.dated(), head.issuer(), head.effectiveOn(), head.classification());
     }
 
     /** What a draft would end. */

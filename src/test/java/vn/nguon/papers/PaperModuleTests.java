@@ -134,7 +134,7 @@ class PaperModuleTests {
                             refused -> assertThat(refused.refusal().sentence()).contains("lớn hơn 1 MB"));
         } finally {
             given.run("INSERT INTO rule_parameter (key, value, unit, label, is_default, valid) VALUES"
-                + " ('papers.max-megabytes', 10, 'MB', 'Dung lượng tệp thu hoạch tối đa', true, '[2000-01-01,)')");
+                    + " ('papers.max-megabytes', 10, 'MB', 'Dung lượng tệp thu hoạch tối đa', true, '[2000-01-01,)')");
         }
     }
 

@@ -39,7 +39,9 @@ class PlanningAsOfPagesTests extends PlanningDesk {
                 .row("Vi Thị Ân", "01/02/1990", "Nữ", "Xã Yên Na", SECRETARY));
         takeOut("Lô Văn An", "10/08/2022");
         assertThat(names("")).containsExactly("Vi Thị Ân");
-        assertThat(names("?ngay=10/08/2022")).as("on the day itself it has ended").containsExactly("Vi Thị Ân");
+        assertThat(names("?ngay=10/08/2022"))
+                .as("on the day itself it has ended")
+                .containsExactly("Vi Thị Ân");
         assertThat(names("?ngay=09/08/2022")).containsExactlyInAnyOrder("Lô Văn An", "Vi Thị Ân");
         assertThat(names("?ngay=09/08/2022&trang-thai=da-dua-ra")).isEmpty();
         assertThat(names("?trang-thai=da-dua-ra&ngay=19/09/2022")).containsExactly("Lô Văn An");
@@ -76,7 +78,8 @@ class PlanningAsOfPagesTests extends PlanningDesk {
                 .attr("href");
         var page = html(get(board, list + "&ngay=09/08/2022"));
         assertThat(page.select("input[name=danh-sach]").val()).isEqualTo(round.toString());
-        var paper = html(get(board, page.select(".head-do a:contains(In)").first().attr("href")));
+        var paper =
+                html(get(board, page.select(".head-do a:contains(In)").first().attr("href")));
         assertThat(paper.select("h1").text()).isEqualTo("Danh sách quy hoạch tại ngày 09/08/2022");
         assertThat(paper.select("tbody th").eachText()).containsExactlyInAnyOrder("Lô Văn An", "Vi Thị Ân");
         assertThat(paper.text())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.nguon.shared.Role;
@@ -82,8 +82,16 @@ class PlanningQuotaPagesTests extends PlanningDesk {
         quota(round, "3", "", "03-HD/BTC", "05/09/2022");
         var one = html(get(board, round + "/chi-tieu")).select("tbody th a").attr("href");
         assertThat(html(get(board, one)).select("#so-luong").val()).isEqualTo("1");
-        String[] document = {"so", "04-HD/BTC", "ngay", "19/09/2022", "co-quan", given.ref(given.board).toString()};
-        var later = post(board, one, with(document, "viec", "doi", "so-luong", "1", "he-so", "2", "ngay", "21/09/2022"));
+        String[] document = {
+            "so",
+            "04-HD/BTC",
+            "ngay",
+            "19/09/2022",
+            "co-quan",
+            given.ref(given.board).toString()
+        };
+        var later =
+                post(board, one, with(document, "viec", "doi", "so-luong", "1", "he-so", "2", "ngay", "21/09/2022"));
         assertThat(later).hasStatus(422);
         assertThat(html(later).select("#ngay-sai").text()).contains("sau hôm nay");
         assertThat(post(board, one, with(document, "viec", "doi", "so-luong", "1", "he-so", "2")))

@@ -257,7 +257,8 @@ class PlanningRoundPagesTests extends PlanningDesk {
         var there = page.select("tbody tr:contains(Xã Nga My) th a").attr("href");
         var entry = html(get(board, there));
         assertThat(entry.select("h3").text()).contains("800-QĐ/HU ngày 01/09/2022");
-        assertThat(entry.text()).contains("Mã quy tắc: chuc-danh-cao-hon", "Đảng ủy Xã Nga My, nhiệm kỳ 2020–2025: 1 người");
+        assertThat(entry.text())
+                .contains("Mã quy tắc: chuc-danh-cao-hon", "Đảng ủy Xã Nga My, nhiệm kỳ 2020–2025: 1 người");
     }
 
     // --- checking a list

@@ -28,7 +28,16 @@ class TitleRankPagesTests extends PlanningDesk {
 
     private static String[] rank(String title, String rank, String from) {
         return new String[] {
-            "chuc-danh", title, "gia-tri", rank, "noi", "tinh Nghệ An", "tu-ngay", from, "van-ban", "21-QĐ/TU ngày 10/01/2022"
+            "chuc-danh",
+            title,
+            "gia-tri",
+            rank,
+            "noi",
+            "tinh Nghệ An",
+            "tu-ngay",
+            from,
+            "van-ban",
+            "21-QĐ/TU ngày 10/01/2022"
         };
     }
 
@@ -38,7 +47,9 @@ class TitleRankPagesTests extends PlanningDesk {
         assertThat(page.select("tbody tr").first().text()).contains("Bí thư Đảng ủy", "1", "Mặc định, chưa có văn bản");
         assertThat(page.select("tbody th").eachText().indexOf("Chủ tịch UBND"))
                 .isLessThan(page.select("tbody th").eachText().indexOf("Phó Chủ tịch UBND"));
-        assertThat(page.select("main form[method=post]")).as("a district's board reads").isEmpty();
+        assertThat(page.select("main form[method=post]"))
+                .as("a district's board reads")
+                .isEmpty();
         assertThat(post(board, ADDRESS, rank("Trưởng thôn", "8", "01/03/2022"))).hasStatus(403);
         var approver = given.viewer("Lê Thị Duyệt", Role.APPROVER, given.district);
         assertThat(get(approver, ADDRESS)).hasStatus(200);
@@ -69,7 +80,9 @@ class TitleRankPagesTests extends PlanningDesk {
         post(set, ADDRESS, rank("Trưởng Ban Dân vận Đảng ủy", "0", "01/08/2022"));
         var row = html(get(set, ADDRESS)).select("tbody tr:contains(Dân vận)");
         assertThat(row.text()).contains("không xếp", "Tỉnh Nghệ An");
-        assertThat(html(get(set, row.select("a").attr("href"))).select("tbody tr").eachText())
+        assertThat(html(get(set, row.select("a").attr("href")))
+                        .select("tbody tr")
+                        .eachText())
                 .hasSize(3)
                 .anySatisfy(was -> assertThat(was).contains("4 bậc", "từ 01/03/2022 đến 31/05/2022", "Đã hết"));
         assertThat(finding()).contains("Chưa xếp bậc");

@@ -113,11 +113,17 @@ class RulePagesTests {
                 .anySatisfy(row -> assertThat(row).contains("3 người", "Trung ương", "Mặc định, chưa có văn bản"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("3 người", "Tỉnh Nghệ An", "15-QĐ/TU ngày 01/03/2022", "đến 07/10/2025"));
-        assertThat(html(get(administrator, "/quy-dinh?nhom=attendance.")).select("tbody tr").text())
+        assertThat(html(get(administrator, "/quy-dinh?nhom=attendance."))
+                        .select("tbody tr")
+                        .text())
                 .contains("Mức vắng tối đa", "20 %");
-        assertThat(html(get(administrator, "/quy-dinh?nhom=khong-co")).select("caption").text())
+        assertThat(html(get(administrator, "/quy-dinh?nhom=khong-co"))
+                        .select("caption")
+                        .text())
                 .contains("Quy hoạch");
-        assertThat(html(get(administrator, "/quy-dinh?ngay=01/01/1999")).select(".empty").text())
+        assertThat(html(get(administrator, "/quy-dinh?ngay=01/01/1999"))
+                        .select(".empty")
+                        .text())
                 .contains("Không có giá trị nào có hiệu lực ngày 01/01/1999");
         assertThat(get(administrator, "/quy-dinh?ngay=31/02/2022")).hasStatus(422);
         assertThat(get(administrator, "/quy-dinh/khong.co")).hasStatus(404);
@@ -129,7 +135,8 @@ class RulePagesTests {
         assertThat(html(post(board, PEOPLE, Map.of())).select(".errors li")).hasSize(4);
         assertThat(html(get(board, PEOPLE)).select("#noi option").eachText())
                 .containsExactly("Chọn…", "Trung ương", "Tỉnh: Nghệ An");
-        assertThat(post(board, PEOPLE, value("4", "tinh Nghệ An", "01/02/2026", ""))).hasStatus(303);
+        assertThat(post(board, PEOPLE, value("4", "tinh Nghệ An", "01/02/2026", "")))
+                .hasStatus(303);
         var before = LocalDate.of(2026, 1, 31);
         var after = LocalDate.of(2026, 2, 1);
         assertThat(rules.set(before, "Tỉnh Nghệ An").find("planning.people-per-title"))
@@ -151,8 +158,7 @@ class RulePagesTests {
                         .list())
                 .containsExactly(
                         "Thêm giá trị quy định Số người tối đa quy hoạch một chức danh: 4, từ 01/02/2026, theo 21-QĐ/TU ngày 10/01/2026");
-        assertThatThrownBy(() ->
-                        jdbc.sql("UPDATE rule_parameter SET value = 9").update())
+        assertThatThrownBy(() -> jdbc.sql("UPDATE rule_parameter SET value = 9").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -170,21 +176,29 @@ class RulePagesTests {
         assertThat(central(2019, 1, 1)).isEqualTo(5);
         assertThat(central(2019, 12, 31)).isEqualTo(5);
         assertThat(central(2020, 1, 1)).isEqualTo(3);
-        assertThat(html(get(administrator, PEOPLE)).select("tbody tr:contains(Mặc định)").text())
+        assertThat(html(get(administrator, PEOPLE))
+                        .select("tbody tr:contains(Mặc định)")
+                        .text())
                 .contains("từ 01/01/2000 đến 31/12/2018; từ 01/01/2020 đến 07/10/2025");
         // The one written last counts.
         post(administrator, PEOPLE, value("6", "TW", "01/01/2019", "31/12/2019"));
         assertThat(central(2019, 6, 1)).isEqualTo(6);
-        assertThat(html(get(administrator, PEOPLE)).select("tbody tr:contains(5 người)").text())
+        assertThat(html(get(administrator, PEOPLE))
+                        .select("tbody tr:contains(5 người)")
+                        .text())
                 .contains("không ngày nào", "Đã thay");
     }
 
     private int on(int year, int month, int day) {
-        return rules.set(LocalDate.of(year, month, day), "Nghệ An").find("planning.people-per-title").orElseThrow().whole();
+        return rules.set(LocalDate.of(year, month, day), "Nghệ An")
+                .find("planning.people-per-title")
+                .orElseThrow()
+                .whole();
     }
 
     private int central(int year, int month, int day) {
-        return rules.on("planning.people-per-title", LocalDate.of(year, month, day)).whole();
+        return rules.on("planning.people-per-title", LocalDate.of(year, month, day))
+                .whole();
     }
 
     @Test
@@ -228,7 +242,8 @@ class RulePagesTests {
         var district = given.boardClerk();
         var approver = given.viewer("Lê Thị Duyệt", Role.APPROVER, given.district);
         for (var reader : List.of(district, approver)) {
-            assertThat(html(get(reader, PEOPLE)).select("main form[method=post]")).isEmpty();
+            assertThat(html(get(reader, PEOPLE)).select("main form[method=post]"))
+                    .isEmpty();
             assertThat(post(reader, PEOPLE, value("4", "TW", "01/02/2026", ""))).hasStatus4xxClientError();
         }
         var board = provincial();

@@ -102,7 +102,8 @@ final class ForeignRules {
 
     /** Accounts, organisations, places and the record of breaches of the whole installation are the technical administrator's. */
     static boolean isAdministration(String pattern) {
-        return java.util.stream.Stream.of("/quan-tri/", "/to-chuc", "/noi", "/sap-xep", "/quy-dinh", "/du-lieu-ca-nhan/su-co")
+        return java.util.stream.Stream.of(
+                        "/quan-tri/", "/to-chuc", "/noi", "/sap-xep", "/quy-dinh", "/du-lieu-ca-nhan/su-co")
                 .anyMatch(pattern::startsWith);
     }
 
