@@ -2,6 +2,8 @@ package vn.nguon.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,10 @@ class PlanningAsOfPagesTests extends PlanningDesk {
         var page = html(get(board, list + "&ngay=09/08/2022"));
         assertThat(page.select("input[name=danh-sach]").val()).isEqualTo(round.toString());
         var paper =
-                html(get(board, page.select(".head-do a:contains(In)").first().attr("href")));
+                html(get(
+                        board,
+                        URLDecoder.decode(
+                                page.select(".head-do a[href^=/quy-hoach/in?]").attr("href"), StandardCharsets.UTF_8)));
         assertThat(paper.select("h1").text()).isEqualTo("Danh sách quy hoạch tại ngày 09/08/2022");
         assertThat(paper.select("tbody th").eachText()).containsExactlyInAnyOrder("Lô Văn An", "Vi Thị Ân");
         assertThat(paper.text())

@@ -258,7 +258,7 @@ class ForeignOrganisationTests {
     /** A number in the text beside the forms, which explain themselves by examples; nothing of one's own is there to be counted. */
     private static List<String> counts(Answer answer) {
         var main = Jsoup.parse(answer.body()).select("main");
-        main.select("h1, form, .hint, details, .d-print-block").remove(); // what print adds: who, and when
+        main.select("h1, form, .hint, details, .d-print-block, .foot").remove(); // what print adds: who, and when
         var text = main.text().replace("22/11/2026", "");
         return ONE_OR_MORE
                 .matcher(text)
