@@ -80,11 +80,10 @@ class PlanningAsOfPagesTests extends PlanningDesk {
                 .attr("href");
         var page = html(get(board, list + "&ngay=09/08/2022"));
         assertThat(page.select("input[name=danh-sach]").val()).isEqualTo(round.toString());
-        var paper =
-                html(get(
-                        board,
-                        URLDecoder.decode(
-                                page.select(".head-do a[href^=/quy-hoach/in?]").attr("href"), StandardCharsets.UTF_8)));
+        var paper = html(get(
+                board,
+                URLDecoder.decode(
+                        page.select(".head-do a[href^=/quy-hoach/in?]").attr("href"), StandardCharsets.UTF_8)));
         assertThat(paper.select("h1").text()).isEqualTo("Danh sách quy hoạch tại ngày 09/08/2022");
         assertThat(paper.select("tbody th").eachText()).containsExactlyInAnyOrder("Lô Văn An", "Vi Thị Ân");
         assertThat(paper.text())
