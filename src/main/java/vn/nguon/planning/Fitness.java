@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.planning.checks.PlanningCheck;
+import vn.nguon.planning.checks.TitleRanks;
 import vn.nguon.planning.checks.Verdict;
 import vn.nguon.rules.Rules;
 
@@ -54,8 +55,8 @@ public class Fitness {
         if (entries.isEmpty()) return found;
         var planned = rows.byId(entries);
         var facts = rows.facts(planned.stream().map(CheckRows.Planned::person).toList(), day);
-        var setup = rows.setup(place, day);
-        var check = new PlanningCheck(rules.set(day, setup.province()), setup.ranks());
+        var set = rules.set(day, rows.province(place, day));
+        var check = new PlanningCheck(set, TitleRanks.of(set));
         for (var entry : planned) {
             var findings = check.person(entry.candidate(facts.get(entry.person()))).stream()
                     .filter(Verdict::found)
