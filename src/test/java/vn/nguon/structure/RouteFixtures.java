@@ -93,10 +93,12 @@ final class RouteFixtures {
                 "/quan-tri/tai-khoan/{ref}/vai-tro/{grant}",
                 "SELECT ref FROM account_grant WHERE account_id = (SELECT id FROM account ORDER BY id OFFSET 3 LIMIT 1)");
         SQL.put("/quy-dinh/{key}", "SELECT 'planning.people-per-title'");
-        SQL.put("/quy-hoach/dot/{ref}", "SELECT ref FROM planning_round ORDER BY id LIMIT 1");
+        SQL.put(
+                "/quy-hoach/dot/{ref}",
+                "SELECT ref FROM planning_round WHERE id = (SELECT min(round_id) FROM planning_quota)");
         SQL.put(
                 "/quy-hoach/dot/{ref}/chi-tieu/{quota}",
-                "SELECT ref FROM planning_quota WHERE round_id = (SELECT id FROM planning_round ORDER BY id LIMIT 1) ORDER BY id LIMIT 1");
+                "SELECT ref FROM planning_quota ORDER BY round_id, id LIMIT 1");
         SQL.put("/quy-hoach/kiem-tra/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLANNING' ORDER BY id LIMIT 1");
         SQL.put("/quy-hoach/luot/{ref}/{way}", "SELECT 'dua-ra'");
         SQL.put("/quy-hoach/nhap/tep/{ref}", NONE_YET);
