@@ -2,6 +2,7 @@ package vn.nguon.papers;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * Handing in a thu hoạch or a newer version of it.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why somebody else hands it in; empty for one's own
  * @param kind one of the class's kinds
  * @param organisation the committee of the commune that the topic is about
+ * @param classification of the paper; "mật" is refused while the installation is connected
  * @param fileName as the browser sent it
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -21,5 +23,20 @@ public record HandIn(
         String kind,
         String topic,
         UUID organisation,
+        Classification classification,
         String fileName,
-        byte[] bytes) {}
+        byte[] bytes) {
+
+    /** An ordinary paper. */
+    public HandIn(
+            String code,
+            @Nullable UUID trainee,
+            String reason,
+            String kind,
+            String topic,
+            UUID organisation,
+            String fileName,
+            byte[] bytes) {
+        this(code, trainee, reason, kind, topic, organisation, Classification.NORMAL, fileName, bytes);
+    }
+}

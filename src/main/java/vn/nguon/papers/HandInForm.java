@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
+import vn.nguon.shared.Classification;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
@@ -16,11 +18,12 @@ record HandInForm(
         Input<String> topic,
         Input<String> organisation,
         Input<MultipartFile> file,
-        @Nullable Input<String> reason) {
+        @Nullable Input<String> reason,
+        Classifying classification) {
 
     /** Which input mends a refusal of the façade. */
     private static final Map<String, String> FIELDS =
-            Map.of("kind", "loai", "topic", "ten-bai", "organisation", "xa", "file", "tep", "reason", "ly-do");
+            Map.of("kind", "loai", "topic", "ten-bai", "organisation", "xa", "file", "tep", "reason", "ly-do", "classification", Classifying.NAME);
 
     static HandInForm of(Form form, Papers.Desk desk, @Nullable MultipartFile sent) {
         var last = desk.versions().isEmpty() ? null : desk.versions().getFirst();
@@ -44,7 +47,8 @@ record HandInForm(
                 form.file("tep", "Tệp bài làm", sent)
                         .hint("Word (.docx) hoặc PDF")
                         .required("Chọn tệp bài làm"),
-                desk.own() ? null : form.text("ly-do", "Lý do nộp thay", 200).required("Nhập lý do nộp thay"));
+                desk.own() ? null : form.text("ly-do", "Lý do nộp thay", 200).required("Nhập lý do nộp thay"),
+                Classifying.in(form, Classification.NORMAL));
     }
 
     private static @Nullable String own(List<PaperBook.Commune> communes) {
@@ -65,6 +69,7 @@ record HandInForm(
                 kind.get(),
                 topic.get(),
                 UUID.fromString(organisation.get()),
+                classification.get(),
                 name == null ? "" : name,
                 bytes);
     }

@@ -37,13 +37,15 @@ class HandInPages {
     private final Marks marks;
     private final CorrectedPapers corrected;
     private final Appeals appeals;
+    private final PaperLibrary library;
     private final Clock clock;
 
-    HandInPages(Papers papers, Marks marks, CorrectedPapers corrected, Appeals appeals, Clock clock) {
+    HandInPages(Papers papers, Marks marks, CorrectedPapers corrected, Appeals appeals, PaperLibrary library, Clock clock) {
         this.papers = papers;
         this.marks = marks;
         this.corrected = corrected;
         this.appeals = appeals;
+        this.library = library;
         this.clock = clock;
     }
 
@@ -68,7 +70,8 @@ class HandInPages {
                                 .map(paper ->
                                         own(paper, given.getOrDefault(paper.of().enrolmentId(), List.of()), back))
                                 .toList(),
-                        appeals.own(viewer).stream().map(AppealPages::own).toList()));
+                        appeals.own(viewer).stream().map(AppealPages::own).toList(),
+                        library.asked(viewer).stream().map(LibraryPages::asked).toList()));
     }
 
     private OwnPapersPage.OwnClass own(

@@ -283,7 +283,7 @@ class MarkBook {
                                    FROM marking m
                                    JOIN paper_number n ON n.paper_id = m.paper_id AND n.class_id = c.id
                                   WHERE EXISTS (SELECT FROM person_account y WHERE y.person_id = m.marker_id AND y.account_id = :viewer)) d ON true
-             WHERE (c.state IN ('STUDYING', 'AWAITING_RESULTS') OR d.dealt > d.marked)
+             WHERE (c.state IN ('STUDYING', 'AWAITING_RESULTS') OR d.dealt > 0)
                AND (:marker AND EXISTS (SELECT FROM class_person x
                                           JOIN person_account y ON y.person_id = x.person_id
                                          WHERE x.class_id = c.id AND x.capacity = 'MARKER' AND y.account_id = :viewer)

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.rules.Rule;
+import vn.nguon.rules.RuleSet;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.ClassId;
 import vn.nguon.shared.VietnameseText;
@@ -32,9 +34,15 @@ class MarkSettling {
         this.clock = clock;
     }
 
+    /** In one statement: the page that shows it asks for much else. */
     MarkingRule rule(LocalDate day) {
-        var limit = rules.on("papers.marker-difference", day);
-        return new MarkingRule(limit.value(), rules.on("papers.mean-step", day).value(), limit.source());
+        var values = rules.set(day, "");
+        var limit = value(values, "papers.marker-difference");
+        return new MarkingRule(limit.value(), value(values, "papers.mean-step").value(), limit.source());
+    }
+
+    private static Rule value(RuleSet values, String key) {
+        return values.find(key).orElseThrow(() -> new IllegalStateException("no rule value for " + key));
     }
 
     ScoreRule scores(LocalDate day) {

@@ -65,8 +65,7 @@ public class MarkingDesk {
             List<MarkingBook.Turn> turns,
             int markers,
             MarkingRule rule,
-            List<String> alone,
-            boolean begun) {}
+            List<String> alone) {}
 
     /** @throws Forbidden unless the viewer is of the school that issues the certificate */
     @Transactional(readOnly = true)
@@ -79,8 +78,7 @@ public class MarkingDesk {
                 setting.way().hidesNames() ? book.state(head.id()) : List.of(),
                 book.markers(head.id()).size(),
                 settling.rule(MarkSettling.day(viewer, head)),
-                book.alone(head.id()),
-                book.begun(head.id(), setting.part()));
+                book.alone(head.id()));
     }
 
     /** What there is to choose from. */

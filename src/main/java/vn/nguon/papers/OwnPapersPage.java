@@ -3,7 +3,7 @@ package vn.nguon.papers;
 import java.util.List;
 
 /** A trainee's classes: what is due, what was handed in, and the marks once they are released. */
-public record OwnPapersPage(List<OwnClass> classes, List<AppealPage.Own> appeals) {
+public record OwnPapersPage(List<OwnClass> classes, List<AppealPage.Own> appeals, List<LibraryPage.Asked> asked) {
     /** @param released are marks shown? {@code corrected} own papers with the markers' notes; {@code appealHref} empty before the release */
     public record OwnClass(
             String name,

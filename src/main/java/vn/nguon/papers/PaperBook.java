@@ -292,6 +292,13 @@ class PaperBook {
                 .optional();
     }
 
+    /** Has a marker marked this trainee's paper by number? Then it stays as it was read. */
+    boolean marked(long enrolment) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM marking m JOIN paper p ON p.id = m.paper_id WHERE p.enrolment_id = :enrolment AND m.score IS NOT NULL)
+                """).param("enrolment", enrolment).query(Boolean.class).single();
+    }
+
     /** What stands on a paper's cover. @param firstDay of the class, null while none is set; {@code lastDay} likewise */
     record Cover(
             ClassId classId,

@@ -34,6 +34,7 @@ class PaperPages {
     @GetMapping("/lop/{code}/thu-hoach")
     @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.SUPERVISOR, Role.LECTURER})
     ModelAndView list(Viewer viewer, @PathVariable String code) {
+        if (papers.byNumber(viewer, code)) return Views.redirect("/cham");
         var overview = papers.overview(viewer, code);
         var head = overview.head();
         var lines = overview.lines();

@@ -34,10 +34,11 @@ class PaperWriter {
     record Fresh(long enrolmentId, HandIn form, long fileId, String fileName, boolean late, Instant at) {}
 
     private static final String PAPER = """
-            INSERT INTO paper (ref, enrolment_id, kind, topic, organisation_id)
-            SELECT :ref, :enrolment, :kind, :topic, o.id FROM organisation o WHERE o.ref = :organisation
+            INSERT INTO paper (ref, enrolment_id, kind, topic, organisation_id, classification)
+            SELECT :ref, :enrolment, :kind, :topic, o.id, :classification FROM organisation o WHERE o.ref = :organisation
                 ON CONFLICT (enrolment_id)
-                DO UPDATE SET kind = excluded.kind, topic = excluded.topic, organisation_id = excluded.organisation_id, version = paper.version + 1
+                DO UPDATE SET kind = excluded.kind, topic = excluded.topic, organisation_id = excluded.organisation_id,
+                              classification = excluded.classification, version = paper.version + 1
             RETURNING id
             """;
 
@@ -63,6 +64,7 @@ class PaperWriter {
                 .param("kind", form.kind())
                 .param("topic", form.topic())
                 .param("organisation", form.organisation())
+                .param("classification", form.classification().name())
                 .query(Long.class)
                 .single();
         var last = jdbc.sql(LAST).param("paper", paper).query(Last.class).optional();

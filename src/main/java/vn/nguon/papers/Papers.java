@@ -16,6 +16,7 @@ import vn.nguon.classes.Classes;
 import vn.nguon.files.FileStore;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Viewer;
@@ -29,15 +30,24 @@ public class Papers {
     private final PaperWriter writer;
     private final FileStore files;
     private final Rules rules;
+    private final Installation installation;
     private final Clock clock;
 
-    Papers(Classes classes, PaperBook book, PaperWriter writer, FileStore files, Rules rules, Clock clock) {
+    Papers(Classes classes, PaperBook book, PaperWriter writer, FileStore files, Rules rules, Installation installation, Clock clock) {
         this.classes = classes;
         this.book = book;
         this.writer = writer;
         this.files = files;
         this.rules = rules;
+        this.installation = installation;
         this.clock = clock;
+    }
+
+    /** Must this viewer go by paper numbers? @throws NotFound if the viewer may not see the papers of this class */
+    @Transactional(readOnly = true)
+    boolean byNumber(Viewer viewer, String code) {
+        var head = PaperRights.papers(classes, viewer, code);
+        return PaperRights.hidesNames(viewer, head, book.setting(head.id()));
     }
 
     record Overview(ClassHead head, PaperSetting setting, List<PaperBook.Line> lines) {}
@@ -134,6 +144,14 @@ public class Papers {
         var tidy = tidy(form);
         var refusal = refusal(desk, tidy);
         if (refusal != null) return refusal;
+        if (desk.setting().way().hidesNames() && book.marked(desk.place().enrolmentId()))
+            return new HandedIn.Refused(
+                    "",
+                    new Refusal(
+                            "bai-dang-cham",
+                            "Bài đã có người chấm nên không nhận bản mới. Báo phòng đào tạo của trường nếu nộp nhầm tệp."));
+        var secret = installation.refuses(tidy.classification());
+        if (secret.isPresent()) return new HandedIn.Refused("classification", secret.get());
         var maxBytes = (long) rules.on("papers.max-megabytes", opening(viewer, desk.head()))
                         .whole()
                 << 20;
@@ -174,6 +192,7 @@ public class Papers {
                 line(form.kind()),
                 line(form.topic()),
                 form.organisation(),
+                form.classification(),
                 form.fileName(),
                 form.bytes());
     }

@@ -269,6 +269,17 @@ class MarkingModuleTests {
     }
 
     @Test
+    void takesNoNewVersionOfAPaperThatIsBeingMarked() {
+        deal();
+        assertThat(of.handIn(papers, an, "Đề án", "Bản hai")).isInstanceOf(HandedIn.Kept.class);
+        of.mark(marking, binh, an, "2", "2", "2", "1");
+        assertThat(of.handIn(papers, an, "Đề án", "Bản ba"))
+                .isInstanceOfSatisfying(
+                        HandedIn.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("bai-dang-cham"));
+    }
+
+    @Test
     void aMarkerKnowsPapersByNumberOnly() throws IOException {
         deal();
         assertThatThrownBy(() -> papers.overview(binh, of.code())).isInstanceOf(NotFound.class);

@@ -215,7 +215,7 @@ class MarkingPagesTests {
                 .contains("Vi Văn An")
                 .contains("Xã Yên Na");
         assertThat(get(binh, uri)).hasStatus(404);
-        assertThat(get(binh, "/lop/" + of.code() + "/thu-hoach")).hasStatus(404);
+        assertThat(get(binh, "/lop/" + of.code() + "/thu-hoach")).hasStatus(303).hasHeader("Location", "/cham");
         assertThat(html(get(of.school, "/lop/" + of.code() + "/thu-hoach")).select("a[href=" + uri + "]"))
                 .hasSize(1);
     }

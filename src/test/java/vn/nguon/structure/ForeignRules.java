@@ -38,6 +38,7 @@ final class ForeignRules {
             "/chung-chi",
             "/cu-hoc-vien",
             "/ke-hoach-nam",
+            "/kho-bai",
             "/chuong-trinh",
             "/chuong-trinh/moi",
             "/chuong-trinh/nhap",

@@ -35,6 +35,8 @@ final class RouteFixtures {
         SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
         SQL.put("/bai-nop/tep/{paper}/da-cham/{turn}", "SELECT 1");
         SQL.put("/cham/{code}", "SELECT :code");
+        SQL.put("/kho-bai/{ref}", "SELECT coalesce((SELECT ref FROM library_paper ORDER BY paper_id LIMIT 1), gen_random_uuid())");
+        SQL.put("/bai-nop/kho-bai/{paper}", "SELECT ref FROM paper ORDER BY id LIMIT 1");
         SQL.put(
                 "/phuc-khao/{appeal}",
                 "SELECT coalesce((SELECT ref FROM appeal ORDER BY id LIMIT 1), gen_random_uuid())");
@@ -120,6 +122,7 @@ final class RouteFixtures {
     }
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("bai", "SELECT ref FROM paper ORDER BY id LIMIT 1"),
             Map.entry("ban", "SELECT 0"),
             Map.entry("bo", "SELECT 'FIVE'"),
             Map.entry("buoi", "SELECT 'sang'"),
