@@ -179,11 +179,14 @@ class ResultsOf2022 {
         markers.name(stage.as(cast.account(Who.SCHOOL_OFFICE)), ClassOf2022.CODE, cast.kept("person " + name));
     }
 
-    /** The trainee of the trial asks for another marking, which ends higher; the school answers before it decides results. */
+    /** A trainee asks for another marking, which ends higher; the school answers before it decides results. */
     private void appeal(Cast cast) {
         var school = stage.as(cast.account(Who.SCHOOL_OFFICE));
+        var trainee = rosters.roster(school, classroom.head(school, ClassOf2022.CODE))
+                .lines()
+                .getFirst();
         var ref = Stage.done(appeals.ask(
-                stage.as(cast.acting("trainee")),
+                stage.as(people.accountOf(trainee.person()).orElseThrow()),
                 ClassOf2022.CODE,
                 "Phần giải pháp có bảng phân công từng bản ở trang 4, đề nghị xem lại điểm tiêu chí giải pháp."));
         name(cast, SECOND_LOOK);
