@@ -11,17 +11,17 @@ import vn.nguon.classes.ClassState;
 import vn.nguon.credentials.Credentials;
 import vn.nguon.credentials.Signatory;
 import vn.nguon.demo.Cast.Who;
-import vn.nguon.papers.MarkForm;
 import vn.nguon.papers.Appeals;
 import vn.nguon.papers.CopyChecks;
+import vn.nguon.papers.MarkForm;
+import vn.nguon.papers.Markers;
 import vn.nguon.papers.MarkingDesk;
 import vn.nguon.papers.MarkingForm;
 import vn.nguon.papers.MarkingSaved;
-import vn.nguon.papers.PaperLibrary;
-import vn.nguon.papers.PaperMarking;
-import vn.nguon.papers.Markers;
 import vn.nguon.papers.Marks;
 import vn.nguon.papers.MarksSaved;
+import vn.nguon.papers.PaperLibrary;
+import vn.nguon.papers.PaperMarking;
 import vn.nguon.people.People;
 import vn.nguon.programmes.Programmes;
 import vn.nguon.results.CredentialKind;
@@ -138,13 +138,14 @@ class ResultsOf2022 {
         for (var name : MARKERS) if (!name.equals(ProgrammeOf2022.MARKER)) name(cast, name);
         Stage.done(desk.deal(school, ClassOf2022.CODE));
         for (var round = 0; round < 2; round++) // the second for papers that came to a third marker
-            for (var name : MARKERS) {
+        for (var name : MARKERS) {
                 var marker = stage.as(cast.acting(name));
                 var scores = new HashMap<Integer, List<String>>();
                 var remarks = new HashMap<Integer, String>();
                 var commended = new java.util.HashSet<Integer>();
                 for (var paper : marking.toMark(marker, ClassOf2022.CODE)) {
-                    // Each paper has its worth; markers stray from it by up to half a point, one in fifteen by much more.
+                    // Each paper has its worth; markers stray from it by up to half a point, one in fifteen by much
+                    // more.
                     var random = new Random(SEED + paper.no() * 31L);
                     var worth = 26 + random.nextInt(6) + random.nextInt(6);
                     var own = new Random(SEED + paper.no() * 31L + name.hashCode());
@@ -202,19 +203,21 @@ class ResultsOf2022 {
                         java.util.Set.of(),
                         java.util.Map.of()));
         stage.later(november(14, 7));
-        Stage.done(appeals.answer(
-                stage.as(cast.account(Who.SCHOOL_OFFICE)),
-                ClassOf2022.CODE,
-                ref,
-                true,
-                "Người chấm phúc khảo nhận thấy bảng phân công ở trang 4 đáp ứng tiêu chí giải pháp. Nhà trường lấy điểm chấm lại."));
+        Stage.done(
+                appeals.answer(
+                        stage.as(cast.account(Who.SCHOOL_OFFICE)),
+                        ClassOf2022.CODE,
+                        ref,
+                        true,
+                        "Người chấm phúc khảo nhận thấy bảng phân công ở trang 4 đáp ứng tiêu chí giải pháp. Nhà trường lấy điểm chấm lại."));
     }
 
     /** Three papers that markers commended; their trainees allow it, one with the name. */
     private void library(Cast cast) {
         var school = stage.as(cast.account(Who.SCHOOL_OFFICE));
         var proposals = library.proposals(school, ClassOf2022.CODE);
-        var lines = rosters.roster(school, classroom.head(school, ClassOf2022.CODE)).lines();
+        var lines =
+                rosters.roster(school, classroom.head(school, ClassOf2022.CODE)).lines();
         for (var n = 0; n < Math.min(3, proposals.size()); n++) {
             var proposal = proposals.get(n);
             Stage.done(library.propose(school, ClassOf2022.CODE, proposal.paper()));
@@ -222,8 +225,7 @@ class ResultsOf2022 {
                     .filter(line -> line.ref().equals(proposal.trainee()))
                     .findFirst()
                     .orElseThrow();
-            library.allow(
-                    stage.as(people.accountOf(trainee.person()).orElseThrow()), proposal.paper(), true, n == 0);
+            library.allow(stage.as(people.accountOf(trainee.person()).orElseThrow()), proposal.paper(), true, n == 0);
             Stage.done(library.approve(school, ClassOf2022.CODE, proposal.paper(), false));
         }
     }

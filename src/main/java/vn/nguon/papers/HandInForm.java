@@ -22,8 +22,19 @@ record HandInForm(
         Classifying classification) {
 
     /** Which input mends a refusal of the façade. */
-    private static final Map<String, String> FIELDS =
-            Map.of("kind", "loai", "topic", "ten-bai", "organisation", "xa", "file", "tep", "reason", "ly-do", "classification", Classifying.NAME);
+    private static final Map<String, String> FIELDS = Map.of(
+            "kind",
+            "loai",
+            "topic",
+            "ten-bai",
+            "organisation",
+            "xa",
+            "file",
+            "tep",
+            "reason",
+            "ly-do",
+            "classification",
+            Classifying.NAME);
 
     static HandInForm of(Form form, Papers.Desk desk, @Nullable MultipartFile sent) {
         var last = desk.versions().isEmpty() ? null : desk.versions().getFirst();

@@ -40,7 +40,8 @@ class HandInPages {
     private final PaperLibrary library;
     private final Clock clock;
 
-    HandInPages(Papers papers, Marks marks, CorrectedPapers corrected, Appeals appeals, PaperLibrary library, Clock clock) {
+    HandInPages(
+            Papers papers, Marks marks, CorrectedPapers corrected, Appeals appeals, PaperLibrary library, Clock clock) {
         this.papers = papers;
         this.marks = marks;
         this.corrected = corrected;

@@ -46,7 +46,11 @@ public record Highlight(List<Piece> pieces) {
                 .findFirst()
                 .map(word -> word[0])
                 .orElse(0);
-        var from = all.stream().map(word -> word[0]).filter(at -> at >= first - AROUND).findFirst().orElse(0);
+        var from = all.stream()
+                .map(word -> word[0])
+                .filter(at -> at >= first - AROUND)
+                .findFirst()
+                .orElse(0);
         var to = all.stream()
                 .map(word -> word[1])
                 .filter(at -> at <= first + AROUND)
@@ -67,7 +71,8 @@ public record Highlight(List<Piece> pieces) {
         var from = -1;
         for (var n = 0; n <= text.length(); n++) {
             var inWord = n < text.length()
-                    && (Character.isLetterOrDigit(text.charAt(n)) || Character.getType(text.charAt(n)) == Character.NON_SPACING_MARK);
+                    && (Character.isLetterOrDigit(text.charAt(n))
+                            || Character.getType(text.charAt(n)) == Character.NON_SPACING_MARK);
             if (inWord && from < 0) from = n;
             if (!inWord && from >= 0) {
                 found.add(new int[] {from, n});

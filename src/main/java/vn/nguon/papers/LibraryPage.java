@@ -10,21 +10,26 @@ import vn.nguon.web.Pager;
 /** Good papers, found by words whatever their tones. */
 public record LibraryPage(ListQuery query, List<Option> kinds, List<Row> rows, Pager pager) {
     /** @param excerpt around the first hit; {@code author} null unless the name may be shown */
-    public record Row(
-            Highlight title,
-            String href,
-            String meta,
-            Highlight excerpt) {}
+    public record Row(Highlight title, String href, String meta, Highlight excerpt) {}
 
     /** One paper. @param paragraphs with what was searched for highlighted */
-    public record Reading(String title, String meta, @Nullable String author, List<Highlight> paragraphs) {}
+    public record Reading(
+            String title, String meta, @Nullable String author, List<Highlight> paragraphs) {}
 
     /** For the school: what of a class is or may be in the library. @param note why nothing can be done yet, empty when it can */
     public record Desk(ClassHead head, String note, List<Line> lines) {}
 
     /** @param act what can be done next: de-nghi, dua-vao or bo; {@code remove} can be taken back or out */
     public record Line(
-            String paper, String name, String topic, String note, String kind, String word, String act, String label, boolean remove) {}
+            String paper,
+            String name,
+            String topic,
+            String note,
+            String kind,
+            String word,
+            String act,
+            String label,
+            boolean remove) {}
 
     /** For the trainee: a paper that is asked for. */
     public record Asked(String title, String kind, String word, String action, boolean allowed) {}

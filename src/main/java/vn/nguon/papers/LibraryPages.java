@@ -40,7 +40,11 @@ class LibraryPages {
         @Bean
         MenuItem menuLibrary() {
             return new MenuItem(
-                    46, "Kho bài hay", "/kho-bai", "file", Set.of(Role.TRAINEE, Role.LECTURER, Role.SCHOOL, Role.CENTRE));
+                    46,
+                    "Kho bài hay",
+                    "/kho-bai",
+                    "file",
+                    Set.of(Role.TRAINEE, Role.LECTURER, Role.SCHOOL, Role.CENTRE));
         }
     }
 
@@ -54,7 +58,9 @@ class LibraryPages {
                 "papers/library",
                 new LibraryPage(
                         query,
-                        results.kinds().stream().map(kind -> new Option(kind, kind)).toList(),
+                        results.kinds().stream()
+                                .map(kind -> new Option(kind, kind))
+                                .toList(),
                         results.found().stream().map(one -> row(one, words)).toList(),
                         Pager.of(query, results.total())));
     }
@@ -87,7 +93,10 @@ class LibraryPages {
                         one.title(),
                         meta(one),
                         one.author(),
-                        one.body().lines().map(line -> Highlight.of(line, words)).toList()));
+                        one.body()
+                                .lines()
+                                .map(line -> Highlight.of(line, words))
+                                .toList()));
     }
 
     @GetMapping("/lop/{code}/thu-hoach/kho-bai")
@@ -103,9 +112,7 @@ class LibraryPages {
     }
 
     private static LibraryPage.Line line(PaperLibrary.Line one) {
-        var commended = one.commended() == 0
-                ? ""
-                : "; %s đề nghị".formatted(Vn.count(one.commended(), "người chấm"));
+        var commended = one.commended() == 0 ? "" : "; %s đề nghị".formatted(Vn.count(one.commended(), "người chấm"));
         return switch (one.state()) {
             case "PROPOSED" -> line(one, commended, "doing", "Chờ học viên đồng ý", "", "", true);
             case "DECLINED" -> line(one, commended, "late", "Học viên không đồng ý", "", "", true);
@@ -124,7 +131,13 @@ class LibraryPages {
     }
 
     private static LibraryPage.Line line(
-            PaperLibrary.Line one, String commended, String kind, String word, String act, String label, boolean remove) {
+            PaperLibrary.Line one,
+            String commended,
+            String kind,
+            String word,
+            String act,
+            String label,
+            boolean remove) {
         return new LibraryPage.Line(
                 one.paper().toString(),
                 one.fullName(),
@@ -153,11 +166,12 @@ class LibraryPages {
             default -> throw new NotFound("act " + act);
         };
         var news = switch (outcome) {
-            case Outcome.Done<UUID> _ -> switch (act) {
-                case "de-nghi" -> "Đã đề nghị, chờ học viên đồng ý.";
-                case "dua-vao" -> "Đã đưa bài vào kho.";
-                default -> "Đã bỏ bài khỏi kho.";
-            };
+            case Outcome.Done<UUID> _ ->
+                switch (act) {
+                    case "de-nghi" -> "Đã đề nghị, chờ học viên đồng ý.";
+                    case "dua-vao" -> "Đã đưa bài vào kho.";
+                    default -> "Đã bỏ bài khỏi kho.";
+                };
             case Outcome.Refused<UUID>(var refusal) -> refusal.sentence();
         };
         return Views.redirect("/lop/" + code + "/thu-hoach/kho-bai", response, news);
@@ -171,7 +185,8 @@ class LibraryPages {
                 allowed == null
                         ? "Nhà trường xin đưa vào kho bài hay"
                         : allowed
-                                ? (one.approved() ? "Trong kho" : "Đã đồng ý") + (one.showsName() ? ", có tên" : ", không tên")
+                                ? (one.approved() ? "Trong kho" : "Đã đồng ý")
+                                        + (one.showsName() ? ", có tên" : ", không tên")
                                 : "Đã từ chối",
                 "/bai-nop/kho-bai/" + one.paper(),
                 Boolean.TRUE.equals(allowed));
@@ -187,6 +202,8 @@ class LibraryPages {
         var yes = !answer.equals("khong");
         library.allow(viewer, paper, yes, answer.equals("co-ten"));
         return Views.redirect(
-                "/bai-nop", response, yes ? "Đã đồng ý. Nhà trường duyệt rồi bài vào kho." : "Đã từ chối; bài không ở trong kho.");
+                "/bai-nop",
+                response,
+                yes ? "Đã đồng ý. Nhà trường duyệt rồi bài vào kho." : "Đã từ chối; bài không ở trong kho.");
     }
 }

@@ -54,7 +54,15 @@ public class PaperLibrary {
      * @param commended by how many markers
      * @param state NONE, PROPOSED, DECLINED, ALLOWED or APPROVED
      */
-    record Line(UUID paper, String fullName, String unitName, String kind, String topic, int commended, String state, String scope) {}
+    record Line(
+            UUID paper,
+            String fullName,
+            String unitName,
+            String kind,
+            String topic,
+            int commended,
+            String state,
+            String scope) {}
 
     record Desk(ClassHead head, boolean released, List<Line> lines) {}
 
@@ -84,7 +92,10 @@ public class PaperLibrary {
                 head,
                 released,
                 released
-                        ? jdbc.sql(LINES).param("class", head.id().value()).query(Line.class).list()
+                        ? jdbc.sql(LINES)
+                                .param("class", head.id().value())
+                                .query(Line.class)
+                                .list()
                         : List.of());
     }
 
@@ -103,11 +114,21 @@ public class PaperLibrary {
                  WHERE NOT EXISTS (SELECT FROM library_paper b WHERE b.paper_id = p.id)
                  GROUP BY p.id, p.ref, e.ref
                  ORDER BY count(*) DESC, p.id
-                """).param("class", head.id().value()).query(Proposal.class).list();
+                """)
+                .param("class", head.id().value())
+                .query(Proposal.class)
+                .list();
     }
 
     private record Source(
-            long paperId, String topic, String kind, String commune, String body, String fullName, String unitName, long school) {}
+            long paperId,
+            String topic,
+            String kind,
+            String commune,
+            String body,
+            String fullName,
+            String unitName,
+            long school) {}
 
     private static final String SOURCE = """
             SELECT p.id AS paper_id, p.topic, p.kind, o.name AS commune, t.body, l.full_name, l.unit_name, x.organisation_id AS school
@@ -131,7 +152,9 @@ public class PaperLibrary {
                 .query(Source.class)
                 .optional();
         if (source.isEmpty() || source.get().body().isBlank())
-            return Outcome.refused("khong-co-chu", "Bài này chưa đọc được chữ (chờ đối chiếu, hoặc là bản quét) nên chưa vào kho được.");
+            return Outcome.refused(
+                    "khong-co-chu",
+                    "Bài này chưa đọc được chữ (chờ đối chiếu, hoặc là bản quét) nên chưa vào kho được.");
         var of = source.get();
         var body = String.join("\n", Names.hidden(of.body().lines().toList(), new Names(of.fullName(), List.of())));
         var ref = ids.next();
@@ -168,8 +191,7 @@ public class PaperLibrary {
                 .param("paper", paper)
                 .param("class", head.id().value())
                 .update();
-        if (rows == 0)
-            return Outcome.refused("chua-dong-y", "Học viên chưa đồng ý, hoặc bài đã ở trong kho.");
+        if (rows == 0) return Outcome.refused("chua-dong-y", "Học viên chưa đồng ý, hoặc bài đã ở trong kho.");
         audit.record(
                 viewer,
                 "APPROVE_LIBRARY_PAPER",
@@ -215,7 +237,10 @@ public class PaperLibrary {
                   JOIN enrolment e ON e.id = p.enrolment_id
                  WHERE EXISTS (SELECT FROM person_account a WHERE a.person_id = e.person_id AND a.account_id = :viewer)
                  ORDER BY b.proposed_at DESC, p.id
-                """).param("viewer", viewer.id().value()).query(Asked.class).list();
+                """)
+                .param("viewer", viewer.id().value())
+                .query(Asked.class)
+                .list();
     }
 
     /**
@@ -243,7 +268,14 @@ public class PaperLibrary {
     }
 
     /** @param author null unless the trainee allowed the name */
-    record Found(UUID ref, String title, String kind, String commune, String body, String className, @Nullable String author) {}
+    record Found(
+            UUID ref,
+            String title,
+            String kind,
+            String commune,
+            String body,
+            String className,
+            @Nullable String author) {}
 
     record Results(List<Found> found, int total, List<String> kinds) {}
 
@@ -288,8 +320,12 @@ public class PaperLibrary {
                 .param("offset", list.offset())
                 .query(Found.class)
                 .list();
-        var total = filter(viewer, "SELECT count(*)" + SEEN + WANTED, list).query(Integer.class).single();
-        var kinds = door(viewer, "SELECT DISTINCT b.kind" + SEEN + " ORDER BY 1").query(String.class).list();
+        var total = filter(viewer, "SELECT count(*)" + SEEN + WANTED, list)
+                .query(Integer.class)
+                .single();
+        var kinds = door(viewer, "SELECT DISTINCT b.kind" + SEEN + " ORDER BY 1")
+                .query(String.class)
+                .list();
         return new Results(found, total, kinds);
     }
 

@@ -33,7 +33,14 @@ public class Papers {
     private final Installation installation;
     private final Clock clock;
 
-    Papers(Classes classes, PaperBook book, PaperWriter writer, FileStore files, Rules rules, Installation installation, Clock clock) {
+    Papers(
+            Classes classes,
+            PaperBook book,
+            PaperWriter writer,
+            FileStore files,
+            Rules rules,
+            Installation installation,
+            Clock clock) {
         this.classes = classes;
         this.book = book;
         this.writer = writer;

@@ -76,17 +76,24 @@ class AppealPagesTests {
         var one = html(get(of.school, list)).select(".task-name a").attr("href");
         assertThat(post(of.school, one + "/nguoi-cham", "nguoi-cham", "")).hasStatus(422);
         var dung = of.marker(markers, "Phan Thị Dung");
-        var choice = html(get(of.school, one)).select("option:contains(Phan Thị Dung)").attr("value");
-        assertThat(html(get(of.school, one)).select("option:contains(Lê Văn Bình)")).isEmpty();
+        var choice = html(get(of.school, one))
+                .select("option:contains(Phan Thị Dung)")
+                .attr("value");
+        assertThat(html(get(of.school, one)).select("option:contains(Lê Văn Bình)"))
+                .isEmpty();
         assertThat(post(of.school, one + "/nguoi-cham", "nguoi-cham", choice)).hasStatus(303);
         of.mark(marking, dung, an, "2", "3", "3", "1");
 
-        assertThat(post(of.school, one + "/tra-loi", "ket-luan", "doi", "tra-loi", "")).hasStatus(422);
-        assertThat(post(of.school, one + "/tra-loi", "ket-luan", "doi", "tra-loi", "Giải pháp đầy đủ")).hasStatus(303);
+        assertThat(post(of.school, one + "/tra-loi", "ket-luan", "doi", "tra-loi", ""))
+                .hasStatus(422);
+        assertThat(post(of.school, one + "/tra-loi", "ket-luan", "doi", "tra-loi", "Giải pháp đầy đủ"))
+                .hasStatus(303);
         var own = html(get(trainee, "/bai-nop"));
         assertThat(own.text()).contains("Đổi điểm thành 9");
         var letter = own.select("a[href^=/phuc-khao/]").attr("href");
-        assertThat(html(get(trainee, letter)).text()).contains("Giải pháp đầy đủ").contains("Vi Văn An");
+        assertThat(html(get(trainee, letter)).text())
+                .contains("Giải pháp đầy đủ")
+                .contains("Vi Văn An");
         assertThat(get(binh, letter)).hasStatus(404);
     }
 
@@ -99,7 +106,8 @@ class AppealPagesTests {
         of.handIn(papers, an, "Đề án", "Đề án một");
         var compare = "/lop/" + of.code() + "/thu-hoach/doi-chieu/" + of.number(an);
         assertThat(html(get(of.school, compare)).text()).contains("Không có đoạn nào để đối chiếu");
-        assertThat(get(of.school, "/lop/" + of.code() + "/thu-hoach/doi-chieu/99")).hasStatus(404);
+        assertThat(get(of.school, "/lop/" + of.code() + "/thu-hoach/doi-chieu/99"))
+                .hasStatus(404);
 
         var uri = "/lop/" + of.code() + "/thu-hoach/van-ban-chung";
         assertThat(html(get(of.school, uri)).text()).contains("Chưa có văn bản nào");
@@ -109,7 +117,9 @@ class AppealPagesTests {
         assertThat(upload(of.school, uri, "Nghị quyết", Documents.bytes("chữ"))).hasStatus(422);
         assertThat(upload(of.school, uri, "Nghị quyết", Documents.docx("Nghị quyết về xây dựng nông thôn mới")))
                 .hasStatus(303);
-        assertThat(html(get(of.school, uri)).select(".task").text()).contains("Nghị quyết").contains("Trần Thị Mai");
+        assertThat(html(get(of.school, uri)).select(".task").text())
+                .contains("Nghị quyết")
+                .contains("Trần Thị Mai");
     }
 
     private MvcTestResult upload(Viewer viewer, String uri, String title, byte[] bytes) {

@@ -68,8 +68,14 @@ class LibraryTests {
         of.handIn(papers, an, "Đề án", "Vi Văn An viết về nước sinh hoạt ở bản Xốp Mạt, xã Yên Na");
         checks.run();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("SELECT count(*) FROM copy_check WHERE state = 'WAITING'").query(Integer.class).single() == 0);
-        paper = jdbc.sql("SELECT ref FROM paper WHERE enrolment_id = :id").param("id", an.enrolment()).query(UUID.class).single();
+                .until(() -> jdbc.sql("SELECT count(*) FROM copy_check WHERE state = 'WAITING'")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+        paper = jdbc.sql("SELECT ref FROM paper WHERE enrolment_id = :id")
+                .param("id", an.enrolment())
+                .query(UUID.class)
+                .single();
     }
 
     private void release() {
@@ -145,12 +151,16 @@ class LibraryTests {
         var desk = "/lop/" + of.code() + "/thu-hoach/kho-bai";
         assertThat(html(get(of.school, desk)).text()).contains("Điểm chưa công bố");
         release();
-        assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "de-nghi")).hasStatus(303);
+        assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "de-nghi"))
+                .hasStatus(303);
         assertThat(html(get(trainee, "/bai-nop")).select("button[name=dong-y]")).hasSize(3);
-        assertThat(post(trainee, "/bai-nop/kho-bai/" + paper, "dong-y", "khong-ten")).hasStatus(303);
+        assertThat(post(trainee, "/bai-nop/kho-bai/" + paper, "dong-y", "khong-ten"))
+                .hasStatus(303);
         assertThat(html(get(of.school, desk)).text()).contains("Học viên đồng ý");
-        assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "dua-vao")).hasStatus(303);
-        assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "khac")).hasStatus(404);
+        assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "dua-vao"))
+                .hasStatus(303);
+        assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "khac"))
+                .hasStatus(404);
 
         var found = html(get(trainee, "/kho-bai?tim=xop+mat"));
         assertThat(found.select("mark").eachText()).contains("Xốp", "Mạt");
@@ -165,10 +175,20 @@ class LibraryTests {
     void takesNoSecretPaperWhileConnected() {
         var secret = papers.handIn(
                 trainee,
-                new HandIn(of.code(), null, "", "Đề án", "Đề tài", of.ref("organisation", of.given.commune.value()), Classification.SECRET, "bai.docx", Documents.docx("x")));
+                new HandIn(
+                        of.code(),
+                        null,
+                        "",
+                        "Đề án",
+                        "Đề tài",
+                        of.ref("organisation", of.given.commune.value()),
+                        Classification.SECRET,
+                        "bai.docx",
+                        Documents.docx("x")));
         assertThat(secret)
-                .isInstanceOfSatisfying(HandedIn.Refused.class, refused -> assertThat(refused.field())
-                        .isEqualTo("classification"));
+                .isInstanceOfSatisfying(
+                        HandedIn.Refused.class,
+                        refused -> assertThat(refused.field()).isEqualTo("classification"));
     }
 
     private MvcTestResult post(Viewer viewer, String uri, String... params) {

@@ -35,7 +35,9 @@ final class RouteFixtures {
         SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
         SQL.put("/bai-nop/tep/{paper}/da-cham/{turn}", "SELECT 1");
         SQL.put("/cham/{code}", "SELECT :code");
-        SQL.put("/kho-bai/{ref}", "SELECT coalesce((SELECT ref FROM library_paper ORDER BY paper_id LIMIT 1), gen_random_uuid())");
+        SQL.put(
+                "/kho-bai/{ref}",
+                "SELECT coalesce((SELECT ref FROM library_paper ORDER BY paper_id LIMIT 1), gen_random_uuid())");
         SQL.put("/bai-nop/kho-bai/{paper}", "SELECT ref FROM paper ORDER BY id LIMIT 1");
         SQL.put(
                 "/phuc-khao/{appeal}",
