@@ -1,5 +1,6 @@
 package vn.nguon.practice;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,15 +86,22 @@ public class Practice {
     }
 
     private PracticePlan plan(Viewer viewer, ClassHead head, PracticeSetting setting) {
-        var from = rule(viewer, head, "timetable.morning-from").value();
-        var to = rule(viewer, head, "timetable.morning-to").value();
+        var sessions = book.sessions(head.id());
         return new PracticePlan(
                 setting,
                 book.members(head.id()),
-                book.sessions(head.id()),
+                sessions,
                 book.turns(head.id()),
                 viewer.today(),
-                to.subtract(from).multiply(java.math.BigDecimal.valueOf(60)).intValue());
+                sessions.isEmpty() ? halfDay(viewer, head) : 0);
+    }
+
+    /** Minutes of a half day that might be added to a timetable without practice. */
+    private int halfDay(Viewer viewer, ClassHead head) {
+        var hours = rule(viewer, head, "timetable.morning-to")
+                .value()
+                .subtract(rule(viewer, head, "timetable.morning-from").value());
+        return hours.multiply(BigDecimal.valueOf(60)).intValue();
     }
 
     /** What a class begins with: values of rule_parameter, a seed that is its own. */

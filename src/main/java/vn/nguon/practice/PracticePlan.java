@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * A class's practice as it stands on a day: who is there, which sittings have room, which turns are dealt. Plain Java over what
  * {@link PracticeBook} read.
  *
- * @param perHalfDayMinutes of a half day that might be added
+ * @param perHalfDayMinutes of a half day that might be added where there is no practice session yet
  */
 record PracticePlan(
         PracticeSetting setting,
