@@ -74,7 +74,9 @@ class Practised {
     /** 07/10 to 28/10/2022, after the rolls: first form, deal, practice on both half days, release, last form. */
     void in2022(Cast cast) {
         var centre = Who.DISTRICT_CENTRE;
-        stage.scene(ClassOf2022.FIRST.atTime(10, 0), () -> answer(lines(cast, centre, ClassOf2022.CODE), "dau-khoa", 1, 91));
+        stage.scene(
+                ClassOf2022.FIRST.atTime(10, 0),
+                () -> answer(lines(cast, centre, ClassOf2022.CODE), "dau-khoa", 1, 91));
         stage.scene(LocalDate.of(2022, 10, 19).atTime(14, 0), () -> arrange(cast, centre, ClassOf2022.CODE, 12));
         stage.scene(LocalDate.of(2022, 10, 27).atTime(16, 0), () -> {
             var turns = practice.dealt(stage.as(cast.account(centre)), ClassOf2022.CODE);
@@ -83,7 +85,9 @@ class Practised {
             for (var session : turns.stream().map(DealtTurn::session).distinct().toList())
                 Stage.done(practice.release(stage.as(cast.acting("Hồ Thị Thêm")), ClassOf2022.CODE, session));
         });
-        stage.scene(ClassOf2022.LAST.atTime(16, 0), () -> answer(lines(cast, centre, ClassOf2022.CODE), "cuoi-khoa", 2, 91));
+        stage.scene(
+                ClassOf2022.LAST.atTime(16, 0),
+                () -> answer(lines(cast, centre, ClassOf2022.CODE), "cuoi-khoa", 2, 91));
     }
 
     /** The school adds a situation of its own, with a file; chooses, deals. */
@@ -111,7 +115,11 @@ class Practised {
                 text,
                 new Situations.Attached(
                         "so-do-xa-moi.docx",
-                        PaperSample.docx("Sơ đồ xã mới", text.title(), ProgrammeOf2022.MARKER, "Trường Chính trị tỉnh Nghệ An"))));
+                        PaperSample.docx(
+                                "Sơ đồ xã mới",
+                                text.title(),
+                                ProgrammeOf2022.MARKER,
+                                "Trường Chính trị tỉnh Nghệ An"))));
         arrange(cast, Who.COMMUNE_CENTRE, code, 14);
     }
 
@@ -177,16 +185,17 @@ class Practised {
     }
 
     /** @param watchers sheets of trainees a turn, of those of the group who do not play */
-    private void score(
-            AccountId lecturer, List<DealtTurn> turns, Map<UUID, RosterLine> lines, int many, int watchers) {
+    private void score(AccountId lecturer, List<DealtTurn> turns, Map<UUID, RosterLine> lines, int many, int watchers) {
         var random = new Random(SEED);
         for (var turn : turns.subList(0, many)) {
-            Stage.done(scoring.save(stage.as(lecturer), turn.ref(), sheet(random, turn, "Đạt yêu cầu của vai, nắm được việc.")));
+            Stage.done(scoring.save(
+                    stage.as(lecturer), turn.ref(), sheet(random, turn, "Đạt yêu cầu của vai, nắm được việc.")));
             lines.values().stream()
                     .filter(line -> line.group() == turn.group()
                             && !line.ref().equals(turn.head())
                             && !turn.players().contains(line.ref()))
-                    .sorted(Comparator.comparing(line -> line.id().value() % 7 * 1000 + line.id().value()))
+                    .sorted(Comparator.comparing(
+                            line -> line.id().value() % 7 * 1000 + line.id().value()))
                     .limit(watchers)
                     .forEach(line -> Stage.done(scoring.save(
                             stage.as(people.accountOf(line.person()).orElseThrow()),

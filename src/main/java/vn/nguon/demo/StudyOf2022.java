@@ -40,7 +40,14 @@ class StudyOf2022 {
     private final People people;
     private final Practised practised;
 
-    StudyOf2022(Stage stage, Classroom classroom, Rosters rosters, Sessions sessions, Rolls rolls, People people, Practised practised) {
+    StudyOf2022(
+            Stage stage,
+            Classroom classroom,
+            Rosters rosters,
+            Sessions sessions,
+            Rolls rolls,
+            People people,
+            Practised practised) {
         this.stage = stage;
         this.classroom = classroom;
         this.rosters = rosters;

@@ -85,11 +85,7 @@ class PracticePart {
                                      JOIN assessment_part a ON a.programme_id = c.programme_id
                                     WHERE e.class_id = c.id AND e.state = 'ACTIVE'
                                       AND NOT EXISTS (SELECT FROM part_mark m WHERE m.enrolment_id = e.id AND m.part_id = a.id))
-                """)
-                .param("class", id)
-                .query(UUID.class)
-                .optional()
-                .ifPresent(ref -> tasks.close("marks:" + ref));
+                """).param("class", id).query(UUID.class).optional().ifPresent(ref -> tasks.close("marks:" + ref));
     }
 
     /** Why this part is not marked by hand in this class; null when it is. */

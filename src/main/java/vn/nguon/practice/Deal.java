@@ -64,12 +64,18 @@ final class Deal {
      * @param kept turns of people and sittings that are still there; others are passed over
      */
     static Dealt of(
-            long seed, Heads heads, Collection<Person> people, List<Sitting> sittings, List<Scene> scenes, List<Kept> kept) {
+            long seed,
+            Heads heads,
+            Collection<Person> people,
+            List<Sitting> sittings,
+            List<Scene> scenes,
+            List<Kept> kept) {
         if (scenes.isEmpty()) throw new IllegalArgumentException("no situation to deal");
         var turns = new LinkedHashMap<Sitting, List<Turn>>();
         for (var sitting : sittings) turns.put(sitting, new ArrayList<>());
         var left = new ArrayList<Left>();
-        var groups = new ArrayList<>(people.stream().map(Person::group).distinct().sorted().toList());
+        var groups = new ArrayList<>(
+                people.stream().map(Person::group).distinct().sorted().toList());
         for (var group : groups)
             new Group(
                             seed,
@@ -137,7 +143,8 @@ final class Deal {
                     .filter(member -> !already.contains(member.id()))
                     .toList();
             var room = sittings.stream()
-                    .mapToInt(sitting -> Math.max(0, sitting.turns() - mine.get(sitting).size()))
+                    .mapToInt(sitting ->
+                            Math.max(0, sitting.turns() - mine.get(sitting).size()))
                     .sum();
             var drawn = drawn(waiting, room, 0);
             for (var member : waiting) {
@@ -174,9 +181,7 @@ final class Deal {
                 var waiting = members.stream()
                         .filter(member -> !dealt.containsKey(member.id()))
                         .toList();
-                drawn.put(
-                        sitting,
-                        drawn(waiting, Math.max(0, sitting.turns() - dealt.size()), sitting.session()));
+                drawn.put(sitting, drawn(waiting, Math.max(0, sitting.turns() - dealt.size()), sitting.session()));
             }
             for (var member : members)
                 for (var sitting : sittings) {
@@ -194,8 +199,7 @@ final class Deal {
         }
 
         /** What this person had least often, then this sitting, then the group; lots among equals. */
-        private long choose(
-                Person member, Map<Long, Integer> own, Map<Long, Integer> here, Map<Long, Integer> played) {
+        private long choose(Person member, Map<Long, Integer> own, Map<Long, Integer> here, Map<Long, Integer> played) {
             var version = scenes.stream()
                     .map(Scene::version)
                     .min(Comparator.<Long>comparingInt(one -> own.getOrDefault(one, 0))
@@ -246,8 +250,7 @@ final class Deal {
             for (var step = 1; step < ring.size() && cast.size() < others; step++) {
                 var next = ring.get((at + step) % ring.size());
                 if (!busy.add(next)) continue;
-                for (var role = 2; role <= others + 1; role++)
-                    if (cast.putIfAbsent(role, next) == null) break;
+                for (var role = 2; role <= others + 1; role++) if (cast.putIfAbsent(role, next) == null) break;
             }
             return cast;
         }

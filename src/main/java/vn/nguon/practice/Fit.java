@@ -38,7 +38,8 @@ record Fit(int needed, int room, int missing, int halfDays) {
             var gaps = new ArrayList<Integer>();
             switch (heads) {
                 case ONCE -> {
-                    var there = group.turns().stream().mapToInt(Integer::intValue).sum();
+                    var there =
+                            group.turns().stream().mapToInt(Integer::intValue).sum();
                     needed += group.members();
                     room += there;
                     gaps.add(group.members() - there);

@@ -68,8 +68,7 @@ class OwnSkillPages {
         var note = owed.who() == Answering.SELF ? "" : owed.unitName();
         var href = HOME + "/" + owed.ref() + "/" + owed.moment().slug();
         var at = owed.at();
-        if (at != null)
-            return new OwedSkillsPage.Line(href, name, note, "done", "Đã trả lời " + Vn.dateTime(at));
+        if (at != null) return new OwedSkillsPage.Line(href, name, note, "done", "Đã trả lời " + Vn.dateTime(at));
         if (viewer.today().isBefore(owed.fromDay()))
             return new OwedSkillsPage.Line("", name, note, "block", "Chưa đến ngày");
         if (viewer.today().isAfter(owed.toDay()) || owed.state().equals("FINISHED"))
@@ -79,7 +78,8 @@ class OwnSkillPages {
 
     @GetMapping(HOME + "/{trainee}/{moment}")
     ModelAndView sheet(Viewer viewer, @PathVariable UUID trainee, @PathVariable String moment) {
-        var sheet = skills.sheet(viewer, trainee, Moment.of(moment).orElseThrow(() -> new NotFound("moment " + moment)));
+        var sheet =
+                skills.sheet(viewer, trainee, Moment.of(moment).orElseThrow(() -> new NotFound("moment " + moment)));
         return page(sheet, Inputs.of(Form.blank(), sheet), sheet.answer().version(), 200);
     }
 
@@ -120,18 +120,20 @@ class OwnSkillPages {
                 "practice/skill-sheet",
                 new SkillSheetPage(
                         sheet.form().title() + ", " + of.moment().lower(),
-                        of.who() == Answering.SELF ? "Tự nhận xét của " + of.fullName() : "Nhận xét về " + of.fullName() + ", " + of.unitName(),
+                        of.who() == Answering.SELF
+                                ? "Tự nhận xét của " + of.fullName()
+                                : "Nhận xét về " + of.fullName() + ", " + of.unitName(),
                         of.className(),
                         sheet.form().intro(),
-                        inputs.skills().keySet().stream().map(skill -> SKILL + skill).toList(),
+                        inputs.skills().keySet().stream()
+                                .map(skill -> SKILL + skill)
+                                .toList(),
                         inputs.form(),
                         version,
                         closed == null ? "" : closed.sentence(),
                         sheet.form().questions().stream()
                                 .map(question -> new SkillSheetPage.Answer(
-                                        question.name(),
-                                        question.text(of.who()),
-                                        word(sheet, question.skill())))
+                                        question.name(), question.text(of.who()), word(sheet, question.skill())))
                                 .toList(),
                         sheet.answer().remark()),
                 status);
@@ -139,7 +141,9 @@ class OwnSkillPages {
 
     private static String word(Skills.Sheet sheet, String skill) {
         var value = sheet.answer().values().get(skill);
-        return value == null ? "Không trả lời" : value + ". " + sheet.form().scale().get(value - 1);
+        return value == null
+                ? "Không trả lời"
+                : value + ". " + sheet.form().scale().get(value - 1);
     }
 
     @PostMapping(HOME + "/{trainee}/{moment}")
@@ -150,11 +154,14 @@ class OwnSkillPages {
             @RequestParam(name = "ban", defaultValue = "0") int version,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
-        var sheet = skills.sheet(viewer, trainee, Moment.of(moment).orElseThrow(() -> new NotFound("moment " + moment)));
+        var sheet =
+                skills.sheet(viewer, trainee, Moment.of(moment).orElseThrow(() -> new NotFound("moment " + moment)));
         var inputs = Inputs.of(new Form(params), sheet);
         if (!inputs.form().ok()) return page(sheet, inputs, version, 422);
         return switch (skills.answer(viewer, trainee, moment, inputs.read(version))) {
-            case Outcome.Done _ -> Views.redirect(HOME, response, "Đã lưu phiếu " + sheet.of().moment().lower() + ".");
+            case Outcome.Done _ ->
+                Views.redirect(
+                        HOME, response, "Đã lưu phiếu " + sheet.of().moment().lower() + ".");
             case Outcome.Refused(var refusal) -> {
                 inputs.form().refuse(refusal);
                 yield page(sheet, inputs, version, 422);

@@ -70,7 +70,8 @@ public class Practice {
      * @param set was anything saved? Otherwise the plan's setting is what a class begins with
      * @param teaches sessions that the viewer teaches, and may release
      */
-    record Overview(ClassHead head, boolean set, PracticePlan plan, List<PracticeBook.Choice> choices, List<Long> teaches) {}
+    record Overview(
+            ClassHead head, boolean set, PracticePlan plan, List<PracticeBook.Choice> choices, List<Long> teaches) {}
 
     /** @throws NotFound if the viewer may not see the turns of this class */
     @Transactional(readOnly = true)
@@ -121,7 +122,13 @@ public class Practice {
         return rules.on(key, first == null ? viewer.today() : first);
     }
 
-    record Setup(ClassHead head, PracticeSetting setting, List<PracticeBook.Choice> choices, List<PracticeBook.Part> parts, Rule turnMinutes, Rule share) {}
+    record Setup(
+            ClassHead head,
+            PracticeSetting setting,
+            List<PracticeBook.Choice> choices,
+            List<PracticeBook.Part> parts,
+            Rule turnMinutes,
+            Rule share) {}
 
     /** What the form of settings needs. @throws NotFound like {@link #overview} @throws Forbidden unless the viewer arranges the practice */
     @Transactional(readOnly = true)
@@ -216,7 +223,8 @@ public class Practice {
         var plan = plan(viewer, head, setting);
         if (plan.members().isEmpty()) return Outcome.refused("chua-co-hoc-vien", "Lớp chưa có học viên để chia.");
         if (plan.sessions().isEmpty())
-            return Outcome.refused("chua-co-buoi", "Lịch học chưa có buổi thực hành. Xếp buổi loại “Thực hành” rồi chia.");
+            return Outcome.refused(
+                    "chua-co-buoi", "Lịch học chưa có buổi thực hành. Xếp buổi loại “Thực hành” rồi chia.");
         var casts = book.casts(head.id());
         var scenes = book.choices(head.id()).stream()
                 .filter(PracticeBook.Choice::chosen)
@@ -249,7 +257,13 @@ public class Practice {
                 "class",
                 head.id().value(),
                 "Chia tình huống thực hành lớp " + head.code(),
-                Map.of("seed", number, "turns", dealt.turns().size(), "left", dealt.left().size()));
+                Map.of(
+                        "seed",
+                        number,
+                        "turns",
+                        dealt.turns().size(),
+                        "left",
+                        dealt.left().size()));
         return Outcome.done(dealt.turns().size());
     }
 
@@ -357,10 +371,12 @@ public class Practice {
             if (role.getKey() >= 2 && role.getKey() <= roles) cast.put(role.getKey(), player);
         }
         if (cast.containsValue(newHead) || new HashSet<>(cast.values()).size() < cast.size())
-            return Outcome.refused("hai-vai", "Một người không đóng hai vai trong một lượt. Chọn người khác cho một vai.");
+            return Outcome.refused(
+                    "hai-vai", "Một người không đóng hai vai trong một lượt. Chọn người khác cho một vai.");
         var moved = session.id() != turn.sessionId();
         if (moved && plan.in(session, group).size() >= plan.room(session, group))
-            return Outcome.refused("buoi-day", "Buổi đã chọn đủ lượt. Chọn buổi khác hoặc đổi chỗ với một lượt của buổi đó.");
+            return Outcome.refused(
+                    "buoi-day", "Buổi đã chọn đủ lượt. Chọn buổi khác hoặc đổi chỗ với một lượt của buổi đó.");
         var wishes = new ArrayList<PracticeBook.Wish>();
         wishes.add(new PracticeBook.Wish(
                 ref,
@@ -374,16 +390,28 @@ public class Practice {
         if (newHead != turn.headId()) {
             var other = swapWith(plan, turn, newHead);
             if (other == null && plan.in(session, group).stream().anyMatch(one -> one.headId() == newHead))
-                return Outcome.refused("da-dung-dau", "Người này đã đứng đầu một lượt đã chấm trong buổi này. Chọn người khác.");
+                return Outcome.refused(
+                        "da-dung-dau", "Người này đã đứng đầu một lượt đã chấm trong buổi này. Chọn người khác.");
             if (other != null) {
-                if (plan.turns().stream().anyMatch(one -> one.sessionId() == other.sessionId()
-                        && one.headId() == turn.headId()
-                        && !one.ref().equals(ref)))
-                    return Outcome.refused("da-dung-dau", "%s đã đứng đầu một lượt khác trong buổi kia nên không đổi chỗ được.".formatted(turn.headName()));
+                if (plan.turns().stream()
+                        .anyMatch(one -> one.sessionId() == other.sessionId()
+                                && one.headId() == turn.headId()
+                                && !one.ref().equals(ref)))
+                    return Outcome.refused(
+                            "da-dung-dau",
+                            "%s đã đứng đầu một lượt khác trong buổi kia nên không đổi chỗ được."
+                                    .formatted(turn.headName()));
                 var theirs = new HashMap<>(book.casts(head.id()).getOrDefault(other.id(), Map.of()));
                 theirs.replaceAll((_, player) -> player == turn.headId() ? newHead : player);
                 wishes.add(new PracticeBook.Wish(
-                        other.ref(), other.sessionId(), group, other.no(), other.versionId(), turn.headId(), theirs, true));
+                        other.ref(),
+                        other.sessionId(),
+                        group,
+                        other.no(),
+                        other.versionId(),
+                        turn.headId(),
+                        theirs,
+                        true));
             }
         }
         book.replace(head.id(), wishes);
@@ -430,7 +458,8 @@ public class Practice {
                 .filter(one -> one.ref().equals(sessionRef))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("practice session " + sessionRef));
-        if (!PracticeRights.arranges(viewer, head) && !scores.taught(viewer, head.id()).contains(session.id()))
+        if (!PracticeRights.arranges(viewer, head)
+                && !scores.taught(viewer, head.id()).contains(session.id()))
             throw new Forbidden("Kết quả thực hành do giảng viên của buổi hoặc cơ quan tổ chức lớp công bố.");
         var refusal = closed(head);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
@@ -452,8 +481,14 @@ public class Practice {
                     turn.id(),
                     turn.headId(),
                     TurnMark.of(
-                            of.stream().filter(ScoreBook.Mean::lecturer).map(ScoreBook.Mean::mean).toList(),
-                            of.stream().filter(mean -> !mean.lecturer()).map(ScoreBook.Mean::mean).toList(),
+                            of.stream()
+                                    .filter(ScoreBook.Mean::lecturer)
+                                    .map(ScoreBook.Mean::mean)
+                                    .toList(),
+                            of.stream()
+                                    .filter(mean -> !mean.lecturer())
+                                    .map(ScoreBook.Mean::mean)
+                                    .toList(),
                             setting.lecturerShare()));
         }
         tasks.released(session);

@@ -84,11 +84,13 @@ class PracticeBook {
                 .update();
         if (saved == 0) return false;
         var wanted = situations.toArray(Long[]::new);
-        jdbc.sql("DELETE FROM practice_choice WHERE class_id = :class AND situation_id <> ALL (CAST(:wanted AS bigint[]))")
+        jdbc.sql(
+                        "DELETE FROM practice_choice WHERE class_id = :class AND situation_id <> ALL (CAST(:wanted AS bigint[]))")
                 .param("class", id.value())
                 .param("wanted", wanted)
                 .update();
-        jdbc.sql("INSERT INTO practice_choice (class_id, situation_id) SELECT :class, unnest(CAST(:wanted AS bigint[])) ON CONFLICT DO NOTHING")
+        jdbc.sql(
+                        "INSERT INTO practice_choice (class_id, situation_id) SELECT :class, unnest(CAST(:wanted AS bigint[])) ON CONFLICT DO NOTHING")
                 .param("class", id.value())
                 .param("wanted", wanted)
                 .update();
@@ -96,7 +98,8 @@ class PracticeBook {
     }
 
     void dealt(ClassId id, Instant at, int seed) {
-        jdbc.sql("UPDATE practice_setting SET dealt_at = :at, seed = :seed, version = version + 1 WHERE class_id = :class")
+        jdbc.sql(
+                        "UPDATE practice_setting SET dealt_at = :at, seed = :seed, version = version + 1 WHERE class_id = :class")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("seed", seed)
                 .param("class", id.value())
@@ -277,7 +280,8 @@ class PracticeBook {
     /** Who plays which role beside the head, by turn. */
     Map<Long, Map<Integer, Long>> casts(ClassId id) {
         var casts = new HashMap<Long, Map<Integer, Long>>();
-        jdbc.sql("SELECT c.turn_id, c.role_no, c.enrolment_id FROM practice_cast c JOIN practice_turn t ON t.id = c.turn_id WHERE t.class_id = :class")
+        jdbc.sql(
+                        "SELECT c.turn_id, c.role_no, c.enrolment_id FROM practice_cast c JOIN practice_turn t ON t.id = c.turn_id WHERE t.class_id = :class")
                 .param("class", id.value())
                 .query(row -> {
                     casts.computeIfAbsent(row.getLong("turn_id"), _ -> new HashMap<>())
@@ -339,7 +343,9 @@ class PracticeBook {
                 .param("class", id.value())
                 .param("refs", turns.stream().map(_ -> ids.next()).toArray(UUID[]::new))
                 .param("sessions", sessions)
-                .param("groups", turns.stream().map(turn -> turn.sitting().group()).toArray(Integer[]::new))
+                .param(
+                        "groups",
+                        turns.stream().map(turn -> turn.sitting().group()).toArray(Integer[]::new))
                 .param("nos", nos)
                 .param("versions", turns.stream().map(Deal.Turn::version).toArray(Long[]::new))
                 .param("heads", heads)
@@ -350,8 +356,8 @@ class PracticeBook {
 
     private void cast(List<Deal.Turn> turns) {
         var roles = turns.stream()
-                .flatMap(turn -> turn.cast().entrySet().stream()
-                        .map(role -> new long[] {turn.sitting().session(), turn.head(), role.getKey(), role.getValue()}))
+                .flatMap(turn -> turn.cast().entrySet().stream().map(role ->
+                        new long[] {turn.sitting().session(), turn.head(), role.getKey(), role.getValue()}))
                 .toList();
         jdbc.sql(CAST)
                 .param("sessions", roles.stream().map(role -> role[0]).toArray(Long[]::new))
@@ -362,7 +368,15 @@ class PracticeBook {
     }
 
     /** A turn as somebody wants it by hand. */
-    record Wish(UUID ref, long sessionId, int groupNo, int no, long versionId, long headId, Map<Integer, Long> cast, boolean stays) {
+    record Wish(
+            UUID ref,
+            long sessionId,
+            int groupNo,
+            int no,
+            long versionId,
+            long headId,
+            Map<Integer, Long> cast,
+            boolean stays) {
         Wish {
             cast = Map.copyOf(cast);
         }
@@ -404,7 +418,8 @@ class PracticeBook {
 
     /** Somebody left the class: turns that they would have had as head go, and others play without them until the next deal. */
     void left(long enrolment) {
-        jdbc.sql("DELETE FROM practice_turn t WHERE t.head_id = :id AND NOT EXISTS (SELECT FROM practice_sheet q WHERE q.turn_id = t.id)")
+        jdbc.sql(
+                        "DELETE FROM practice_turn t WHERE t.head_id = :id AND NOT EXISTS (SELECT FROM practice_sheet q WHERE q.turn_id = t.id)")
                 .param("id", enrolment)
                 .update();
         jdbc.sql("""

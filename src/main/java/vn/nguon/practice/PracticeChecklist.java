@@ -76,10 +76,24 @@ class PracticeChecklist implements ChecklistStep {
                 .single();
         var steps = new ArrayList<Step>();
         steps.add(survey(
-                viewer, head, count, Moment.BEFORE, count.beforeFrom(), count.beforeTo(), count.ownBefore(), count.communeBefore()));
+                viewer,
+                head,
+                count,
+                Moment.BEFORE,
+                count.beforeFrom(),
+                count.beforeTo(),
+                count.ownBefore(),
+                count.communeBefore()));
         if (count.sessions() > 0) steps.add(practice(viewer, head, count));
         steps.add(survey(
-                viewer, head, count, Moment.AFTER, count.afterFrom(), count.afterTo(), count.ownAfter(), count.communeAfter()));
+                viewer,
+                head,
+                count,
+                Moment.AFTER,
+                count.afterFrom(),
+                count.afterTo(),
+                count.ownAfter(),
+                count.communeAfter()));
         return steps;
     }
 
@@ -113,8 +127,11 @@ class PracticeChecklist implements ChecklistStep {
                 .formatted(count.acted(), count.trainees(), count.released(), count.sessions());
         if (count.turns() == 0) {
             var due = count.firstSession();
-            var near = due != null && !viewer.today().plusDays(7).isBefore(due) && head.state().reached(ClassState.SUMMONED);
-            return new Step(Stage.TEACHING, 30, title, link, note, near ? Status.DUE : Status.TODO, "Chưa chia tình huống");
+            var near = due != null
+                    && !viewer.today().plusDays(7).isBefore(due)
+                    && head.state().reached(ClassState.SUMMONED);
+            return new Step(
+                    Stage.TEACHING, 30, title, link, note, near ? Status.DUE : Status.TODO, "Chưa chia tình huống");
         }
         if (count.acted() == count.trainees() && count.released() == count.sessions())
             return new Step(Stage.TEACHING, 30, title, link, note, Status.DONE, "");

@@ -54,7 +54,11 @@ class PracticeFollower implements RosterFollower, HeldSessions {
                 SELECT DISTINCT t.session_id
                   FROM practice_turn t
                  WHERE t.class_id = :class AND EXISTS (SELECT FROM practice_sheet q WHERE q.turn_id = t.id)
-                """).param("class", id.value()).query(Long.class).list().forEach(session -> held.add(new SessionId(session)));
+                """)
+                .param("class", id.value())
+                .query(Long.class)
+                .list()
+                .forEach(session -> held.add(new SessionId(session)));
         return held;
     }
 }

@@ -40,9 +40,23 @@ public record PracticePage(
 
     /** @param releaseRef for the button; null when there is nothing to release or it is not the viewer's */
     public record Session(
-            String title, String note, String kind, String word, @Nullable String releaseRef, List<Turn> turns, String none) {}
+            String title,
+            String note,
+            String kind,
+            String word,
+            @Nullable String releaseRef,
+            List<Turn> turns,
+            String none) {}
 
     /** @param mark empty before the release */
     public record Turn(
-            String no, String href, String head, String unit, String situation, String cast, String sheets, String mark, boolean byHand) {}
+            String no,
+            String href,
+            String head,
+            String unit,
+            String situation,
+            String cast,
+            String sheets,
+            String mark,
+            boolean byHand) {}
 }

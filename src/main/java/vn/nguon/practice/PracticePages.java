@@ -54,13 +54,16 @@ class PracticePages {
         var numbers = plan.groups().keySet();
         var notYet = plan.notYet();
         var dealt = plan.setting().dealtAt() != null;
-        var released = plan.sessions().stream().filter(session -> session.releasedAt() != null).count();
+        var released = plan.sessions().stream()
+                .filter(session -> session.releasedAt() != null)
+                .count();
         var fit = plan.fit();
         return new PracticePage(
                 head,
                 List.of(
                         new PracticePage.Figure(
-                                (plan.members().size() - notYet.size()) + "/" + plan.members().size(),
+                                (plan.members().size() - notYet.size()) + "/"
+                                        + plan.members().size(),
                                 "Học viên đã đóng vai người đứng đầu"),
                         new PracticePage.Figure(Vn.number(plan.turns().size()), "Lượt đã chia"),
                         new PracticePage.Figure(Vn.number(plan.sessions().size()), "Buổi thực hành trên lịch"),
@@ -92,13 +95,15 @@ class PracticePages {
                         length,
                         Vn.count(fit.room(), "lượt"));
         if (fit.fits()) return counts + ": đủ thời gian.";
-        return counts + ". Thiếu %s: thêm %s thực hành, các tổ làm song song."
-                .formatted(Vn.count(fit.missing(), "lượt"), Vn.count(fit.halfDays(), "buổi"));
+        return counts
+                + ". Thiếu %s: thêm %s thực hành, các tổ làm song song."
+                        .formatted(Vn.count(fit.missing(), "lượt"), Vn.count(fit.halfDays(), "buổi"));
     }
 
     private static String how(Practice.Overview overview) {
         var setting = overview.plan().setting();
-        var chosen = overview.choices().stream().filter(PracticeBook.Choice::chosen).count();
+        var chosen =
+                overview.choices().stream().filter(PracticeBook.Choice::chosen).count();
         return "%s; %s được chọn; điểm giảng viên %d%%, người quan sát %d%%; số chia %d."
                 .formatted(
                         setting.heads().vietnamese(),
@@ -128,10 +133,13 @@ class PracticePages {
     private static PracticePage.Session session(
             Viewer viewer, Practice.Overview overview, PracticeBook.Session session, String wanted) {
         var plan = overview.plan();
-        var turns = plan.turns().stream().filter(turn -> turn.sessionId() == session.id()).toList();
+        var turns = plan.turns().stream()
+                .filter(turn -> turn.sessionId() == session.id())
+                .toList();
         var played = turns.stream().filter(PracticeBook.Turn::played).count();
         var head = overview.head();
-        var mayRelease = PracticeRights.arranges(viewer, head) || overview.teaches().contains(session.id());
+        var mayRelease =
+                PracticeRights.arranges(viewer, head) || overview.teaches().contains(session.id());
         var released = session.releasedAt();
         var future = session.day().isAfter(viewer.today());
         var alone = plan.groups().size() < 2;
@@ -142,7 +150,9 @@ class PracticePages {
                                 : ", tổ "
                                         + String.join(
                                                 ", ",
-                                                session.groups().stream().map(String::valueOf).toList())),
+                                                session.groups().stream()
+                                                        .map(String::valueOf)
+                                                        .toList())),
                 String.join(
                         " · ",
                         Stream.of(session.title(), session.place(), session.lecturers())
@@ -171,9 +181,7 @@ class PracticePages {
                 turn.there() ? turn.headUnit() : turn.headUnit() + ", đã rời lớp",
                 turn.title(),
                 turn.cast(),
-                turn.played()
-                        ? "%d giảng viên, %d người quan sát".formatted(turn.lecturers(), turn.observers())
-                        : "",
+                turn.played() ? "%d giảng viên, %d người quan sát".formatted(turn.lecturers(), turn.observers()) : "",
                 mark == null ? "" : Vn.score(mark),
                 turn.byHand());
     }
@@ -187,7 +195,8 @@ class PracticePages {
     private static ModelAndView page(Practice.Setup setup, SetupInputs inputs, int version, int status) {
         return Views.page(
                 "practice/setup",
-                new PracticeSetupPage(setup.head(), inputs.form(), !setup.parts().isEmpty(), version),
+                new PracticeSetupPage(
+                        setup.head(), inputs.form(), !setup.parts().isEmpty(), version),
                 status);
     }
 
@@ -254,7 +263,9 @@ class PracticePages {
                     .formatted(
                             Vn.number(rule.value()),
                             rule.unit(),
-                            rule.source().isDefault() ? "mặc định, chưa có văn bản" : rule.source().document());
+                            rule.source().isDefault()
+                                    ? "mặc định, chưa có văn bản"
+                                    : rule.source().document());
         }
 
         PracticeWish wish(int version) {
@@ -335,12 +346,16 @@ class PracticePages {
                                 .formatted(
                                         session.map(one -> PracticeWords.head(one.day(), one.half()))
                                                 .orElse("Buổi không còn trên lịch"),
-                                        PracticeWords.group(turn.groupNo(), found.plan().groups().size() < 2),
+                                        PracticeWords.group(
+                                                turn.groupNo(),
+                                                found.plan().groups().size() < 2),
                                         turn.no()),
                         "Người đứng đầu: " + turn.headName() + (turn.cast().isEmpty() ? "" : "; " + turn.cast()),
                         locked == null ? "" : locked.sentence(),
                         inputs.form(),
-                        inputs.roles().keySet().stream().map(no -> TurnInputs.ROLE + no).toList(),
+                        inputs.roles().keySet().stream()
+                                .map(no -> TurnInputs.ROLE + no)
+                                .toList(),
                         version,
                         TurnPage.Score.of(found.watched()),
                         TurnPage.Said.of(found.said()),
@@ -365,7 +380,8 @@ class PracticePages {
                     .map(member -> new Option(member.ref().toString(), member.fullName() + ", " + member.unitName()))
                     .toList();
             var refs = new HashMap<Long, String>();
-            for (var member : members) refs.put(member.enrolmentId(), member.ref().toString());
+            for (var member : members)
+                refs.put(member.enrolmentId(), member.ref().toString());
             var roles = new LinkedHashMap<Integer, Input<String>>();
             var session = form.choice(
                             "buoi-hoc",
@@ -373,8 +389,8 @@ class PracticePages {
                             plan.sessions().stream()
                                     .filter(one -> one.takes(turn.groupNo()))
                                     .filter(one -> !plan.over(one) || one.id() == turn.sessionId())
-                                    .map(one -> new Option(
-                                            one.ref().toString(), PracticeWords.head(one.day(), one.half())))
+                                    .map(one ->
+                                            new Option(one.ref().toString(), PracticeWords.head(one.day(), one.half())))
                                     .toList())
                     .initial(plan.sessions().stream()
                             .filter(one -> one.id() == turn.sessionId())

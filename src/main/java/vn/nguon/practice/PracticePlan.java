@@ -37,7 +37,8 @@ record PracticePlan(
 
     int room(PracticeBook.Session session, int group) {
         if (!over(session)) return Fit.turns(session.minutes(), setting.turnMinutes());
-        return (int) in(session, group).stream().filter(PracticeBook.Turn::played).count();
+        return (int)
+                in(session, group).stream().filter(PracticeBook.Turn::played).count();
     }
 
     List<PracticeBook.Turn> in(PracticeBook.Session session, int group) {
@@ -64,7 +65,8 @@ record PracticePlan(
                         .filter(sitting -> sitting.group() == group)
                         .map(Deal.Sitting::turns)
                         .toList())));
-        var half = sessions.stream().mapToInt(PracticeBook.Session::minutes).max().orElse(perHalfDayMinutes);
+        var half =
+                sessions.stream().mapToInt(PracticeBook.Session::minutes).max().orElse(perHalfDayMinutes);
         return Fit.of(setting.heads(), groups, Math.max(1, Fit.turns(half, setting.turnMinutes())));
     }
 

@@ -129,11 +129,9 @@ class ScoreBook {
                 UNION ALL
                 SELECT c.role_no, l.full_name FROM practice_cast c JOIN roster_line l ON l.enrolment_id = c.enrolment_id WHERE c.turn_id = :turn
                  ORDER BY role_no
-                """)
-                .param("turn", turn)
-                .query(row -> {
-                    players.put(row.getInt("role_no"), row.getString("full_name"));
-                });
+                """).param("turn", turn).query(row -> {
+            players.put(row.getInt("role_no"), row.getString("full_name"));
+        });
         return players;
     }
 
@@ -146,14 +144,10 @@ class ScoreBook {
                   FROM practice_sheet q
                   JOIN practice_score c ON c.sheet_id = q.id
                  WHERE q.turn_id = :turn AND q.account_id = :viewer
-                """)
-                .param("turn", turn)
-                .param("viewer", viewer.id().value())
-                .query(row -> {
-                    scores.put(row.getInt("criterion_no"), row.getBigDecimal("score"));
-                    found[0] = new Sheet(
-                            Map.of(), row.getString("remark"), row.getString("conclusion"), row.getInt("version"));
-                });
+                """).param("turn", turn).param("viewer", viewer.id().value()).query(row -> {
+            scores.put(row.getInt("criterion_no"), row.getBigDecimal("score"));
+            found[0] = new Sheet(Map.of(), row.getString("remark"), row.getString("conclusion"), row.getInt("version"));
+        });
         return new Sheet(scores, found[0].remark(), found[0].conclusion(), found[0].version());
     }
 
@@ -201,7 +195,11 @@ class ScoreBook {
                 """)
                 .param("sheet", kept.get())
                 .param("nos", sheet.scores().keySet().toArray(Integer[]::new))
-                .param("scores", sheet.scores().values().stream().map(BigDecimal::toPlainString).toArray(String[]::new))
+                .param(
+                        "scores",
+                        sheet.scores().values().stream()
+                                .map(BigDecimal::toPlainString)
+                                .toArray(String[]::new))
                 .update();
         return true;
     }
@@ -222,13 +220,11 @@ class ScoreBook {
                   JOIN practice_score p ON p.sheet_id = q.id AND p.criterion_no = c.no
                  WHERE t.session_id = :session
                  ORDER BY t.id, q.id, c.no
-                """)
-                .param("session", session)
-                .query(row -> {
-                    var key = new Key(row.getLong("turn_id"), row.getLong("sheet_id"), row.getBoolean("lecturer"));
-                    weights.computeIfAbsent(key, _ -> new LinkedHashMap<>()).put(row.getInt("no"), row.getInt("weight"));
-                    scores.computeIfAbsent(key, _ -> new HashMap<>()).put(row.getInt("no"), row.getBigDecimal("score"));
-                });
+                """).param("session", session).query(row -> {
+            var key = new Key(row.getLong("turn_id"), row.getLong("sheet_id"), row.getBoolean("lecturer"));
+            weights.computeIfAbsent(key, _ -> new LinkedHashMap<>()).put(row.getInt("no"), row.getInt("weight"));
+            scores.computeIfAbsent(key, _ -> new HashMap<>()).put(row.getInt("no"), row.getBigDecimal("score"));
+        });
         var means = new HashMap<Long, List<Mean>>();
         weights.forEach((key, of) -> means.computeIfAbsent(key.turn(), _ -> new ArrayList<>())
                 .add(new Mean(key.lecturer(), TurnMark.sheet(of, scores.getOrDefault(key, Map.of())))));
@@ -237,7 +233,11 @@ class ScoreBook {
 
     /** A criterion with what it came to. @param lecturers mean, null without any; {@code observers} likewise */
     record Watched(
-            String name, String skill, int weight, @Nullable BigDecimal lecturers, @Nullable BigDecimal observers) {}
+            String name,
+            String skill,
+            int weight,
+            @Nullable BigDecimal lecturers,
+            @Nullable BigDecimal observers) {}
 
     private static final String WATCHED = """
             SELECT c.name, k.name AS skill, c.weight,

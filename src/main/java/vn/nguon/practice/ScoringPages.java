@@ -78,10 +78,16 @@ class ScoringPages {
                         scene.title(),
                         turn + ". Lượt của mình: đóng vai người đứng đầu",
                         mark != null ? "done" : scene.day().isBefore(viewer.today()) ? "todo" : "due",
-                        mark != null ? "Điểm " + Vn.score(mark) : scene.day().isBefore(viewer.today()) ? "Chờ công bố" : "Chuẩn bị");
+                        mark != null
+                                ? "Điểm " + Vn.score(mark)
+                                : scene.day().isBefore(viewer.today()) ? "Chờ công bố" : "Chuẩn bị");
             case CAST ->
                 new ScenesPage.Line(
-                        TURN + scene.ref(), scene.title(), turn + ". Đóng vai cùng " + scene.headName(), "block", "Đóng vai");
+                        TURN + scene.ref(),
+                        scene.title(),
+                        turn + ". Đóng vai cùng " + scene.headName(),
+                        "block",
+                        "Đóng vai");
             case OBSERVER, LECTURER -> {
                 var done = scene.sheetAt() != null;
                 var open = !scene.released() && !scene.day().isAfter(viewer.today());
@@ -186,7 +192,8 @@ class ScoringPages {
             case HEAD ->
                 scene.released()
                         ? "Lượt của mình, đã công bố kết quả."
-                        : "Lượt của mình: đóng vai " + lowerFirst(view.situation().head()) + ". Điểm, nhận xét hiện ở đây sau khi công bố.";
+                        : "Lượt của mình: đóng vai "
+                                + lowerFirst(view.situation().head()) + ". Điểm, nhận xét hiện ở đây sau khi công bố.";
             case CAST -> {
                 var role = scene.roleNo();
                 yield "Đóng vai "
@@ -215,7 +222,9 @@ class ScoringPages {
         var inputs = Inputs.of(new Form(params), view);
         if (!inputs.form().ok()) return page(view, inputs, version, 422);
         return switch (scoring.save(viewer, turn, inputs.sheet(version))) {
-            case Outcome.Done _ -> Views.redirect(HOME, response, "Đã lưu phiếu chấm " + view.scene().headName() + ".");
+            case Outcome.Done _ ->
+                Views.redirect(
+                        HOME, response, "Đã lưu phiếu chấm " + view.scene().headName() + ".");
             case Outcome.Refused(var refusal) -> {
                 inputs.form().refuse(refusal);
                 // What was saved elsewhere has been told: saving again replaces it.

@@ -23,6 +23,8 @@ public record Sheet(Map<Integer, BigDecimal> scores, String remark, String concl
                 && conclusion.equals(other.conclusion)
                 && scores.keySet().equals(other.scores.keySet())
                 && scores.entrySet().stream()
-                        .allMatch(score -> score.getValue().compareTo(other.scores.getOrDefault(score.getKey(), BigDecimal.ONE.negate())) == 0);
+                        .allMatch(score -> score.getValue()
+                                        .compareTo(other.scores.getOrDefault(score.getKey(), BigDecimal.ONE.negate()))
+                                == 0);
     }
 }

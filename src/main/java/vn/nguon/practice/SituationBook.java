@@ -31,7 +31,15 @@ class SituationBook {
 
     /** A line of the library. @param skills names of those it watches */
     record Line(
-            UUID ref, String title, String owner, int minutes, int roles, String skills, boolean retired, int no, boolean file) {}
+            UUID ref,
+            String title,
+            String owner,
+            int minutes,
+            int roles,
+            String skills,
+            boolean retired,
+            int no,
+            boolean file) {}
 
     /** Own ones and those that come with the program, but for those that an own one replaces. */
     private static final String LIST = """
@@ -169,12 +177,15 @@ class SituationBook {
     record Skill(String code, String name) {}
 
     List<Skill> skills() {
-        return jdbc.sql("SELECT code, name FROM skill ORDER BY order_no").query(Skill.class).list();
+        return jdbc.sql("SELECT code, name FROM skill ORDER BY order_no")
+                .query(Skill.class)
+                .list();
     }
 
     /** @param replaces what it stands in place of for this organisation, null for nothing */
     long make(OrganisationId owner, UUID ref, @Nullable Long replaces) {
-        return jdbc.sql("INSERT INTO situation (ref, organisation_id, replaces_id) VALUES (:ref, :owner, :replaces) RETURNING id")
+        return jdbc.sql(
+                        "INSERT INTO situation (ref, organisation_id, replaces_id) VALUES (:ref, :owner, :replaces) RETURNING id")
                 .param("ref", ref)
                 .param("owner", owner.value())
                 .param("replaces", replaces, Types.BIGINT)
@@ -196,8 +207,12 @@ class SituationBook {
     }
 
     boolean retire(long situation, boolean away) {
-        return jdbc.sql("UPDATE situation SET retired_at = :at, version = version + 1 WHERE id = :id AND (retired_at IS NULL) = :away")
-                        .param("at", away ? clock.instant().atOffset(ZoneOffset.UTC) : null, Types.TIMESTAMP_WITH_TIMEZONE)
+        return jdbc.sql(
+                                "UPDATE situation SET retired_at = :at, version = version + 1 WHERE id = :id AND (retired_at IS NULL) = :away")
+                        .param(
+                                "at",
+                                away ? clock.instant().atOffset(ZoneOffset.UTC) : null,
+                                Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("id", situation)
                         .param("away", away)
                         .update()
@@ -225,7 +240,8 @@ class SituationBook {
                 .param("actor", by.name())
                 .query(Long.class)
                 .single();
-        jdbc.sql("INSERT INTO situation_role (version_id, no, name) SELECT :version, r.no, r.name FROM unnest(CAST(:names AS text[])) WITH ORDINALITY AS r (name, no)")
+        jdbc.sql(
+                        "INSERT INTO situation_role (version_id, no, name) SELECT :version, r.no, r.name FROM unnest(CAST(:names AS text[])) WITH ORDINALITY AS r (name, no)")
                 .param("version", version)
                 .param("names", text.roles().toArray(String[]::new))
                 .update();
@@ -236,9 +252,15 @@ class SituationBook {
                   FROM unnest(CAST(:names AS text[]), CAST(:skills AS text[]), CAST(:weights AS int[])) WITH ORDINALITY AS c (name, skill, weight, no)
                 """)
                 .param("version", version)
-                .param("names", criteria.stream().map(SituationText.Watched::name).toArray(String[]::new))
-                .param("skills", criteria.stream().map(SituationText.Watched::skill).toArray(String[]::new))
-                .param("weights", criteria.stream().map(SituationText.Watched::weight).toArray(Integer[]::new))
+                .param(
+                        "names",
+                        criteria.stream().map(SituationText.Watched::name).toArray(String[]::new))
+                .param(
+                        "skills",
+                        criteria.stream().map(SituationText.Watched::skill).toArray(String[]::new))
+                .param(
+                        "weights",
+                        criteria.stream().map(SituationText.Watched::weight).toArray(Integer[]::new))
                 .update();
     }
 }

@@ -76,7 +76,13 @@ record SituationInputs(
                         .required("Nhập vai người đứng đầu"),
                 form.area("vai-khac", "Các vai khác", 1000)
                         .hint("Mỗi dòng một vai, tối đa 7 vai")
-                        .initial(now == null ? null : String.join("\n", now.roles().subList(1, now.roles().size())))
+                        .initial(
+                                now == null
+                                        ? null
+                                        : String.join(
+                                                "\n",
+                                                now.roles()
+                                                        .subList(1, now.roles().size())))
                         .optional()
                         .check(text -> lines(text).size() <= 7, "Tối đa 7 vai khác, mỗi dòng một vai"),
                 rows(form, now, skills));
@@ -90,14 +96,16 @@ record SituationInputs(
                 .toList();
         var rows = new ArrayList<Row>();
         for (var no = 1; no <= ROWS; no++) {
-            var criterion = now == null || now.criteria().size() < no ? null : now.criteria().get(no - 1);
+            var criterion = now == null || now.criteria().size() < no
+                    ? null
+                    : now.criteria().get(no - 1);
             rows.add(new Row(
                     no,
-                    form.text("tc-" + no, "Tiêu chí " + no, 150)
-                            .initial(criterion == null ? null : criterion.name()),
+                    form.text("tc-" + no, "Tiêu chí " + no, 150).initial(criterion == null ? null : criterion.name()),
                     form.choice("mat-" + no, "Mặt công tác " + no, options)
                             .initial(criterion == null ? null : criterion.skill()),
-                    form.number("hs-" + no, "Hệ số " + no, 1, 10).initial(criterion == null ? null : criterion.weight())));
+                    form.number("hs-" + no, "Hệ số " + no, 1, 10)
+                            .initial(criterion == null ? null : criterion.weight())));
         }
         return rows;
     }
@@ -106,7 +114,8 @@ record SituationInputs(
         if (rows.stream().noneMatch(Row::filled)) form.refuse("tc-1", "Nhập ít nhất một tiêu chí quan sát");
         for (var row : rows) {
             if (!row.filled()) continue;
-            if (row.skill().value() == null) form.refuse(row.skill().id(), "Chọn mặt công tác của tiêu chí " + row.no());
+            if (row.skill().value() == null)
+                form.refuse(row.skill().id(), "Chọn mặt công tác của tiêu chí " + row.no());
             if (row.weight().value() == null) form.refuse(row.weight().id(), "Nhập hệ số của tiêu chí " + row.no());
         }
     }
@@ -132,7 +141,9 @@ record SituationInputs(
                 rows.stream()
                         .filter(Row::filled)
                         .map(row -> new SituationText.Watched(
-                                row.name().get(), row.skill().get(), row.weight().get()))
+                                row.name().get(),
+                                row.skill().get(),
+                                row.weight().get()))
                         .toList());
     }
 
@@ -144,7 +155,10 @@ record SituationInputs(
     List<SituationFormPage.Row> fields() {
         return rows.stream()
                 .map(row -> new SituationFormPage.Row(
-                        row.no(), row.name().id(), row.skill().id(), row.weight().id()))
+                        row.no(),
+                        row.name().id(),
+                        row.skill().id(),
+                        row.weight().id()))
                 .toList();
     }
 }

@@ -199,7 +199,8 @@ class SituationPages {
     private Situation editable(Viewer viewer, UUID ref) {
         var found = situations.get(viewer, ref);
         if (!situations.mayEdit(viewer, found))
-            throw new Forbidden("Tình huống này do %s giữ.".formatted(found.owner().isEmpty() ? "cơ quan khác" : found.owner()));
+            throw new Forbidden(
+                    "Tình huống này do %s giữ.".formatted(found.owner().isEmpty() ? "cơ quan khác" : found.owner()));
         return found;
     }
 
@@ -221,7 +222,8 @@ class SituationPages {
         var owners = choices(viewer, found);
         var inputs = SituationInputs.of(new Form(params), found, file, situations.skills(), owners);
         if (!inputs.form().ok()) return page(found, inputs, version, 422);
-        @Nullable OrganisationId owner = owners.isEmpty() ? null : owner(owners, inputs).id();
+        @Nullable
+        OrganisationId owner = owners.isEmpty() ? null : owner(owners, inputs).id();
         return switch (situations.change(
                 viewer,
                 situation,

@@ -67,7 +67,9 @@ public class Situations {
     boolean mayEdit(Viewer viewer, Situation situation) {
         var own = owners.owners(viewer);
         var of = situation.organisationId();
-        return of == null ? !own.isEmpty() : own.stream().anyMatch(one -> one.id().value() == of);
+        return of == null
+                ? !own.isEmpty()
+                : own.stream().anyMatch(one -> one.id().value() == of);
     }
 
     /** A file that goes with a situation. @param bytes not empty */

@@ -25,7 +25,8 @@ class SkillBook {
     }
 
     Optional<SkillSurvey> survey(ClassId id) {
-        return jdbc.sql("SELECT form_id, before_from, before_to, after_from, after_to, version FROM skill_survey WHERE class_id = :class")
+        return jdbc.sql(
+                        "SELECT form_id, before_from, before_to, after_from, after_to, version FROM skill_survey WHERE class_id = :class")
                 .param("class", id.value())
                 .query(SkillSurvey.class)
                 .optional();
@@ -77,7 +78,8 @@ class SkillBook {
     }
 
     boolean answered(ClassId id) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM skill_answer a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.class_id = :class)")
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM skill_answer a JOIN enrolment e ON e.id = a.enrolment_id WHERE e.class_id = :class)")
                 .param("class", id.value())
                 .query(Boolean.class)
                 .single();
@@ -142,14 +144,16 @@ class SkillBook {
     record Remark(Answering who, Moment moment, String remark, String actor, Instant at) {}
 
     List<Value> values(long enrolment) {
-        return jdbc.sql("SELECT skill, who, moment, value FROM skill_score WHERE enrolment_id = :id ORDER BY order_no, who, moment")
+        return jdbc.sql(
+                        "SELECT skill, who, moment, value FROM skill_score WHERE enrolment_id = :id ORDER BY order_no, who, moment")
                 .param("id", enrolment)
                 .query(Value.class)
                 .list();
     }
 
     List<Remark> remarks(long enrolment) {
-        return jdbc.sql("SELECT who, moment, remark, actor, at FROM skill_answer WHERE enrolment_id = :id ORDER BY at, id")
+        return jdbc.sql(
+                        "SELECT who, moment, remark, actor, at FROM skill_answer WHERE enrolment_id = :id ORDER BY at, id")
                 .param("id", enrolment)
                 .query((row, _) -> new Remark(
                         Answering.valueOf(row.getString("who")),
@@ -163,7 +167,8 @@ class SkillBook {
     record Trainee(long enrolmentId, UUID ref, String fullName, String unitName) {}
 
     Optional<Trainee> trainee(ClassId id, UUID ref) {
-        return jdbc.sql("SELECT enrolment_id, ref, full_name, unit_name FROM roster_line WHERE class_id = :class AND ref = :ref AND state = 'ACTIVE'")
+        return jdbc.sql(
+                        "SELECT enrolment_id, ref, full_name, unit_name FROM roster_line WHERE class_id = :class AND ref = :ref AND state = 'ACTIVE'")
                 .param("class", id.value())
                 .param("ref", ref)
                 .query(Trainee.class)

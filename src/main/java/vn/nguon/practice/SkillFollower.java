@@ -42,7 +42,8 @@ class SkillFollower implements ClassFollower, RosterFollower {
     /** Nobody is asked any more once a class is over or does not take place. */
     @Override
     public Optional<Refusal> follow(Viewer by, ClassId id, ClassState state) {
-        if (state == ClassState.FINISHED || state == ClassState.CANCELLED || state == ClassState.POSTPONED) tasks.end(id);
+        if (state == ClassState.FINISHED || state == ClassState.CANCELLED || state == ClassState.POSTPONED)
+            tasks.end(id);
         return Optional.empty();
     }
 
@@ -73,6 +74,7 @@ class SkillFollower implements ClassFollower, RosterFollower {
         var survey = book.survey(id).orElse(null);
         if (survey == null) return;
         for (var moment : Moment.values())
-            if (!by.today().isBefore(survey.from(moment)) && !by.today().isAfter(survey.to(moment))) tasks.owe(id, moment);
+            if (!by.today().isBefore(survey.from(moment)) && !by.today().isAfter(survey.to(moment)))
+                tasks.owe(id, moment);
     }
 }

@@ -12,7 +12,14 @@ import java.util.UUID;
  * @param questions one a skill, in their order
  */
 record SkillForm(
-        long id, UUID ref, int no, String owner, String title, String intro, List<String> scale, List<Question> questions) {
+        long id,
+        UUID ref,
+        int no,
+        String owner,
+        String title,
+        String intro,
+        List<String> scale,
+        List<Question> questions) {
     SkillForm {
         scale = List.copyOf(scale);
         questions = List.copyOf(questions);

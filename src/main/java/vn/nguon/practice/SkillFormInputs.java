@@ -28,7 +28,9 @@ record SkillFormInputs(
                 .initial(String.join("\n", now.scale()))
                 .hint("Mỗi dòng một mức, từ thấp đến cao, 3 đến 10 mức")
                 .required("Nhập thang đánh giá, mỗi dòng một mức")
-                .check(text -> lines(text).size() >= 3 && lines(text).size() <= 10, "Thang đánh giá có từ 3 đến 10 mức, mỗi dòng một mức");
+                .check(
+                        text -> lines(text).size() >= 3 && lines(text).size() <= 10,
+                        "Thang đánh giá có từ 3 đến 10 mức, mỗi dòng một mức");
         for (var question : now.questions()) {
             self.put(
                     question.skill(),

@@ -115,9 +115,13 @@ class SkillForms {
                 SELECT :form, * FROM unnest(CAST(:skills AS text[]), CAST(:own AS text[]), CAST(:commune AS text[]))
                 """)
                 .param("form", id)
-                .param("skills", questions.stream().map(SkillForm.Question::skill).toArray(String[]::new))
+                .param(
+                        "skills",
+                        questions.stream().map(SkillForm.Question::skill).toArray(String[]::new))
                 .param("own", questions.stream().map(SkillForm.Question::self).toArray(String[]::new))
-                .param("commune", questions.stream().map(SkillForm.Question::commune).toArray(String[]::new))
+                .param(
+                        "commune",
+                        questions.stream().map(SkillForm.Question::commune).toArray(String[]::new))
                 .update();
         return id;
     }

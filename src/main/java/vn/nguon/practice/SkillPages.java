@@ -65,11 +65,14 @@ class SkillPages {
                                         Vn.range(survey.afterFrom(), survey.afterTo())),
                 version(overview.form()),
                 scale(overview.form()),
-                rows(overview.form(), (skill, who, moment) -> overview.means().stream()
-                        .filter(mean -> mean.skill().equals(skill) && mean.who() == who && mean.moment() == moment)
-                        .map(SkillBook.Mean::mean)
-                        .findFirst()
-                        .orElse(null)),
+                rows(
+                        overview.form(),
+                        (skill, who, moment) -> overview.means().stream()
+                                .filter(mean ->
+                                        mean.skill().equals(skill) && mean.who() == who && mean.moment() == moment)
+                                .map(SkillBook.Mean::mean)
+                                .findFirst()
+                                .orElse(null)),
                 lines.stream()
                         .filter(line -> !onlyOpen || owes(viewer, line, survey))
                         .map(line -> line(viewer, head.link("/nam-mat/") + line.ref(), line, survey))
@@ -138,8 +141,10 @@ class SkillPages {
 
     private static boolean owes(Viewer viewer, SkillBook.Line line, @Nullable SkillSurvey survey) {
         if (survey == null) return false;
-        return !viewer.today().isBefore(survey.beforeFrom()) && (line.ownBefore() == null || line.communeBefore() == null)
-                || !viewer.today().isBefore(survey.afterFrom()) && (line.ownAfter() == null || line.communeAfter() == null);
+        return !viewer.today().isBefore(survey.beforeFrom())
+                        && (line.ownBefore() == null || line.communeBefore() == null)
+                || !viewer.today().isBefore(survey.afterFrom())
+                        && (line.ownAfter() == null || line.communeAfter() == null);
     }
 
     private static SkillOverviewPage.Line line(
@@ -157,8 +162,7 @@ class SkillPages {
 
     private static SkillOverviewPage.Mark mark(
             Viewer viewer, String label, @Nullable Instant at, @Nullable SkillSurvey survey, Moment moment) {
-        if (at != null)
-            return new SkillOverviewPage.Mark(label, "done", Vn.dayMonth(LocalDate.ofInstant(at, Vn.ZONE)));
+        if (at != null) return new SkillOverviewPage.Mark(label, "done", Vn.dayMonth(LocalDate.ofInstant(at, Vn.ZONE)));
         if (survey == null || viewer.today().isBefore(survey.from(moment)))
             return new SkillOverviewPage.Mark(label, "block", "Chưa đến ngày");
         return viewer.today().isAfter(survey.to(moment))
@@ -176,12 +180,15 @@ class SkillPages {
                         found.trainee().fullName(),
                         found.trainee().unitName(),
                         scale(found.form()),
-                        rows(found.form(), (skill, who, moment) -> found.values().stream()
-                                .filter(value ->
-                                        value.skill().equals(skill) && value.who() == who && value.moment() == moment)
-                                .map(value -> BigDecimal.valueOf(value.value()))
-                                .findFirst()
-                                .orElse(null)),
+                        rows(
+                                found.form(),
+                                (skill, who, moment) -> found.values().stream()
+                                        .filter(value -> value.skill().equals(skill)
+                                                && value.who() == who
+                                                && value.moment() == moment)
+                                        .map(value -> BigDecimal.valueOf(value.value()))
+                                        .findFirst()
+                                        .orElse(null)),
                         found.remarks().stream()
                                 .filter(remark -> !remark.remark().isEmpty())
                                 .map(remark -> new SkillOfOnePage.Remark(
@@ -199,7 +206,8 @@ class SkillPages {
             throw new NotFound("windows of class " + code);
         return Views.page(
                 "practice/skill-windows",
-                new SkillWindowsPage(overview.head(), WindowInputs.of(Form.blank(), survey).form(), survey.version()));
+                new SkillWindowsPage(
+                        overview.head(), WindowInputs.of(Form.blank(), survey).form(), survey.version()));
     }
 
     private record WindowInputs(
@@ -217,8 +225,7 @@ class SkillPages {
                     date(form, "cuoi-den", "Phiếu cuối khóa, đến hết ngày", now == null ? null : now.afterTo()));
         }
 
-        private static Input<LocalDate> date(
-                Form form, String id, String label, @Nullable LocalDate initial) {
+        private static Input<LocalDate> date(Form form, String id, String label, @Nullable LocalDate initial) {
             return form.date(id, label).initial(initial).required("Nhập ngày: " + lowerFirst(label));
         }
 

@@ -102,7 +102,8 @@ class SkillTasks {
             tasks.close(key(id, form.moment(), "t", form.ref().toString()));
             return;
         }
-        jdbc.sql(OWING)
+        jdbc
+                .sql(OWING)
                 .param("class", id.value())
                 .param("moment", form.moment().name())
                 .query(Owing.class)

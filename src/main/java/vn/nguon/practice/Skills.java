@@ -35,14 +35,7 @@ public class Skills {
     private final Audit audit;
     private final Clock clock;
 
-    Skills(
-            Classes classes,
-            SkillForms forms,
-            SkillBook book,
-            SkillTasks tasks,
-            Rules rules,
-            Audit audit,
-            Clock clock) {
+    Skills(Classes classes, SkillForms forms, SkillBook book, SkillTasks tasks, Rules rules, Audit audit, Clock clock) {
         this.classes = classes;
         this.forms = forms;
         this.book = book;
@@ -103,11 +96,7 @@ public class Skills {
         var survey = book.survey(head.id()).orElse(null);
         var found = book.trainee(head.id(), trainee).orElseThrow(() -> new NotFound("trainee"));
         return new OfOne(
-                head,
-                form(head, survey),
-                found,
-                book.values(found.enrolmentId()),
-                book.remarks(found.enrolmentId()));
+                head, form(head, survey), found, book.values(found.enrolmentId()), book.remarks(found.enrolmentId()));
     }
 
     /**
@@ -123,10 +112,15 @@ public class Skills {
         if (!PracticeRights.arranges(viewer, head))
             throw new Forbidden("Ngày trả lời phiếu do cơ quan tổ chức lớp, nhà trường hoặc chủ nhiệm lớp đặt.");
         var survey = book.survey(head.id()).orElse(null);
-        if (survey == null) return Outcome.refused("lop-chua-hoc", "Lớp chưa bắt đầu học nên chưa có ngày trả lời phiếu.");
+        if (survey == null)
+            return Outcome.refused("lop-chua-hoc", "Lớp chưa bắt đầu học nên chưa có ngày trả lời phiếu.");
         if (head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED)
-            return Outcome.refused("lop-da-xong", "Lớp đã ở trạng thái %s nên không đổi ngày được nữa.".formatted(head.state().vietnamese()));
-        if (windows.beforeTo().isBefore(windows.beforeFrom()) || windows.afterTo().isBefore(windows.afterFrom()))
+            return Outcome.refused(
+                    "lop-da-xong",
+                    "Lớp đã ở trạng thái %s nên không đổi ngày được nữa."
+                            .formatted(head.state().vietnamese()));
+        if (windows.beforeTo().isBefore(windows.beforeFrom())
+                || windows.afterTo().isBefore(windows.afterFrom()))
             return Outcome.refused("ngay-nguoc", "Ngày cuối phải từ ngày đầu trở đi.");
         if (!windows.beforeTo().isBefore(windows.afterFrom()))
             return Outcome.refused("ngay-chong", "Phiếu cuối khóa phải bắt đầu sau khi phiếu đầu khóa hết ngày.");
@@ -159,11 +153,12 @@ public class Skills {
     @Transactional
     public Outcome<Boolean> write(Viewer viewer, String code, SkillForm form) {
         var head = PracticeRights.head(classes, viewer, code);
-        if (!PracticeRights.words(head))
-            throw new Forbidden("Mẫu phiếu do cơ quan tổ chức lớp và nhà trường sửa.");
+        if (!PracticeRights.words(head)) throw new Forbidden("Mẫu phiếu do cơ quan tổ chức lớp và nhà trường sửa.");
         var owner = forms.owner(head.id());
-        if (owner == null) return Outcome.refused("chua-co-co-quan", "Lớp chưa ghi cơ quan tổ chức nên chưa có nơi giữ mẫu phiếu.");
-        if (form.most() < 3 || form.most() > 10) return Outcome.refused("thang", "Thang đánh giá có từ 3 đến 10 mức, mỗi dòng một mức.");
+        if (owner == null)
+            return Outcome.refused("chua-co-co-quan", "Lớp chưa ghi cơ quan tổ chức nên chưa có nơi giữ mẫu phiếu.");
+        if (form.most() < 3 || form.most() > 10)
+            return Outcome.refused("thang", "Thang đánh giá có từ 3 đến 10 mức, mỗi dòng một mức.");
         var made = forms.add(viewer, owner, form);
         audit.record(
                 viewer,
@@ -225,12 +220,14 @@ public class Skills {
         var asked = new HashSet<String>();
         for (var question : sheet.form().questions()) asked.add(question.skill());
         if (!answer.values().keySet().equals(asked)
-                || answer.values().values().stream().anyMatch(value -> value < 1 || value > sheet.form().most()))
+                || answer.values().values().stream()
+                        .anyMatch(value -> value < 1 || value > sheet.form().most()))
             return Outcome.refused("thieu-muc", "Chọn một mức cho cả năm mặt.");
         if (!book.write(viewer, sheet.of(), answer, clock.instant())) {
             var stands = sheet.answer();
             if (!stands.values().equals(answer.values()) || !stands.remark().equals(answer.remark()))
-                throw new Stale("%s vừa trả lời phiếu này. Mở lại phiếu để xem rồi sửa.".formatted(sheet.of().actor()));
+                throw new Stale("%s vừa trả lời phiếu này. Mở lại phiếu để xem rồi sửa."
+                        .formatted(sheet.of().actor()));
         }
         tasks.answered(new ClassId(sheet.of().classId()), sheet.of());
         return Outcome.done(answer.values().size());

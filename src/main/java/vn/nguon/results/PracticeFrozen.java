@@ -24,7 +24,8 @@ class PracticeFrozen implements PracticeLock {
                 .single();
         return decided
                 ? Optional.of(new Refusal(
-                        "da-quyet-dinh-ket-qua", "Kết quả của lớp đã quyết định nên phần thực hành không đổi được nữa."))
+                        "da-quyet-dinh-ket-qua",
+                        "Kết quả của lớp đã quyết định nên phần thực hành không đổi được nữa."))
                 : Optional.empty();
     }
 }

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 /** Properties of the deal, over many seeds and sizes. Each world is made from its number, so a failure can be made again. */
 class DealTests {
     private static final List<Deal.Scene> SCENES = List.of(
-            new Deal.Scene(101, 3), new Deal.Scene(102, 3), new Deal.Scene(103, 2), new Deal.Scene(104, 4), new Deal.Scene(105, 3));
+            new Deal.Scene(101, 3),
+            new Deal.Scene(102, 3),
+            new Deal.Scene(103, 2),
+            new Deal.Scene(104, 4),
+            new Deal.Scene(105, 3));
 
     /** A class of so many groups and people; half days with room enough unless {@code turns} is small. */
     private record World(long seed, Heads heads, List<Deal.Person> people, List<Deal.Sitting> sittings) {
@@ -127,7 +131,8 @@ class DealTests {
     void letsEverybodyPlayAlongAboutAsOften() {
         for (var number = 0; number < WORLDS; number++) {
             var world = World.of(number, Heads.ONCE, 20);
-            var size = world.people().size() / world.people().stream().map(Deal.Person::group).distinct().count();
+            var size = world.people().size()
+                    / world.people().stream().map(Deal.Person::group).distinct().count();
             if (size < 6) continue;
             var counts = counts(
                     world.deal().turns().stream()
@@ -149,7 +154,9 @@ class DealTests {
                     var playing = new ArrayList<>(turn.cast().values());
                     playing.add(turn.head());
                     assertThat(playing).doesNotHaveDuplicates();
-                    assertThat(playing).allMatch(person -> groups.get(person) == turn.sitting().group());
+                    assertThat(playing)
+                            .allMatch(person ->
+                                    groups.get(person) == turn.sitting().group());
                 }
             }
     }
@@ -159,8 +166,7 @@ class DealTests {
         for (var number = 0; number < WORLDS; number++) {
             var world = World.of(number, Heads.ONCE, 3);
             var dealt = world.deal();
-            var counts = counts(
-                    dealt.turns().stream().map(Deal.Turn::sitting).toList(), world.sittings());
+            var counts = counts(dealt.turns().stream().map(Deal.Turn::sitting).toList(), world.sittings());
             assertThat(counts.values()).allMatch(count -> count <= 3);
             for (var group = 1; group <= 6; group++) {
                 var no = group;
@@ -221,7 +227,12 @@ class DealTests {
             var world = World.of(number, Heads.ONCE, 20);
             var turn = world.deal().turns().getFirst();
             var kept = new Deal.Kept(
-                    turn.sitting().session(), turn.sitting().group(), 999, turn.head(), turn.cast(), turn.cast().size() + 1);
+                    turn.sitting().session(),
+                    turn.sitting().group(),
+                    999,
+                    turn.head(),
+                    turn.cast(),
+                    turn.cast().size() + 1);
             for (var seed = 0; seed < 3; seed++) {
                 var again = Deal.of(seed, Heads.ONCE, world.people(), world.sittings(), SCENES, List.of(kept));
                 assertThat(again.turns())
@@ -243,15 +254,23 @@ class DealTests {
         var people = new ArrayList<>(world.people());
         people.removeIf(person -> person.id() == gone);
         var kept = new Deal.Kept(
-                turn.sitting().session(), turn.sitting().group(), turn.version(), turn.head(), turn.cast(), turn.cast().size() + 1);
+                turn.sitting().session(),
+                turn.sitting().group(),
+                turn.version(),
+                turn.head(),
+                turn.cast(),
+                turn.cast().size() + 1);
         var again = Deal.of(1, Heads.ONCE, people, world.sittings(), SCENES, List.of(kept));
         assertThat(again.turns())
                 .filteredOn(one -> one.head() == turn.head())
                 .singleElement()
-                .satisfies(one -> assertThat(one.cast().values()).doesNotContain(gone).contains(turn.cast().get(3)));
+                .satisfies(one -> assertThat(one.cast().values())
+                        .doesNotContain(gone)
+                        .contains(turn.cast().get(3)));
 
         people.removeIf(person -> person.id() == turn.head());
-        assertThat(Deal.of(1, Heads.ONCE, people, world.sittings(), SCENES, List.of(kept)).turns())
+        assertThat(Deal.of(1, Heads.ONCE, people, world.sittings(), SCENES, List.of(kept))
+                        .turns())
                 .noneMatch(one -> one.head() == turn.head());
     }
 
@@ -262,7 +281,9 @@ class DealTests {
                 .toList();
         var dealt = Deal.of(
                 1, Heads.ONCE, people, List.of(new Deal.Sitting(5, 0, 10)), List.of(new Deal.Scene(9, 4)), List.of());
-        assertThat(dealt.turns()).hasSize(2).allSatisfy(turn -> assertThat(turn.cast()).hasSize(1));
+        assertThat(dealt.turns())
+                .hasSize(2)
+                .allSatisfy(turn -> assertThat(turn.cast()).hasSize(1));
     }
 
     private static Map<Long, List<String>> heads(Deal.Dealt dealt) {

@@ -23,8 +23,10 @@ class FitTests {
 
     @Test
     void saysHowManyHalfDaysAreMissingForTheGroupThatIsShortestOfTime() {
-        // 16 people, 10 turns: 6 are missing; 25 people, 10 turns: 15 are missing, which is two half days of 10 in parallel.
-        assertThat(Fit.of(Heads.ONCE, List.of(group(16, 10), group(25, 10)), 10)).isEqualTo(new Fit(41, 20, 21, 2));
+        // 16 people, 10 turns: 6 are missing; 25 people, 10 turns: 15 are missing, which is two half days of 10 in
+        // parallel.
+        assertThat(Fit.of(Heads.ONCE, List.of(group(16, 10), group(25, 10)), 10))
+                .isEqualTo(new Fit(41, 20, 21, 2));
         assertThat(Fit.of(Heads.ONCE, List.of(group(20, 10)), 10).halfDays()).isOne();
         assertThat(Fit.of(Heads.ONCE, List.of(group(21, 10)), 10).halfDays()).isEqualTo(2);
     }
@@ -52,7 +54,12 @@ class FitTests {
         var first = LocalDate.of(2022, 10, 7);
         assertThat(SkillSurvey.begin(1, first, LocalDate.of(2022, 10, 28), 3))
                 .isEqualTo(new SkillSurvey(
-                        1, first, LocalDate.of(2022, 10, 9), LocalDate.of(2022, 10, 28), LocalDate.of(2022, 10, 30), 0));
+                        1,
+                        first,
+                        LocalDate.of(2022, 10, 9),
+                        LocalDate.of(2022, 10, 28),
+                        LocalDate.of(2022, 10, 30),
+                        0));
         assertThat(SkillSurvey.begin(1, first, first.plusDays(1), 3))
                 .isEqualTo(new SkillSurvey(1, first, first, first.plusDays(1), first.plusDays(3), 0));
         assertThat(SkillSurvey.begin(1, first, first, 3))

@@ -38,9 +38,11 @@ final class PracticeClass {
         school = room.staff("Trần Thị Mai", Role.SCHOOL, room.school, DAY);
         room.group(1);
         room.group(2);
-        for (var name : List.of("Vi Văn An", "Lò Thị Ởi", "Moong Văn Chắn", "Lương Thị Hà", "Kha Văn Dũng", "Xồng Bá Chò"))
+        for (var name :
+                List.of("Vi Văn An", "Lò Thị Ởi", "Moong Văn Chắn", "Lương Thị Hà", "Kha Văn Dũng", "Xồng Bá Chò"))
             ones.add(room.trainee(name, 1, ""));
-        for (var name : List.of("Vừ A Ỉ", "Cụt Thị Mai", "Lô Khăm Xỉ", "Hờ Y Dênh")) twos.add(room.trainee(name, 2, ""));
+        for (var name : List.of("Vừ A Ỉ", "Cụt Thị Mai", "Lô Khăm Xỉ", "Hờ Y Dênh"))
+            twos.add(room.trainee(name, 2, ""));
         morning = practice(2);
         afternoon = practice(3);
         var person = room.person("Trần Văn Lực");
@@ -76,7 +78,8 @@ final class PracticeClass {
     /** Every criterion of the turn's situation with this score. */
     Sheet sheet(UUID turn, String score, String remark, String conclusion) {
         var scores = new HashMap<Integer, BigDecimal>();
-        jdbc.sql("SELECT c.no FROM situation_criterion c JOIN practice_turn t ON t.version_id = c.version_id WHERE t.ref = :turn")
+        jdbc.sql(
+                        "SELECT c.no FROM situation_criterion c JOIN practice_turn t ON t.version_id = c.version_id WHERE t.ref = :turn")
                 .param("turn", turn)
                 .query(Integer.class)
                 .list()

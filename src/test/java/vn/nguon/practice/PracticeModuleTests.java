@@ -31,7 +31,6 @@ import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
-import vn.nguon.shared.Viewer;
 import vn.nguon.timetable.SessionId;
 
 @SpringBootTest
@@ -104,12 +103,18 @@ class PracticeModuleTests {
         assertThat(practice.deal(given.clerk, given.room.code, null)).isEqualTo(Outcome.done(10));
         var first = turns();
         assertThat(first).extracting(PracticeBook.Turn::headId).doesNotHaveDuplicates();
-        assertThat(practice.overview(given.clerk, given.room.code).plan().without()).isEmpty();
-        assertThat(practice.overview(given.clerk, given.room.code).plan().notYet()).hasSize(10);
+        assertThat(practice.overview(given.clerk, given.room.code).plan().without())
+                .isEmpty();
+        assertThat(practice.overview(given.clerk, given.room.code).plan().notYet())
+                .hasSize(10);
 
         practice.deal(given.clerk, given.room.code, null);
-        assertThat(turns()).extracting(PracticeModuleTests::what).isEqualTo(first.stream().map(PracticeModuleTests::what).toList());
-        assertThat(turns()).extracting(PracticeBook.Turn::ref).isEqualTo(first.stream().map(PracticeBook.Turn::ref).toList());
+        assertThat(turns())
+                .extracting(PracticeModuleTests::what)
+                .isEqualTo(first.stream().map(PracticeModuleTests::what).toList());
+        assertThat(turns())
+                .extracting(PracticeBook.Turn::ref)
+                .isEqualTo(first.stream().map(PracticeBook.Turn::ref).toList());
     }
 
     @Test
@@ -128,9 +133,13 @@ class PracticeModuleTests {
                 .containsExactly("Pịt Thị Nga");
         practice.deal(given.clerk, given.room.code, null);
         assertThat(turns()).hasSize(11);
-        var heads = turns().stream().map(turn -> turn.headId() + " " + turn.sessionId() + " " + turn.situationId()).toList();
+        var heads = turns().stream()
+                .map(turn -> turn.headId() + " " + turn.sessionId() + " " + turn.situationId())
+                .toList();
         assertThat(heads)
-                .containsAll(before.stream().map(turn -> turn.headId() + " " + turn.sessionId() + " " + turn.situationId()).toList());
+                .containsAll(before.stream()
+                        .map(turn -> turn.headId() + " " + turn.sessionId() + " " + turn.situationId())
+                        .toList());
     }
 
     @Test
@@ -139,14 +148,16 @@ class PracticeModuleTests {
         set();
         given.room.run("UPDATE session SET kind = 'TOPIC' WHERE class_id = " + given.room.id.value());
         assertThat(refusal(practice.deal(given.clerk, given.room.code, null))).isEqualTo("chua-co-buoi");
-        assertThat(refusal(practice.set(given.clerk, given.room.code, new PracticeWish(false, List.of(), 20, 60, null, 1, 1))))
+        assertThat(refusal(practice.set(
+                        given.clerk, given.room.code, new PracticeWish(false, List.of(), 20, 60, null, 1, 1))))
                 .isEqualTo("chua-chon-tinh-huong");
         assertThat(refusal(practice.set(
                         given.clerk,
                         given.room.code,
                         new PracticeWish(false, given.situations(), 20, 60, UUID.randomUUID(), 1, 1))))
                 .isEqualTo("phan-diem");
-        assertThatThrownBy(() -> practice.set(given.clerk, given.room.code, given.wish(5))).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> practice.set(given.clerk, given.room.code, given.wish(5)))
+                .isInstanceOf(Stale.class);
     }
 
     @Test
@@ -154,7 +165,8 @@ class PracticeModuleTests {
         dealt();
         var one = turnOf(given.ones.get(0));
         var other = turnOf(given.ones.get(1));
-        assertThat(practice.change(given.clerk, given.room.code, one.ref(), wish(one, given.ones.get(1)))).isInstanceOf(Outcome.Done.class);
+        assertThat(practice.change(given.clerk, given.room.code, one.ref(), wish(one, given.ones.get(1))))
+                .isInstanceOf(Outcome.Done.class);
 
         assertThat(turnOf(given.ones.get(1)).ref()).isEqualTo(one.ref());
         assertThat(turnOf(given.ones.get(0)).ref()).isEqualTo(other.ref());
@@ -189,9 +201,16 @@ class PracticeModuleTests {
                         given.clerk,
                         given.room.code,
                         one.ref(),
-                        new TurnWish(sessionRef(one), situationRef(one), given.ones.get(0).ref(), Map.of(), true, 99)))
+                        new TurnWish(
+                                sessionRef(one),
+                                situationRef(one),
+                                given.ones.get(0).ref(),
+                                Map.of(),
+                                true,
+                                99)))
                 .isInstanceOf(Stale.class);
-        assertThatThrownBy(() -> practice.change(given.lecturer, given.room.code, one.ref(), wish(one, given.ones.get(1))))
+        assertThatThrownBy(
+                        () -> practice.change(given.lecturer, given.room.code, one.ref(), wish(one, given.ones.get(1))))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -201,13 +220,18 @@ class PracticeModuleTests {
         var turn = turnOf(given.ones.get(0));
         practise();
         var head = given.trainee(given.ones.get(0));
-        assertThat(refusal(scoring.save(head, turn.ref(), given.sheet(turn.ref(), "8", "", "")))).isEqualTo("luot-cua-minh");
+        assertThat(refusal(scoring.save(head, turn.ref(), given.sheet(turn.ref(), "8", "", ""))))
+                .isEqualTo("luot-cua-minh");
         var player = given.trainee(player(turn));
-        assertThat(refusal(scoring.save(player, turn.ref(), given.sheet(turn.ref(), "8", "", "")))).isEqualTo("dang-dong-vai");
+        assertThat(refusal(scoring.save(player, turn.ref(), given.sheet(turn.ref(), "8", "", ""))))
+                .isEqualTo("dang-dong-vai");
         var observer = given.trainee(observer(turn));
         assertThat(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "8", "Bình tĩnh", "chen vào")))
                 .isEqualTo(Outcome.done(1));
-        assertThat(jdbc.sql("SELECT conclusion FROM practice_sheet").query(String.class).list()).contains("");
+        assertThat(jdbc.sql("SELECT conclusion FROM practice_sheet")
+                        .query(String.class)
+                        .list())
+                .contains("");
         var stranger = given.trainee(given.twos.get(0));
         assertThatThrownBy(() -> scoring.view(stranger, turn.ref())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> given.room.run(
@@ -226,10 +250,12 @@ class PracticeModuleTests {
         var sheet = given.sheet(turn.ref(), "7.5", "Rõ việc", "");
         assertThat(scoring.save(observer, turn.ref(), sheet)).isEqualTo(Outcome.done(1));
         assertThat(scoring.save(observer, turn.ref(), sheet)).isEqualTo(Outcome.done(1));
-        assertThat(given.room.count("practice_sheet WHERE turn_id = " + turn.id())).isOne();
+        assertThat(given.room.count("practice_sheet WHERE turn_id = " + turn.id()))
+                .isOne();
         var other = given.sheet(turn.ref(), "6", "Khác", "");
         assertThat(refusal(scoring.save(observer, turn.ref(), other))).isEqualTo("phieu-vua-luu");
-        assertThat(scoring.save(observer, turn.ref(), new Sheet(other.scores(), "Khác", "", 1))).isEqualTo(Outcome.done(2));
+        assertThat(scoring.save(observer, turn.ref(), new Sheet(other.scores(), "Khác", "", 1)))
+                .isEqualTo(Outcome.done(2));
     }
 
     @Test
@@ -238,11 +264,14 @@ class PracticeModuleTests {
         var turn = turnOf(given.ones.get(0));
         var observer = given.trainee(observer(turn));
         var early = Classroom.on(PracticeClass.DAY, observer);
-        assertThat(refusal(scoring.save(early, turn.ref(), given.sheet(turn.ref(), "8", "", "")))).isEqualTo("chua-den-buoi");
+        assertThat(refusal(scoring.save(early, turn.ref(), given.sheet(turn.ref(), "8", "", ""))))
+                .isEqualTo("chua-den-buoi");
         assertThat(refusal(scoring.save(observer, turn.ref(), new Sheet(Map.of(1, new BigDecimal("8")), "", "", 0))))
                 .isEqualTo("thieu-diem");
-        assertThat(refusal(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "8.25", "", "")))).isEqualTo("buoc-diem");
-        assertThat(refusal(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "11", "", "")))).isEqualTo("diem-ngoai-thang");
+        assertThat(refusal(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "8.25", "", ""))))
+                .isEqualTo("buoc-diem");
+        assertThat(refusal(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "11", "", ""))))
+                .isEqualTo("diem-ngoai-thang");
     }
 
     @Test
@@ -251,13 +280,17 @@ class PracticeModuleTests {
         var turn = turnOf(given.ones.get(0));
         practise();
         scoring.save(given.trainee(observer(turn)), turn.ref(), given.sheet(turn.ref(), "6", "Nói hơi nhanh", ""));
-        scoring.save(given.lecturer, turn.ref(), given.sheet(turn.ref(), "8", "Chắc việc", "Đạt yêu cầu, cần nghe hết ý kiến"));
+        scoring.save(
+                given.lecturer,
+                turn.ref(),
+                given.sheet(turn.ref(), "8", "Chắc việc", "Đạt yêu cầu, cần nghe hết ý kiến"));
         var head = given.trainee(given.ones.get(0));
         assertThat(scoring.view(head, turn.ref()).watched()).isEmpty();
         assertThat(scoring.view(head, turn.ref()).said()).isEmpty();
         assertThat(scoring.own(head)).allMatch(scene -> scene.mark() == null);
 
-        assertThat(practice.release(given.lecturer, given.room.code, sessionRef(turn))).isEqualTo(Outcome.done(1));
+        assertThat(practice.release(given.lecturer, given.room.code, sessionRef(turn)))
+                .isEqualTo(Outcome.done(1));
         var view = scoring.view(head, turn.ref());
         assertThat(view.scene().mark()).isEqualByComparingTo("7.2");
         assertThat(view.watched()).allSatisfy(one -> {
@@ -275,20 +308,29 @@ class PracticeModuleTests {
         dealt();
         var turn = turnOf(given.ones.get(0));
         practise();
-        assertThat(refusal(practice.release(given.lecturer, given.room.code, sessionRef(turn)))).isEqualTo("chua-ai-dong-vai");
+        assertThat(refusal(practice.release(given.lecturer, given.room.code, sessionRef(turn))))
+                .isEqualTo("chua-ai-dong-vai");
         var observer = given.trainee(observer(turn));
         scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "6", "", ""));
         assertThat(openTasks()).isOne();
-        assertThat(refusal(practice.release(given.lecturer, given.room.code, sessionRef(turn)))).isEqualTo("thieu-giang-vien");
+        assertThat(refusal(practice.release(given.lecturer, given.room.code, sessionRef(turn))))
+                .isEqualTo("thieu-giang-vien");
         scoring.save(given.lecturer, turn.ref(), given.sheet(turn.ref(), "8", "", ""));
         var approver = given.room.staff("Lương Văn Thắng", Role.APPROVER, given.room.district, PracticeClass.PRACTICE);
-        assertThatThrownBy(() -> practice.release(approver, given.room.code, sessionRef(turn))).isInstanceOf(Forbidden.class);
-        assertThat(practice.release(given.clerk, given.room.code, sessionRef(turn))).isEqualTo(Outcome.done(1));
+        assertThatThrownBy(() -> practice.release(approver, given.room.code, sessionRef(turn)))
+                .isInstanceOf(Forbidden.class);
+        assertThat(practice.release(given.clerk, given.room.code, sessionRef(turn)))
+                .isEqualTo(Outcome.done(1));
         assertThat(openTasks()).isZero();
-        assertThat(refusal(practice.release(given.clerk, given.room.code, sessionRef(turn)))).isEqualTo("da-cong-bo");
-        assertThat(refusal(scoring.save(observer, turn.ref(), new Sheet(given.sheet(turn.ref(), "9", "", "").scores(), "", "", 1))))
+        assertThat(refusal(practice.release(given.clerk, given.room.code, sessionRef(turn))))
                 .isEqualTo("da-cong-bo");
-        assertThat(given.room.count("audit_entry WHERE action = 'RELEASE_PRACTICE' AND subject_id = " + given.room.id.value()))
+        assertThat(refusal(scoring.save(
+                        observer,
+                        turn.ref(),
+                        new Sheet(given.sheet(turn.ref(), "9", "", "").scores(), "", "", 1))))
+                .isEqualTo("da-cong-bo");
+        assertThat(given.room.count(
+                        "audit_entry WHERE action = 'RELEASE_PRACTICE' AND subject_id = " + given.room.id.value()))
                 .isOne();
     }
 
@@ -305,7 +347,8 @@ class PracticeModuleTests {
             assertThat(now.ref()).isEqualTo(turn.ref());
             assertThat(now.cast()).isEqualTo(turn.cast());
         });
-        assertThat(practice.overview(given.clerk, given.room.code).plan().notYet()).hasSize(9);
+        assertThat(practice.overview(given.clerk, given.room.code).plan().notYet())
+                .hasSize(9);
         assertThat(follower.held(given.room.id)).containsExactly(new SessionId(turn.sessionId()));
     }
 
@@ -314,9 +357,14 @@ class PracticeModuleTests {
         dealt();
         var gone = given.ones.get(0);
         given.room.run("UPDATE enrolment SET state = 'REMOVED', left_on = '2022-10-07' WHERE id = " + gone.enrolment());
-        follower.left(given.clerk, given.room.id, new EnrolmentId(gone.enrolment()), false, "Chuyển công tác", null, null);
-        assertThat(turns()).extracting(PracticeBook.Turn::headId).doesNotContain(gone.enrolment()).hasSize(9);
-        assertThat(given.room.count("practice_cast WHERE enrolment_id = " + gone.enrolment())).isZero();
+        follower.left(
+                given.clerk, given.room.id, new EnrolmentId(gone.enrolment()), false, "Chuyển công tác", null, null);
+        assertThat(turns())
+                .extracting(PracticeBook.Turn::headId)
+                .doesNotContain(gone.enrolment())
+                .hasSize(9);
+        assertThat(given.room.count("practice_cast WHERE enrolment_id = " + gone.enrolment()))
+                .isZero();
     }
 
     @Test
@@ -327,9 +375,12 @@ class PracticeModuleTests {
         var observer = given.trainee(observer(turn));
         lock.decided = true;
         assertThat(refusal(practice.deal(given.clerk, given.room.code, null))).isEqualTo("da-quyet-dinh");
-        assertThat(refusal(practice.set(given.clerk, given.room.code, given.wish(2)))).isEqualTo("da-quyet-dinh");
-        assertThat(refusal(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "6", "", "")))).isEqualTo("da-quyet-dinh");
-        assertThat(refusal(practice.release(given.clerk, given.room.code, sessionRef(turn)))).isEqualTo("da-quyet-dinh");
+        assertThat(refusal(practice.set(given.clerk, given.room.code, given.wish(2))))
+                .isEqualTo("da-quyet-dinh");
+        assertThat(refusal(scoring.save(observer, turn.ref(), given.sheet(turn.ref(), "6", "", ""))))
+                .isEqualTo("da-quyet-dinh");
+        assertThat(refusal(practice.release(given.clerk, given.room.code, sessionRef(turn))))
+                .isEqualTo("da-quyet-dinh");
     }
 
     @Test
@@ -347,13 +398,19 @@ class PracticeModuleTests {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> given.room.count("event_publication WHERE completion_date IS NULL") == 0);
         assertThat(marks()).containsExactly("7.50 Đạt yêu cầu");
-        assertThat(given.room.count("part_mark_change WHERE enrolment_id = " + given.ones.get(0).enrolment())).isOne();
+        assertThat(given.room.count("part_mark_change WHERE enrolment_id = "
+                        + given.ones.get(0).enrolment()))
+                .isOne();
     }
 
     @Test
     void showsTurnsToNobodyOutsideTheClass() {
         dealt();
-        var other = given.room.staff("Người lạ", Role.CENTRE, given.room.organisation("Trung tâm khác", "POLITICAL_CENTRE", null), PracticeClass.DAY);
+        var other = given.room.staff(
+                "Người lạ",
+                Role.CENTRE,
+                given.room.organisation("Trung tâm khác", "POLITICAL_CENTRE", null),
+                PracticeClass.DAY);
         assertThatThrownBy(() -> practice.overview(other, given.room.code)).isInstanceOf(NotFound.class);
         var trainee = given.trainee(given.ones.get(0));
         assertThatThrownBy(() -> practice.overview(trainee, given.room.code)).isInstanceOf(NotFound.class);
@@ -387,7 +444,8 @@ class PracticeModuleTests {
     }
 
     private static String what(PracticeBook.Turn turn) {
-        return "%d %d %d %d %s".formatted(turn.sessionId(), turn.groupNo(), turn.headId(), turn.situationId(), turn.cast());
+        return "%d %d %d %d %s"
+                .formatted(turn.sessionId(), turn.groupNo(), turn.headId(), turn.situationId(), turn.cast());
     }
 
     private Trainee player(PracticeBook.Turn turn) {
@@ -423,14 +481,16 @@ class PracticeModuleTests {
     }
 
     private List<String> marks() {
-        return jdbc.sql("SELECT score || ' ' || remark FROM part_mark m JOIN enrolment e ON e.id = m.enrolment_id WHERE e.class_id = :class")
+        return jdbc.sql(
+                        "SELECT score || ' ' || remark FROM part_mark m JOIN enrolment e ON e.id = m.enrolment_id WHERE e.class_id = :class")
                 .param("class", given.room.id.value())
                 .query(String.class)
                 .list();
     }
 
     private long openTasks() {
-        return given.room.count("task WHERE closed_at IS NULL AND kind = 'practice' AND note LIKE '%" + given.room.code + "%'");
+        return given.room.count(
+                "task WHERE closed_at IS NULL AND kind = 'practice' AND note LIKE '%" + given.room.code + "%'");
     }
 
     private static String refusal(Outcome<?> outcome) {

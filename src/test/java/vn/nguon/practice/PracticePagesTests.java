@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,7 +72,9 @@ class PracticePagesTests {
         assertThat(form.select("input[name=tinh-huong][checked]")).hasSize(7);
         assertThat(form.select("#phut-goi-y").text()).contains("20 phút", "mặc định, chưa có văn bản");
 
-        var wrong = mvc.post().uri(path + "/cach-lam").requestAttr(Frame.VIEWER, given.clerk)
+        var wrong = mvc.post()
+                .uri(path + "/cach-lam")
+                .requestAttr(Frame.VIEWER, given.clerk)
                 .param("dung-dau", "")
                 .param("phut", "2")
                 .param("phan-giang-vien", "120")
@@ -88,11 +90,16 @@ class PracticePagesTests {
                         "Nhập số chia");
 
         assertThat(setUp("20")).hasStatus(303);
-        assertThat(mvc.post().uri(path + "/chia").requestAttr(Frame.VIEWER, given.clerk).exchange()).hasStatus(303);
+        assertThat(mvc.post()
+                        .uri(path + "/chia")
+                        .requestAttr(Frame.VIEWER, given.clerk)
+                        .exchange())
+                .hasStatus(303);
         var dealt = html(get(given.clerk, path));
         assertThat(dealt.select("table.stack tbody tr")).hasSize(10);
         assertThat(dealt.select("details summary").text()).contains("Chưa đóng vai người đứng đầu 10 người");
-        assertThat(html(get(given.clerk, path + "?to=2")).select("table.stack tbody tr")).hasSize(4);
+        assertThat(html(get(given.clerk, path + "?to=2")).select("table.stack tbody tr"))
+                .hasSize(4);
     }
 
     @Test
@@ -114,14 +121,23 @@ class PracticePagesTests {
 
         var twice = mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.clerk).param("ban", "0");
         for (var one : params)
-            twice = twice.param(one[0], one[0].startsWith("vai-") ? given.ones.get(0).ref().toString() : one[1]);
+            twice = twice.param(
+                    one[0], one[0].startsWith("vai-") ? given.ones.get(0).ref().toString() : one[1]);
         var refused = twice.exchange();
         assertThat(refused).hasStatus(422);
         assertThat(html(refused).select(".errors li").text()).contains("Một người không đóng hai vai");
 
-        var right = mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.clerk).param("ban", "0").param("giu", "co");
+        var right = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("ban", "0")
+                .param("giu", "co");
         for (var one : params)
-            right = right.param(one[0], one[0].equals("dung-dau") ? given.ones.get(2).ref().toString() : one[0].startsWith("vai-") ? "" : one[1]);
+            right = right.param(
+                    one[0],
+                    one[0].equals("dung-dau")
+                            ? given.ones.get(2).ref().toString()
+                            : one[0].startsWith("vai-") ? "" : one[1]);
         assertThat(right.exchange()).hasStatus(303);
         assertThat(turnOf(given.ones.get(2).enrolment())).isEqualTo(turn);
         assertThat(html(get(given.lecturer, uri)).select("form select")).isEmpty();
@@ -138,7 +154,8 @@ class PracticePagesTests {
         assertThat(fields).hasSizeBetween(4, 5);
         assertThat(page.select("#ket-luan")).hasSize(1);
 
-        var wrong = mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.lecturer).param("nhan-xet", "Chắc việc");
+        var wrong =
+                mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.lecturer).param("nhan-xet", "Chắc việc");
         for (var field : fields.subList(1, fields.size())) wrong = wrong.param(field, "7,25");
         var back = html(wrong.exchange());
         assertThat(back.select(".errors li").first().text()).startsWith("Cho điểm tiêu chí: ");
@@ -146,7 +163,8 @@ class PracticePagesTests {
         assertThat(back.select("#nhan-xet").text()).isEqualTo("Chắc việc");
         assertThat(back.select("#" + fields.get(1)).attr("value")).isEqualTo("7,25");
 
-        var right = mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.lecturer).param("ket-luan", "Đạt");
+        var right =
+                mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.lecturer).param("ket-luan", "Đạt");
         for (var field : fields) right = right.param(field, "7,5");
         assertThat(right.exchange()).hasStatus(303);
         assertThat(html(get(given.lecturer, "/thuc-hanh")).text()).contains("Đã chấm");
@@ -154,15 +172,23 @@ class PracticePagesTests {
         var head = given.trainee(given.ones.get(0));
         var own = html(get(head, uri));
         assertThat(own.select("form[data-draft]")).isEmpty();
-        assertThat(own.text()).contains("Điểm, nhận xét hiện ở đây sau khi công bố").doesNotContain("Đạt");
+        assertThat(own.text())
+                .contains("Điểm, nhận xét hiện ở đây sau khi công bố")
+                .doesNotContain("Đạt");
         var cheating = mvc.post().uri(uri).requestAttr(Frame.VIEWER, head);
         for (var field : fields) cheating = cheating.param(field, "10");
         var refused = cheating.exchange();
         assertThat(refused).hasStatus(422);
 
         assertThat(html(get(given.clerk, path)).select("button").eachText()).contains("Công bố kết quả buổi này");
-        var session = html(get(given.clerk, path)).select("input[name=buoi-thuc-hanh]").attr("value");
-        assertThat(mvc.post().uri(path + "/cong-bo").requestAttr(Frame.VIEWER, given.clerk).param("buoi-thuc-hanh", session).exchange())
+        var session = html(get(given.clerk, path))
+                .select("input[name=buoi-thuc-hanh]")
+                .attr("value");
+        assertThat(mvc.post()
+                        .uri(path + "/cong-bo")
+                        .requestAttr(Frame.VIEWER, given.clerk)
+                        .param("buoi-thuc-hanh", session)
+                        .exchange())
                 .hasStatus(303);
         assertThat(html(get(head, uri)).text()).contains("Điểm 7,5", "Kết luận: Đạt");
         assertThat(html(get(given.clerk, path + "/luot/" + turn)).text()).contains("Trần Văn Lực", "Điểm 7,5");
@@ -171,15 +197,20 @@ class PracticePagesTests {
     @Test
     void keepsSituationsInVersions() {
         assertThat(html(get(given.clerk, "/tinh-huong")).select(".task")).hasSize(7);
-        assertThat(html(get(given.clerk, "/tinh-huong?tim=dem lu")).select(".task-name").text()).isEqualTo("Đêm lũ");
+        assertThat(html(get(given.clerk, "/tinh-huong?tim=dem lu"))
+                        .select(".task-name")
+                        .text())
+                .isEqualTo("Đêm lũ");
         var flood = given.situations().get(4);
         assertThat(html(get(given.clerk, "/tinh-huong/" + flood)).text())
                 .contains("bốn tại chỗ", "Trạm trưởng y tế", "(người đứng đầu)");
 
         var wrong = post("/tinh-huong/moi", "", "", null);
         assertThat(wrong).hasStatus(422);
-        assertThat(html(wrong).select(".errors li").eachText()).contains("Nhập tên tình huống", "Nhập ít nhất một tiêu chí quan sát");
-        var bad = post("/tinh-huong/moi", "Cháy rừng", "LEAD", new MockMultipartFile("tep", "a.exe", "x", new byte[] {1, 2}));
+        assertThat(html(wrong).select(".errors li").eachText())
+                .contains("Nhập tên tình huống", "Nhập ít nhất một tiêu chí quan sát");
+        var bad = post(
+                "/tinh-huong/moi", "Cháy rừng", "LEAD", new MockMultipartFile("tep", "a.exe", "x", new byte[] {1, 2}));
         assertThat(html(bad).select("#tep-sai").text()).contains("Tệp này không phải PDF");
 
         var edited = post("/tinh-huong/" + flood + "/sua", "Đêm lũ ở bản xa", "LEAD", null);
@@ -190,12 +221,26 @@ class PracticePagesTests {
                 .contains("Đêm lũ ở bản xa")
                 .doesNotContain("Đêm lũ Giải");
         assertThat(html(get(given.clerk, "/tinh-huong")).select(".task")).hasSize(7);
-        assertThat(post(own + "/sua", "Đêm lũ, bản hai", "RUN", new MockMultipartFile("tep", "so-do.pdf", "application/pdf", "%PDF-1".getBytes(StandardCharsets.US_ASCII)))).hasStatus(303);
+        assertThat(post(
+                        own + "/sua",
+                        "Đêm lũ, bản hai",
+                        "RUN",
+                        new MockMultipartFile(
+                                "tep", "so-do.pdf", "application/pdf", "%PDF-1".getBytes(StandardCharsets.US_ASCII))))
+                .hasStatus(303);
         assertThat(html(get(given.clerk, own)).text()).contains("bản 2", "so-do.pdf");
-        assertThat(mvc.post().uri(own + "/thoi").requestAttr(Frame.VIEWER, given.clerk).exchange()).hasStatus(303);
+        assertThat(mvc.post()
+                        .uri(own + "/thoi")
+                        .requestAttr(Frame.VIEWER, given.clerk)
+                        .exchange())
+                .hasStatus(303);
         assertThat(html(get(given.clerk, own)).text()).contains("Thôi dùng", "Dùng lại");
 
-        var other = given.room.staff("Người khác", Role.CENTRE, given.room.organisation("Trung tâm khác", "POLITICAL_CENTRE", null), PracticeClass.DAY);
+        var other = given.room.staff(
+                "Người khác",
+                Role.CENTRE,
+                given.room.organisation("Trung tâm khác", "POLITICAL_CENTRE", null),
+                PracticeClass.DAY);
         assertThat(html(get(other, "/tinh-huong")).text()).contains("Đêm lũ").doesNotContain("bản hai");
     }
 
@@ -204,34 +249,56 @@ class PracticePagesTests {
         deal();
         var flood = given.situations().get(4);
         post("/tinh-huong/" + flood + "/sua", "Đêm lũ ở bản xa", "LEAD", null);
-        assertThat(html(get(given.clerk, path)).select("table").text()).contains("Đêm lũ").doesNotContain("ở bản xa");
+        assertThat(html(get(given.clerk, path)).select("table").text())
+                .contains("Đêm lũ")
+                .doesNotContain("ở bản xa");
     }
 
     @Test
     void answersTheFormOnTheFiveSkills() {
         skills.begin(given.room.id);
         var trainee = given.room.account(given.ones.get(0).person(), PracticeClass.DAY, Role.TRAINEE);
-        assertThat(html(get(trainee, "/phieu-nam-mat")).select(".task").first().text()).contains("Tự nhận xét", "Chưa trả lời");
+        assertThat(html(get(trainee, "/phieu-nam-mat")).select(".task").first().text())
+                .contains("Tự nhận xét", "Chưa trả lời");
         var uri = "/phieu-nam-mat/" + given.ones.get(0).ref() + "/dau-khoa";
         assertThat(html(get(trainee, uri)).select("fieldset")).hasSize(5);
 
-        var wrong = mvc.post().uri(uri).requestAttr(Frame.VIEWER, trainee).param("m-LEAD", "3").param("nhan-xet", "Còn lúng túng").exchange();
+        var wrong = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, trainee)
+                .param("m-LEAD", "3")
+                .param("nhan-xet", "Còn lúng túng")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li")).hasSize(4);
         assertThat(html(wrong).select("#nhan-xet").text()).isEqualTo("Còn lúng túng");
-        assertThat(html(wrong).select("input[name=m-LEAD][checked]").attr("value")).isEqualTo("3");
+        assertThat(html(wrong).select("input[name=m-LEAD][checked]").attr("value"))
+                .isEqualTo("3");
 
         var right = mvc.post().uri(uri).requestAttr(Frame.VIEWER, trainee);
-        for (var skill : List.of("LEAD", "DIRECT", "RUN", "COORDINATE", "CARRY_OUT")) right = right.param("m-" + skill, "3");
+        for (var skill : List.of("LEAD", "DIRECT", "RUN", "COORDINATE", "CARRY_OUT"))
+            right = right.param("m-" + skill, "3");
         assertThat(right.exchange()).hasStatus(303);
         var overview = html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat"));
         assertThat(overview.select(".figures b").first().text()).isEqualTo("1/10");
         assertThat(overview.select("svg .bar")).isNotEmpty();
-        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat/" + given.ones.get(0).ref())).select("td .gauge").first().text())
+        assertThat(html(get(
+                                given.clerk,
+                                "/lop/" + given.room.code + "/nam-mat/"
+                                        + given.ones.get(0).ref()))
+                        .select("td .gauge")
+                        .first()
+                        .text())
                 .isEqualTo("3");
-        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat?loc=chua")).select("table").last().select("tbody tr"))
+        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat?loc=chua"))
+                        .select("table")
+                        .last()
+                        .select("tbody tr"))
                 .hasSize(10);
-        assertThat(html(get(trainee, uri.replace("dau-khoa", "cuoi-khoa"))).select(".note-warn").text()).contains("Mở lại trang này khi đến ngày");
+        assertThat(html(get(trainee, uri.replace("dau-khoa", "cuoi-khoa")))
+                        .select(".note-warn")
+                        .text())
+                .contains("Mở lại trang này khi đến ngày");
     }
 
     @Test
@@ -239,21 +306,35 @@ class PracticePagesTests {
         skills.begin(given.room.id);
         var uri = "/lop/" + given.room.code + "/nam-mat/ngay";
         assertThat(html(get(given.clerk, uri)).select("#dau-tu").attr("value")).isEqualTo("07/10/2022");
-        var wrong = mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.clerk)
-                .param("dau-tu", "07/10/2022").param("dau-den", "30/10/2022").param("cuoi-tu", "28/10/2022").param("cuoi-den", "31/10/2022").exchange();
+        var wrong = mvc.post()
+                .uri(uri)
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("dau-tu", "07/10/2022")
+                .param("dau-den", "30/10/2022")
+                .param("cuoi-tu", "28/10/2022")
+                .param("cuoi-den", "31/10/2022")
+                .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li").text()).contains("phải bắt đầu sau khi phiếu đầu khóa hết ngày");
 
         var form = html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat/mau"));
         var post = mvc.post().uri("/lop/" + given.room.code + "/nam-mat/mau").requestAttr(Frame.VIEWER, given.clerk);
         for (var field : form.select("textarea, input[type=text]"))
-            post = post.param(field.attr("name"), field.attr("name").equals("ten") ? "Phiếu của trung tâm" : field.is("textarea") ? field.wholeText() : field.attr("value"));
+            post = post.param(
+                    field.attr("name"),
+                    field.attr("name").equals("ten")
+                            ? "Phiếu của trung tâm"
+                            : field.is("textarea") ? field.wholeText() : field.attr("value"));
         assertThat(post.exchange()).hasStatus(303);
-        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat")).text()).contains("Phiếu của trung tâm, mẫu số 1");
+        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat"))
+                        .text())
+                .contains("Phiếu của trung tâm, mẫu số 1");
     }
 
     private MvcTestResult setUp(String minutes) {
-        var post = mvc.post().uri(path + "/cach-lam").requestAttr(Frame.VIEWER, given.clerk)
+        var post = mvc.post()
+                .uri(path + "/cach-lam")
+                .requestAttr(Frame.VIEWER, given.clerk)
                 .param("dung-dau", "ONCE")
                 .param("phut", minutes)
                 .param("phan-giang-vien", "60")

@@ -124,7 +124,8 @@ class SkillModuleTests {
     void publishesEveryValueToLaterModules() {
         skills.begin(given.id);
         skills.answer(trainee, an.ref(), "dau-khoa", all(3, ""));
-        assertThat(jdbc.sql("SELECT skill || ' ' || who || ' ' || moment || ' ' || value || '/' || most FROM skill_score WHERE enrolment_id = :id ORDER BY order_no")
+        assertThat(jdbc.sql(
+                                "SELECT skill || ' ' || who || ' ' || moment || ' ' || value || '/' || most FROM skill_score WHERE enrolment_id = :id ORDER BY order_no")
                         .param("id", an.enrolment())
                         .query(String.class)
                         .list())
@@ -143,20 +144,28 @@ class SkillModuleTests {
         assertThat(skills.answer(trainee, an.ref(), "dau-khoa", all(3, ""))).isInstanceOf(Outcome.Done.class);
         assertThatThrownBy(() -> skills.answer(trainee, an.ref(), "dau-khoa", all(4, "")))
                 .isInstanceOf(Stale.class);
-        assertThat(skills.answer(trainee, an.ref(), "dau-khoa", new SkillAnswer(all(4, "").values(), "", 1)))
+        assertThat(skills.answer(
+                        trainee,
+                        an.ref(),
+                        "dau-khoa",
+                        new SkillAnswer(all(4, "").values(), "", 1)))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(skills.sheet(trainee, an.ref(), Moment.BEFORE).answer().values()).containsEntry("RUN", 4);
+        assertThat(skills.sheet(trainee, an.ref(), Moment.BEFORE).answer().values())
+                .containsEntry("RUN", 4);
     }
 
     @Test
     void takesNothingOutsideItsWindowOrWithAMarkMissing() {
         skills.begin(given.id);
-        assertThat(refusal(skills.answer(trainee, an.ref(), "cuoi-khoa", all(3, "")))).isEqualTo("chua-den-ngay");
+        assertThat(refusal(skills.answer(trainee, an.ref(), "cuoi-khoa", all(3, ""))))
+                .isEqualTo("chua-den-ngay");
         var late = Classroom.on(FIRST.plusDays(3), trainee);
-        assertThat(refusal(skills.answer(late, an.ref(), "dau-khoa", all(3, "")))).isEqualTo("het-ngay");
+        assertThat(refusal(skills.answer(late, an.ref(), "dau-khoa", all(3, ""))))
+                .isEqualTo("het-ngay");
         assertThat(refusal(skills.answer(trainee, an.ref(), "dau-khoa", new SkillAnswer(Map.of("LEAD", 3), "", 0))))
                 .isEqualTo("thieu-muc");
-        assertThat(refusal(skills.answer(trainee, an.ref(), "dau-khoa", all(6, "")))).isEqualTo("thieu-muc");
+        assertThat(refusal(skills.answer(trainee, an.ref(), "dau-khoa", all(6, ""))))
+                .isEqualTo("thieu-muc");
 
         assertThat(skills.setWindows(clerk, given.code, windows(FIRST.plusDays(10), LAST.plusDays(5), 0)))
                 .isInstanceOf(Outcome.Done.class);
@@ -166,13 +175,15 @@ class SkillModuleTests {
     @Test
     void refusesWindowsThatMeetAndThoseWhoMayNotSetThem() {
         skills.begin(given.id);
-        assertThat(refusal(skills.setWindows(clerk, given.code, windows(LAST, LAST.plusDays(3), 0)))).isEqualTo("ngay-chong");
+        assertThat(refusal(skills.setWindows(clerk, given.code, windows(LAST, LAST.plusDays(3), 0))))
+                .isEqualTo("ngay-chong");
         assertThat(refusal(skills.setWindows(clerk, given.code, windows(FIRST.plusDays(2), LAST.minusDays(1), 0))))
                 .isEqualTo("ngay-nguoc");
         assertThatThrownBy(() -> skills.setWindows(clerk, given.code, windows(FIRST.plusDays(5), LAST.plusDays(3), 7)))
                 .isInstanceOf(Stale.class);
         var approver = given.staff("Lương Văn Thắng", Role.APPROVER, given.district, FIRST);
-        assertThatThrownBy(() -> skills.setWindows(approver, given.code, windows(FIRST.plusDays(5), LAST.plusDays(3), 0)))
+        assertThatThrownBy(
+                        () -> skills.setWindows(approver, given.code, windows(FIRST.plusDays(5), LAST.plusDays(3), 0)))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -180,7 +191,11 @@ class SkillModuleTests {
     void showsAFormOnlyToTheTraineeAndTheSendingCommune() {
         skills.begin(given.id);
         assertThatThrownBy(() -> skills.sheet(second, an.ref(), Moment.BEFORE)).isInstanceOf(NotFound.class);
-        var foreign = given.staff("Đảng ủy xã khác", Role.COMMUNE, given.organisation("Đảng ủy xã Tam Thái", "COMMUNE_COMMITTEE", given.district), FIRST);
+        var foreign = given.staff(
+                "Đảng ủy xã khác",
+                Role.COMMUNE,
+                given.organisation("Đảng ủy xã Tam Thái", "COMMUNE_COMMITTEE", given.district),
+                FIRST);
         assertThatThrownBy(() -> skills.answer(foreign, an.ref(), "dau-khoa", all(3, "")))
                 .isInstanceOf(NotFound.class);
         assertThat(skills.owed(foreign)).isEmpty();
@@ -226,11 +241,13 @@ class SkillModuleTests {
         skills.begin(given.id);
         var form = skills.overview(clerk, given.code).form();
         assertThat(form.owner()).isEmpty();
-        assertThat(skills.write(clerk, given.code, reworded(form, "Phiếu của trung tâm"))).isEqualTo(Outcome.done(true));
+        assertThat(skills.write(clerk, given.code, reworded(form, "Phiếu của trung tâm")))
+                .isEqualTo(Outcome.done(true));
         assertThat(skills.overview(clerk, given.code).form().title()).isEqualTo("Phiếu của trung tâm");
 
         skills.answer(trainee, an.ref(), "dau-khoa", all(3, ""));
-        assertThat(skills.write(clerk, given.code, reworded(form, "Phiếu sửa lần hai"))).isEqualTo(Outcome.done(false));
+        assertThat(skills.write(clerk, given.code, reworded(form, "Phiếu sửa lần hai")))
+                .isEqualTo(Outcome.done(false));
         assertThat(skills.overview(clerk, given.code).form().title()).isEqualTo("Phiếu của trung tâm");
 
         var later = new Classroom(jdbc);
@@ -268,7 +285,8 @@ class SkillModuleTests {
     }
 
     private List<String> tasks() {
-        return jdbc.sql("SELECT subject FROM task WHERE closed_at IS NULL AND starts_with(key, 'skills:' || :class || ':') ORDER BY id")
+        return jdbc.sql(
+                        "SELECT subject FROM task WHERE closed_at IS NULL AND starts_with(key, 'skills:' || :class || ':') ORDER BY id")
                 .param("class", given.id.value())
                 .query(String.class)
                 .list();

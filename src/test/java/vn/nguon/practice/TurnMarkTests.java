@@ -21,13 +21,16 @@ class TurnMarkTests {
     void takesBothSharesOfTheMark() {
         assertThat(TurnMark.of(List.of(score("8"), score("9")), List.of(score("6"), score("7"), score("8")), 60))
                 .isEqualTo(new TurnMark(score("8.5000"), score("7.0000"), 3, 60, score("7.90")));
-        assertThat(TurnMark.of(List.of(score("8")), List.of(score("6")), 0).mark()).isEqualByComparingTo("6");
-        assertThat(TurnMark.of(List.of(score("8")), List.of(score("6")), 100).mark()).isEqualByComparingTo("8");
+        assertThat(TurnMark.of(List.of(score("8")), List.of(score("6")), 0).mark())
+                .isEqualByComparingTo("6");
+        assertThat(TurnMark.of(List.of(score("8")), List.of(score("6")), 100).mark())
+                .isEqualByComparingTo("8");
     }
 
     @Test
     void roundsHalfUpToTwoDecimals() {
-        assertThat(TurnMark.of(List.of(score("8.3333")), List.of(score("7.5")), 60).mark())
+        assertThat(TurnMark.of(List.of(score("8.3333")), List.of(score("7.5")), 60)
+                        .mark())
                 .isEqualByComparingTo("8.00");
         assertThat(TurnMark.of(List.of(score("7.125")), List.of(), 60).mark()).isEqualByComparingTo("7.13");
     }

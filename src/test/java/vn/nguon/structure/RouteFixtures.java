@@ -94,7 +94,9 @@ final class RouteFixtures {
         SQL.put(
                 "/thuc-hanh/luot/{turn}",
                 "SELECT t.ref FROM practice_turn t JOIN situation_version v ON v.id = t.version_id WHERE v.file_id IS NOT NULL ORDER BY t.id DESC LIMIT 1");
-        SQL.put("/tinh-huong/{situation}", "SELECT ref FROM situation WHERE organisation_id IS NOT NULL ORDER BY id LIMIT 1");
+        SQL.put(
+                "/tinh-huong/{situation}",
+                "SELECT ref FROM situation WHERE organisation_id IS NOT NULL ORDER BY id LIMIT 1");
         SQL.put(
                 "/phieu-nam-mat/{trainee}",
                 "SELECT e.ref FROM enrolment e JOIN training_class c ON c.id = e.class_id JOIN organisation_card o ON o.id = e.organisation_id"
