@@ -159,7 +159,7 @@ class OwnSkillPages {
         var inputs = Inputs.of(new Form(params), sheet);
         if (!inputs.form().ok()) return page(sheet, inputs, version, 422);
         return switch (skills.answer(viewer, trainee, moment, inputs.read(version))) {
-            case Outcome.Done _ ->
+            case Outcome.Done<Integer> _ ->
                 Views.redirect(
                         HOME, response, "Đã lưu phiếu " + sheet.of().moment().lower() + ".");
             case Outcome.Refused(var refusal) -> {

@@ -222,7 +222,7 @@ class ScoringPages {
         var inputs = Inputs.of(new Form(params), view);
         if (!inputs.form().ok()) return page(view, inputs, version, 422);
         return switch (scoring.save(viewer, turn, inputs.sheet(version))) {
-            case Outcome.Done _ ->
+            case Outcome.Done<Integer> _ ->
                 Views.redirect(
                         HOME, response, "Đã lưu phiếu chấm " + view.scene().headName() + ".");
             case Outcome.Refused(var refusal) -> {
