@@ -80,7 +80,7 @@ public class Situations {
     public Outcome<UUID> make(Viewer viewer, OrganisationId owner, SituationText text, @Nullable Attached attached) {
         if (owners.owners(viewer).stream().noneMatch(one -> one.id().equals(owner)))
             throw new Forbidden("Chỉ người của cơ quan đó thêm được tình huống của cơ quan.");
-        return keep(viewer, attached, (file, name) -> {
+        return keep(attached, (file, name) -> {
             var ref = book.fresh();
             var id = book.make(owner, ref, null);
             book.add(viewer, id, text, file, name);
@@ -109,7 +109,7 @@ public class Situations {
             boolean without) {
         var now = get(viewer, ref);
         if (!mayEdit(viewer, now)) throw new Forbidden("Tình huống này do %s giữ.".formatted(now.owner()));
-        return keep(viewer, attached, (file, name) -> {
+        return keep(attached, (file, name) -> {
             var stays = file == null && !without;
             var kept = stays ? now.fileId() : file;
             var keptName = stays ? now.fileName() : name;
@@ -139,7 +139,7 @@ public class Situations {
         UUID with(@Nullable Long file, String name);
     }
 
-    private Outcome<UUID> keep(Viewer viewer, @Nullable Attached attached, Write write) {
+    private Outcome<UUID> keep(@Nullable Attached attached, Write write) {
         if (attached == null) return Outcome.done(write.with(null, ""));
         var type = FileKinds.of(attached.name(), attached.bytes());
         if (type.isEmpty())
