@@ -31,6 +31,12 @@ document.addEventListener("submit", event => {
   if (event.target.hasAttribute("data-download")) setTimeout(wake, 3000);
 });
 
+/* Whoever signs out leaves nothing half typed behind (draft.js). */
+document.addEventListener("submit", event => {
+  if (!event.target.action.endsWith("/dang-xuat")) return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("nhap:")) localStorage.removeItem(key);
+});
+
 /* After a refused form the summary is read first. */
 document.querySelector(".errors")?.focus();
 

@@ -13,6 +13,7 @@ public final class ClassTabs {
             new Part("hoc-vien", "Học viên"),
             new Part("lich", "Lịch"),
             new Part("diem-danh", "Điểm danh"),
+            new Part("thuc-hanh", "Thực hành"),
             new Part("danh-gia", "Đánh giá"),
             new Part("thu-hoach", "Thu hoạch"),
             new Part("ket-qua", "Kết quả"),
@@ -38,6 +39,7 @@ public final class ClassTabs {
             case "diem-danh" ->
                 head.office()
                         || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER, Capacity.CLASS_COMMITTEE);
+            case "thuc-hanh" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.LECTURER, Capacity.MARKER);
             case "thu-hoach" -> head.office() || head.is(Capacity.SUPERVISOR, Capacity.MARKER);
             case "danh-gia", "ket-qua", "chung-chi" -> head.office();
             case "" -> true;

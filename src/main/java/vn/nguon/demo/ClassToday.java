@@ -15,6 +15,7 @@ import vn.nguon.attendance.RollForm;
 import vn.nguon.attendance.RollSaved;
 import vn.nguon.attendance.Rolls;
 import vn.nguon.classes.ClassDesk;
+import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassPart;
 import vn.nguon.classes.ClassState;
 import vn.nguon.classes.ClassText;
@@ -32,10 +33,12 @@ import vn.nguon.rosters.RosterReview;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.timetable.Half;
 import vn.nguon.timetable.Rooms;
 import vn.nguon.timetable.SessionCard;
+import vn.nguon.timetable.SessionKind;
 import vn.nguon.timetable.Sessions;
 import vn.nguon.timetable.TimetableIssues;
 import vn.nguon.timetable.Timetables;
@@ -68,6 +71,7 @@ class ClassToday {
     private final Materials materials;
     private final People people;
     private final FeedbackInDemo feedback;
+    private final Practised practised;
 
     ClassToday(
             Stage stage,
@@ -84,7 +88,8 @@ class ClassToday {
             Papers papers,
             Materials materials,
             People people,
-            FeedbackInDemo feedback) {
+            FeedbackInDemo feedback,
+            Practised practised) {
         this.stage = stage;
         this.classroom = classroom;
         this.programme = programme;
@@ -100,6 +105,7 @@ class ClassToday {
         this.materials = materials;
         this.people = people;
         this.feedback = feedback;
+        this.practised = practised;
     }
 
     static String code(LocalDate today) {
@@ -230,7 +236,9 @@ class ClassToday {
         var head = classroom.head(centre, code);
         var room = Stage.done(rooms.add(centre, head, "Hội trường tầng 2", 60));
         Stage.done(timetables.fill(centre, head, room));
+        practiseOn(centre, head, today);
         Stage.done(issues.issue(centre, head));
+        practised.prepareToday(cast, code);
         classroom.summon(
                 cast,
                 code,
@@ -248,7 +256,19 @@ class ClassToday {
         papers.set(centre, code, List.of("Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn"), due, 0);
     }
 
+    /** Role practice changes places with what the same lecturer would teach this morning, so that somebody is in the middle of it. */
+    private void practiseOn(Viewer centre, ClassHead head, LocalDate today) {
+        var all = sessions.of(centre, head);
+        var practice = all.stream()
+                .filter(session -> session.kind() == SessionKind.PRACTICE)
+                .findFirst()
+                .orElseThrow();
+        var morning = on(all, today, Half.MORNING).getFirst();
+        Stage.done(timetables.swap(centre, head, practice.ref(), morning.ref()));
+    }
+
     private void firstDay(Cast cast, String code, LocalDate first) {
+        practised.beginToday(cast, code);
         var supervisor = stage.as(cast.acting("supervisor"));
         var head = classroom.head(supervisor, code);
         var lines = rosters.roster(supervisor, head).lines();
@@ -294,6 +314,7 @@ class ClassToday {
             marks.put(RollForm.key(lines.get(i).ref()), i == 9 ? Mark.LATE : Mark.PRESENT);
         stage.later(now.toLocalDate().atTime(ROLL_CALL));
         save(cast.acting("monitor"), code, morning, new RollForm(marks, Map.of(), Map.of(), false, false, ""));
+        practised.scoreToday(cast, code);
         stage.later(now);
     }
 

@@ -38,14 +38,23 @@ class StudyOf2022 {
     private final Sessions sessions;
     private final Rolls rolls;
     private final People people;
+    private final Practised practised;
 
-    StudyOf2022(Stage stage, Classroom classroom, Rosters rosters, Sessions sessions, Rolls rolls, People people) {
+    StudyOf2022(
+            Stage stage,
+            Classroom classroom,
+            Rosters rosters,
+            Sessions sessions,
+            Rolls rolls,
+            People people,
+            Practised practised) {
         this.stage = stage;
         this.classroom = classroom;
         this.rosters = rosters;
         this.sessions = sessions;
         this.rolls = rolls;
         this.people = people;
+        this.practised = practised;
     }
 
     /** All of it, to the day after which results are awaited. */
@@ -53,6 +62,7 @@ class StudyOf2022 {
         var held = begin(cast);
         stage.scene(ClassOf2022.FIRST.atTime(7, 0), () -> takeAll(cast, held, held.size()));
         stage.scene(LocalDate.of(2022, 10, 19).atTime(9, 0), () -> correct(cast, held));
+        practised.in2022(cast);
         stage.scene(
                 ClassOf2022.LAST.atTime(17, 0),
                 () -> classroom.move(cast, ClassOf2022.CODE, Who.DISTRICT_CENTRE, ClassState.AWAITING_RESULTS));

@@ -38,6 +38,7 @@ public class Marks {
     private final Audit audit;
     private final Clock clock;
     private final ObjectProvider<MarkLock> locks;
+    private final PracticePart practice;
 
     Marks(
             Classes classes,
@@ -47,7 +48,8 @@ public class Marks {
             Rules rules,
             Audit audit,
             Clock clock,
-            ObjectProvider<MarkLock> locks) {
+            ObjectProvider<MarkLock> locks,
+            PracticePart practice) {
         this.classes = classes;
         this.book = book;
         this.papers = papers;
@@ -56,6 +58,7 @@ public class Marks {
         this.audit = audit;
         this.clock = clock;
         this.locks = locks;
+        this.practice = practice;
     }
 
     /**
@@ -215,6 +218,8 @@ public class Marks {
     }
 
     private @Nullable Refusal refusal(ClassHead head, MarkBook.Part part) {
+        var fed = practice.fed(head.id(), part.id());
+        if (fed != null) return fed;
         var setting = papers.setting(head.id());
         if (setting.way().hidesNames() && Objects.equals(part.id(), setting.part()))
             return new Refusal(

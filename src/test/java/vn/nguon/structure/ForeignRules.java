@@ -63,6 +63,7 @@ final class ForeignRules {
             "/lop/moi",
             "/quy-dinh",
             "/quy-dinh/{key}",
+            "/phieu-nam-mat",
             "/quy-hoach",
             "/quy-hoach/bac-chuc-danh",
             "/quy-hoach/chuc-danh",
@@ -79,10 +80,15 @@ final class ForeignRules {
             "/so-cap",
             "/tai-khoan",
             "/them",
+            "/thuc-hanh",
+            "/tinh-huong/moi",
             "/viec-can-lam");
 
-    /** The map of public bodies and places: no secret, and whoever prepares a class must be able to name any of them. */
-    private static final Set<String> PUBLIC_MAP = Set.of("/noi", "/to-chuc", "/to-chuc/{ref}");
+    /**
+     * The map of public bodies and places: no secret, and whoever prepares a class must be able to name any of them; and the library with
+     * the situations that come with the program, which are every office's.
+     */
+    private static final Set<String> PUBLIC_MAP = Set.of("/noi", "/tinh-huong", "/to-chuc", "/to-chuc/{ref}");
 
     /** Numbers there are the steps of a form, or rule values with their source. */
     private static final Set<String> SAYS_RULES = Set.of(

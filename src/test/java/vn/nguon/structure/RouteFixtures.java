@@ -91,6 +91,21 @@ final class RouteFixtures {
         SQL.put(
                 "/lop/{code}/tai-lieu/{ref}",
                 "SELECT m.ref FROM class_material m JOIN training_class c ON c.id = m.class_id WHERE c.code = :code ORDER BY m.id LIMIT 1");
+        SQL.put("/lop/{code}/nam-mat/{trainee}", enrolment());
+        SQL.put(
+                "/lop/{code}/thuc-hanh/luot/{turn}",
+                "SELECT t.ref FROM practice_turn t JOIN training_class c ON c.id = t.class_id WHERE c.code = :code ORDER BY t.id LIMIT 1");
+        SQL.put(
+                "/thuc-hanh/luot/{turn}",
+                "SELECT t.ref FROM practice_turn t JOIN situation_version v ON v.id = t.version_id WHERE v.file_id IS NOT NULL ORDER BY t.id DESC LIMIT 1");
+        SQL.put(
+                "/tinh-huong/{situation}",
+                "SELECT ref FROM situation WHERE organisation_id IS NOT NULL ORDER BY id LIMIT 1");
+        SQL.put(
+                "/phieu-nam-mat/{trainee}",
+                "SELECT e.ref FROM enrolment e JOIN training_class c ON c.id = e.class_id JOIN organisation_card o ON o.id = e.organisation_id"
+                        + " WHERE c.code = 'TD-2026-01' AND o.name = 'Đảng ủy xã Tương Dương' AND e.state = 'ACTIVE' ORDER BY e.id LIMIT 1");
+        SQL.put("/phieu-nam-mat/{trainee}/{moment}", "SELECT 'dau-khoa'");
         SQL.put("/noi/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLACES' ORDER BY id LIMIT 1");
         SQL.put("/quan-tri/tai-khoan/{ref}", "SELECT ref FROM account ORDER BY id OFFSET 3 LIMIT 1");
         SQL.put(
@@ -128,6 +143,9 @@ final class RouteFixtures {
             Map.entry("ban", "SELECT 0"),
             Map.entry("bo", "SELECT 'FIVE'"),
             Map.entry("buoi", "SELECT 'sang'"),
+            Map.entry(
+                    "buoi-thuc-hanh",
+                    "SELECT s.ref FROM session s JOIN training_class c ON c.id = s.class_id WHERE c.code = :code AND s.kind = 'PRACTICE' ORDER BY s.id LIMIT 1"),
             Map.entry("chon", "SELECT 'bo'"),
             Map.entry("chuc-danh", "SELECT 'Bí thư Đảng ủy'"),
             Map.entry("ngay-sinh", "SELECT '1980'"),
