@@ -13,6 +13,7 @@ public final class ClassTabs {
             new Part("hoc-vien", "Học viên"),
             new Part("lich", "Lịch"),
             new Part("diem-danh", "Điểm danh"),
+            new Part("thuc-te", "Thực tế"),
             new Part("danh-gia", "Đánh giá"),
             new Part("thu-hoach", "Thu hoạch"),
             new Part("ket-qua", "Kết quả"),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hostSide who took part for the commune, one a line
  * @param signedOn the day both sides signed the paper, null before
+ * @param version as loaded; -1 for the first time
  */
 public record FieldMinutes(
         LocalDate heldOn,

@@ -11,7 +11,7 @@ import vn.nguon.documents.DocumentReference;
  * @param first first day, {@code last} last day, both included
  * @param document the plan as issued, null while it is not
  * @param questions of the questionnaire, in order
- * @param version as loaded; 0 for the first time
+ * @param version as loaded; -1 for the first time
  */
 public record FieldPlan(
         String topic,

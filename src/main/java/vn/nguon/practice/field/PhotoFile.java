@@ -43,6 +43,10 @@ sealed interface PhotoFile {
 
     Semaphore DESK = new Semaphore(2, true);
     float QUALITY = 0.85f;
+
+    /** Points of a decoded picture. */
+    long MOST_DECODED = 16_000_000;
+
     Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif");
 
     static PhotoFile of(byte[] bytes, Limits limits) {
@@ -84,17 +88,18 @@ sealed interface PhotoFile {
                             "anh-qua-lon",
                             "Ảnh rộng %d, cao %d điểm, lớn hơn %d triệu điểm ảnh. Giảm cỡ ảnh trên máy rồi tải lên lại"
                                     .formatted(width, height, limits.maxPoints() / 1_000_000));
-                return keep(decode(reader, width, height, limits.longSide()), orientation(bytes), limits.longSide());
+                return keep(decode(reader, width, height), orientation(bytes), limits.longSide());
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    /** Large pictures are thinned out while decoding, to no less than twice what is kept. */
-    private static BufferedImage decode(ImageReader reader, int width, int height, int longSide) throws IOException {
+    /** Very large pictures are thinned out while decoding, so that no decoded one takes more than some 60 MB. */
+    private static BufferedImage decode(ImageReader reader, int width, int height) throws IOException {
         var param = reader.getDefaultReadParam();
-        var every = Math.max(1, Math.max(width, height) / (2 * longSide));
+        var every = 1;
+        while ((long) width * height / every / every > MOST_DECODED) every++;
         param.setSourceSubsampling(every, every, 0, 0);
         return reader.read(0, param);
     }
