@@ -56,6 +56,8 @@ final class ForeignRules {
             "/giang-vien/them/chon",
             "/ho-so-cua-toi",
             "/ket-qua",
+            "/kien-nghi",
+            "/kien-nghi.xlsx",
             "/lich-giang",
             "/lich-hoc",
             "/lop",
@@ -74,6 +76,7 @@ final class ForeignRules {
             "/so-cap",
             "/tai-khoan",
             "/them",
+            "/thuc-te",
             "/viec-can-lam");
 
     /** The map of public bodies and places: no secret, and whoever prepares a class must be able to name any of them. */

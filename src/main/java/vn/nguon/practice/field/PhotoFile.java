@@ -101,7 +101,12 @@ sealed interface PhotoFile {
         var every = 1;
         while ((long) width * height / every / every > MOST_DECODED) every++;
         param.setSourceSubsampling(every, every, 0, 0);
-        return reader.read(0, param);
+        var cut = new boolean[1];
+        // libjpeg fills what is missing of a picture cut short with grey and only warns.
+        reader.addIIOReadWarningListener((_, warning) -> cut[0] |= warning.contains("Premature end"));
+        var image = reader.read(0, param);
+        if (cut[0]) throw new IOException("cut short");
+        return image;
     }
 
     /** Exif's 1 to 8; 1 when the picture does not say. */
