@@ -42,7 +42,7 @@ import vn.nguon.web.Vn;
 class FieldPages {
     private final FieldStudies studies;
     private final FieldBook book;
-    private final Findings findings;
+    private final FieldFindings findings;
     private final Recommendations recommendations;
     private final Photos photos;
     private final Rules rules;
@@ -50,7 +50,7 @@ class FieldPages {
     FieldPages(
             FieldStudies studies,
             FieldBook book,
-            Findings findings,
+            FieldFindings findings,
             Recommendations recommendations,
             Photos photos,
             Rules rules) {
@@ -210,7 +210,7 @@ class FieldPages {
                 : "";
     }
 
-    private static FieldGroupPage.Row finding(String base, boolean open, Findings.Finding one) {
+    private static FieldGroupPage.Row finding(String base, boolean open, FieldFindings.Finding one) {
         return new FieldGroupPage.Row(
                 one.no(),
                 one.kind().vietnamese(),
@@ -335,10 +335,10 @@ class FieldPages {
                         signed == null ? "" : Vn.date(signed)));
     }
 
-    private static List<String> bodies(List<Findings.Finding> all, FindingKind kind) {
+    private static List<String> bodies(List<FieldFindings.Finding> all, FindingKind kind) {
         return all.stream()
                 .filter(one -> one.kind() == kind)
-                .map(Findings.Finding::body)
+                .map(FieldFindings.Finding::body)
                 .toList();
     }
 

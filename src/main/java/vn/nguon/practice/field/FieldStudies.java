@@ -22,7 +22,7 @@ import vn.nguon.web.Vn;
 
 /**
  * The field study of a class (nghiên cứu thực tế): its plan and questionnaire, groups with their communes, hosts and itineraries, answers
- * and minutes. What groups found: {@link Findings}; pictures: {@link Photos}; what they recommend: {@link Recommendations}.
+ * and minutes. What groups found: {@link FieldFindings}; pictures: {@link Photos}; what they recommend: {@link Recommendations}.
  */
 @Service
 public class FieldStudies {

@@ -45,10 +45,10 @@ class FieldWritePages {
 
     private final FieldStudies studies;
     private final FieldBook book;
-    private final Findings findings;
+    private final FieldFindings findings;
     private final Photos photos;
 
-    FieldWritePages(FieldStudies studies, FieldBook book, Findings findings, Photos photos) {
+    FieldWritePages(FieldStudies studies, FieldBook book, FieldFindings findings, Photos photos) {
         this.studies = studies;
         this.book = book;
         this.findings = findings;
@@ -76,7 +76,7 @@ class FieldWritePages {
     }
 
     private record FindingInputs(Form form, Input<String> kind, Input<String> body, Input<String> source) {
-        static FindingInputs of(Form form, Findings.@Nullable Finding one) {
+        static FindingInputs of(Form form, FieldFindings.@Nullable Finding one) {
             return new FindingInputs(
                     form,
                     form.choice(
@@ -105,7 +105,7 @@ class FieldWritePages {
     private static final List<Part> FINDING =
             List.of(Part.of(Kind.PICK, "loai"), Part.area("noi-dung", 4), Part.field("nguon"));
 
-    private static FieldFormPage finding(FieldStudies.Desk desk, Findings.@Nullable Finding one, Form form) {
+    private static FieldFormPage finding(FieldStudies.Desk desk, FieldFindings.@Nullable Finding one, Form form) {
         var page = FieldForms.page(
                 desk,
                 one == null ? "Thêm điều thấy được" : "Sửa điều thấy được " + one.no(),

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -43,6 +44,9 @@ sealed interface PhotoFile {
 
     Semaphore DESK = new Semaphore(2, true);
     float QUALITY = 0.85f;
+
+    /** How the JDK's reader says that a picture ends too soon. */
+    Pattern CUT = Pattern.compile("(?i)truncated|premature end");
 
     /** Points of a decoded picture. */
     long MOST_DECODED = 16_000_000;
@@ -103,7 +107,7 @@ sealed interface PhotoFile {
         param.setSourceSubsampling(every, every, 0, 0);
         var cut = new boolean[1];
         // libjpeg fills what is missing of a picture cut short with grey and only warns.
-        reader.addIIOReadWarningListener((_, warning) -> cut[0] |= warning.contains("Premature end"));
+        reader.addIIOReadWarningListener((_, warning) -> cut[0] |= CUT.matcher(warning).find());
         var image = reader.read(0, param);
         if (cut[0]) throw new IOException("cut short");
         return image;

@@ -40,10 +40,10 @@ class RecommendationFormPages {
     private static final String PATH = "/lop/{code}/thuc-te/{group}/kien-nghi";
 
     private final FieldStudies studies;
-    private final Findings findings;
+    private final FieldFindings findings;
     private final Recommendations recommendations;
 
-    RecommendationFormPages(FieldStudies studies, Findings findings, Recommendations recommendations) {
+    RecommendationFormPages(FieldStudies studies, FieldFindings findings, Recommendations recommendations) {
         this.studies = studies;
         this.findings = findings;
         this.recommendations = recommendations;
@@ -131,7 +131,7 @@ class RecommendationFormPages {
                         .required("Nhập hạn làm xong"));
     }
 
-    private static @Nullable List<String> cited(List<Findings.Finding> found, Recommendation one) {
+    private static @Nullable List<String> cited(List<FieldFindings.Finding> found, Recommendation one) {
         var numbers = List.of(one.findings().split(", "));
         var refs = found.stream()
                 .filter(it -> numbers.contains(Integer.toString(it.no())))

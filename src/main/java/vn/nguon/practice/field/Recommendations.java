@@ -38,7 +38,7 @@ public class Recommendations {
 
     private final Classes classes;
     private final FieldStudies studies;
-    private final Findings findings;
+    private final FieldFindings findings;
     private final RecommendationBook book;
     private final RecommendationTasks tasks;
     private final FieldBook field;
@@ -54,7 +54,7 @@ public class Recommendations {
     Recommendations(
             Classes classes,
             FieldStudies studies,
-            Findings findings,
+            FieldFindings findings,
             RecommendationBook book,
             RecommendationTasks tasks,
             FieldBook field,

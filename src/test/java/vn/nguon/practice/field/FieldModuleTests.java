@@ -42,7 +42,7 @@ class FieldModuleTests {
     FieldBook book;
 
     @Autowired
-    Findings findings;
+    FieldFindings findings;
 
     @Autowired
     Photos photos;
@@ -185,7 +185,7 @@ class FieldModuleTests {
     void traineesOfTheGroupWriteFindingsAndOthersFindNoSuchGroup() {
         done(findings.add(given.trainee, given.room.code, given.group, finding("Ba chi bộ họp dưới 70% đảng viên")));
         var ref = done(findings.add(given.centre, given.room.code, given.group, finding("Nghị quyết chưa ghi ngày xong")));
-        assertThat(findings.of(group())).extracting(Findings.Finding::no).containsExactly(1, 2);
+        assertThat(findings.of(group())).extracting(FieldFindings.Finding::no).containsExactly(1, 2);
         done(findings.change(given.trainee, given.room.code, given.group, ref, finding("Nghị quyết chưa ghi người làm")));
         assertThatThrownBy(() -> findings.change(given.trainee, given.room.code, given.group, ref, finding("Cũ")))
                 .isInstanceOf(Stale.class);

@@ -42,7 +42,7 @@ class RecommendationModuleTests {
     FieldStudies studies;
 
     @Autowired
-    Findings findings;
+    FieldFindings findings;
 
     @Autowired
     Recommendations recommendations;

@@ -14,7 +14,7 @@ import vn.nguon.shared.Viewer;
 
 /** What a group found in its commune (điều thấy được): results, limits, causes. Written on the phone by people of the group. */
 @Service
-public class Findings {
+public class FieldFindings {
     static final int MOST = 60;
 
     private final FieldStudies studies;
@@ -22,7 +22,7 @@ public class Findings {
     private final Ids ids;
     private final Clock clock;
 
-    Findings(FieldStudies studies, JdbcClient jdbc, Ids ids, Clock clock) {
+    FieldFindings(FieldStudies studies, JdbcClient jdbc, Ids ids, Clock clock) {
         this.studies = studies;
         this.jdbc = jdbc;
         this.ids = ids;
@@ -109,6 +109,14 @@ public class Findings {
                 .param("version", text.version())
                 .update());
         return Outcome.done(ref);
+    }
+
+    /** Public ids of a group's findings by number, for whoever may read the group: for the demonstration. */
+    @Transactional(readOnly = true)
+    public List<UUID> refs(Viewer viewer, String code, UUID group) {
+        return of(studies.desk(viewer, code, group).group()).stream()
+                .map(Finding::ref)
+                .toList();
     }
 
     /** @throws NotFound if the group has no such finding */
