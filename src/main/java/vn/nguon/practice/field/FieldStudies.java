@@ -339,10 +339,10 @@ public class FieldStudies {
         var desk = writing(viewer, code, ref);
         var closed = closed(desk.head());
         if (closed != null) return new Outcome.Refused<>(closed);
-        if (desk.group().signedOn() != null)
+        var before = desk.group().signedOn();
+        if (before != null)
             return Outcome.refused(
-                    "da-ky",
-                    "Biên bản đã ký hai bên ngày %s nên không sửa được".formatted(Vn.date(desk.group().signedOn())));
+                    "da-ky", "Biên bản đã ký hai bên ngày %s nên không sửa được".formatted(Vn.date(before)));
         var signed = minutes.signedOn();
         if (minutes.heldOn().isAfter(viewer.today()) || signed != null && signed.isAfter(viewer.today()))
             return Outcome.refused("ngay-sau-hom-nay", "Ngày làm việc, ngày ký không thể ở sau hôm nay");

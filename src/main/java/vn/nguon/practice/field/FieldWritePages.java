@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -241,11 +240,11 @@ class FieldWritePages {
             Part.area("ket-luan", 4),
             Part.field("ngay-ky"));
 
-    private static FieldFormPage minutes(FieldStudies.Desk desk, Optional<FieldMinutes> one, Form form) {
+    private static FieldFormPage minutesPage(FieldStudies.Desk desk, @Nullable FieldMinutes one, Form form) {
         var page = FieldForms.page(
                 desk,
                 "Biên bản làm việc",
-                "/bien-ban?ban=" + one.map(FieldMinutes::version).orElse(-1),
+                "/bien-ban?ban=" + (one == null ? -1 : one.version()),
                 false,
                 MINUTES,
                 form,
@@ -272,10 +271,10 @@ class FieldWritePages {
     @GetMapping(PATH + "/bien-ban")
     ModelAndView minutes(Viewer viewer, @PathVariable String code, @PathVariable UUID group) {
         var desk = studies.writing(viewer, code, group);
-        var one = book.minutes(desk.group());
+        var one = book.minutes(desk.group()).orElse(null);
         return Views.page(
                 "practice/field/form",
-                minutes(desk, one, MinutesInputs.of(Form.blank(), desk, one.orElse(null)).form()));
+                minutesPage(desk, one, MinutesInputs.of(Form.blank(), desk, one).form()));
     }
 
     @PostMapping(PATH + "/bien-ban")
@@ -292,7 +291,9 @@ class FieldWritePages {
                 && inputs.form().accepts(studies.saveMinutes(viewer, code, group, inputs.minutes(version))))
             return Views.redirect(FieldForms.base(desk), response, "Đã lưu biên bản. In để hai bên ký.");
         return Views.page(
-                "practice/field/form", minutes(desk, book.minutes(desk.group()), inputs.form()), 422);
+                "practice/field/form",
+                minutesPage(desk, book.minutes(desk.group()).orElse(null), inputs.form()),
+                422);
     }
 
     private record PhotoInputs(

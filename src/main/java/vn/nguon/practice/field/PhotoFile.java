@@ -34,6 +34,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 sealed interface PhotoFile {
     /** @param jpeg the new bytes; {@code width} and {@code height} of the upright picture in points */
+    @SuppressWarnings("ArrayRecordComponent") // read once, by who keeps it
     record Sound(byte[] jpeg, int width, int height) implements PhotoFile {}
 
     /** @param code stable word; {@code sentence} Vietnamese: what the file is and what to do */

@@ -132,7 +132,7 @@ class RecommendationFormPages {
     }
 
     private static @Nullable List<String> cited(List<FieldFindings.Finding> found, Recommendation one) {
-        var numbers = List.of(one.findings().split(", "));
+        var numbers = List.of(one.findings().split(", ", -1));
         var refs = found.stream()
                 .filter(it -> numbers.contains(Integer.toString(it.no())))
                 .map(it -> it.ref().toString())

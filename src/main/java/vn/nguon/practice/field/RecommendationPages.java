@@ -250,7 +250,7 @@ class RecommendationPages {
                     one.topic().vietnamese(),
                     one.priority().vietnamese(),
                     one.groupName(),
-                    one.office() ? (one.author().isEmpty() ? "Cả tổ" : one.author()) : "",
+                    who(one),
                     FieldWords.to(one),
                     one.document(),
                     one.sentOn(),
@@ -264,6 +264,11 @@ class RecommendationPages {
                     one.late(viewer.today()) ? Long.valueOf(one.daysLate(viewer.today())) : null);
         return Downloads.attachment(
                 sheet.toBytes(), "kien-nghi.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    private static String who(Recommendation one) {
+        if (!one.office()) return "";
+        return one.author().isEmpty() ? "Cả tổ" : one.author();
     }
 
     private record AnswerInputs(
