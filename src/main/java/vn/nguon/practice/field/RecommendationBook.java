@@ -131,11 +131,7 @@ class RecommendationBook {
                 .optional();
     }
 
-    private static final String OF_GROUP = COLUMNS.replace("w.office, w.own", "true AS office, false AS own")
-                    .replace("CASE WHEN w.office THEN coalesce(l.full_name, '') ELSE '' END", "coalesce(l.full_name, '')")
-                    .replace("CASE WHEN w.office THEN coalesce((", "coalesce((")
-                    .replace("WHERE x.recommendation_id = r.id), '') ELSE '' END", "WHERE x.recommendation_id = r.id), '')")
-            + """
+    private static final String OF_GROUP = COLUMNS + """
               FROM recommendation r
               JOIN field_group g ON g.id = r.group_id
               JOIN training_class c ON c.id = r.class_id
@@ -143,6 +139,7 @@ class RecommendationBook {
               JOIN organisation_card f ON f.id = r.addressed_to
               LEFT JOIN document d ON d.id = r.document_id
               LEFT JOIN roster_line l ON l.enrolment_id = r.enrolment_id
+             CROSS JOIN (SELECT true AS office, false AS own) w
             """ + LAST_REPLY + """
              WHERE r.group_id = :group
              ORDER BY r.no
