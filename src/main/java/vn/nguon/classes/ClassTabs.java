@@ -14,6 +14,7 @@ public final class ClassTabs {
             new Part("lich", "Lịch"),
             new Part("diem-danh", "Điểm danh"),
             new Part("thuc-hanh", "Thực hành"),
+            new Part("thuc-te", "Thực tế"),
             new Part("danh-gia", "Đánh giá"),
             new Part("thu-hoach", "Thu hoạch"),
             new Part("ket-qua", "Kết quả"),

@@ -12,10 +12,12 @@ class DemoStory {
     private final PapersOf2022 papers;
     private final StudyOf2022 study;
     private final FeedbackInDemo feedback;
+    private final FieldStudyOf2022 field;
     private final ResultsOf2022 results;
     private final NewMap newMap;
     private final PlanningToday planningToday;
     private final ClassToday classToday;
+    private final FieldStudyToday fieldToday;
     private final ClassToCome classToCome;
     private final NominationsToCome nominationsToCome;
     private final YearPlanToday yearPlan;
@@ -30,10 +32,12 @@ class DemoStory {
             PapersOf2022 papers,
             StudyOf2022 study,
             FeedbackInDemo feedback,
+            FieldStudyOf2022 field,
             ResultsOf2022 results,
             NewMap newMap,
             PlanningToday planningToday,
             ClassToday classToday,
+            FieldStudyToday fieldToday,
             ClassToCome classToCome,
             NominationsToCome nominationsToCome,
             YearPlanToday yearPlan,
@@ -46,10 +50,12 @@ class DemoStory {
         this.papers = papers;
         this.study = study;
         this.feedback = feedback;
+        this.field = field;
         this.results = results;
         this.newMap = newMap;
         this.planningToday = planningToday;
         this.classToday = classToday;
+        this.fieldToday = fieldToday;
         this.classToCome = classToCome;
         this.nominationsToCome = nominationsToCome;
         this.yearPlan = yearPlan;
@@ -66,12 +72,15 @@ class DemoStory {
         class2022.prepare(cast);
         papers.ask(cast);
         study.act(cast);
+        field.visit(cast);
         feedback.askIn2022(cast);
         results.decide(cast);
         feedback.countIn2022();
+        field.follow(cast);
         newMap.draw(cast);
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
+        fieldToday.prepare(cast, now.toLocalDate());
         classToCome.prepare(cast, now.toLocalDate());
         nominationsToCome.act(cast, now.toLocalDate());
         yearPlan.act(cast, now.toLocalDate());

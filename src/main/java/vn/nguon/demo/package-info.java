@@ -27,6 +27,7 @@
             "attendance",
             "feedback",
             "practice",
+            "practice :: field",
             "papers",
             "results",
             "credentials",

@@ -57,6 +57,8 @@ final class ForeignRules {
             "/giang-vien/them/chon",
             "/ho-so-cua-toi",
             "/ket-qua",
+            "/kien-nghi",
+            "/kien-nghi.xlsx",
             "/lich-giang",
             "/lich-hoc",
             "/lop",
@@ -82,6 +84,7 @@ final class ForeignRules {
             "/them",
             "/thuc-hanh",
             "/tinh-huong/moi",
+            "/thuc-te",
             "/viec-can-lam");
 
     /**

@@ -106,6 +106,17 @@ final class RouteFixtures {
                 "SELECT e.ref FROM enrolment e JOIN training_class c ON c.id = e.class_id JOIN organisation_card o ON o.id = e.organisation_id"
                         + " WHERE c.code = 'TD-2026-01' AND o.name = 'Đảng ủy xã Tương Dương' AND e.state = 'ACTIVE' ORDER BY e.id LIMIT 1");
         SQL.put("/phieu-nam-mat/{trainee}/{moment}", "SELECT 'dau-khoa'");
+        SQL.put("/lop/{code}/thuc-te/{group}", ofField("g.ref", "field_group g"));
+        SQL.put(
+                "/lop/{code}/thuc-te/{group}/phat-hien/{finding}",
+                ofField("f.ref", "field_group g JOIN finding f ON f.group_id = g.id"));
+        SQL.put(
+                "/lop/{code}/thuc-te/{group}/anh/{photo}",
+                ofField("f.ref", "field_group g JOIN field_photo f ON f.group_id = g.id"));
+        SQL.put(
+                "/lop/{code}/thuc-te/{group}/kien-nghi/{recommendation}",
+                ofField("f.ref", "field_group g JOIN recommendation f ON f.group_id = g.id AND f.state IN ('PROPOSED', 'RETURNED')"));
+        SQL.put("/kien-nghi/{ref}", "SELECT ref FROM recommendation WHERE state NOT IN ('PROPOSED', 'RETURNED') ORDER BY id LIMIT 1");
         SQL.put("/noi/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLACES' ORDER BY id LIMIT 1");
         SQL.put("/quan-tri/tai-khoan/{ref}", "SELECT ref FROM account ORDER BY id OFFSET 3 LIMIT 1");
         SQL.put(
@@ -183,6 +194,12 @@ final class RouteFixtures {
     private static String programme(String column) {
         return "SELECT p." + column
                 + " FROM programme p JOIN training_class c ON c.programme_id = p.id WHERE c.code = :code";
+    }
+
+    /** Of the first group that has such a thing: its forms are opened under that group. */
+    private static String ofField(String column, String from) {
+        return "SELECT %s FROM %s JOIN training_class c ON c.id = g.class_id WHERE c.code = :code ORDER BY g.no LIMIT 1"
+                .formatted(column, from);
     }
 
     private static String session() {
