@@ -30,6 +30,7 @@ class Connection {
                  + (SELECT count(*) FROM file_import WHERE classification = 'SECRET')
                  + (SELECT count(*) FROM upload_question WHERE classification = 'SECRET')
                  + (SELECT count(*) FROM planning_round WHERE classification = 'SECRET')
+                 + (SELECT count(*) FROM class_material WHERE classification = 'SECRET')
             """;
 
     /** @param secrets how many lists and documents are kept as "mật" */

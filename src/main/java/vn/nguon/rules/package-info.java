@@ -1,4 +1,4 @@
-/** Dated values of law and of offices (giá trị quy định), each with its source. Public: {@link Rules}, {@link RuleSet}, {@link Rule}. */
+/** Dated values of law and of offices (giá trị quy định), each with its source, and the days off of each year. Public: {@link Rules}, {@link RuleSet}, {@link Rule}, {@link Holidays}. */
 @ApplicationModule(
         displayName = "Quy định",
         allowedDependencies = {"shared"})

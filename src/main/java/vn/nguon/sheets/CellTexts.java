@@ -1,5 +1,9 @@
 package vn.nguon.sheets;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.VietnameseText;
 
@@ -13,7 +17,11 @@ final class CellTexts {
     private static final Cell BLANK = new Cell.Text("");
 
     private final boolean raw;
-    private final Recent<Cell> made = new Recent<>(32_768);
+    /** A column for itself, so that names, of which each is new, do not push out the few units. */
+    private final List<@Nullable Recent<Cell>> made =
+            new ArrayList<>(Collections.nCopies(SheetRows.MAX_COLUMNS, null));
+
+    private final Function<String, Cell> make = this::make;
     private boolean oldSign;
 
     /** @param raw keep texts as they stand, for {@link Encodings} */
@@ -33,16 +41,22 @@ final class CellTexts {
 
     /** Null for a blank text. */
     @Nullable
-    Cell of(@Nullable String text, @Nullable OldFont font, @Nullable String byRuns) {
+    Cell of(int column, @Nullable String text, @Nullable OldFont font, @Nullable String byRuns) {
         if (text == null || text.isEmpty()) return null;
-        return raw && font != null ? new Cell.Raw(text, font, byRuns) : of(text);
+        return raw && font != null ? new Cell.Raw(text, font, byRuns) : of(column, text);
     }
 
+    /** @param column 0-based; beyond {@link SheetRows#MAX_COLUMNS} nothing is looked at */
     @Nullable
-    Cell of(@Nullable String text) {
-        if (text == null || text.isEmpty()) return null;
-        var cell = made.of(text, this::make);
-        return cell.equals(BLANK) ? null : cell;
+    Cell of(int column, @Nullable String text) {
+        if (text == null || text.isEmpty() || column < 0 || column >= SheetRows.MAX_COLUMNS) return null;
+        var recent = made.get(column);
+        if (recent == null) {
+            recent = new Recent<>(32_768);
+            made.set(column, recent);
+        }
+        var cell = recent.of(text, make);
+        return cell instanceof Cell.Text(var value) && value.isEmpty() ? null : cell;
     }
 
     private Cell make(String text) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -65,12 +66,20 @@ final class XlsFile {
         var rows = new SheetRows(kept);
         for (var i = 0; i < workbook.getNumberOfSheets() && !texts.mustReadAgain(); i++) {
             if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) continue;
-            kept.begin(VietnameseText.clean(workbook.getSheetName(i)));
-            rows(workbook.getSheetAt(i), rows, texts);
+            var sheet = workbook.getSheetAt(i);
+            kept.begin(VietnameseText.clean(workbook.getSheetName(i)), merges(sheet));
+            rows(sheet, rows, texts);
             kept.end();
             if (rows.isFull()) return new SpreadsheetFile.Unreadable(FileChecks.TOO_MANY_ROWS);
         }
         return new SpreadsheetFile.Found(kept.sheets(), texts.isRaw());
+    }
+
+    private static List<Merge> merges(HSSFSheet sheet) {
+        return sheet.getMergedRegions().stream()
+                .limit(PartScan.MAX_MERGES)
+                .map(m -> new Merge(m.getFirstRow() + 1, m.getLastRow() + 1, m.getFirstColumn(), m.getLastColumn()))
+                .toList();
     }
 
     private void rows(HSSFSheet sheet, SheetRows rows, CellTexts texts) {
@@ -86,7 +95,7 @@ final class XlsFile {
         return switch (type) {
             case STRING -> text(cell, texts);
             case NUMERIC -> number(cell);
-            case BOOLEAN -> texts.of(cell.getBooleanCellValue() ? "1" : "0");
+            case BOOLEAN -> texts.of(cell.getColumnIndex(), cell.getBooleanCellValue() ? "1" : "0");
             case BLANK, ERROR, FORMULA, _NONE -> null;
         };
     }
@@ -102,12 +111,13 @@ final class XlsFile {
         var rich = cell.getRichStringCellValue();
         var text = rich.getString();
         var own = font(cell.getCellStyle().getFontIndex());
-        if (text == null || rich.numFormattingRuns() == 0) return texts.of(text, own, null);
-        return byRuns(rich, text, own, texts);
+        if (text == null || rich.numFormattingRuns() == 0) return texts.of(cell.getColumnIndex(), text, own, null);
+        return byRuns(cell.getColumnIndex(), rich, text, own, texts);
     }
 
     /** A text whose parts are set in several fonts. */
-    private @Nullable Cell byRuns(HSSFRichTextString rich, String text, @Nullable OldFont own, CellTexts texts) {
+    private @Nullable Cell byRuns(
+            int column, HSSFRichTextString rich, String text, @Nullable OldFont own, CellTexts texts) {
         var decoded = new StringBuilder();
         var main = own;
         var uniform = true;
@@ -122,6 +132,6 @@ final class XlsFile {
             decoded.append(font == null || TextEncoding.isSurelyUnicode(part) ? part : font.decode(part));
             from = to;
         }
-        return texts.of(text, main, main == null || uniform || decoded.isEmpty() ? null : decoded.toString());
+        return texts.of(column, text, main, main == null || uniform || decoded.isEmpty() ? null : decoded.toString());
     }
 }

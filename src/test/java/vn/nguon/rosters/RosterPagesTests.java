@@ -165,6 +165,28 @@ class RosterPagesTests {
     }
 
     @Test
+    void refusesASecretListOrDecisionWhileTheInstallationIsConnected() {
+        for (var file : List.of("danh-sach-hoc-vien.xlsx", "h-tron-bang-ma.xlsx")) {
+            var answer = mvc.post()
+                    .uri(head.link("/hoc-vien/nhap"))
+                    .multipart()
+                    .file(new MockMultipartFile("tep", "ds.xlsx", null, given.file(file)))
+                    .param("do-mat", "SECRET")
+                    .requestAttr(Frame.VIEWER, centre)
+                    .exchange();
+            assertThat(answer).hasStatus(422);
+            assertThat(html(answer).select(".errors li").text()).contains("không nhận tài liệu Mật");
+        }
+        enrolAll();
+        var secret = new ArrayList<>(List.of(DOCUMENT));
+        secret.addAll(List.of("do-mat", "SECRET"));
+        var decision = post(board, "/duyet", secret.toArray(String[]::new));
+        assertThat(decision).hasStatus(422);
+        assertThat(html(decision).select(".errors li").text()).contains("không nhận tài liệu Mật");
+        assertThat(rosters.roster(centre, head).approved()).isFalse();
+    }
+
+    @Test
     void saysWhatAFileIsThatIsNoList() {
         var answer = mvc.post()
                 .uri(head.link("/hoc-vien/nhap"))
@@ -267,6 +289,19 @@ class RosterPagesTests {
                 .contains("Hôm đó danh sách chưa có ai");
         assertThat(html(get(centre, "/ngay/in?ngay=20/09/2022")).select("h1").text())
                 .isEqualTo("Danh sách học viên hết ngày 20/09/2022");
+        jdbc.sql("""
+                        WITH made AS (
+                            INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)
+                            VALUES (gen_random_uuid(), '1-QĐ/NB', '2022-09-01', 'Huyện ủy', 'INTERNAL', '2022-09-01')
+                            RETURNING id)
+                        INSERT INTO roster (class_id, document_id)
+                        SELECT c.id, made.id FROM training_class c, made WHERE c.code = :code
+                        ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id
+                        """)
+                .param("code", head.code())
+                .update();
+        assertThat(html(get(centre, "/ngay/in?ngay=20/09/2022")).select(".foot").text())
+                .contains("danh sách tại ngày 20/09/2022 · Nội bộ");
         var future = get(centre, "/ngay?ngay=01/01/2030");
         assertThat(future).hasStatus(422);
         assertThat(html(future).select(".errors a[href=#ngay]").text()).contains("Ngày này chưa tới");
