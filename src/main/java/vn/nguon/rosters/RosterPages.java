@@ -206,7 +206,7 @@ class RosterPages {
                         "Chức danh quy hoạch")
                 : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
         var planning = Rosters.maySeeMissing(head);
-        var marked = marked(rosters.classification(viewer, head));
+        var marked = rosters.classification(viewer, head).aside();
         var sheet = new TidySheet(
                 "Danh sách", "Danh sách học viên " + head.name() + marked, Stamp.of(viewer, clock), header);
         var no = 0;

@@ -289,19 +289,6 @@ class RosterPagesTests {
                 .contains("Hôm đó danh sách chưa có ai");
         assertThat(html(get(centre, "/ngay/in?ngay=20/09/2022")).select("h1").text())
                 .isEqualTo("Danh sách học viên hết ngày 20/09/2022");
-        jdbc.sql("""
-                        WITH made AS (
-                            INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)
-                            VALUES (gen_random_uuid(), '1-QĐ/NB', '2022-09-01', 'Huyện ủy', 'INTERNAL', '2022-09-01')
-                            RETURNING id)
-                        INSERT INTO roster (class_id, document_id)
-                        SELECT c.id, made.id FROM training_class c, made WHERE c.code = :code
-                        ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id
-                        """)
-                .param("code", head.code())
-                .update();
-        assertThat(html(get(centre, "/ngay/in?ngay=20/09/2022")).select(".foot").text())
-                .contains("danh sách tại ngày 20/09/2022 · Nội bộ");
         var future = get(centre, "/ngay?ngay=01/01/2030");
         assertThat(future).hasStatus(422);
         assertThat(html(future).select(".errors a[href=#ngay]").text()).contains("Ngày này chưa tới");
