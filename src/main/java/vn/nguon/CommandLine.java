@@ -40,8 +40,8 @@ final class CommandLine {
             Biến môi trường NGUON_DB_URL (jdbc:postgresql://...), NGUON_DB_USER, NGUON_DB_PASSWORD: dùng PostgreSQL có sẵn.
             """;
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--host", "--data", "--public-url", "--tls-cert", "--tls-key", "--proxy", "--today", "--sheet");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--port", "--host", "--data", "--public-url", "--tls-cert", "--tls-key", "--proxy", "--today", "--sheet");
     private static final Set<String> ALONE = Set.of("--empty", "--help");
 
     private final Map<String, String> values = new HashMap<>();
@@ -85,8 +85,8 @@ final class CommandLine {
                 yield new Command.Serve(serve());
             }
             case "help" -> new Command.Help();
-            case "read-roster" -> new Command.ReadRoster(
-                    path(operand("read-roster", "TỆP", List.of("--sheet"))), values.get("--sheet"));
+            case "read-roster" ->
+                new Command.ReadRoster(path(operand("read-roster", "TỆP", List.of("--sheet"))), values.get("--sheet"));
             case "backup" -> new Command.Backup(path(operand("backup", "THƯ_MỤC_MỚI", List.of("--data"))), data());
             case "restore" -> new Command.Restore(path(operand("restore", "THƯ_MỤC", List.of("--data"))), data());
             default -> throw refused("Không có lệnh %s.".formatted(verb));

@@ -134,7 +134,8 @@ public final class Visitor implements AutoCloseable {
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(spreadsheet))) {
             var text = new StringBuilder();
             for (var row : book.getFirstSheet().read())
-                for (var cell : row) if (cell != null) text.append(cell.getText()).append('\n');
+                for (var cell : row)
+                    if (cell != null) text.append(cell.getText()).append('\n');
             return text.toString();
         }
     }

@@ -124,7 +124,8 @@ class AttendancePages {
     })
     ModelAndView sheet(Viewer viewer, @PathVariable String code) {
         var sheet = attendance.sheet(viewer, code);
-        return Views.page("attendance/sheet", sheetPage(viewer, sheet, sheet.head().code()));
+        return Views.page(
+                "attendance/sheet", sheetPage(viewer, sheet, sheet.head().code()));
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang/in")

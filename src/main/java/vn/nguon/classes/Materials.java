@@ -101,8 +101,7 @@ public class Materials {
     }
 
     /** What is said of a file. @param topic of the class's programme, null for the whole class */
-    record Text(
-            String title, @Nullable UUID topic, Classification classification) {}
+    record Text(String title, @Nullable UUID topic, Classification classification) {}
 
     /**
      * @param until last day for trainees, null for no end

@@ -57,7 +57,9 @@ class HolidayPages {
                     form,
                     form.date("tu", "Từ ngày").required("Nhập ngày đầu"),
                     form.date("den", "Đến ngày").required("Nhập ngày cuối; nghỉ một ngày thì ghi lại ngày đầu"),
-                    form.choice("la", "Là", KINDS).initial(Holidays.Kind.OFF.name()).required("Chọn nghỉ hay làm bù"),
+                    form.choice("la", "Là", KINDS)
+                            .initial(Holidays.Kind.OFF.name())
+                            .required("Chọn nghỉ hay làm bù"),
                     form.text("ten", "Tên", 80)
                             .hint("Ví dụ: Tết Nguyên đán, Giỗ Tổ Hùng Vương, làm bù ngày 02/05")
                             .required("Nhập tên của ngày này"),
@@ -69,7 +71,9 @@ class HolidayPages {
 
     /** The year asked for, or this one. */
     private static int year(Viewer viewer, String asked) {
-        return asked.matches("20\\d\\d") ? Integer.parseInt(asked) : viewer.today().getYear();
+        return asked.matches("20\\d\\d")
+                ? Integer.parseInt(asked)
+                : viewer.today().getYear();
     }
 
     private ModelAndView page(Viewer viewer, int year, Form form, int status) {
@@ -93,8 +97,7 @@ class HolidayPages {
                     inputs.name().get(),
                     inputs.document().get());
             if (inputs.form().accepts(calendar.add(viewer, notice)))
-                return Views.redirect(
-                        PATH + "?nam=" + notice.from().getYear(), response, "Đã thêm vào lịch nghỉ");
+                return Views.redirect(PATH + "?nam=" + notice.from().getYear(), response, "Đã thêm vào lịch nghỉ");
         }
         return page(viewer, from == null ? viewer.today().getYear() : from.getYear(), inputs.form(), 422);
     }

@@ -307,7 +307,10 @@ class RosterPages {
                         ok ? roster : null,
                         offices(head),
                         "%s · danh sách tại ngày %s%s"
-                                .formatted(head.code(), Vn.date(roster.day()), roster.classification().aside())),
+                                .formatted(
+                                        head.code(),
+                                        Vn.date(roster.day()),
+                                        roster.classification().aside())),
                 ok ? 200 : 422);
     }
 }

@@ -83,7 +83,8 @@ public final class VietnameseText {
             var c = text.charAt(i);
             // A toned a, e or y after an o or u at the end of a word; any combining mark is given the doubt.
             if (c > 0x7F) {
-                if (c >= 0x300 && c < 0x370 || "oOuU".indexOf(before) >= 0 && mayBearItInstead(text, i)) return toneMoved(text);
+                if (c >= 0x300 && c < 0x370 || "oOuU".indexOf(before) >= 0 && mayBearItInstead(text, i))
+                    return toneMoved(text);
                 composed &= c < 0x300 || c >= 0x1E00 && c <= 0x1EFF;
             }
             before = c;

@@ -18,8 +18,7 @@ final class CellTexts {
 
     private final boolean raw;
     /** A column for itself, so that names, of which each is new, do not push out the few units. */
-    private final List<@Nullable Recent<Cell>> made =
-            new ArrayList<>(Collections.nCopies(SheetRows.MAX_COLUMNS, null));
+    private final List<@Nullable Recent<Cell>> made = new ArrayList<>(Collections.nCopies(SheetRows.MAX_COLUMNS, null));
 
     private final Function<String, Cell> make = this::make;
     private boolean oldSign;

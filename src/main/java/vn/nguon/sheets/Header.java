@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param twice columns whose meaning another column to the left has already
  */
 record Header(
-        int index, int height, int endRow, Map<Column, Integer> at, List<FoundColumn> columns, List<FoundColumn> twice) {
+        int index,
+        int height,
+        int endRow,
+        Map<Column, Integer> at,
+        List<FoundColumn> columns,
+        List<FoundColumn> twice) {
 
     /** Between the words of a wide cell and of the narrow one under it. */
     static final String BETWEEN = " / ";
@@ -31,8 +36,7 @@ record Header(
         var merges = new Merges(sheet.merges());
         var rows = sheet.rows();
         for (var i = 0; i < Math.min(rows.size(), SEARCHED_ROWS); i++) {
-            var header =
-                    at(i, rows.subList(i, Math.min(rows.size(), i + Merges.HEADER_ROWS)), merges, words, enough);
+            var header = at(i, rows.subList(i, Math.min(rows.size(), i + Merges.HEADER_ROWS)), merges, words, enough);
             if (header.isPresent()) return header;
         }
         return Optional.empty();

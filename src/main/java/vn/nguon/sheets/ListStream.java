@@ -24,7 +24,8 @@ final class ListStream implements RowSink {
     private boolean searched;
 
     /** A sheet that holds something; {@code sheet} has its first rows only. Null where no header was found. */
-    record Walked(Sheet sheet, @Nullable Header header, @Nullable ListWalk walk) {}
+    record Walked(
+            Sheet sheet, @Nullable Header header, @Nullable ListWalk walk) {}
 
     ListStream(Vocabulary words, LocalDate today) {
         this.words = words;

@@ -64,7 +64,8 @@ public class ListUploads {
      * @param sent as uploaded; of a file with several lists the bytes are followed by the name of the sheet, so that each can be imported
      * @param converted null when the file is in Unicode
      */
-    public record Ready(PersonList list, Sent sent, @Nullable Converted converted) implements Taken {}
+    public record Ready(
+            PersonList list, Sent sent, @Nullable Converted converted) implements Taken {}
 
     /** Something must be asked first. */
     public record Asks(UUID ref) implements Taken {}
@@ -140,14 +141,15 @@ public class ListUploads {
             case PersonListReader.Understood(var list, var found, var _) -> {
                 if (list.rows().size() > MOST_PEOPLE) yield tooMany();
                 var one = one(sent, found);
-                if (imports.writtenBefore(purpose.kind(), purpose.target(), one.bytes()).isPresent())
-                    yield new NotAList("Trang tính “%s” của tệp này đã nhập từ trước. Chọn trang tính khác, hoặc hoàn tác lần nhập đó"
-                            .formatted(found.sheet().name()));
+                if (imports.writtenBefore(purpose.kind(), purpose.target(), one.bytes())
+                        .isPresent())
+                    yield new NotAList(
+                            "Trang tính “%s” của tệp này đã nhập từ trước. Chọn trang tính khác, hoặc hoàn tác lần nhập đó"
+                                    .formatted(found.sheet().name()));
                 var header = found.header();
                 if (header != null) meanings.remember(who, purpose.office(), header.columns());
                 drop(who, purpose, ref);
-                yield new Ready(
-                        with(list, otherLists(found)), one, Converted.of(list.encoding(), list.conversions()));
+                yield new Ready(with(list, otherLists(found)), one, Converted.of(list.encoding(), list.conversions()));
             }
         };
     }
@@ -174,8 +176,9 @@ public class ListUploads {
         more.add("Đọc trang tính “%s” của tệp".formatted(found.sheet().name()));
         for (var other : found.sheets())
             if (other.people() > 0 && other.number() != found.number())
-                more.add("Trang tính “%s” cũng có danh sách %d người, chưa đọc. Cần thì tải tệp lên lần nữa và chọn trang tính ấy"
-                        .formatted(other.name(), other.people()));
+                more.add(
+                        "Trang tính “%s” cũng có danh sách %d người, chưa đọc. Cần thì tải tệp lên lần nữa và chọn trang tính ấy"
+                                .formatted(other.name(), other.people()));
         return more;
     }
 

@@ -94,15 +94,14 @@ public final class PersonListReader {
     }
 
     Outcome outcome(byte[] bytes, Vocabulary words, Shown shown) {
-        if (shown.row() == 0
-                && FileChecks.check(bytes) instanceof FileChecks.Xlsx checked
-                && !checked.namesOldFont()) {
+        if (shown.row() == 0 && FileChecks.check(bytes) instanceof FileChecks.Xlsx checked && !checked.namesOldFont()) {
             var streamed = stream(bytes, checked, words, shown.sheet());
             if (streamed != null) return streamed;
         }
         return switch (SpreadsheetFile.open(bytes)) {
             case SpreadsheetFile.Refused(var why) -> new Refused(why, TextEncoding.UNICODE, null);
-            case SpreadsheetFile.Sheets file -> shown.row() == 0 ? search(file, words, shown.sheet()) : at(file, words, shown);
+            case SpreadsheetFile.Sheets file ->
+                shown.row() == 0 ? search(file, words, shown.sheet()) : at(file, words, shown);
         };
     }
 
@@ -134,18 +133,13 @@ public final class PersonListReader {
         for (var sheet : file.sheets()) {
             var header = Header.find(sheet, words, PersonListReader::isEnough).orElse(null);
             var found = found(outcomes.size() + 1, sheet, header, file.conversions(), file.encoding());
-            outcomes.add(
-                    header == null ? new Refused(NO_HEADER, file.encoding(), found) : walk(found, header, words));
+            outcomes.add(header == null ? new Refused(NO_HEADER, file.encoding(), found) : walk(found, header, words));
         }
         return pick(outcomes, asked);
     }
 
     private static Found found(
-            int number,
-            Sheet sheet,
-            @Nullable Header header,
-            List<Conversion> conversions,
-            TextEncoding encoding) {
+            int number, Sheet sheet, @Nullable Header header, List<Conversion> conversions, TextEncoding encoding) {
         return new Found(number, sheet, header, conversions, encoding, List.of());
     }
 
@@ -153,7 +147,9 @@ public final class PersonListReader {
     private static Outcome pick(List<Outcome> outcomes, int asked) {
         var sheets = new ArrayList<InFile>();
         for (var outcome : outcomes) {
-            var people = outcome instanceof Understood(var list, var _, var _) ? list.rows().size() : 0;
+            var people = outcome instanceof Understood(var list, var _, var _)
+                    ? list.rows().size()
+                    : 0;
             sheets.add(new InFile(sheets.size() + 1, sheetOf(outcome).name(), people));
         }
         if (outcomes.isEmpty()) return new Refused(FileChecks.EMPTY_SHEET, TextEncoding.UNICODE, null);
@@ -185,8 +181,7 @@ public final class PersonListReader {
 
     private static Outcome withSheets(Outcome outcome, List<InFile> sheets) {
         return switch (outcome) {
-            case Understood(var list, var found, var doubts) ->
-                new Understood(list, withSheets(found, sheets), doubts);
+            case Understood(var list, var found, var doubts) -> new Understood(list, withSheets(found, sheets), doubts);
             case Refused(var why, var encoding, var found) ->
                 new Refused(why, encoding, found == null ? null : withSheets(found, sheets));
         };
@@ -194,7 +189,12 @@ public final class PersonListReader {
 
     private static Found withSheets(Found found, List<InFile> sheets) {
         return new Found(
-                found.number(), found.sheet(), found.header(), found.conversions(), found.encoding(), List.copyOf(sheets));
+                found.number(),
+                found.sheet(),
+                found.header(),
+                found.conversions(),
+                found.encoding(),
+                List.copyOf(sheets));
     }
 
     private Outcome at(SpreadsheetFile.Sheets file, Vocabulary words, Shown shown) {

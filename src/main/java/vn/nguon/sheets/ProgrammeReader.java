@@ -36,8 +36,7 @@ public final class ProgrammeReader {
                             sheet,
                             Vocabulary.COMMON,
                             at -> at.containsKey(Column.TOPIC) && at.containsKey(Column.PERIODS));
-                    if (header.isPresent())
-                        yield walk(sheet, header.get(), Converted.of(encoding, conversions));
+                    if (header.isPresent()) yield walk(sheet, header.get(), Converted.of(encoding, conversions));
                 }
                 yield new ProgrammeReading.NotUnderstood(NO_HEADER);
             }

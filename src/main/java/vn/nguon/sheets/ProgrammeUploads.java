@@ -28,7 +28,10 @@ public class ProgrammeUploads {
     public sealed interface Taken {}
 
     /** @param converted null when the file is in Unicode */
-    public record Ready(Programme programme, ListUploads.Sent sent, @Nullable Converted converted) implements Taken {}
+    public record Ready(
+            Programme programme,
+            ListUploads.Sent sent,
+            @Nullable Converted converted) implements Taken {}
 
     /** The uploader must agree first that old letters are converted. */
     public record Asks(UUID ref) implements Taken {}
@@ -45,9 +48,7 @@ public class ProgrammeUploads {
         return switch (reader.read(sent.bytes(), sent.name())) {
             case ProgrammeReading.NotUnderstood(var why) -> new NotAProgramme(why);
             case ProgrammeReading.Understood(var programme, var converted) ->
-                converted == null
-                        ? new Ready(programme, sent, null)
-                        : new Asks(kept.keep(who, purpose, sent));
+                converted == null ? new Ready(programme, sent, null) : new Asks(kept.keep(who, purpose, sent));
         };
     }
 

@@ -44,8 +44,7 @@ final class XlsxFile {
                 if (sheet.getVisibility() != SheetVisibility.VISIBLE) continue;
                 var part = sheet.getIndex() < parts.size() ? parts.get(sheet.getIndex()) : "";
                 sink.begin(
-                        VietnameseText.clean(sheet.getName()),
-                        checked.merges().getOrDefault(part, List.of()));
+                        VietnameseText.clean(sheet.getName()), checked.merges().getOrDefault(part, List.of()));
                 rows(sheet, rows, texts, formats, fonts);
                 sink.end();
                 if (rows.isFull()) return false;

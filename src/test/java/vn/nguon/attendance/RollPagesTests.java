@@ -200,9 +200,7 @@ class RollPagesTests {
                         INSERT INTO roster (class_id, document_id)
                         SELECT c.id, made.id FROM training_class c, made WHERE c.code = :code
                         ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id
-                        """)
-                .param("code", given.code)
-                .update();
+                        """).param("code", given.code).update();
         assertThat(html(get("/lop/" + given.code + "/diem-danh/bang/in"))
                         .select(".foot")
                         .text())

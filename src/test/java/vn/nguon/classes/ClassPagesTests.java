@@ -254,26 +254,30 @@ class ClassPagesTests {
         installation.mark(false);
         try {
             hanh.saved(path + "/can-cu", basis);
-            assertThat(hanh.page(path + "/can-cu").select(".task-name .tag").text()).isEqualTo("Mật");
+            assertThat(hanh.page(path + "/can-cu").select(".task-name .tag").text())
+                    .isEqualTo("Mật");
             Browser.location(hanh.upload(path + "/tai-lieu", "tep", "bai.pdf", pdf, material));
-            assertThat(hanh.page(path + "/tai-lieu").select("tbody .tag").text()).isEqualTo("Mật");
+            assertThat(hanh.page(path + "/tai-lieu").select("tbody .tag").text())
+                    .isEqualTo("Mật");
         } finally {
             installation.mark(true);
         }
         hanh.saved(path + "/trinh-duyet", Map.of("ban", "5", "den", "submitted"));
         new Browser(mvc, given.lan).saved(path + "/chuong-trinh/duyet", Map.of());
-        var decision = new HashMap<>(Map.of(
-                "ban", "7", "den", "approved", "so", "868-QĐ/HU", "ngay", "30/09/2022", "do-mat", "SECRET"));
+        var decision = new HashMap<>(
+                Map.of("ban", "7", "den", "approved", "so", "868-QĐ/HU", "ngay", "30/09/2022", "do-mat", "SECRET"));
         isRefusedAsSecret(phuc.post(path + "/trinh-duyet", decision));
         decision.put("do-mat", "INTERNAL");
         phuc.saved(path + "/trinh-duyet", decision);
-        assertThat(phuc.page(path + "/trinh-duyet").select("#da-qua + ul").text()).contains("868-QĐ/HU · Nội bộ");
+        assertThat(phuc.page(path + "/trinh-duyet").select("#da-qua + ul").text())
+                .contains("868-QĐ/HU · Nội bộ");
     }
 
     private static void isRefusedAsSecret(MvcTestResult answer) {
         assertThat(answer).hasStatus(422);
         assertThat(Browser.html(answer).select(".errors").text()).contains("không nhận tài liệu Mật");
-        assertThat(Browser.html(answer).select("#do-mat option[selected]").val()).isEqualTo("SECRET");
+        assertThat(Browser.html(answer).select("#do-mat option[selected]").val())
+                .isEqualTo("SECRET");
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -152,13 +152,19 @@ class DemoTests {
 
     /** One's own data and file, and the pages that say in words what is done with such data. */
     private static final Set<String> OWN_OR_WORDS = Set.of(
-            "/du-lieu-cua-toi", "/du-lieu-cua-toi/tep", "/ho-so-cua-toi", "/quyen-rieng-tu", "/tro-giup", "/du-lieu-ca-nhan");
+            "/du-lieu-cua-toi",
+            "/du-lieu-cua-toi/tep",
+            "/ho-so-cua-toi",
+            "/quyen-rieng-tu",
+            "/tro-giup",
+            "/du-lieu-ca-nhan");
 
     private static final Pattern SENSITIVE = Pattern.compile(
             "Dân tộc|Tôn giáo|Kỷ luật|Ngày vào Đảng|Vào Đảng|Đảng viên|Công giáo|Khơ Mú|Khiển trách|Cảnh cáo|người Mông");
 
     private static boolean tellsSensitiveData(Visitor.Step step) {
-        return !OWN_OR_WORDS.contains(step.kind()) && SENSITIVE.matcher(step.text()).find();
+        return !OWN_OR_WORDS.contains(step.kind())
+                && SENSITIVE.matcher(step.text()).find();
     }
 
     @Test

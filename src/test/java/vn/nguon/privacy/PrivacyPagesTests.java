@@ -371,7 +371,9 @@ class PrivacyPagesTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
-        assertThat(html(get(account, "/du-lieu-ca-nhan/thoi-han")).select("main").text())
+        assertThat(html(get(account, "/du-lieu-ca-nhan/thoi-han"))
+                        .select("main")
+                        .text())
                 .contains("31/01/2022: nghỉ, Tết Nguyên đán");
     }
 

@@ -1,20 +1,18 @@
 package vn.nguon.programmes;
 
-import vn.nguon.sheets.OldText;
-import vn.nguon.shared.Installation;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import java.util.List;
-import java.io.UncheckedIOException;
-import java.io.ByteArrayOutputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,10 +22,12 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.sheets.OldText;
 
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
@@ -113,11 +113,12 @@ class ProgrammePagesTests {
         var form = browser.page("/chuong-trinh/nhap");
         assertThat(form.select("label[for=tep]").text()).isEqualTo("Tệp chương trình (.xlsx, .xls)");
         var owner = Map.of("co-quan", ref(school));
-        var address =
-                Browser.location(browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xls", oldProgramme(), owner));
+        var address = Browser.location(
+                browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xls", oldProgramme(), owner));
         assertThat(address).startsWith("/chuong-trinh/nhap/tep/");
         var page = browser.page(address);
-        assertThat(page.text()).contains("gõ bằng bảng mã TCVN3", "Kỹ năng lãnh đạo", OldText.tcvn3("Kỹ năng lãnh đạo"));
+        assertThat(page.text())
+                .contains("gõ bằng bảng mã TCVN3", "Kỹ năng lãnh đạo", OldText.tcvn3("Kỹ năng lãnh đạo"));
         assertThat(imports()).isZero();
 
         var refused = browser.post(address, Map.of());
@@ -177,7 +178,8 @@ class ProgrammePagesTests {
         for (var file : List.of(bytes, oldProgramme())) {
             var refused = browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xlsx", file, fields);
             assertThat(refused).hasStatus(422);
-            assertThat(Browser.html(refused).select(".errors a[href=#tep]").text()).contains("không nhận tài liệu Mật");
+            assertThat(Browser.html(refused).select(".errors a[href=#tep]").text())
+                    .contains("không nhận tài liệu Mật");
         }
         assertThat(imports()).isZero();
         installation.mark(false);

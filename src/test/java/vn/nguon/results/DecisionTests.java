@@ -340,8 +340,8 @@ class DecisionTests {
         given.mark(made, made.enrolments().get(0), 0, "3");
         given.mark(made, made.enrolments().get(1), 0, "6");
         given.missed(made, made.enrolments().get(2), 30);
-        var page =
-                new ResultRows(results.sheet(given.clerk, made.code())).page(ListQuery.from(Map.of(), "ten", "diem"), vn.nguon.shared.Classification.NORMAL);
+        var page = new ResultRows(results.sheet(given.clerk, made.code()))
+                .page(ListQuery.from(Map.of(), "ten", "diem"), vn.nguon.shared.Classification.NORMAL);
         assertThat(page.shares())
                 .extracting(ResultPage.Share::band)
                 .containsExactly("Giỏi", "Đạt", "Không đạt", "Không xét xếp loại");

@@ -79,9 +79,7 @@ class ResultPagesTests {
                         INSERT INTO roster (class_id, document_id)
                         SELECT c.id, made.id FROM training_class c, made WHERE c.code = :code
                         ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id
-                        """)
-                .param("code", made.code())
-                .update();
+                        """).param("code", made.code()).update();
         assertThat(html(get(given.clerk, path("/in"))).select(".foot").text()).startsWith(made.code() + " · Nội bộ");
     }
 

@@ -64,7 +64,9 @@ class MergedCellTests {
                 "2|Vi Thị Hoa||3/4/1981|Xã Yên Na|");
         assertThat(list.columns()).extracting(FoundColumn::heading).contains("Đơn vị", "Ghi chú");
         assertThat(list.rows()).extracting(PersonRow::unit).containsExactly("Xã Mai Sơn", "Xã Yên Na");
-        assertThat(list.rows()).extracting(row -> row.birth().orElseThrow().text()).containsExactly("01/02/1980", "03/04/1981");
+        assertThat(list.rows())
+                .extracting(row -> row.birth().orElseThrow().text())
+                .containsExactly("01/02/1980", "03/04/1981");
     }
 
     @ParameterizedTest
@@ -145,9 +147,11 @@ class MergedCellTests {
     void looksForMergedCellsInAnyBytesWithoutLosingItsWay() throws IOException {
         var list = Fixtures.sheet("TT|Họ và tên|Ngày sinh|Đơn vị", "1|Lò Văn Ánh|1/2/1980|Xã Mai Sơn");
         var rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Danh sách</t></is></c></row>";
-        for (var tail : List.of("<mergeCell ", "<mergeCell ref=", "<mergeCell ref=\"", "<mergeCell ref=\"A1:\"/>", "<mergeCell/>")) {
-            var sheet = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData><!--%s--></worksheet>"
-                    .formatted(rows, tail.repeat(20_000));
+        for (var tail : List.of(
+                "<mergeCell ", "<mergeCell ref=", "<mergeCell ref=\"", "<mergeCell ref=\"A1:\"/>", "<mergeCell/>")) {
+            var sheet =
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData><!--%s--></worksheet>"
+                            .formatted(rows, tail.repeat(20_000));
             assertThat(refusal(list, sheet)).startsWith("Không thấy dòng tên cột.");
         }
         // Each different, so that it is the number that is refused and not how well it packs.
@@ -155,8 +159,9 @@ class MergedCellTests {
                 .ints(PartScan.MAX_MERGES + 1L, 1, 1_000_000)
                 .mapToObj("<mergeCell ref=\"A%1$d:B%1$d\"/>"::formatted)
                 .collect(java.util.stream.Collectors.joining());
-        var many = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData><mergeCells>%s</mergeCells></worksheet>"
-                .formatted(rows, ranges);
+        var many =
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>%s</sheetData><mergeCells>%s</mergeCells></worksheet>"
+                        .formatted(rows, ranges);
         assertThat(refusal(list, many)).isEqualTo(FileChecks.BOMB);
     }
 
@@ -190,7 +195,8 @@ class MergedCellTests {
             }
             for (var range : merges) {
                 var merge = Merge.of(range).orElseThrow();
-                sheet.range(merge.top() - 1, merge.left(), merge.bottom() - 1, merge.right()).merge();
+                sheet.range(merge.top() - 1, merge.left(), merge.bottom() - 1, merge.right())
+                        .merge();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

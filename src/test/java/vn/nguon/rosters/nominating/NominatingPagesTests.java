@@ -382,13 +382,22 @@ class NominatingPagesTests {
         assertThat(boxes(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh")).isNotEmpty();
         post(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh", decision.toArray(String[]::new));
         var summons = with(
-                DECISION, "ngay-co-mat", "07/10/2022", "gio-co-mat", "07 giờ 00", "dia-diem", "Hội trường", "do-mat", "SECRET");
+                DECISION,
+                "ngay-co-mat",
+                "07/10/2022",
+                "gio-co-mat",
+                "07 giờ 00",
+                "dia-diem",
+                "Hội trường",
+                "do-mat",
+                "SECRET");
         assertThat(errors(post(centre, "/lop/{code}/trieu-tap", summons))).contains(NOT_WHILE_CONNECTED);
         assertThat(get(centre, "/lop/{code}/trieu-tap/in")).hasStatus(404);
         assertThat(secrets()).isZero();
         installation.mark(false);
         assertThat(post(centre, "/lop/{code}/trieu-tap", summons)).hasStatus(303);
-        assertThat(html(get(centre, "/lop/{code}/trieu-tap/in")).select(".letter")).hasSize(1);
+        assertThat(html(get(centre, "/lop/{code}/trieu-tap/in")).select(".letter"))
+                .hasSize(1);
         assertThat(secrets()).isEqualTo(1);
     }
 
