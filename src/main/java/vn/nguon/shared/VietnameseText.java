@@ -46,8 +46,8 @@ public final class VietnameseText {
         return singleSpaces(nfc(INVISIBLE.matcher(text).replaceAll("")));
     }
 
-    /** True when {@link #clean} would change nothing; false also where it is not worth finding out. */
-    private static boolean isClean(String text) {
+    /** True when {@link #clean} would change nothing; false also where it is not worth finding out. Costs less than to remember the answer. */
+    public static boolean isClean(String text) {
         var afterSpace = true;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

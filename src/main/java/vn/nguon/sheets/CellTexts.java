@@ -1,26 +1,17 @@
 package vn.nguon.sheets;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.VietnameseText;
 
 /**
- * Makes cells of texts, the same cell for the same text: a list says "Thái" and "Xã Mai Sơn" thousands of times. As long as nothing
- * points to an old encoding texts are cleaned at once; once something does, the file is read again and they are kept raw.
+ * Makes cells of texts. As long as nothing points to an old encoding texts are cleaned at once; once something does, the file is read
+ * again and they are kept raw. Most texts are clean as they stand, and to see that costs less than to remember them; what has to be
+ * cleaned (composed letters, double spaces) is remembered, as a list says the same few things thousands of times.
  */
 final class CellTexts {
 
-    /** Only spaces: no cell at all. */
-    private static final Cell BLANK = new Cell.Text("");
-
     private final boolean raw;
-    /** A column for itself, so that names, of which each is new, do not push out the few units. */
-    private final List<@Nullable Recent<Cell>> made = new ArrayList<>(Collections.nCopies(SheetRows.MAX_COLUMNS, null));
-
-    private final Function<String, Cell> make = this::make;
+    private final Recent<String> cleaned = new Recent<>(16_384);
     private boolean oldSign;
 
     /** @param raw keep texts as they stand, for {@link Encodings} */
@@ -40,29 +31,19 @@ final class CellTexts {
 
     /** Null for a blank text. */
     @Nullable
-    Cell of(int column, @Nullable String text, @Nullable OldFont font, @Nullable String byRuns) {
+    Cell of(@Nullable String text, @Nullable OldFont font, @Nullable String byRuns) {
         if (text == null || text.isEmpty()) return null;
-        return raw && font != null ? new Cell.Raw(text, font, byRuns) : of(column, text);
+        return raw && font != null ? new Cell.Raw(text, font, byRuns) : of(text);
     }
 
-    /** @param column 0-based; beyond {@link SheetRows#MAX_COLUMNS} nothing is looked at */
+    /** Null for a blank text. */
     @Nullable
-    Cell of(int column, @Nullable String text) {
-        if (text == null || text.isEmpty() || column < 0 || column >= SheetRows.MAX_COLUMNS) return null;
-        var recent = made.get(column);
-        if (recent == null) {
-            recent = new Recent<>(32_768);
-            made.set(column, recent);
-        }
-        var cell = recent.of(text, make);
-        return cell instanceof Cell.Text(var value) && value.isEmpty() ? null : cell;
-    }
-
-    private Cell make(String text) {
+    Cell of(@Nullable String text) {
+        if (text == null || text.isEmpty()) return null;
         if (raw && hasHigh(text)) return new Cell.Raw(text, null, null);
         if (!oldSign) oldSign = TextEncoding.isOld(text);
-        var clean = VietnameseText.clean(text);
-        return clean.isEmpty() ? BLANK : new Cell.Text(clean);
+        var clean = VietnameseText.isClean(text) ? text : cleaned.of(text, VietnameseText::clean);
+        return clean.isEmpty() ? null : new Cell.Text(clean);
     }
 
     private static boolean hasHigh(String text) {

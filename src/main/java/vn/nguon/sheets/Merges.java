@@ -61,6 +61,7 @@ final class Merges {
 
     /** Whether the cell of the row last given to {@link #filled} is the lower part of a merged one. */
     boolean reaches(int column) {
+        if (reaching.isEmpty()) return false;
         return reaching.stream()
                 .anyMatch(it -> it.merge().top() < row && it.merge().covers(row, column));
     }

@@ -95,7 +95,7 @@ final class XlsFile {
         return switch (type) {
             case STRING -> text(cell, texts);
             case NUMERIC -> number(cell);
-            case BOOLEAN -> texts.of(cell.getColumnIndex(), cell.getBooleanCellValue() ? "1" : "0");
+            case BOOLEAN -> texts.of(cell.getBooleanCellValue() ? "1" : "0");
             case BLANK, ERROR, FORMULA, _NONE -> null;
         };
     }
@@ -111,13 +111,12 @@ final class XlsFile {
         var rich = cell.getRichStringCellValue();
         var text = rich.getString();
         var own = font(cell.getCellStyle().getFontIndex());
-        if (text == null || rich.numFormattingRuns() == 0) return texts.of(cell.getColumnIndex(), text, own, null);
-        return byRuns(cell.getColumnIndex(), rich, text, own, texts);
+        if (text == null || rich.numFormattingRuns() == 0) return texts.of(text, own, null);
+        return byRuns(rich, text, own, texts);
     }
 
     /** A text whose parts are set in several fonts. */
-    private @Nullable Cell byRuns(
-            int column, HSSFRichTextString rich, String text, @Nullable OldFont own, CellTexts texts) {
+    private @Nullable Cell byRuns(HSSFRichTextString rich, String text, @Nullable OldFont own, CellTexts texts) {
         var decoded = new StringBuilder();
         var main = own;
         var uniform = true;
@@ -132,6 +131,6 @@ final class XlsFile {
             decoded.append(font == null || TextEncoding.isSurelyUnicode(part) ? part : font.decode(part));
             from = to;
         }
-        return texts.of(column, text, main, main == null || uniform || decoded.isEmpty() ? null : decoded.toString());
+        return texts.of(text, main, main == null || uniform || decoded.isEmpty() ? null : decoded.toString());
     }
 }

@@ -88,8 +88,7 @@ final class XlsxFile {
         if (cell.getValue() instanceof BigDecimal number)
             return formats.cell(number, cell.getDataFormatId(), cell.getDataFormatString());
         var text = type == CellType.STRING ? cell.getText() : cell.getRawValue();
-        var column = cell.getColumnIndex();
-        var font = fonts == XlsxFonts.NONE ? null : fonts.at(sheet, row, column);
-        return font == null ? texts.of(column, text) : texts.of(column, text, font.font(), font.byRuns());
+        var font = fonts == XlsxFonts.NONE ? null : fonts.at(sheet, row, cell.getColumnIndex());
+        return font == null ? texts.of(text) : texts.of(text, font.font(), font.byRuns());
     }
 }

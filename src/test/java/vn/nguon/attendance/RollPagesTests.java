@@ -197,9 +197,9 @@ class RollPagesTests {
                             INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)
                             VALUES (gen_random_uuid(), '1-QĐ/NB', '2022-09-01', 'Huyện ủy', 'INTERNAL', '2022-09-01')
                             RETURNING id)
-                        INSERT INTO roster (class_id, document_id)
-                        SELECT c.id, made.id FROM training_class c, made WHERE c.code = :code
-                        ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id
+                        INSERT INTO roster (class_id, document_id, approved_at)
+                        SELECT c.id, made.id, timestamptz '2022-09-02' FROM training_class c, made WHERE c.code = :code
+                        ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id, approved_at = excluded.approved_at
                         """).param("code", given.code).update();
         assertThat(html(get("/lop/" + given.code + "/diem-danh/bang/in"))
                         .select(".foot")

@@ -159,7 +159,7 @@ class RosterPagesTests {
         var review = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
         assertThat(html(get(centre, review.substring(head.link("/hoc-vien").length()) + "?loc=tat-ca"))
                         .text())
-                .contains("Lộc Bá Huấn", "sang Unicode theo đồng ý");
+                .contains("Lộc Bá Huấn", "sang Unicode, theo đồng ý của " + centre.name());
         assertThat(get(centre, below)).hasStatus(404);
         assertThat(get(board, below)).hasStatus(404);
     }
