@@ -38,7 +38,7 @@ public final class XlsxFuzz {
         var bytes = data.consumeBoolean() ? parts(data) : cells(data);
         READER.read(bytes, "fuzz.xlsx");
         READER.outcome(
-                bytes, Vocabulary.COMMON, new PersonListReader.Shown(data.consumeInt(1, 6), data.consumeBoolean(), null));
+                bytes, Vocabulary.COMMON, new PersonListReader.Shown(0, data.consumeInt(1, 6), data.consumeBoolean(), null));
     }
 
     /** Parts of the fuzzer's own. */

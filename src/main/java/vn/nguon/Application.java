@@ -49,9 +49,9 @@ public class Application {
                 yield 0;
             }
             case Command.Serve(var options) -> serve(options, environment, out);
-            case Command.ReadRoster(var file) -> {
+            case Command.ReadRoster(var file, var sheet) -> {
                 EarlyLogging.off();
-                yield ReadRosterCommand.run(file, out);
+                yield ReadRosterCommand.run(file, sheet, out);
             }
             case Command.Backup(var into, var data) -> Backup.run(into, new DataFolder(data), environment, out);
             case Command.Restore(var from, var data) -> Restore.run(from, new DataFolder(data), environment, out);

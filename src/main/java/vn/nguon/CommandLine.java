@@ -32,6 +32,7 @@ final class CommandLine {
               --proxy ĐỊA_CHỈ            máy chủ ủy nhiệm lo https ở trước, ví dụ 127.0.0.1; chỉ tin máy này
               --today NĂM-THÁNG-NGÀY     coi hôm nay là ngày đó (chỉ cho bản trình diễn)
             ./run read-roster TỆP        in ra JSON những gì đọc được từ một danh sách
+              --sheet TÊN                trang tính cần đọc (tên hoặc số thứ tự); không ghi thì trang đầu tiên có danh sách
             ./run backup THƯ_MỤC_MỚI [--data THƯ_MỤC]    sao lưu cơ sở dữ liệu và tệp
             ./run restore THƯ_MỤC [--data THƯ_MỤC_MỚI]   khôi phục vào nơi còn trống
             ./run help                   in trang này
@@ -39,8 +40,8 @@ final class CommandLine {
             Biến môi trường NGUON_DB_URL (jdbc:postgresql://...), NGUON_DB_USER, NGUON_DB_PASSWORD: dùng PostgreSQL có sẵn.
             """;
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--host", "--data", "--public-url", "--tls-cert", "--tls-key", "--proxy", "--today");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--port", "--host", "--data", "--public-url", "--tls-cert", "--tls-key", "--proxy", "--today", "--sheet");
     private static final Set<String> ALONE = Set.of("--empty", "--help");
 
     private final Map<String, String> values = new HashMap<>();
@@ -79,9 +80,13 @@ final class CommandLine {
         if (flags.contains("--help")) return new Command.Help();
         var verb = words.isEmpty() ? "" : words.removeFirst();
         return switch (verb) {
-            case "" -> new Command.Serve(serve());
+            case "" -> {
+                if (values.containsKey("--sheet")) throw refused("--sheet chỉ dùng với read-roster.");
+                yield new Command.Serve(serve());
+            }
             case "help" -> new Command.Help();
-            case "read-roster" -> new Command.ReadRoster(path(operand("read-roster", "TỆP", List.of())));
+            case "read-roster" ->
+                new Command.ReadRoster(path(operand("read-roster", "TỆP", List.of("--sheet"))), values.get("--sheet"));
             case "backup" -> new Command.Backup(path(operand("backup", "THƯ_MỤC_MỚI", List.of("--data"))), data());
             case "restore" -> new Command.Restore(path(operand("restore", "THƯ_MỤC", List.of("--data"))), data());
             default -> throw refused("Không có lệnh %s.".formatted(verb));

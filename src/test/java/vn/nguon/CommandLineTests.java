@@ -89,7 +89,7 @@ class CommandLineTests {
         assertThat(CommandLine.parse("help")).isEqualTo(new Command.Help());
         assertThat(CommandLine.parse("--help")).isEqualTo(new Command.Help());
         assertThat(CommandLine.parse("read-roster", "/tmp/danh sách.xlsx"))
-                .isEqualTo(new Command.ReadRoster(Path.of("/tmp/danh sách.xlsx")));
+                .isEqualTo(new Command.ReadRoster(Path.of("/tmp/danh sách.xlsx"), null));
         assertThat(CommandLine.parse("backup", "/b", "--data", "/d"))
                 .isEqualTo(new Command.Backup(Path.of("/b"), Path.of("/d")));
         assertThat(CommandLine.parse("--data", "/d", "restore", "/b"))

@@ -2,6 +2,7 @@ package vn.nguon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -88,8 +90,17 @@ public final class Visitor implements AutoCloseable {
         return answer.body();
     }
 
-    /** A link followed: where it stood, where it leads, its kind (the address without what differs), and the answer. */
-    public record Step(String from, String path, String kind, int status, boolean page) {}
+    /**
+     * A link followed: where it stood, where it leads, its kind (the address without what differs), and the answer.
+     *
+     * @param text what a person reads in it: of a page the words shown, of a spreadsheet its cells, else nothing
+     */
+    public record Step(String from, String path, String kind, int status, boolean page, String text) {
+        @Override
+        public String toString() {
+            return "%s from %s: %d".formatted(path, from, status);
+        }
+    }
 
     /**
      * Follows links from home on, each kind of address at most twice.
@@ -108,12 +119,24 @@ public final class Visitor implements AutoCloseable {
             if (!followed.add(path) || ofAKind.merge(kind, 1, Integer::sum) > 2) continue;
             before.run();
             var answer = browser.send(
-                    HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
-            var page = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
-            after.accept(new Step(link.getKey(), path, kind, answer.statusCode(), page));
-            if (!page) continue;
-            for (var next : Jsoup.parse(answer.body()).select("a[href^=/]"))
+                    HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            var page = type.startsWith("text/html");
+            var read = Jsoup.parse(page ? new String(answer.body(), StandardCharsets.UTF_8) : "");
+            var text = type.contains("spreadsheetml") ? cells(answer.body()) : read.text();
+            after.accept(new Step(link.getKey(), path, kind, answer.statusCode(), page, text));
+            for (var next : read.select("a[href^=/]"))
                 ahead.add(Map.entry(path, next.attr("href").replaceFirst("#.*", "")));
+        }
+    }
+
+    private static String cells(byte[] spreadsheet) throws IOException {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(spreadsheet))) {
+            var text = new StringBuilder();
+            for (var row : book.getFirstSheet().read())
+                for (var cell : row)
+                    if (cell != null) text.append(cell.getText()).append('\n');
+            return text.toString();
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
+import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
@@ -27,10 +28,12 @@ import vn.nguon.web.Vn;
 @Controller
 class AttendancePages {
     private final Attendance attendance;
+    private final Rosters rosters;
     private final Clock clock;
 
-    AttendancePages(Attendance attendance, Clock clock) {
+    AttendancePages(Attendance attendance, Rosters rosters, Clock clock) {
         this.attendance = attendance;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -120,7 +123,9 @@ class AttendancePages {
         Role.CLASS_COMMITTEE
     })
     ModelAndView sheet(Viewer viewer, @PathVariable String code) {
-        return Views.page("attendance/sheet", sheetPage(viewer, attendance.sheet(viewer, code)));
+        var sheet = attendance.sheet(viewer, code);
+        return Views.page(
+                "attendance/sheet", sheetPage(viewer, sheet, sheet.head().code()));
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang/in")
@@ -134,10 +139,13 @@ class AttendancePages {
         Role.CLASS_COMMITTEE
     })
     ModelAndView paper(Viewer viewer, @PathVariable String code) {
-        return Views.page("attendance/paper", sheetPage(viewer, attendance.sheet(viewer, code)));
+        var sheet = attendance.sheet(viewer, code);
+        var foot = sheet.head().code()
+                + rosters.classification(viewer, sheet.head()).aside();
+        return Views.page("attendance/paper", sheetPage(viewer, sheet, foot));
     }
 
-    private static AbsenceSheetPage sheetPage(Viewer viewer, Attendance.Sheet sheet) {
+    private static AbsenceSheetPage sheetPage(Viewer viewer, Attendance.Sheet sheet, String foot) {
         var days = new ArrayList<AbsenceSheetPage.Day>();
         for (var session : sheet.sessions()) {
             var label = Vn.dayMonth(session.day());
@@ -162,7 +170,7 @@ class AttendancePages {
                 rows,
                 limit(sheet.rule()),
                 viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.SUPERVISOR),
-                sheet.head().code());
+                foot);
     }
 
     private static AbsenceSheetPage.Row row(int no, Attendance.SheetRow row) {
@@ -196,7 +204,9 @@ class AttendancePages {
         for (var session : sheet.sessions())
             header.add(Vn.dayMonth(session.day()) + " " + HalfDays.half(session.half()));
         header.addAll(List.of("Tiết vắng", "Tỷ lệ vắng (%)", "Kết luận"));
-        var made = new TidySheet("Điểm danh", "Bảng điểm danh " + sheet.head().name(), Stamp.of(viewer, clock), header);
+        var title = "Bảng điểm danh " + sheet.head().name()
+                + rosters.classification(viewer, sheet.head()).aside();
+        var made = new TidySheet("Điểm danh", title, Stamp.of(viewer, clock), header);
         var no = 0;
         for (var row : sheet.rows()) made.row(cells(++no, row));
         return Downloads.attachment(

@@ -239,8 +239,9 @@ public class ClassDesk {
     @Transactional
     public Outcome<Integer> addScheme(Viewer viewer, String code, int version, DocumentReference document) {
         return change(viewer, code, version, ALIVE, head -> {
-            rows.scheme(head.id(), documents.refer(document));
-            return Optional.empty();
+            var refusal = documents.refuses(document);
+            if (refusal.isEmpty()) rows.scheme(head.id(), documents.refer(document));
+            return refusal;
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 import vn.nguon.web.Vn;
 
 /**
@@ -37,7 +38,7 @@ public record ClassDetails(
         List<Holder> holders) {
 
     /** A document the class rests on. */
-    public record Scheme(long id, String number, String dated, String text) {
+    public record Scheme(long id, String number, String dated, String text, Classification classification) {
         /** "Đề án … 03-ĐA/HU, 15/01/2021". */
         public String words() {
             return (text.isEmpty() ? "" : text + " ") + number + ", " + dated;

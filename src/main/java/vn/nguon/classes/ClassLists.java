@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.ListQuery;
 
@@ -97,7 +98,7 @@ public class ClassLists {
                c.programme_approved_at, coalesce((SELECT x.display_name FROM account x WHERE x.id = c.programme_approved_by), '') AS programme_approved_by,
                coalesce(h.full_name, '') AS supervisor, h.ref AS supervisor_ref, g.ref AS programme_ref,
                (SELECT count(*) FROM programme_topic i WHERE i.programme_id = c.programme_id AND i.kind = 'TOPIC') AS topics,
-               (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'dated', to_char(d.dated, 'DD/MM/YYYY'), 'text', d.abstract) ORDER BY d.dated, d.id), '[]')
+               (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'dated', to_char(d.dated, 'DD/MM/YYYY'), 'text', d.abstract, 'classification', d.classification) ORDER BY d.dated, d.id), '[]')
                   FROM class_scheme x JOIN document d ON d.id = x.document_id WHERE x.class_id = c.id) AS schemes,
                (SELECT coalesce(json_agg(json_build_object('name', m.person_name, 'post', m.post, 'capacity', m.capacity) ORDER BY m.order_no), '[]')
                   FROM class_steering m WHERE m.class_id = c.id) AS steering,
@@ -162,7 +163,7 @@ public class ClassLists {
     /** How the class came to where it stands, oldest first. */
     List<Passage> passages(ClassHead head) {
         return jdbc.sql("""
-                SELECT t.from_state AS "from", t.to_state AS "to", t.at, t.actor, t.reason, d.number
+                SELECT t.from_state AS "from", t.to_state AS "to", t.at, t.actor, t.reason, d.number, coalesce(d.classification, 'NORMAL') AS classification
                   FROM class_transition t
                   LEFT JOIN document d ON d.id = t.document_id
                  WHERE t.class_id = :id
@@ -175,7 +176,8 @@ public class ClassLists {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("actor"),
                         row.getString("reason"),
-                        row.getString("number")))
+                        row.getString("number"),
+                        Classification.valueOf(row.getString("classification"))))
                 .list();
     }
 

@@ -69,6 +69,9 @@ public class ClassMoves {
     public Outcome<ClassState> move(Viewer viewer, String code, MoveClass wish) {
         var head = locked(viewer, code);
         ClassDesk.mustBeFresh(head, wish.version());
+        var decision = wish.decision();
+        var secret = decision == null ? Optional.<Refusal>empty() : documents.refuses(decision);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         switch (ClassTransitions.judge(facts(viewer, head, wish), wish.to())) {
             case ClassTransitions.NotYours(var sentence) -> throw new Forbidden(sentence);
             case ClassTransitions.Not(var refusal) -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * One file for the people of a class (tài liệu).
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic title of the topic it belongs to, empty for the whole class
  * @param visibleUntil last day on which trainees may open it, null for as long as the class is kept
  * @param size bytes
+ * @param classification độ mật
  */
 public record Material(
         UUID ref,
@@ -20,4 +22,5 @@ public record Material(
         long size,
         @Nullable LocalDate visibleUntil,
         String addedBy,
-        Instant addedAt) {}
+        Instant addedAt,
+        Classification classification) {}

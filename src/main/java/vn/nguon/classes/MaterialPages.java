@@ -20,9 +20,11 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
 import vn.nguon.programmes.ProgrammeItem;
 import vn.nguon.programmes.Programmes;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
@@ -42,7 +44,12 @@ class MaterialPages {
     }
 
     private record Inputs(
-            Form form, Input<String> title, Input<String> topic, Input<MultipartFile> file, Input<LocalDate> until) {}
+            Form form,
+            Input<String> title,
+            Input<String> topic,
+            Input<MultipartFile> file,
+            Input<LocalDate> until,
+            Classifying classified) {}
 
     private Inputs inputs(ClassHead head, Form form, @Nullable MultipartFile file) {
         var programme = head.programme();
@@ -59,7 +66,8 @@ class MaterialPages {
                 form.file("tep", "Tệp", file)
                         .hint("PDF, Word, PowerPoint, Excel hoặc ảnh, tối đa 10 MB")
                         .required("Chọn tệp tài liệu"),
-                form.date("den-ngay", "Cho học viên xem đến hết ngày").optional());
+                form.date("den-ngay", "Cho học viên xem đến hết ngày").optional(),
+                Classifying.in(form, Classification.NORMAL));
     }
 
     @GetMapping("/lop/{code}/tai-lieu")
@@ -103,8 +111,10 @@ class MaterialPages {
             var outcome = materials.add(
                     viewer,
                     head,
-                    inputs.title().get(),
-                    topic == null ? null : UUID.fromString(topic),
+                    new Materials.Text(
+                            inputs.title().get(),
+                            topic == null ? null : UUID.fromString(topic),
+                            inputs.classified().get()),
                     Objects.requireNonNullElse(chosen.getOriginalFilename(), "tai-lieu"),
                     chosen.getBytes(),
                     inputs.until().value());

@@ -18,8 +18,10 @@ import vn.nguon.audit.Audit;
 import vn.nguon.files.FileKinds;
 import vn.nguon.files.FileStore;
 import vn.nguon.files.StoredFile;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
@@ -36,13 +38,15 @@ public class Materials {
     private final Ids ids;
     private final Clock clock;
     private final Audit audit;
+    private final Installation installation;
 
-    Materials(JdbcClient jdbc, FileStore files, Ids ids, Clock clock, Audit audit) {
+    Materials(JdbcClient jdbc, FileStore files, Ids ids, Clock clock, Audit audit, Installation installation) {
         this.jdbc = jdbc;
         this.files = files;
         this.ids = ids;
         this.clock = clock;
         this.audit = audit;
+        this.installation = installation;
     }
 
     /** Whether the viewer adds files and sees those whose day is over. */
@@ -53,7 +57,7 @@ public class Materials {
     }
 
     private static final String LIST = """
-        SELECT m.ref, m.title, coalesce(i.title, '') AS topic, m.file_name, f.size, m.visible_until, a.display_name AS added_by, m.added_at
+        SELECT m.ref, m.title, coalesce(i.title, '') AS topic, m.file_name, f.size, m.visible_until, a.display_name AS added_by, m.added_at, m.classification
           FROM class_material m
           JOIN stored_file f ON f.id = m.file_id
           JOIN account a ON a.id = m.added_by
@@ -78,16 +82,12 @@ public class Materials {
                         row.getLong("size"),
                         row.getObject("visible_until", LocalDate.class),
                         row.getString("added_by"),
-                        row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                        Classification.valueOf(row.getString("classification"))))
                 .list();
     }
 
-    /**
-     * @param topic of the class's programme, null for the whole class
-     * @param until last day for trainees, null for no end
-     * @return the material's ref; refused with {@code kieu-tep}, {@code ngay-da-qua}
-     * @throws Forbidden for who does not keep the class's files
-     */
+    /** An ordinary one. */
     @Transactional
     public Outcome<UUID> add(
             Viewer viewer,
@@ -97,6 +97,20 @@ public class Materials {
             String fileName,
             byte[] bytes,
             @Nullable LocalDate until) {
+        return add(viewer, head, new Text(title, topic, Classification.NORMAL), fileName, bytes, until);
+    }
+
+    /** What is said of a file. @param topic of the class's programme, null for the whole class */
+    record Text(String title, @Nullable UUID topic, Classification classification) {}
+
+    /**
+     * @param until last day for trainees, null for no end
+     * @return the material's ref; refused with {@code kieu-tep}, {@code ngay-da-qua}, {@code mat-khi-noi-mang}
+     * @throws Forbidden for who does not keep the class's files
+     */
+    @Transactional
+    Outcome<UUID> add(
+            Viewer viewer, ClassHead head, Text text, String fileName, byte[] bytes, @Nullable LocalDate until) {
         if (!mayKeep(head))
             throw new Forbidden("Chỉ người tổ chức lớp, chủ nhiệm và giảng viên của lớp đưa tài liệu lên.");
         var type = FileKinds.of(fileName, bytes);
@@ -106,17 +120,21 @@ public class Materials {
                     "Tệp này không phải PDF, Word, PowerPoint, Excel hay ảnh. Lưu lại thành một trong các kiểu đó rồi tải lên.");
         if (until != null && until.isBefore(viewer.today()))
             return Outcome.refused("ngay-da-qua", "Ngày cuối cho xem đã qua. Chọn từ hôm nay trở đi.");
+        var secret = installation.refuses(text.classification());
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
+        var topic = text.topic();
         var item = topic == null ? null : topic(head, topic);
         var file = files.keep(bytes, type.get());
         var ref = ids.next();
         jdbc.sql("""
-                INSERT INTO class_material (ref, class_id, item_id, title, file_id, file_name, visible_until, added_by, added_at)
-                VALUES (:ref, :class, :item, :title, :file, :name, :until, :by, :at)
+                INSERT INTO class_material (ref, class_id, item_id, title, file_id, file_name, classification, visible_until, added_by, added_at)
+                VALUES (:ref, :class, :item, :title, :file, :name, :classification, :until, :by, :at)
                 """)
                 .param("ref", ref)
                 .param("class", head.id().value())
                 .param("item", item, Types.BIGINT)
-                .param("title", ClassText.tidy(title))
+                .param("title", ClassText.tidy(text.title()))
+                .param("classification", text.classification().name())
                 .param("file", file.id())
                 .param("name", Normalizer.normalize(fileName, Normalizer.Form.NFC))
                 .param("until", until, Types.DATE)
@@ -129,7 +147,7 @@ public class Materials {
                 "class",
                 head.id().value(),
                 "Đưa tài liệu lên lớp " + head.code(),
-                Map.of("title", title));
+                Map.of("title", text.title()));
         return Outcome.done(ref);
     }
 

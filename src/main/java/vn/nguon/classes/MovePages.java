@@ -21,6 +21,7 @@ import vn.nguon.programmes.ItemId;
 import vn.nguon.programmes.Lecturers;
 import vn.nguon.programmes.ProgrammeItem;
 import vn.nguon.programmes.Programmes;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -28,6 +29,7 @@ import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
@@ -149,13 +151,14 @@ class MovePages {
             @Nullable Input<String> reason,
             @Nullable Input<String> number,
             @Nullable Input<LocalDate> dated,
-            @Nullable Input<String> text) {
+            @Nullable Input<String> text,
+            @Nullable Classifying classified) {
         static Inputs of(Form form, MovesPage.@Nullable Choice chosen, ClassHead head) {
-            if (chosen == null) return new Inputs(form, null, null, null, null);
+            if (chosen == null) return new Inputs(form, null, null, null, null, null);
             var reason = chosen.reason()
                     ? form.area("ly-do", "Lý do", 1000).required("Ghi lý do để người khác biết vì sao")
                     : null;
-            if (!chosen.decision()) return new Inputs(form, reason, null, null, null);
+            if (!chosen.decision()) return new Inputs(form, reason, null, null, null, null);
             return new Inputs(
                     form,
                     reason,
@@ -163,7 +166,8 @@ class MovePages {
                             .hint("Ví dụ 868-QĐ/HU")
                             .required("Nhập số quyết định"),
                     form.date("ngay", "Ngày quyết định").required("Nhập ngày quyết định"),
-                    form.text("trich-yeu", "Trích yếu", 300).optional().initial("Về việc mở lớp " + head.name()));
+                    form.text("trich-yeu", "Trích yếu", 300).optional().initial("Về việc mở lớp " + head.name()),
+                    Classifying.in(form, Classification.NORMAL));
         }
     }
 
@@ -258,6 +262,7 @@ class MovePages {
     private @Nullable DocumentReference decision(Viewer viewer, ClassHead head, Inputs inputs) {
         var number = inputs.number();
         var dated = inputs.dated();
+        var classified = inputs.classified();
         if (number == null || dated == null) return null;
         var decider = lists.details(viewer, head).holders().stream()
                 .filter(holder -> holder.part() == ClassPart.DECIDES)
@@ -268,7 +273,8 @@ class MovePages {
                 decider.map(holder -> new OrganisationId(holder.organisationId()))
                         .orElse(null),
                 decider.map(ClassDetails.Holder::name).orElse("Cơ quan quyết định mở lớp"),
-                value(inputs.text()));
+                value(inputs.text()),
+                classified == null ? Classification.NORMAL : classified.get());
     }
 
     private static String value(@Nullable Input<String> input) {

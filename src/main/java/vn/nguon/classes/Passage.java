@@ -2,11 +2,12 @@ package vn.nguon.classes;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 
 /**
  * One change of a class's state that has happened.
  *
- * @param number of the decision it rests on, null when none
+ * @param number of the decision it rests on, null when none; {@code classification} of that decision
  */
 public record Passage(
         ClassState from,
@@ -14,4 +15,5 @@ public record Passage(
         Instant at,
         String actor,
         String reason,
-        @Nullable String number) {}
+        @Nullable String number,
+        Classification classification) {}

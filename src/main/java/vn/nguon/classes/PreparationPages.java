@@ -17,6 +17,7 @@ import vn.nguon.accounts.Slip;
 import vn.nguon.accounts.SlipsPage;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
@@ -26,6 +27,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
 import vn.nguon.units.Units;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.Option;
@@ -136,14 +138,20 @@ class PreparationPages {
     // --------------------------------------------------------------------------------------------------------
 
     private record SchemeInputs(
-            Form form, Input<String> number, Input<LocalDate> dated, Input<String> issuer, Input<String> text) {
+            Form form,
+            Input<String> number,
+            Input<LocalDate> dated,
+            Input<String> issuer,
+            Input<String> text,
+            Classifying classified) {
         static SchemeInputs of(Form form) {
             return new SchemeInputs(
                     form,
                     form.text("so", "Số, ký hiệu", 60).hint("Ví dụ 03-ĐA/HU").required("Nhập số, ký hiệu văn bản"),
                     form.date("ngay", "Ngày văn bản").required("Nhập ngày văn bản"),
                     form.text("noi-ban-hanh", "Nơi ban hành", 200).required("Nhập nơi ban hành"),
-                    form.text("trich-yeu", "Trích yếu", 300).optional());
+                    form.text("trich-yeu", "Trích yếu", 300).optional(),
+                    Classifying.in(form, Classification.NORMAL));
         }
     }
 
@@ -173,7 +181,8 @@ class PreparationPages {
                     inputs.dated().get(),
                     null,
                     inputs.issuer().get(),
-                    inputs.text().orElse(""));
+                    inputs.text().orElse(""),
+                    inputs.classified().get());
             if (inputs.form().accepts(desk.addScheme(viewer, code, version, document)))
                 return Views.redirect("/lop/" + code + "/can-cu");
         }

@@ -149,9 +149,8 @@ public class PlanningImports {
                 viewer,
                 ImportKind.PLANNING,
                 purpose.target(),
-                VietnameseText.clean(ready.fileName()),
-                ready.classification(),
-                ready.bytes(),
+                ready.sent(),
+                ready.converted(),
                 draft.rows().size(),
                 json.writeValueAsString(draft));
         return new Started(imports.get(id).ref(), draft.rows().size());

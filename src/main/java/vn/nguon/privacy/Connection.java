@@ -31,6 +31,7 @@ class Connection {
                  + (SELECT count(*) FROM upload_question WHERE classification = 'SECRET')
                  + (SELECT count(*) FROM planning_round WHERE classification = 'SECRET')
                  + (SELECT count(*) FROM reorganisation WHERE classification = 'SECRET')
+                 + (SELECT count(*) FROM class_material WHERE classification = 'SECRET')
             """;
 
     /** @param secrets how many lists and documents are kept as "mật" */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.rules.Holidays;
 import vn.nguon.rules.Rule;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.Viewer;
@@ -15,9 +16,11 @@ import vn.nguon.web.Views;
 @AllowSignedIn
 class RetentionPages {
     private final Rules rules;
+    private final Holidays holidays;
 
-    RetentionPages(Rules rules) {
+    RetentionPages(Rules rules, Holidays holidays) {
         this.rules = rules;
+        this.holidays = holidays;
     }
 
     @GetMapping("/du-lieu-ca-nhan/thoi-han")
@@ -29,7 +32,10 @@ class RetentionPages {
                         viewer.today(),
                         with(all, "privacy.retention."),
                         with(all, "privacy.request-days", "privacy.breach-hours"),
-                        with(all, "privacy.working-day.", "privacy.holiday.")));
+                        with(all, "privacy.working-day.", "privacy.holiday"),
+                        holidays.between(
+                                viewer.today().withDayOfYear(1),
+                                viewer.today().plusYears(1).withDayOfYear(1).minusDays(1))));
     }
 
     private static List<Rule> with(List<Rule> rules, String... keys) {

@@ -15,11 +15,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
+import vn.nguon.sheets.ListUploads;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Crumb;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
@@ -39,18 +42,19 @@ class ImportPages {
         this.desk = desk;
     }
 
-    private record Upload(Form form, Input<MultipartFile> file, Input<String> owner) {}
+    private record Upload(Form form, Input<MultipartFile> file, Input<String> owner, Classifying classified) {}
 
     private Upload inputs(Viewer viewer, Form form, @Nullable MultipartFile file) {
         var owners = desk.owners(viewer);
         return new Upload(
                 form,
-                form.file("tep", "Tệp Excel của chương trình (.xlsx)", file)
+                form.file("tep", "Tệp chương trình (.xlsx, .xls)", file)
                         .hint("Cần dòng tên cột có “Nội dung, chuyên đề” và “Số tiết”.")
-                        .required("Chọn tệp Excel của chương trình"),
+                        .required("Chọn tệp chương trình"),
                 form.choice("co-quan", "Cơ quan lập chương trình", ProgrammePages.ownerOptions(owners))
                         .required("Chọn cơ quan lập chương trình")
-                        .initial(owners.size() == 1 ? owners.getFirst().ref().toString() : null));
+                        .initial(owners.size() == 1 ? owners.getFirst().ref().toString() : null),
+                Classifying.in(form, Classification.NORMAL));
     }
 
     @GetMapping(PATH)
@@ -69,13 +73,47 @@ class ImportPages {
         var owner = ProgrammePages.owner(desk.owners(viewer), inputs.owner().get());
         var chosen = inputs.file().get();
         var name = Objects.requireNonNullElse(chosen.getOriginalFilename(), "chuong-trinh.xlsx");
-        return switch (imports.start(viewer, owner.id(), name, chosen.getBytes())) {
-            case Outcome.Done<UUID>(var ref) -> Views.redirect(PATH + "/" + ref);
-            case Outcome.Refused<UUID>(var refusal) -> {
+        var sent = new ListUploads.Sent(
+                name, chosen.getBytes(), inputs.classified().get());
+        return switch (imports.upload(viewer, owner.id(), sent)) {
+            case ProgrammeImports.Started(var ref) -> Views.redirect(PATH + "/" + ref);
+            case ProgrammeImports.Asked(var ref) -> Views.redirect(PATH + "/tep/" + ref);
+            case ProgrammeImports.NotTaken(var refusal) -> {
                 inputs.form().refuse("tep", refusal.sentence());
                 yield uploadForm(inputs, 422);
             }
         };
+    }
+
+    // --- letters of an old encoding
+
+    private static Form consent(Form form) {
+        form.tick("dong-y", "Đồng ý chuyển chữ trong chương trình sang Unicode")
+                .check(Boolean::booleanValue, "Đánh dấu đồng ý chuyển chữ, hoặc bỏ tệp này");
+        return form;
+    }
+
+    private ModelAndView questionPage(Viewer viewer, UUID ref, Form form, int status) {
+        var ready = imports.question(viewer, ref);
+        return Views.page("programmes/question", new ConsentPage(PATH + "/tep/" + ref, ready, form), status);
+    }
+
+    @GetMapping(PATH + "/tep/{ref}")
+    ModelAndView question(Viewer viewer, @PathVariable UUID ref) {
+        return questionPage(viewer, ref, consent(Form.blank()), 200);
+    }
+
+    @PostMapping(PATH + "/tep/{ref}")
+    ModelAndView agree(Viewer viewer, @PathVariable UUID ref, @RequestParam MultiValueMap<String, String> params) {
+        var form = consent(new Form(params));
+        if (!form.ok()) return questionPage(viewer, ref, form, 422);
+        return Views.redirect(PATH + "/" + imports.agree(viewer, ref));
+    }
+
+    @PostMapping(PATH + "/tep/{ref}/bo")
+    ModelAndView dropQuestion(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
+        imports.dropQuestion(viewer, ref);
+        return Views.redirect(PATH, response, "Đã bỏ tệp này");
     }
 
     private static ModelAndView uploadForm(Upload inputs, int status) {
@@ -86,7 +124,7 @@ class ImportPages {
                         "Nhập chương trình từ Excel",
                         "Tệp được đọc rồi cho xem lại; chưa ghi gì cho đến khi bấm ghi.",
                         inputs.form(),
-                        SimpleForm.lines("FILE tep", "CHOOSE co-quan"),
+                        SimpleForm.lines("FILE tep", "CHOOSE co-quan", "CHOOSE do-mat"),
                         -1,
                         "Đọc tệp",
                         ProgrammePages.PATH),

@@ -9,15 +9,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.audit.Audit;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
-import vn.nguon.sheets.ProgrammeReader;
-import vn.nguon.sheets.ProgrammeReading;
+import vn.nguon.sheets.ListUploads;
+import vn.nguon.sheets.ProgrammeUploads;
 
 /**
  * Programmes from spreadsheets: read, looked over and mended as a draft, written in one transaction, undone as a whole while
@@ -25,7 +27,7 @@ import vn.nguon.sheets.ProgrammeReading;
  */
 @Service
 public class ProgrammeImports {
-    private final ProgrammeReader reader;
+    private final ProgrammeUploads uploads;
     private final Imports imports;
     private final ProgrammeDesk desk;
     private final ProgrammeRows rows;
@@ -35,7 +37,7 @@ public class ProgrammeImports {
     private final Audit audit;
 
     ProgrammeImports(
-            ProgrammeReader reader,
+            ProgrammeUploads uploads,
             Imports imports,
             ProgrammeDesk desk,
             ProgrammeRows rows,
@@ -43,7 +45,7 @@ public class ProgrammeImports {
             JdbcClient jdbc,
             JsonMapper json,
             Audit audit) {
-        this.reader = reader;
+        this.uploads = uploads;
         this.imports = imports;
         this.desk = desk;
         this.rows = rows;
@@ -56,35 +58,84 @@ public class ProgrammeImports {
     /** A file under review. */
     public record Review(Import file, ProgrammeDraft draft) {}
 
+    /** What became of an upload. */
+    sealed interface Uploaded {}
+
+    /** @param ref of the review page */
+    record Started(UUID ref) implements Uploaded {}
+
+    /** The uploader must agree first that old letters are converted. @param ref of the question */
+    record Asked(UUID ref) implements Uploaded {}
+
+    record NotTaken(Refusal refusal) implements Uploaded {}
+
     /**
-     * Reads the file and keeps what was understood.
+     * Reads an ordinary file about which nothing must be asked, and keeps what was understood.
      *
-     * @return the import's ref; refused with {@code tep-khong-hieu} (the sentence says why) and {@code tep-da-nhap}
+     * @return the import's ref; refused with {@code tep-khong-hieu} (the sentence says why), {@code tep-da-nhap} and {@code phai-hoi}
      */
     @Transactional
     public Outcome<UUID> start(Viewer viewer, OrganisationId owner, String fileName, byte[] bytes) {
-        var target = target(viewer, owner);
-        var before = imports.writtenBefore(ImportKind.PROGRAMME, target, bytes);
+        return switch (upload(viewer, owner, new ListUploads.Sent(fileName, bytes, Classification.NORMAL))) {
+            case Started(var ref) -> Outcome.done(ref);
+            case NotTaken(var refusal) -> new Outcome.Refused<>(refusal);
+            case Asked _ -> Outcome.refused("phai-hoi", "Phải đồng ý chuyển chữ trước khi đọc tệp này.");
+        };
+    }
+
+    @Transactional
+    Uploaded upload(Viewer viewer, OrganisationId owner, ListUploads.Sent sent) {
+        var target = owned(viewer, owner).ref();
+        var before = imports.writtenBefore(ImportKind.PROGRAMME, target.toString(), sent.bytes());
         if (before.isPresent())
-            return Outcome.refused(
+            return new NotTaken(new Refusal(
                     "tep-da-nhap",
                     "Tệp này đã nhập từ trước, do %s. Mở chương trình trong danh sách, hoặc hoàn tác lần nhập đó rồi nhập lại."
-                            .formatted(before.get().actor()));
-        return switch (reader.read(bytes, fileName)) {
-            case ProgrammeReading.NotUnderstood(var why) -> Outcome.refused("tep-khong-hieu", why + ".");
-            case ProgrammeReading.Understood(var programme) -> {
-                var draft = draft(programme);
-                var id = imports.start(
-                        viewer,
-                        ImportKind.PROGRAMME,
-                        target,
-                        fileName,
-                        bytes,
-                        draft.lines().size(),
-                        json.writeValueAsString(draft));
-                yield Outcome.done(imports.get(id).ref());
-            }
+                            .formatted(before.get().actor())));
+        return switch (uploads.take(viewer, target, sent)) {
+            case ProgrammeUploads.NotAProgramme(var why) -> new NotTaken(new Refusal("tep-khong-hieu", why + "."));
+            case ProgrammeUploads.Asks(var ref) -> new Asked(ref);
+            case ProgrammeUploads.Ready ready -> new Started(keep(viewer, target, ready));
         };
+    }
+
+    private UUID keep(Viewer viewer, UUID target, ProgrammeUploads.Ready ready) {
+        var draft = draft(ready.programme());
+        var id = imports.start(
+                viewer,
+                ImportKind.PROGRAMME,
+                target.toString(),
+                ready.sent(),
+                ready.converted(),
+                draft.lines().size(),
+                json.writeValueAsString(draft));
+        return imports.get(id).ref();
+    }
+
+    /** @throws NotFound if there is no such question, it is somebody else's, or more than a day old */
+    @Transactional(readOnly = true)
+    ProgrammeUploads.Ready question(Viewer viewer, UUID ref) {
+        return own(viewer, ref).ready();
+    }
+
+    /** Keeps for review what the uploader agreed to have converted. @return the import's ref */
+    @Transactional
+    UUID agree(Viewer viewer, UUID ref) {
+        var question = own(viewer, ref);
+        uploads.drop(viewer, ref);
+        return keep(viewer, question.owner(), question.ready());
+    }
+
+    @Transactional
+    void dropQuestion(Viewer viewer, UUID ref) {
+        uploads.drop(viewer, ref);
+    }
+
+    private ProgrammeUploads.Question own(Viewer viewer, UUID ref) {
+        var question = uploads.question(viewer, ref);
+        if (desk.owners(viewer).stream().noneMatch(own -> own.ref().equals(question.owner())))
+            throw new NotFound("question about a file " + ref);
+        return question;
     }
 
     private static ProgrammeDraft draft(vn.nguon.sheets.Programme read) {
@@ -218,12 +269,10 @@ public class ProgrammeImports {
                 .findFirst();
     }
 
-    private String target(Viewer viewer, OrganisationId owner) {
+    private ProgrammeDesk.Owner owned(Viewer viewer, OrganisationId owner) {
         return desk.owners(viewer).stream()
                 .filter(own -> own.id().equals(owner))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("organisation"))
-                .ref()
-                .toString();
+                .orElseThrow(() -> new NotFound("organisation"));
     }
 }

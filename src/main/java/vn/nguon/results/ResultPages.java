@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
+import vn.nguon.rosters.Rosters;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
@@ -29,10 +31,12 @@ import vn.nguon.web.Vn;
 @Controller
 class ResultPages {
     private final Results results;
+    private final Rosters rosters;
     private final Clock clock;
 
-    ResultPages(Results results, Clock clock) {
+    ResultPages(Results results, Rosters rosters, Clock clock) {
         this.results = results;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -53,11 +57,19 @@ class ResultPages {
     @GetMapping("/lop/{code}/ket-qua/in")
     @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER})
     ModelAndView paper(Viewer viewer, @PathVariable String code) {
-        return Views.page("results/paper", page(viewer, code, Map.of()));
+        return Views.page("results/paper", paperPage(viewer, code));
     }
 
     private ResultPage page(Viewer viewer, String code, Map<String, String> params) {
-        return new ResultRows(results.sheet(viewer, code)).page(ListQuery.from(params, "ten", "diem"));
+        return new ResultRows(results.sheet(viewer, code))
+                .page(ListQuery.from(params, "ten", "diem"), Classification.NORMAL);
+    }
+
+    /** As it leaves the product: with the classification of the roster it rests on. */
+    private ResultPage paperPage(Viewer viewer, String code) {
+        var sheet = results.sheet(viewer, code);
+        return new ResultRows(sheet)
+                .page(ListQuery.from(Map.of(), "ten", "diem"), rosters.classification(viewer, sheet.head()));
     }
 
     @GetMapping("/lop/{code}/ket-qua.xlsx")
@@ -68,7 +80,9 @@ class ResultPages {
         header.addAll(page.parts());
         header.addAll(List.of("Điểm tổng kết", "Xếp loại", "Kết quả", "Ghi chú"));
         if (page.attests()) header.add("Giấy chứng nhận");
-        var sheet = new TidySheet("Kết quả", "Kết quả lớp " + page.head().name(), Stamp.of(viewer, clock), header);
+        var classified = rosters.classification(viewer, page.head()).aside();
+        var title = "Kết quả lớp " + page.head().name() + classified;
+        var sheet = new TidySheet("Kết quả", title, Stamp.of(viewer, clock), header);
         for (var row : page.rows()) {
             var cells = new ArrayList<@Nullable Object>();
             cells.addAll(List.of(row.no(), row.fullName(), row.born(), row.unit(), row.absent()));

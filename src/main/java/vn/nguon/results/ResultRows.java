@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.shared.Classification;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Vn;
 
@@ -31,7 +32,8 @@ final class ResultRows {
             String note,
             @Nullable Decided attested) {}
 
-    ResultPage page(ListQuery query) {
+    /** @param classified how the roster is classified, said on paper */
+    ResultPage page(ListQuery query, Classification classified) {
         var head = sheet.head();
         var lines = lines();
         var shown = new ArrayList<>(lines);
@@ -57,7 +59,7 @@ final class ResultRows {
                 rows,
                 head.link("/ket-qua.xlsx"),
                 head.link("/ket-qua/in"),
-                head.code());
+                head.code() + classified.aside());
     }
 
     private List<Line> lines() {

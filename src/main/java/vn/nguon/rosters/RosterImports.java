@@ -154,9 +154,8 @@ public class RosterImports {
                 by,
                 ImportKind.ROSTER,
                 target(head),
-                ready.fileName(),
-                ready.classification(),
-                ready.bytes(),
+                ready.sent(),
+                ready.converted(),
                 ready.list().rows().size(),
                 json.writeValueAsString(RosterDraft.of(ready.list())));
         return imports.get(id).ref();

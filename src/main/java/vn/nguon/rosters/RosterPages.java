@@ -16,7 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.files.Downloads;
-import vn.nguon.shared.Classification;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.VietnameseText;
@@ -65,15 +64,10 @@ class RosterPages {
     @GetMapping("/lop/{code}/hoc-vien/in")
     ModelAndView print(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
         var head = classes.head(viewer, code);
-        var foot = head.code() + marked(rosters.classification(viewer, head));
+        var foot = head.code() + rosters.classification(viewer, head).aside();
         return Views.page(
                 "rosters/print",
                 page(viewer, head, Map.of(RosterMaps.MAP, params.getOrDefault(RosterMaps.MAP, "")), foot));
-    }
-
-    /** " · Nội bộ"; nothing for an ordinary list. */
-    private static String marked(Classification classification) {
-        return classification.isMarked() ? " · " + classification.vietnamese() : "";
     }
 
     private RosterPage page(Viewer viewer, String code, Map<String, String> params) {
@@ -212,7 +206,7 @@ class RosterPages {
                         "Chức danh quy hoạch")
                 : List.of("TT", "Họ và tên", "Giới tính", "Đơn vị", "Tổ", "Ban cán sự");
         var planning = Rosters.maySeeMissing(head);
-        var marked = marked(rosters.classification(viewer, head));
+        var marked = rosters.classification(viewer, head).aside();
         var sheet = new TidySheet(
                 "Danh sách", "Danh sách học viên " + head.name() + marked, Stamp.of(viewer, clock), header);
         var no = 0;
@@ -313,7 +307,10 @@ class RosterPages {
                         ok ? roster : null,
                         offices(head),
                         "%s · danh sách tại ngày %s%s"
-                                .formatted(head.code(), Vn.date(roster.day()), marked(roster.classification()))),
+                                .formatted(
+                                        head.code(),
+                                        Vn.date(roster.day()),
+                                        roster.classification().aside())),
                 ok ? 200 : 422);
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Dated values of law and of offices (giá trị quy định), each with its source. Reading: {@link Rules}, {@link RuleSet}, {@link Rule};
+ * Dated values of law and of offices (giá trị quy định), each with its source, and the days off of each year
+ * ({@link Holidays}). Reading: {@link Rules}, {@link RuleSet}, {@link Rule};
  * adding: {@link RuleValues}. {@link RuleOffice} says who may, and is implemented above.
  */
 @ApplicationModule(

@@ -19,6 +19,11 @@ public enum Classification {
         return vietnamese;
     }
 
+    /** After a name on paper: " · Nội bộ"; nothing for what is ordinary. */
+    public String aside() {
+        return isMarked() ? " · " + vietnamese : "";
+    }
+
     /** Whether it is said wherever the list or document is shown or printed; that something is ordinary goes without saying. */
     public boolean isMarked() {
         return this != NORMAL;

@@ -21,6 +21,9 @@ public final class VietnameseText {
 
     private static final String SECOND_VOWELS = "àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ";
 
+    /** Precomposed Latin letters and plain signs: composed already, and none of them invisible. A table, as every cell of a list is looked at. */
+    private static final boolean[] PLAIN = plain();
+
     private static final Comparator<String> ORDER = new VietnameseOrder();
     private static final Comparator<String> BY_GIVEN_NAME =
             Comparator.comparing(VietnameseText::givenName, ORDER).thenComparing(ORDER);
@@ -43,17 +46,23 @@ public final class VietnameseText {
         return singleSpaces(nfc(INVISIBLE.matcher(text).replaceAll("")));
     }
 
-    /** True when {@link #clean} would change nothing; false also where it is not worth finding out. */
-    private static boolean isClean(String text) {
+    /** True when {@link #clean} would change nothing; false also where it is not worth finding out. Costs less than to remember the answer. */
+    public static boolean isClean(String text) {
         var afterSpace = true;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            // Precomposed Latin letters and plain signs: composed already, and none of them invisible.
-            var plain = c > ' ' && c < 0x7F || c > 0xA0 && c < 0x250 && c != 0xAD || c >= 0x1E00 && c <= 0x1EFF;
-            if (!plain && (c != ' ' || afterSpace)) return false;
-            afterSpace = c == ' ';
+            if (c < PLAIN.length && PLAIN[c]) afterSpace = false;
+            else if (c == ' ' && !afterSpace) afterSpace = true;
+            else return false;
         }
         return !afterSpace || text.isEmpty();
+    }
+
+    private static boolean[] plain() {
+        var plain = new boolean[0x1F00];
+        for (var c = 0; c < plain.length; c++)
+            plain[c] = c > ' ' && c < 0x7F || c > 0xA0 && c < 0x250 && c != 0xAD || c >= 0x1E00;
+        return plain;
     }
 
     /**
@@ -68,20 +77,31 @@ public final class VietnameseText {
 
     /** The tone where today's spelling puts it: "Hoà" becomes "Hòa", "thuỷ" becomes "thủy"; "Hoàng", "quý" stay. */
     public static String modernTone(String text) {
-        if (!mayHaveOldTone(text)) return isClean(text) ? text : nfc(text);
-        var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return nfc(OLD_TONE_PLACE.matcher(apart).replaceAll("$1$4$3$6$2$5"));
-    }
-
-    /** A toned a, e or y after an o or u; any combining mark is given the doubt. */
-    private static boolean mayHaveOldTone(String text) {
+        var composed = true;
+        var before = ' ';
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c >= 0x300 && c < 0x370) return true;
-            if (c > 0x7F && i > 0 && "oOuU".indexOf(text.charAt(i - 1)) >= 0 && SECOND_VOWELS.indexOf(c) >= 0)
-                return true;
+            // A toned a, e or y after an o or u at the end of a word; any combining mark is given the doubt.
+            if (c > 0x7F) {
+                if (c >= 0x300 && c < 0x370 || "oOuU".indexOf(before) >= 0 && mayBearItInstead(text, i))
+                    return toneMoved(text);
+                composed &= c < 0x300 || c >= 0x1E00 && c <= 0x1EFF;
+            }
+            before = c;
         }
-        return false;
+        return composed ? text : nfc(text);
+    }
+
+    /** A toned a, e or y that ends its word; in "quý" the u is no vowel. */
+    private static boolean mayBearItInstead(String text, int at) {
+        return SECOND_VOWELS.indexOf(text.charAt(at)) >= 0
+                && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)))
+                && (at < 2 || "qQ".indexOf(text.charAt(at - 2)) < 0);
+    }
+
+    private static String toneMoved(String text) {
+        var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return nfc(OLD_TONE_PLACE.matcher(apart).replaceAll("$1$4$3$6$2$5"));
     }
 
     /** True when both are the same words, whatever the case, the spacing and the place of the tone (Hoà, HÒA). Tones count. */

@@ -12,11 +12,26 @@ import vn.nguon.shared.VietnameseText;
 sealed interface Cell {
 
     /** Text as typed, cleaned: NFC, single spaces. Never empty. */
-    record Text(String value) implements Cell {}
+    record Text(String value) implements Cell {
+        @Override
+        public String text() {
+            return value;
+        }
+    }
 
-    record Amount(BigDecimal value) implements Cell {}
+    record Amount(BigDecimal value) implements Cell {
+        @Override
+        public String text() {
+            return value.stripTrailingZeros().toPlainString();
+        }
+    }
 
-    record Date(LocalDate value) implements Cell {}
+    record Date(LocalDate value) implements Cell {
+        @Override
+        public String text() {
+            return WRITTEN.format(value);
+        }
+    }
 
     /**
      * Text whose encoding is not settled yet; {@link Encodings} makes a {@link Text} of it before anything else looks at it.
@@ -26,19 +41,17 @@ sealed interface Cell {
      * @param byRuns the text when each of its differently set parts is read by its own font; null when it is set in one
      */
     record Raw(
-            String value, @Nullable OldFont font, @Nullable String byRuns) implements Cell {}
+            String value, @Nullable OldFont font, @Nullable String byRuns) implements Cell {
+        @Override
+        public String text() {
+            return VietnameseText.clean(value);
+        }
+    }
 
     DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     /** What a person sees in the cell: numbers without needless zeros, dates as dd/MM/yyyy. */
-    default String text() {
-        return switch (this) {
-            case Text(var value) -> value;
-            case Amount(var value) -> value.stripTrailingZeros().toPlainString();
-            case Date(var value) -> WRITTEN.format(value);
-            case Raw(var value, var _, var _) -> VietnameseText.clean(value);
-        };
-    }
+    String text();
 
     /** The text as header words and markers are compared: folded, and every mark between words one space. */
     default String folded() {

@@ -4,16 +4,14 @@ import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.VietnameseText;
 
 /**
- * Makes cells of texts, the same cell for the same text: a list says "Thái" and "Xã Mai Sơn" thousands of times. As long as nothing
- * points to an old encoding texts are cleaned at once; once something does, the file is read again and they are kept raw.
+ * Makes cells of texts. As long as nothing points to an old encoding texts are cleaned at once; once something does, the file is read
+ * again and they are kept raw. Most texts are clean as they stand, and to see that costs less than to remember them; what has to be
+ * cleaned (composed letters, double spaces) is remembered, as a list says the same few things thousands of times.
  */
 final class CellTexts {
 
-    /** Only spaces: no cell at all. */
-    private static final Cell BLANK = new Cell.Text("");
-
     private final boolean raw;
-    private final Recent<Cell> made = new Recent<>(32_768);
+    private final Recent<String> cleaned = new Recent<>(16_384);
     private boolean oldSign;
 
     /** @param raw keep texts as they stand, for {@link Encodings} */
@@ -38,18 +36,14 @@ final class CellTexts {
         return raw && font != null ? new Cell.Raw(text, font, byRuns) : of(text);
     }
 
+    /** Null for a blank text. */
     @Nullable
     Cell of(@Nullable String text) {
         if (text == null || text.isEmpty()) return null;
-        var cell = made.of(text, this::make);
-        return cell.equals(BLANK) ? null : cell;
-    }
-
-    private Cell make(String text) {
         if (raw && hasHigh(text)) return new Cell.Raw(text, null, null);
         if (!oldSign) oldSign = TextEncoding.isOld(text);
-        var clean = VietnameseText.clean(text);
-        return clean.isEmpty() ? BLANK : new Cell.Text(clean);
+        var clean = VietnameseText.isClean(text) ? text : cleaned.of(text, VietnameseText::clean);
+        return clean.isEmpty() ? null : new Cell.Text(clean);
     }
 
     private static boolean hasHigh(String text) {

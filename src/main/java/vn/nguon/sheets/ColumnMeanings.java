@@ -46,8 +46,7 @@ class ColumnMeanings {
             var heading = Vocabulary.key(column.heading());
             if (heading.isEmpty()) continue;
             var said = column.meaning();
-            var parts = column.heading().split(" / ", 2);
-            var common = Vocabulary.COMMON.meaningOf(parts[0], parts.length > 1 ? parts[1] : "");
+            var common = Vocabulary.COMMON.meaningOf(column.heading());
             if (common.equals(Optional.ofNullable(said)) && said != null) {
                 jdbc.sql("DELETE FROM column_meaning WHERE office = :office AND heading = :heading")
                         .param("office", office)

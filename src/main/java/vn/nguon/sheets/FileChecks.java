@@ -3,11 +3,14 @@ package vn.nguon.sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -70,8 +73,11 @@ final class FileChecks {
     /** Not to be read; the sentence says what it is and what to do. */
     record Refused(String why) implements Checked {}
 
-    /** @param namesOldFont a part of it names a font .Vn… or VNI-…, so that fonts are worth a look */
-    record Xlsx(boolean namesOldFont) implements Checked {}
+    /**
+     * @param namesOldFont a part of it names a font .Vn… or VNI-…, so that fonts are worth a look
+     * @param merges merged cells by the name of the sheet's part
+     */
+    record Xlsx(boolean namesOldFont, Map<String, List<Merge>> merges) implements Checked {}
 
     /** A compound file with a workbook; {@link XlsFile} finds out whether it is sound. */
     record Xls() implements Checked {}
@@ -125,6 +131,8 @@ final class FileChecks {
             var kind = kindOf(zip);
             if (kind.isPresent()) return new Refused(kind.get());
             var unpacked = new Unpacked(bytes.length);
+            var scan = new PartScan(unpacked::takes);
+            var merges = new HashMap<String, List<Merge>>();
             var parts = 0;
             for (var entries = zip.getEntries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
@@ -132,9 +140,14 @@ final class FileChecks {
                 // Excel writes these two only; others would ask for libraries that are not there.
                 if (entry.getMethod() != ZipEntry.DEFLATED && entry.getMethod() != ZipEntry.STORED)
                     return new Refused(BROKEN);
-                if (!unpacked.fits(zip, entry)) return new Refused(BOMB);
+                unpacked.begin(entry.getName());
+                var merged = new ArrayList<Merge>();
+                try (var in = zip.getInputStream(entry)) {
+                    if (!scan.read(entry.getName(), in, merged)) return new Refused(BOMB);
+                }
+                if (!merged.isEmpty()) merges.put(entry.getName(), merged);
             }
-            return new Xlsx(unpacked.oldFont);
+            return new Xlsx(scan.namesOldFont(), merges);
         }
     }
 
@@ -148,44 +161,26 @@ final class FileChecks {
         return zip.getEntry("xl/workbook.xml") == null ? Optional.of(NOT_A_SPREADSHEET) : Optional.empty();
     }
 
-    /** Counts while unpacking (what the directory says may be a lie), and looks out for names of old fonts on the way. */
+    /** How much came out so far. */
     private static final class Unpacked {
         private final int packed;
-        private final byte[] buffer = new byte[64 * 1024];
         private long total;
-        private boolean oldFont;
+        private long before;
+        private boolean texts;
 
         Unpacked(int packed) {
             this.packed = packed;
         }
 
-        boolean fits(ZipFile zip, ZipArchiveEntry entry) throws IOException {
-            var mayNameFonts = entry.getName().endsWith("styles.xml")
-                    || entry.getName().endsWith("sharedStrings.xml")
-                    || entry.getName().startsWith("xl/worksheets/");
-            var texts = entry.getName().endsWith("sharedStrings.xml");
-            var before = total;
-            try (var in = zip.getInputStream(entry)) {
-                for (int n; (n = in.readNBytes(buffer, 0, buffer.length)) > 0; ) {
-                    total += n;
-                    if (total > MAX_UNPACKED || (texts && total - before > MAX_TEXTS)) return false;
-                    if (total > RATIO_MATTERS_FROM && total / MAX_RATIO > packed) return false;
-                    if (mayNameFonts && !oldFont) oldFont = namesOldFont(n);
-                }
-            }
-            return true;
+        void begin(String part) {
+            before = total;
+            texts = part.endsWith("sharedStrings.xml");
         }
 
-        /** A name cut in two by the buffer is missed; styles come first and are far smaller than it. */
-        private boolean namesOldFont(int length) {
-            for (var i = 1; i < length - 3; i++) {
-                if (buffer[i] != 'V' && buffer[i] != 'v') continue;
-                var before = buffer[i - 1];
-                var next = buffer[i + 1] | 0x20;
-                if (before == '.' && next == 'n') return true;
-                if ((before == '"' || before == '\'') && next == 'n' && (buffer[i + 2] | 0x20) == 'i') return true;
-            }
-            return false;
+        boolean takes(int bytes) {
+            total += bytes;
+            if (total > MAX_UNPACKED || (texts && total - before > MAX_TEXTS)) return false;
+            return total <= RATIO_MATTERS_FROM || total / MAX_RATIO <= packed;
         }
     }
 

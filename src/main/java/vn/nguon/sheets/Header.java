@@ -9,44 +9,76 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a list: one row of column names, or two where wide cells stand over narrow ones. Found by its words, not
- * by its place, because the reader does not show which cells are merged.
+ * The header of a list: one row of column names, or two or three where wide cells stand over narrow ones. Found by its words, not by its
+ * place; which rows and columns a cell stands over is told by merged cells, and by the words where nothing is merged.
  *
- * @param index place of its first row in {@link Sheet#rows}; {@code height} is 1 or 2 rows
+ * @param index place of its first row in {@link Sheet#rows}; {@code height} of these rows are its
+ * @param endRow number of its last row, 1-based as on screen
  * @param at 0-based column of each meaning
  * @param twice columns whose meaning another column to the left has already
  */
-record Header(int index, int height, Map<Column, Integer> at, List<FoundColumn> columns, List<FoundColumn> twice) {
+record Header(
+        int index,
+        int height,
+        int endRow,
+        Map<Column, Integer> at,
+        List<FoundColumn> columns,
+        List<FoundColumn> twice) {
+
+    /** Between the words of a wide cell and of the narrow one under it. */
+    static final String BETWEEN = " / ";
 
     /** A title block is never longer than this. */
     private static final int SEARCHED_ROWS = 100;
 
-    /** The first row, with the row below it if that is its second half, that {@code enough} accepts. */
+    /** The first row, with the rows below it if they are its other parts, that {@code enough} accepts. */
     static Optional<Header> find(Sheet sheet, Vocabulary words, Predicate<Map<Column, Integer>> enough) {
-        for (var i = 0; i < Math.min(sheet.rows().size(), SEARCHED_ROWS); i++) {
-            var next = i + 1 < sheet.rows().size() ? sheet.rows().get(i + 1) : null;
-            var header = at(i, sheet.rows().get(i), next, words, enough);
+        var merges = new Merges(sheet.merges());
+        var rows = sheet.rows();
+        for (var i = 0; i < Math.min(rows.size(), SEARCHED_ROWS); i++) {
+            var header = at(i, rows.subList(i, Math.min(rows.size(), i + Merges.HEADER_ROWS)), merges, words, enough);
             if (header.isPresent()) return header;
         }
         return Optional.empty();
     }
 
-    /** The header that begins in the upper row, if one does. */
+    /** The header that begins in the first of the rows, if one does. */
     static Optional<Header> at(
-            int index, Row upper, @Nullable Row lower, Vocabulary words, Predicate<Map<Column, Integer>> enough) {
-        var alone = of(index, upper, null, words);
-        if (lower != null && isLowerHalf(upper, lower, alone, words)) {
-            var both = of(index, upper, lower, words);
-            if (enough.test(both.at)) return Optional.of(both);
+            int index, List<Row> rows, Merges merges, Vocabulary words, Predicate<Map<Column, Integer>> enough) {
+        var upper = rows.getFirst();
+        var alone = of(index, rows.subList(0, 1), merges, words);
+        var merged = mergedRows(rows, alone, merges);
+        if (merged.size() > 1 || (rows.size() > 1 && isLowerHalf(upper, rows.get(1), alone, words))) {
+            var whole = of(index, merged.size() > 1 ? merged : rows.subList(0, 2), merges, words);
+            if (enough.test(whole.at)) return Optional.of(whole);
         }
         return enough.test(alone.at) ? Optional.of(alone) : Optional.empty();
     }
 
     /** The header that a person pointed out: which rows it has, and what its columns mean as far as words tell. */
     static Header shown(Sheet sheet, int index, boolean twoRows, Vocabulary words) {
-        var rows = sheet.rows();
-        var lower = twoRows && index + 1 < rows.size() ? rows.get(index + 1) : null;
-        return of(index, rows.get(index), lower, words);
+        var merges = new Merges(sheet.merges());
+        var rows = sheet.rows().subList(index, Math.min(sheet.rows().size(), index + Merges.HEADER_ROWS));
+        var alone = of(index, rows.subList(0, 1), merges, words);
+        if (!twoRows || rows.size() == 1) return alone;
+        var merged = mergedRows(rows, alone, merges);
+        return of(index, merged.size() > 1 ? merged : rows.subList(0, 2), merges, words);
+    }
+
+    /** The rows over which the cell of the name is merged downwards; the first alone where it is not. */
+    private static List<Row> mergedRows(List<Row> rows, Header alone, Merges merges) {
+        var first = rows.getFirst().number();
+        var height = alone.identity()
+                .flatMap(column -> merges.at(first, column))
+                .filter(merge -> merge.top() == first && merge.height() <= Merges.HEADER_ROWS)
+                .map(Merge::height)
+                .orElse(1);
+        return rows.stream().filter(row -> row.number() < first + height).toList();
+    }
+
+    /** The column that says whom or what a row is about. */
+    private Optional<Integer> identity() {
+        return column(Column.NAME).or(() -> column(Column.FAMILY_NAME)).or(() -> column(Column.TOPIC));
     }
 
     /** The same rows with the meanings that a person gave; columns not named are left aside. */
@@ -57,7 +89,12 @@ record Header(int index, int height, Map<Column, Integer> at, List<FoundColumn> 
                 .map(c -> new FoundColumn(c.letter(), c.heading(), said.get(FoundColumn.columnOf(c.letter()))))
                 .toList();
         settleBirth(meanings);
-        return new Header(index, height, meanings, named, List.of());
+        return new Header(index, height, endRow, meanings, named, List.of());
+    }
+
+    /** The same columns under a header repeated further down. */
+    Header endingAt(int row) {
+        return new Header(index, height, row, at, columns, twice);
     }
 
     Optional<Integer> column(Column meaning) {
@@ -90,7 +127,7 @@ record Header(int index, int height, Map<Column, Integer> at, List<FoundColumn> 
             var folded = cell.getValue().folded();
             return columns.stream()
                     .filter(c -> c.letter().equals(FoundColumn.letterOf(cell.getKey())))
-                    .anyMatch(c -> List.of(c.heading().split(" / ", -1)).stream()
+                    .anyMatch(c -> List.of(c.heading().split(BETWEEN, -1)).stream()
                             .anyMatch(part -> Cell.fold(part).equals(folded)));
         });
     }
@@ -108,54 +145,75 @@ record Header(int index, int height, Map<Column, Integer> at, List<FoundColumn> 
     /** The words over a column as they are shown and remembered. */
     static String heading(String over, String under) {
         if (under.isEmpty()) return over;
-        return over.isEmpty() ? under : over + " / " + under;
+        return over.isEmpty() ? under : over + BETWEEN + under;
     }
 
     private static boolean isLowerHalf(Row upper, Row lower, Header alone, Vocabulary words) {
         if (lower.number() != upper.number() + 1) return false;
         if (lower.values().stream().anyMatch(c -> !(c instanceof Cell.Text))) return false;
         // The name stands in the upper half (its cell is merged downwards), so a title line is never an upper half.
-        var identity = alone.column(Column.NAME)
-                .or(() -> alone.column(Column.FAMILY_NAME))
-                .or(() -> alone.column(Column.TOPIC));
+        var identity = alone.identity();
         if (identity.isEmpty() || identity.flatMap(lower::at).isPresent()) return false;
         var known = lower.cells().entrySet().stream()
                 .filter(c -> words.meaningOf(
-                                wide(upper, c.getKey()), c.getValue().text())
+                                leftward(upper, c.getKey()), c.getValue().text())
                         .isPresent())
                 .count();
         return known * 2 >= lower.size();
     }
 
-    private static Header of(int index, Row upper, @Nullable Row lower, Vocabulary words) {
+    private static Header of(int index, List<Row> rows, Merges merges, Vocabulary words) {
         var at = new EnumMap<Column, Integer>(Column.class);
         var columns = new ArrayList<FoundColumn>();
         var twice = new ArrayList<FoundColumn>();
-        var last = Math.max(upper.lastColumn(), lower == null ? 0 : lower.lastColumn());
+        var last = rows.stream().mapToInt(Row::lastColumn).max().orElse(-1);
         for (var column = 0; column <= last; column++) {
-            var over = upper.text(column);
-            var under = lower == null ? "" : lower.text(column);
-            if (over.isEmpty() && under.isEmpty()) continue;
-            var above = under.isEmpty() ? over : wide(upper, column);
+            var lowest = rows.size() - 1;
+            while (lowest >= 0 && rows.get(lowest).text(column).isEmpty()) lowest--;
+            if (lowest < 0) continue;
+            var name = rows.get(lowest).text(column);
+            var over = over(rows.subList(0, lowest), column, merges);
+            var above = over.isEmpty() ? name : String.join(BETWEEN, over);
+            var under = over.isEmpty() ? "" : name;
+            var heading = heading(above, under);
             var meaning = words.meaningOf(above, under);
-            if (meaning.isEmpty() && !under.isEmpty() && !over.isEmpty() && !words.isLearnt(heading(above, under)))
-                meaning = words.meaningOf(over, "");
+            var own = rows.getFirst().text(column);
+            if (meaning.isEmpty() && !under.isEmpty() && !own.isEmpty() && !words.isLearnt(heading))
+                meaning = words.meaningOf(own, "");
             // Of two columns with one meaning the first counts; the second is shown as left aside.
             var taken = meaning.filter(m -> !at.containsKey(m));
             if (taken.isPresent()) at.put(taken.get(), column);
-            var found = new FoundColumn(FoundColumn.letterOf(column), heading(above, under), taken.orElse(null));
+            var found = new FoundColumn(FoundColumn.letterOf(column), heading, taken.orElse(null));
             columns.add(found);
             if (meaning.isPresent() && taken.isEmpty())
                 twice.add(new FoundColumn(found.letter(), found.heading(), meaning.get()));
         }
         settleBirth(at);
-        return new Header(index, lower == null ? 1 : 2, at, List.copyOf(columns), List.copyOf(twice));
+        return new Header(index, rows.size(), rows.getLast().number(), at, List.copyOf(columns), List.copyOf(twice));
     }
 
-    /** The words of the cell over a column; a wide cell is written at its left end. */
-    private static String wide(Row upper, int column) {
-        for (var c = Math.min(column, upper.lastColumn()); c >= 0; c--) {
-            var cell = upper.get(c);
+    /** The words of the cells that stand over a column, from top to bottom, each once. */
+    private static List<String> over(List<Row> upper, int column, Merges merges) {
+        var over = new ArrayList<String>();
+        for (var row : upper) {
+            var text = wide(row, column, merges);
+            if (!text.isEmpty() && !over.contains(text)) over.add(text);
+        }
+        return over;
+    }
+
+    /** The words of the cell of a row that reaches over a column. */
+    private static String wide(Row row, int column, Merges merges) {
+        var merge = merges.at(row.number(), column);
+        if (merge.isPresent())
+            return merge.get().top() == row.number() ? row.text(merge.get().left()) : "";
+        return merges.anySideways(row.number()) ? row.text(column) : leftward(row, column);
+    }
+
+    /** Where nothing is merged a wide cell is known by its left end. */
+    private static String leftward(Row row, int column) {
+        for (var c = Math.min(column, row.lastColumn()); c >= 0; c--) {
+            var cell = row.get(c);
             if (cell != null) return cell.text();
         }
         return "";

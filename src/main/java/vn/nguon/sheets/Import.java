@@ -11,6 +11,7 @@ import vn.nguon.shared.Classification;
  * @param target what it is for, e.g. a class code; may be empty
  * @param rows data rows understood in the file
  * @param classification độ mật of the list
+ * @param converted what was turned from an old encoding with consent; null for nothing, and in lists of imports
  * @param draft JSON of the owning module: rows with what a person decided on them
  * @param version for the draft; a save with an older one is stale
  */
@@ -22,6 +23,7 @@ public record Import(
         String fileName,
         int rows,
         Classification classification,
+        @Nullable Converted converted,
         String draft,
         int version,
         State state,

@@ -2,6 +2,7 @@ package vn.nguon.sheets;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
@@ -27,6 +29,7 @@ public class Imports {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
+    private final JsonMapper json = JsonMapper.builder().build();
 
     Imports(JdbcClient jdbc, Clock clock, Ids ids) {
         this.jdbc = jdbc;
@@ -35,35 +38,35 @@ public class Imports {
     }
 
     private static final String START = """
-            INSERT INTO file_import (ref, kind, target, file_name, file_sha256, rows, classification, draft, state, account_id, actor, uploaded_at)
-            VALUES (:ref, :kind, :target, :name, :hash, :rows, :classification, CAST(:draft AS jsonb), 'REVIEW', :account, :actor, :at)
+            INSERT INTO file_import (ref, kind, target, file_name, file_sha256, rows, classification, converted, draft, state, account_id, actor, uploaded_at)
+            VALUES (:ref, :kind, :target, :name, :hash, :rows, :classification, CAST(:converted AS jsonb), CAST(:draft AS jsonb), 'REVIEW',
+                    :account, :actor, :at)
             RETURNING id
             """;
 
-    /** A list classified as ordinary. */
-    public ImportId start(
-            Viewer who, ImportKind kind, String target, String fileName, byte[] bytes, int rows, String draftJson) {
-        return start(who, kind, target, fileName, Classification.NORMAL, bytes, rows, draftJson);
-    }
-
-    /** A list as its uploader classified it, which {@link ListUploads} has allowed. */
+    /**
+     * A file as its uploader sent and classified it; that it may be classified so was asked before.
+     *
+     * @param converted what was turned from an old encoding with their consent, null for nothing
+     * @param rows data rows understood in the file
+     */
     public ImportId start(
             Viewer who,
             ImportKind kind,
             String target,
-            String fileName,
-            Classification classification,
-            byte[] bytes,
+            ListUploads.Sent sent,
+            @Nullable Converted converted,
             int rows,
             String draftJson) {
         return new ImportId(jdbc.sql(START)
                 .param("ref", ids.next())
                 .param("kind", kind.name())
                 .param("target", target)
-                .param("name", fileName)
-                .param("hash", sha256(bytes))
+                .param("name", sent.name())
+                .param("hash", sha256(sent.bytes()))
                 .param("rows", rows)
-                .param("classification", classification.name())
+                .param("classification", sent.classification().name())
+                .param("converted", converted == null ? null : json.writeValueAsString(converted), Types.VARCHAR)
                 .param("draft", draftJson)
                 .param("account", who.id().value())
                 .param("actor", who.name())
@@ -73,7 +76,8 @@ public class Imports {
     }
 
     private static final String COLUMNS =
-            "SELECT id, ref, kind, target, file_name, rows, classification, draft::text AS draft, version, state, actor,"
+            "SELECT id, ref, kind, target, file_name, rows, classification, converted::text AS converted,"
+                    + " draft::text AS draft, version, state, actor,"
                     + " uploaded_at, written_at, undone_at, undone_by FROM file_import ";
 
     /** @throws NotFound if there is no such import */
@@ -82,7 +86,7 @@ public class Imports {
                 .param("ref", ref)
                 .query(Row.class)
                 .optional()
-                .map(Row::toImport)
+                .map(this::read)
                 .orElseThrow(() -> new NotFound("import " + ref));
     }
 
@@ -92,21 +96,21 @@ public class Imports {
                 .param("id", id.value())
                 .query(Row.class)
                 .optional()
-                .map(Row::toImport)
+                .map(this::read)
                 .orElseThrow(() -> new NotFound("import " + id.value()));
     }
 
-    /** Newest first, at most 100; drafts left out ({@code {}}) to keep the list light. */
+    /** Newest first, at most 100; drafts ({@code {}}) and conversions are left out to keep the list light. */
     public List<Import> list(ImportKind kind, String target) {
         return jdbc
-                .sql(COLUMNS.replace("draft::text", "'{}'")
+                .sql(COLUMNS.replace("draft::text", "'{}'").replace("converted::text", "NULL")
                         + "WHERE kind = :kind AND target = :target ORDER BY id DESC LIMIT 100")
                 .param("kind", kind.name())
                 .param("target", target)
                 .query(Row.class)
                 .list()
                 .stream()
-                .map(Row::toImport)
+                .map(this::read)
                 .toList();
     }
 
@@ -120,7 +124,7 @@ public class Imports {
                 .param("hash", sha256(bytes))
                 .query(Row.class)
                 .optional()
-                .map(Row::toImport);
+                .map(this::read);
     }
 
     /** @throws Stale if somebody else saved the draft since {@code version}, or it is no longer in review */
@@ -177,6 +181,26 @@ public class Imports {
         }
     }
 
+    private Import read(Row row) {
+        return new Import(
+                new ImportId(row.id),
+                row.ref,
+                row.kind,
+                row.target,
+                row.fileName,
+                row.rows,
+                row.classification,
+                row.converted == null ? null : json.readValue(row.converted, Converted.class),
+                row.draft,
+                row.version,
+                row.state,
+                row.actor,
+                row.uploadedAt,
+                row.writtenAt,
+                row.undoneAt,
+                row.undoneBy);
+    }
+
     record Row(
             long id,
             UUID ref,
@@ -185,6 +209,7 @@ public class Imports {
             String fileName,
             int rows,
             Classification classification,
+            @Nullable String converted,
             String draft,
             int version,
             Import.State state,
@@ -192,24 +217,5 @@ public class Imports {
             Instant uploadedAt,
             @Nullable Instant writtenAt,
             @Nullable Instant undoneAt,
-            @Nullable String undoneBy) {
-        Import toImport() {
-            return new Import(
-                    new ImportId(id),
-                    ref,
-                    kind,
-                    target,
-                    fileName,
-                    rows,
-                    classification,
-                    draft,
-                    version,
-                    state,
-                    actor,
-                    uploadedAt,
-                    writtenAt,
-                    undoneAt,
-                    undoneBy);
-        }
-    }
+            @Nullable String undoneBy) {}
 }

@@ -18,12 +18,14 @@ final class ListStream implements RowSink {
     private final LocalDate today;
     private final List<Walked> walked = new ArrayList<>();
     private String name = "";
+    private List<Merge> merges = List.of();
     private List<Row> head = new ArrayList<>();
     private @Nullable ListWalk walk;
     private boolean searched;
 
-    /** A sheet with a header. */
-    record Walked(Sheet sheet, Header header, ListWalk walk) {}
+    /** A sheet that holds something; {@code sheet} has its first rows only. Null where no header was found. */
+    record Walked(
+            Sheet sheet, @Nullable Header header, @Nullable ListWalk walk) {}
 
     ListStream(Vocabulary words, LocalDate today) {
         this.words = words;
@@ -31,8 +33,9 @@ final class ListStream implements RowSink {
     }
 
     @Override
-    public void begin(String sheetName) {
+    public void begin(String sheetName, List<Merge> its) {
         name = sheetName;
+        merges = its;
         head = new ArrayList<>();
         walk = null;
         searched = false;
@@ -55,16 +58,16 @@ final class ListStream implements RowSink {
     private void search() {
         searched = true;
         if (head.isEmpty()) return;
-        var first = new Sheet(name, List.copyOf(head));
-        var header = Header.find(first, words, PersonListReader::isEnough);
-        if (header.isEmpty()) return;
-        var found = new ListWalk(first, header.get(), words, today);
-        found.feedRest();
-        walked.add(new Walked(first, header.get(), found));
-        walk = found;
+        var first = new Sheet(name, List.copyOf(head), merges);
+        var header = Header.find(first, words, PersonListReader::isEnough).orElse(null);
+        if (header != null) {
+            walk = new ListWalk(first, header, words, today);
+            walk.feedRest();
+        }
+        walked.add(new Walked(first, header, walk));
     }
 
-    /** The sheets that have a header, in the order of the file. */
+    /** The sheets that hold something, in the order of the file. */
     List<Walked> walked() {
         return walked;
     }

@@ -1,29 +1,24 @@
 package vn.nguon.sheets;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.shared.Classification;
-import vn.nguon.shared.Ids;
 import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
-import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
 /**
  * Lists of people on their way from the upload to the review: read at once where everything is certain; otherwise the file is kept and
- * its uploader is asked which column is what and whether old letters may be converted. What was said of columns is remembered for the
- * office (organisation) and used for every later list of it, planning and roster alike. Rights are the owning module's, as for
- * {@link Imports}; a question is its uploader's alone.
+ * its uploader is asked which of its lists is meant, which column is what and whether old letters may be converted. What was said of
+ * columns is remembered for the office (organisation) and used for every later list of it, planning and roster alike. Rights are the
+ * owning module's, as for {@link Imports}; a question is its uploader's alone.
  */
 @Service
 public class ListUploads {
@@ -31,27 +26,22 @@ public class ListUploads {
     /** More people than that are no list that one person reviews. */
     static final int MOST_PEOPLE = 20_000;
 
-    private static final Duration KEPT = Duration.ofDays(1);
-
-    private final JdbcClient jdbc;
+    private final KeptUploads kept;
+    private final Imports imports;
     private final PersonListReader reader;
     private final ColumnMeanings meanings;
-    private final Clock clock;
-    private final Ids ids;
     private final Installation installation;
 
     ListUploads(
-            JdbcClient jdbc,
+            KeptUploads kept,
+            Imports imports,
             PersonListReader reader,
             ColumnMeanings meanings,
-            Clock clock,
-            Ids ids,
             Installation installation) {
-        this.jdbc = jdbc;
+        this.kept = kept;
+        this.imports = imports;
         this.reader = reader;
         this.meanings = meanings;
-        this.clock = clock;
-        this.ids = ids;
         this.installation = installation;
     }
 
@@ -68,9 +58,14 @@ public class ListUploads {
      */
     public record Sent(String name, byte[] bytes, Classification classification) {}
 
-    /** Read; {@code bytes} are the file as uploaded. */
-    public record Ready(PersonList list, String fileName, Classification classification, byte[] bytes)
-            implements Taken {}
+    /**
+     * Read.
+     *
+     * @param sent as uploaded; of a file with several lists the bytes are followed by the name of the sheet, so that each can be imported
+     * @param converted null when the file is in Unicode
+     */
+    public record Ready(
+            PersonList list, Sent sent, @Nullable Converted converted) implements Taken {}
 
     /** Something must be asked first. */
     public record Asks(UUID ref) implements Taken {}
@@ -83,17 +78,17 @@ public class ListUploads {
     public Taken take(Viewer who, Purpose purpose, Sent sent, boolean ask) {
         var refusal = installation.refuses(sent.classification());
         if (refusal.isPresent()) return new NotAList(refusal.get().sentence());
-        var bytes = sent.bytes();
         var words = meanings.of(purpose.office());
-        return switch (reader.outcome(bytes, words, null)) {
+        return switch (reader.outcome(sent.bytes(), words, PersonListReader.Shown.NOTHING)) {
             case PersonListReader.Refused(var why, var _, var found) ->
                 found == null || found.header() != null || found.sheet().rows().size() < 2
                         ? new NotAList(why)
-                        : new Asks(keep(who, purpose, sent));
+                        : new Asks(kept.keep(who, purpose, sent));
             case PersonListReader.Understood(var list, var found, var doubts) -> {
+                if (ask || !doubts.isEmpty() || !list.conversions().isEmpty() || found.lists() > 1)
+                    yield new Asks(kept.keep(who, purpose, sent));
                 if (list.rows().size() > MOST_PEOPLE) yield tooMany();
-                if (ask || !doubts.isEmpty() || !list.conversions().isEmpty()) yield new Asks(keep(who, purpose, sent));
-                yield new Ready(with(list, learntUsed(found, words)), sent.name(), sent.classification(), bytes);
+                yield new Ready(with(list, learntUsed(found, words)), sent, null);
             }
         };
     }
@@ -102,67 +97,33 @@ public class ListUploads {
         return new NotAList("Danh sách có hơn 20.000 người. Tách thành nhiều tệp rồi tải lên");
     }
 
-    private UUID keep(Viewer who, Purpose purpose, Sent sent) {
-        jdbc.sql("DELETE FROM upload_question WHERE uploaded_at < :before")
-                .param("before", now().minus(KEPT))
-                .update();
-        var ref = ids.next();
-        jdbc.sql("""
-                        INSERT INTO upload_question (ref, kind, target, office, file_name, classification, content, account_id, uploaded_at)
-                        VALUES (:ref, :kind, :target, :office, :name, :classification, :content, :account, :at)
-                        """)
-                .param("ref", ref)
-                .param("kind", purpose.kind().name())
-                .param("target", purpose.target())
-                .param("office", purpose.office())
-                .param("name", VietnameseText.clean(sent.name()))
-                .param("classification", sent.classification().name())
-                .param("content", sent.bytes())
-                .param("account", who.id().value())
-                .param("at", now())
-                .update();
-        return ref;
-    }
-
-    private record Kept(String fileName, Classification classification, byte[] content) {}
-
-    private Kept find(Viewer who, Purpose purpose, UUID ref) {
-        return jdbc.sql("""
-                        SELECT file_name, classification, content
-                          FROM upload_question
-                         WHERE ref = :ref AND kind = :kind AND target = :target AND account_id = :account
-                           AND uploaded_at >= :after
-                        """)
-                .param("ref", ref)
-                .param("kind", purpose.kind().name())
-                .param("target", purpose.target())
-                .param("account", who.id().value())
-                .param("after", now().minus(KEPT))
-                .query((row, _) -> new Kept(
-                        row.getString("file_name"),
-                        Classification.valueOf(row.getString("classification")),
-                        row.getBytes("content")))
-                .optional()
-                .orElseThrow(() -> new NotFound("question about a file " + ref));
+    private Sent find(Viewer who, Purpose purpose, UUID ref) {
+        var found = kept.find(who, purpose.kind(), ref);
+        if (!found.target().equals(purpose.target())) throw new NotFound("question about a file " + ref);
+        return found.sent();
     }
 
     /**
-     * The rows of a header as a person points them out.
+     * Where a person says that the list is.
      *
-     * @param row 1-based, as on screen
+     * @param sheet 1-based among the sheets that hold something; 0 for the first with people
+     * @param row of the header, 1-based as on screen; 0 to search for it
      */
-    public record HeaderRow(int row, boolean twoRows) {}
+    public record Place(int sheet, int row, boolean twoRows) {}
 
-    /** What is to be asked. {@code header}: null to search for it. */
-    record Question(String fileName, PersonListReader.Outcome outcome, Vocabulary words) {}
+    /** What is to be asked. */
+    record Question(String fileName, PersonListReader.Outcome outcome) {}
 
     /** @throws NotFound when there is no such question of this viewer, or it is more than a day old */
     @Transactional(readOnly = true)
-    Question question(Viewer who, Purpose purpose, UUID ref, @Nullable HeaderRow header) {
-        var kept = find(who, purpose, ref);
+    Question question(Viewer who, Purpose purpose, UUID ref, Place place) {
+        var sent = find(who, purpose, ref);
         var words = meanings.of(purpose.office());
-        var shown = header == null ? null : new PersonListReader.Shown(header.row(), header.twoRows(), null);
-        return new Question(kept.fileName(), reader.outcome(kept.content(), words, shown), words);
+        return new Question(sent.name(), reader.outcome(sent.bytes(), words, shown(place, null)));
+    }
+
+    private static PersonListReader.Shown shown(Place place, @Nullable Map<Integer, Column> columns) {
+        return new PersonListReader.Shown(place.sheet(), place.row(), place.twoRows(), columns);
     }
 
     /**
@@ -172,36 +133,53 @@ public class ListUploads {
      * @throws NotFound as for {@link #question}
      */
     @Transactional
-    public Taken answer(Viewer who, Purpose purpose, UUID ref, HeaderRow header, Map<Integer, Column> columns) {
-        var kept = find(who, purpose, ref);
+    public Taken answer(Viewer who, Purpose purpose, UUID ref, Place place, Map<Integer, Column> columns) {
+        var sent = find(who, purpose, ref);
         var words = meanings.of(purpose.office());
-        var shown = new PersonListReader.Shown(header.row(), header.twoRows(), columns);
-        return switch (reader.outcome(kept.content(), words, shown)) {
+        return switch (reader.outcome(sent.bytes(), words, shown(place, columns))) {
             case PersonListReader.Refused(var why, var _, var _) -> new NotAList(why);
             case PersonListReader.Understood(var list, var found, var _) -> {
                 if (list.rows().size() > MOST_PEOPLE) yield tooMany();
-                if (found.header() != null)
-                    meanings.remember(who, purpose.office(), found.header().columns());
+                var one = one(sent, found);
+                if (imports.writtenBefore(purpose.kind(), purpose.target(), one.bytes())
+                        .isPresent())
+                    yield new NotAList(
+                            "Trang tính “%s” của tệp này đã nhập từ trước. Chọn trang tính khác, hoặc hoàn tác lần nhập đó"
+                                    .formatted(found.sheet().name()));
+                var header = found.header();
+                if (header != null) meanings.remember(who, purpose.office(), header.columns());
                 drop(who, purpose, ref);
-                yield new Ready(with(list, converted(list)), kept.fileName(), kept.classification(), kept.content());
+                yield new Ready(with(list, otherLists(found)), one, Converted.of(list.encoding(), list.conversions()));
             }
         };
+    }
+
+    /** The list as a file of its own: what tells it from the other lists of its file is the name of its sheet. */
+    private static Sent one(Sent sent, PersonListReader.Found found) {
+        if (found.lists() <= 1) return sent;
+        var sheet = found.sheet().name().getBytes(StandardCharsets.UTF_8);
+        var bytes = Arrays.copyOf(sent.bytes(), sent.bytes().length + sheet.length);
+        System.arraycopy(sheet, 0, bytes, sent.bytes().length, sheet.length);
+        return new Sent(sent.name(), bytes, sent.classification());
     }
 
     /** Forgets the file. */
     @Transactional
     public void drop(Viewer who, Purpose purpose, UUID ref) {
         find(who, purpose, ref);
-        jdbc.sql("DELETE FROM upload_question WHERE ref = :ref")
-                .param("ref", ref)
-                .update();
+        kept.drop(ref);
     }
 
-    private static List<String> converted(PersonList list) {
-        if (list.conversions().isEmpty()) return List.of();
-        var cells = list.conversions().stream().mapToInt(Conversion::times).sum();
-        return List.of("Đã chuyển %d ô từ bảng mã %s sang Unicode theo đồng ý của người tải lên"
-                .formatted(cells, list.encoding().vietnamese()));
+    private static List<String> otherLists(PersonListReader.Found found) {
+        var more = new ArrayList<String>();
+        if (found.lists() <= 1) return more;
+        more.add("Đọc trang tính “%s” của tệp".formatted(found.sheet().name()));
+        for (var other : found.sheets())
+            if (other.people() > 0 && other.number() != found.number())
+                more.add(
+                        "Trang tính “%s” cũng có danh sách %d người, chưa đọc. Cần thì tải tệp lên lần nữa và chọn trang tính ấy"
+                                .formatted(other.name(), other.people()));
+        return more;
     }
 
     private static List<String> learntUsed(PersonListReader.Found found, Vocabulary words) {
@@ -221,9 +199,5 @@ public class ListUploads {
         var problems = new ArrayList<>(more);
         problems.addAll(list.problems());
         return list.withProblems(problems);
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -43,8 +43,8 @@ final class ListWalk {
     private final Header first;
     private Header header;
     private PersonRows people;
+    private final Merges merges;
     private @Nullable Row pending;
-    private boolean skip;
     private final List<PersonRow> found = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
@@ -61,6 +61,7 @@ final class ListWalk {
 
     ListWalk(Sheet sheet, Header header, Vocabulary words, LocalDate today) {
         this.sheet = sheet;
+        this.merges = new Merges(sheet.merges());
         this.first = header;
         this.words = words;
         this.today = today;
@@ -79,8 +80,7 @@ final class ListWalk {
     /** Takes one more row; it is looked at when the next one is there, because a header may have two. */
     void feed(Row next) {
         if (pending != null) take(pending, next);
-        pending = skip ? null : next;
-        skip = false;
+        pending = next;
     }
 
     /** The list, once all rows were fed. */
@@ -110,10 +110,16 @@ final class ListWalk {
         return doubts;
     }
 
-    /** Takes the row; where it and the next are a header of two rows, the next is skipped. */
-    private void take(Row row, @Nullable Row next) {
+    /** Takes a row; where it and the next are a header of two rows, the next is left out when its turn comes. */
+    private void take(Row bare, @Nullable Row next) {
+        if (bare.number() <= header.endRow()) return;
+        var row = merges.filled(bare);
         var ordinal = header.get(row, Column.ORDINAL);
         var name = people.nameIn(row);
+        if (!name.isEmpty() && !found.isEmpty() && continuesThePersonAbove()) {
+            addTo(found.removeLast(), row, name);
+            return;
+        }
         if (ordinal instanceof Cell.Amount && !name.isEmpty() && !Character.isDigit(name.charAt(0))) {
             add(row, name);
             return;
@@ -125,7 +131,6 @@ final class ListWalk {
         var block = nextHeader(row, next);
         if (block.isPresent()) {
             begin(block.get());
-            skip = block.get().height() == 2;
         } else if (!Header.isNumbering(row)) takeOther(row, name, ordinal == null ? "" : ordinal.text());
     }
 
@@ -158,7 +163,8 @@ final class ListWalk {
     /** A header in other words or other places than the one above: a second block begins. */
     private Optional<Header> nextHeader(Row row, @Nullable Row next) {
         if (row.size() < 3 || hasDigit(row)) return Optional.empty();
-        return Header.at(0, row, next, words, PersonListReader::isEnough);
+        return Header.at(
+                0, next == null ? List.of(row) : List.of(row, next), merges, words, PersonListReader::isEnough);
     }
 
     private static boolean hasDigit(Row row) {
@@ -179,7 +185,10 @@ final class ListWalk {
             group = next.has(Column.UNIT) ? "" : unitOf(title.get()).orElse("");
             lastUnit = "";
         }
-        if (next.at().equals(header.at())) return;
+        if (next.at().equals(header.at())) {
+            header = header.endingAt(next.endRow());
+            return;
+        }
         doubts.addAll(people.doubts(words));
         header = withSplitName(sheet, next);
         people = new PersonRows(header, today);
@@ -205,10 +214,22 @@ final class ListWalk {
         var filled = own.isEmpty() && group.isEmpty() && header.has(Column.UNIT) && !lastUnit.isEmpty();
         var unit = own.orElse(group.isEmpty() ? lastUnit : group);
         lastUnit = unit;
-        // A unit written once beside several people is one merged cell; the reader does not show merges, so it is
-        // asked.
+        // A unit written once and not merged with the cells below it: probably meant for them, so it is said.
         if (filled) problems.add("Dòng %d để trống đơn vị, lấy “%s” của dòng trên".formatted(row.number(), unit));
         found.add(people.read(row, name, unit));
+    }
+
+    /** Whether the row's name is the lower part of a merged cell. */
+    private boolean continuesThePersonAbove() {
+        return header.column(header.has(Column.NAME) ? Column.NAME : Column.FAMILY_NAME)
+                .filter(merges::reaches)
+                .isPresent();
+    }
+
+    /** A person over several rows: each adds a title, a post; planned at another unit they stand in the list once more. */
+    private void addTo(PersonRow person, Row row, String name) {
+        found.add(people.isPlannedElsewhere(person, row) ? person : people.also(person, row));
+        if (people.isPlannedElsewhere(person, row)) add(row, name);
     }
 
     /** How many of the columns that say something about a person are filled. */
@@ -272,6 +293,6 @@ final class ListWalk {
         if (split * 2 <= named) return header;
         var at = new EnumMap<>(header.at());
         at.put(Column.GIVEN_NAME, name + 1);
-        return new Header(header.index(), header.height(), at, header.columns(), header.twice());
+        return new Header(header.index(), header.height(), header.endRow(), at, header.columns(), header.twice());
     }
 }

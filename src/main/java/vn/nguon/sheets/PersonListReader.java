@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Reads any office's list of people: planning lists and rosters differ only in their columns. The header is found by its
  * words ({@code sheets/column-words.tsv}); title, group, total, repeated header and signature rows are told apart by
- * content. Of several sheets the first with people counts; that others have people too is said.
+ * content, merged cells and their words. Of several sheets the first with people is read unless another is asked for.
  * <p>Limits: .xlsx and .xls up to 10 MB that unpack to at most 120 MB and 120,000 rows. Keeps no state, reads no network and no file.
  */
 @Component
@@ -37,7 +37,7 @@ public final class PersonListReader {
      * @param fileName as uploaded; only shown, the bytes decide what the file is
      */
     public ListReading read(byte[] bytes, String fileName) {
-        return switch (outcome(bytes, Vocabulary.COMMON, null)) {
+        return switch (outcome(bytes, Vocabulary.COMMON, Shown.NOTHING)) {
             case Understood(var list, var _, var _) -> new ListReading.Understood(list);
             case Refused(var why, var _, var _) -> new ListReading.NotUnderstood(why);
         };
@@ -53,72 +53,168 @@ public final class PersonListReader {
     record Refused(
             String why, TextEncoding encoding, @Nullable Found found) implements Outcome {}
 
-    /** Where the list stands in the file. {@code header} is null when none was recognised. */
-    record Found(Sheet sheet, @Nullable Header header, List<Conversion> conversions, TextEncoding encoding) {}
+    /**
+     * Where the list stands in the file. {@code header} is null when none was recognised.
+     *
+     * @param number of the sheet among {@code sheets}
+     * @param sheets of the file, all that hold something
+     */
+    record Found(
+            int number,
+            Sheet sheet,
+            @Nullable Header header,
+            List<Conversion> conversions,
+            TextEncoding encoding,
+            List<InFile> sheets) {
 
-    /** The header that a person pointed out, and what they said the columns mean. Null {@code columns}: as the words tell. */
-    record Shown(int row, boolean twoRows, @Nullable Map<Integer, Column> columns) {}
+        /** How many sheets hold a list of people. */
+        long lists() {
+            return sheets.stream().filter(sheet -> sheet.people() > 0).count();
+        }
+    }
 
-    Outcome outcome(byte[] bytes, Vocabulary words, @Nullable Shown shown) {
-        if (shown == null && FileChecks.check(bytes) instanceof FileChecks.Xlsx(var oldFont) && !oldFont) {
-            var streamed = stream(bytes, words);
+    /**
+     * A visible sheet that holds something.
+     *
+     * @param number 1-based among these
+     * @param people how many its list has; 0 when it holds no list
+     */
+    record InFile(int number, String name, int people) {}
+
+    /**
+     * What a person pointed out.
+     *
+     * @param sheet number of the sheet, 0: the first with people
+     * @param row of the header, 0: to be searched for
+     * @param columns what they said the columns mean; null: as the words tell
+     */
+    record Shown(
+            int sheet, int row, boolean twoRows, @Nullable Map<Integer, Column> columns) {
+        static final Shown NOTHING = new Shown(0, 0, false, null);
+    }
+
+    Outcome outcome(byte[] bytes, Vocabulary words, Shown shown) {
+        if (shown.row() == 0 && FileChecks.check(bytes) instanceof FileChecks.Xlsx checked && !checked.namesOldFont()) {
+            var streamed = stream(bytes, checked, words, shown.sheet());
             if (streamed != null) return streamed;
         }
         return switch (SpreadsheetFile.open(bytes)) {
             case SpreadsheetFile.Refused(var why) -> new Refused(why, TextEncoding.UNICODE, null);
-            case SpreadsheetFile.Sheets file -> shown == null ? search(file, words) : at(file, words, shown);
+            case SpreadsheetFile.Sheets file ->
+                shown.row() == 0 ? search(file, words, shown.sheet()) : at(file, words, shown);
         };
     }
 
     /** The list of a file without old letters, walked while it is read; null where it must be looked at as a whole. */
-    private @Nullable Outcome stream(byte[] bytes, Vocabulary words) {
+    private @Nullable Outcome stream(byte[] bytes, FileChecks.Xlsx checked, Vocabulary words, int asked) {
         var texts = new CellTexts(false);
         var lists = new ListStream(words, LocalDate.now(clock));
         try {
-            if (!XlsxFile.read(bytes, texts, XlsxFonts.NONE, lists) || texts.mustReadAgain()) return null;
+            if (!XlsxFile.read(bytes, checked, texts, XlsxFonts.NONE, lists) || texts.mustReadAgain()) return null;
         } catch (IOException | RuntimeException _) {
             return new Refused(FileChecks.BROKEN, TextEncoding.UNICODE, null);
         }
-        Understood first = null;
-        var others = new ArrayList<String>();
+        var outcomes = new ArrayList<Outcome>();
         for (var walked : lists.walked()) {
-            var found = new Found(walked.sheet(), walked.header(), List.of(), TextEncoding.UNICODE);
-            if (!(outcome(walked.walk(), found, walked.header(), words) instanceof Understood understood)) continue;
-            if (first == null) first = understood;
-            else others.add(alsoIn(walked.sheet(), understood.list()));
+            var number = outcomes.size() + 1;
+            var found = found(number, walked.sheet(), walked.header(), List.of(), TextEncoding.UNICODE);
+            var walk = walked.walk();
+            var header = walked.header();
+            outcomes.add(
+                    walk == null || header == null
+                            ? new Refused(NO_HEADER, TextEncoding.UNICODE, found)
+                            : outcome(walk, found, header, words));
         }
-        return first == null ? null : new Understood(with(first.list(), others), first.found(), first.doubts());
+        return pick(outcomes, asked) instanceof Understood understood ? understood : null;
     }
 
-    private Outcome search(SpreadsheetFile.Sheets file, Vocabulary words) {
-        Found empty = null;
-        for (var i = 0; i < file.sheets().size(); i++) {
-            var sheet = file.sheets().get(i);
-            var header = Header.find(sheet, words, PersonListReader::isEnough);
-            if (header.isEmpty()) continue;
-            var found = new Found(sheet, header.get(), file.conversions(), file.encoding());
-            var outcome = walk(found, header.get(), words);
-            if (outcome instanceof Understood(var list, var _, var doubts))
-                return new Understood(with(list, others(file, i, words)), found, doubts);
-            if (empty == null) empty = found;
+    private Outcome search(SpreadsheetFile.Sheets file, Vocabulary words, int asked) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var sheet : file.sheets()) {
+            var header = Header.find(sheet, words, PersonListReader::isEnough).orElse(null);
+            var found = found(outcomes.size() + 1, sheet, header, file.conversions(), file.encoding());
+            outcomes.add(header == null ? new Refused(NO_HEADER, file.encoding(), found) : walk(found, header, words));
         }
-        if (empty != null) return new Refused(NOBODY, file.encoding(), empty);
-        return new Refused(
-                NO_HEADER, file.encoding(), new Found(widest(file), null, file.conversions(), file.encoding()));
+        return pick(outcomes, asked);
+    }
+
+    private static Found found(
+            int number, Sheet sheet, @Nullable Header header, List<Conversion> conversions, TextEncoding encoding) {
+        return new Found(number, sheet, header, conversions, encoding, List.of());
+    }
+
+    /** Of the sheets the one asked for; else the first with people, with a header, with the most rows. */
+    private static Outcome pick(List<Outcome> outcomes, int asked) {
+        var sheets = new ArrayList<InFile>();
+        for (var outcome : outcomes) {
+            var people = outcome instanceof Understood(var list, var _, var _)
+                    ? list.rows().size()
+                    : 0;
+            sheets.add(new InFile(sheets.size() + 1, sheetOf(outcome).name(), people));
+        }
+        if (outcomes.isEmpty()) return new Refused(FileChecks.EMPTY_SHEET, TextEncoding.UNICODE, null);
+        var picked = asked > 0 && asked <= outcomes.size()
+                ? outcomes.get(asked - 1)
+                : outcomes.stream()
+                        .reduce((one, other) -> likely(other) > likely(one) ? other : one)
+                        .orElseThrow();
+        return withSheets(picked, sheets);
+    }
+
+    /** The first of the likeliest is taken. */
+    private static int likely(Outcome outcome) {
+        return switch (outcome) {
+            case Understood _ -> Integer.MAX_VALUE;
+            case Refused(var _, var _, var found) when found != null && found.header() != null -> Integer.MAX_VALUE - 1;
+            case Refused _ -> sheetOf(outcome).rows().size();
+        };
+    }
+
+    private static Sheet sheetOf(Outcome outcome) {
+        var found = switch (outcome) {
+            case Understood(var _, var its, var _) -> its;
+            case Refused(var _, var _, var its) -> its;
+        };
+        if (found == null) throw new IllegalStateException("a sheet was read and is not there");
+        return found.sheet();
+    }
+
+    private static Outcome withSheets(Outcome outcome, List<InFile> sheets) {
+        return switch (outcome) {
+            case Understood(var list, var found, var doubts) -> new Understood(list, withSheets(found, sheets), doubts);
+            case Refused(var why, var encoding, var found) ->
+                new Refused(why, encoding, found == null ? null : withSheets(found, sheets));
+        };
+    }
+
+    private static Found withSheets(Found found, List<InFile> sheets) {
+        return new Found(
+                found.number(),
+                found.sheet(),
+                found.header(),
+                found.conversions(),
+                found.encoding(),
+                List.copyOf(sheets));
     }
 
     private Outcome at(SpreadsheetFile.Sheets file, Vocabulary words, Shown shown) {
-        var sheet = switch (search(file, words)) {
-            case Understood(var _, var found, var _) -> found.sheet();
-            case Refused(var _, var _, var found) -> found == null ? widest(file) : found.sheet();
+        var guessed = switch (search(file, words, shown.sheet())) {
+            case Understood(var _, var found, var _) -> found;
+            case Refused(var why, var encoding, var found) -> {
+                if (found == null) throw new IllegalStateException(why + encoding);
+                yield found;
+            }
         };
+        var sheet = guessed.sheet();
         for (var i = 0; i < sheet.rows().size(); i++) {
             if (sheet.rows().get(i).number() != shown.row()) continue;
             var header = Header.shown(sheet, i, shown.twoRows(), words);
             if (shown.columns() != null) header = header.meaning(shown.columns());
-            return walk(new Found(sheet, header, file.conversions(), file.encoding()), header, words);
+            var found = found(guessed.number(), sheet, header, file.conversions(), file.encoding());
+            return withSheets(walk(found, header, words), guessed.sheets());
         }
-        return new Refused(NO_HEADER, file.encoding(), new Found(sheet, null, file.conversions(), file.encoding()));
+        var found = found(guessed.number(), sheet, null, file.conversions(), file.encoding());
+        return withSheets(new Refused(NO_HEADER, file.encoding(), found), guessed.sheets());
     }
 
     private Outcome walk(Found found, Header header, Vocabulary words) {
@@ -158,38 +254,6 @@ public final class PersonListReader {
                     == all) doubts.add("Không thấy cột nào là đơn vị");
         }
         return new Understood(list, found, doubts);
-    }
-
-    /** Where a header is most likely to be pointed out: the sheet with the most rows. */
-    private static Sheet widest(SpreadsheetFile.Sheets file) {
-        var widest = file.sheets().getFirst();
-        for (var sheet : file.sheets()) if (sheet.rows().size() > widest.rows().size()) widest = sheet;
-        return widest;
-    }
-
-    /** Lists in other sheets, which are not read. */
-    private List<String> others(SpreadsheetFile.Sheets file, int read, Vocabulary words) {
-        var others = new ArrayList<String>();
-        for (var sheet : file.sheets().subList(read + 1, file.sheets().size())) {
-            var header = Header.find(sheet, words, PersonListReader::isEnough);
-            if (header.isEmpty()) continue;
-            var found = new Found(sheet, header.get(), List.of(), file.encoding());
-            if (walk(found, header.get(), words) instanceof Understood(var list, var _, var _))
-                others.add(alsoIn(sheet, list));
-        }
-        return others;
-    }
-
-    private static String alsoIn(Sheet sheet, PersonList list) {
-        return "Trang tính “%s” cũng có danh sách %d người, chưa đọc. Nếu cần, tách thành tệp riêng rồi tải lên"
-                .formatted(sheet.name(), list.rows().size());
-    }
-
-    private static PersonList with(PersonList list, List<String> more) {
-        if (more.isEmpty()) return list;
-        var problems = new ArrayList<>(list.problems());
-        problems.addAll(more);
-        return list.withProblems(problems);
     }
 
     static final String NO_HEADER = "Không thấy dòng tên cột. Danh sách cần một dòng có “Họ và tên” và ít nhất hai cột"

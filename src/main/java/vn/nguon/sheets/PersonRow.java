@@ -44,6 +44,31 @@ public record PersonRow(
         problems = List.copyOf(problems);
     }
 
+    PersonRow with(String otherPost, String otherTitle, String otherTerm, String otherNote) {
+        return new PersonRow(
+                row,
+                name,
+                sex,
+                born,
+                ethnicity,
+                homeTown,
+                unit,
+                otherPost,
+                partyProbation,
+                partyOfficial,
+                education,
+                qualification,
+                politicalTheory,
+                stateManagement,
+                otherTitle,
+                plannedUnit,
+                otherTerm,
+                form,
+                discipline,
+                otherNote,
+                problems);
+    }
+
     public Optional<BirthDate> birth() {
         return Optional.ofNullable(born);
     }

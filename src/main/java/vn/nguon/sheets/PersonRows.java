@@ -33,7 +33,7 @@ final class PersonRows {
     private final Recent<String> peoples = new Recent<>(256);
     private final Recent<String> units = new Recent<>(8192);
     /** There are some 20,000 days on which cadres are born. */
-    private final Recent<BirthDate.Reading> births = new Recent<>(16_384);
+    private final Recent<BirthDate.Reading> births = new Recent<>(32_768);
 
     private int bornWritten;
     private int bornUnreadable;
@@ -91,9 +91,10 @@ final class PersonRows {
     private static boolean isName(String name) {
         for (var i = 0; i < name.length(); i++) {
             var c = name.charAt(i);
+            if (c == ' ' || Character.isLetter(c)) continue;
             var type = Character.getType(c);
             var mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-            if (!Character.isLetter(c) && !mark && " '.-".indexOf(c) < 0) return false;
+            if (!mark && "'.-".indexOf(c) < 0) return false;
         }
         return !TextEncoding.isOld(name);
     }
@@ -140,6 +141,26 @@ final class PersonRows {
                 header.text(row, Column.DISCIPLINE),
                 header.text(row, Column.NOTE),
                 problems);
+    }
+
+    /** Whether a further row of one person names another unit for which they are planned. */
+    boolean isPlannedElsewhere(PersonRow person, Row row) {
+        var unit = units.of(header.text(row, Column.PLANNED_UNIT), PersonRows::tidyUnit);
+        return !unit.isEmpty() && !unit.equals(person.plannedUnit());
+    }
+
+    /** The same person with what a further row of theirs says of titles, terms and posts. */
+    PersonRow also(PersonRow person, Row row) {
+        return person.with(
+                joined(person.post(), header.text(row, Column.POST)),
+                joined(person.plannedTitle(), header.text(row, Column.PLANNED_TITLE)),
+                joined(person.term(), header.text(row, Column.TERM)),
+                joined(person.note(), header.text(row, Column.NOTE)));
+    }
+
+    private static String joined(String said, String more) {
+        if (more.isEmpty() || List.of(said.split("; ", -1)).contains(more)) return said;
+        return said.isEmpty() ? more : said + "; " + more;
     }
 
     /** A unit's name as papers print it: "XÃ YÊN HOÀ" and "xã Yên Hòa" both become "Xã Yên Hòa". */

@@ -30,31 +30,30 @@ public final class ProgrammeReader {
     public ProgrammeReading read(byte[] bytes, String fileName) {
         return switch (SpreadsheetFile.open(bytes)) {
             case SpreadsheetFile.Refused(var why) -> new ProgrammeReading.NotUnderstood(why);
-            case SpreadsheetFile.Sheets(var sheets, var encoding, var _) -> {
+            case SpreadsheetFile.Sheets(var sheets, var encoding, var conversions) -> {
                 for (var sheet : sheets) {
                     var header = Header.find(
                             sheet,
                             Vocabulary.COMMON,
                             at -> at.containsKey(Column.TOPIC) && at.containsKey(Column.PERIODS));
-                    if (header.isPresent()) yield walk(sheet, header.get(), encoding);
+                    if (header.isPresent()) yield walk(sheet, header.get(), Converted.of(encoding, conversions));
                 }
                 yield new ProgrammeReading.NotUnderstood(NO_HEADER);
             }
         };
     }
 
-    private static ProgrammeReading walk(Sheet sheet, Header header, TextEncoding encoding) {
+    private static ProgrammeReading walk(Sheet sheet, Header header, @Nullable Converted converted) {
         var walk = new Walk(header);
-        if (encoding != TextEncoding.UNICODE)
-            walk.problems.add("Chữ trong tệp gõ bằng bảng mã %s, đã chuyển sang Unicode; xem lại tên chuyên đề"
-                    .formatted(encoding.vietnamese()));
         sheet.rows().stream().skip(header.index() + (long) header.height()).forEach(walk::take);
         if (walk.items.stream().noneMatch(ProgrammeItem.Topic.class::isInstance))
             return new ProgrammeReading.NotUnderstood(NO_TOPIC);
         walk.checkSums();
         var preamble = Preamble.of(sheet.rows().subList(0, header.index()));
-        return new ProgrammeReading.Understood(new Programme(
-                preamble.title(), preamble.note().orElse(null), walk.items, walk.statedTotal, walk.problems));
+        return new ProgrammeReading.Understood(
+                new Programme(
+                        preamble.title(), preamble.note().orElse(null), walk.items, walk.statedTotal, walk.problems),
+                converted);
     }
 
     /** One walk down the rows under the header. */

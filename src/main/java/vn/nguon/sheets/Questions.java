@@ -17,7 +17,6 @@ import vn.nguon.web.Option;
 @Component
 public class Questions {
 
-    private static final int SHOWN_CONVERSIONS = 200;
     private static final int SHOWN_ROWS = 60;
     private static final String LEFT_ASIDE = "KHONG";
 
@@ -30,12 +29,12 @@ public class Questions {
     /**
      * The page as asked.
      *
-     * @param params of the request: {@code dong} and {@code hai-dong} say where the header is
+     * @param params of the request: {@code trang} says which sheet is meant, {@code dong} and {@code hai-dong} where the header is
      * @throws vn.nguon.shared.NotFound as for {@link ListUploads#question}
      */
     public QuestionPage page(
             Viewer who, ListUploads.Purpose purpose, UUID ref, String address, Map<String, List<String>> params) {
-        var question = uploads.question(who, purpose, ref, headerIn(params));
+        var question = uploads.question(who, purpose, ref, placeIn(params));
         return draw(question, address, Form.blank());
     }
 
@@ -50,12 +49,11 @@ public class Questions {
 
     public Answered answer(
             Viewer who, ListUploads.Purpose purpose, UUID ref, String address, Map<String, List<String>> params) {
-        var header = headerIn(params);
-        var question = uploads.question(who, purpose, ref, header);
+        var question = uploads.question(who, purpose, ref, placeIn(params));
         var form = new Form(params);
         var page = draw(question, address, form);
-        if (!form.ok() || page.header() == null) return new Again(page);
-        return switch (uploads.answer(who, purpose, ref, page.header(), said(page))) {
+        if (!form.ok() || page.place() == null) return new Again(page);
+        return switch (uploads.answer(who, purpose, ref, page.place(), said(page))) {
             case ListUploads.Ready ready -> new Understood(ready);
             case ListUploads.NotAList(var why) -> {
                 form.refuse(new vn.nguon.shared.Refusal("khong-doc-duoc", why + "."));
@@ -75,12 +73,16 @@ public class Questions {
         return said;
     }
 
-    private static ListUploads.@Nullable HeaderRow headerIn(Map<String, List<String>> params) {
-        var row = params.getOrDefault("dong", List.of()).stream().findFirst().orElse("");
-        if (!row.matches("[1-9]\\d{0,5}")) return null;
-        return new ListUploads.HeaderRow(
-                Integer.parseInt(row),
+    private static ListUploads.Place placeIn(Map<String, List<String>> params) {
+        return new ListUploads.Place(
+                number(params, "trang"),
+                number(params, "dong"),
                 params.getOrDefault("hai-dong", List.of()).contains("co"));
+    }
+
+    private static int number(Map<String, List<String>> params, String name) {
+        var written = params.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+        return written.matches("[1-9]\\d{0,5}") ? Integer.parseInt(written) : 0;
     }
 
     private static QuestionPage draw(ListUploads.Question question, String address, Form form) {
@@ -102,8 +104,8 @@ public class Questions {
             List<String> doubts,
             int people) {
         var header = found.header();
-        var conversions = found.conversions();
-        if (!conversions.isEmpty())
+        var converted = Converted.of(found.encoding(), found.conversions());
+        if (converted != null)
             form.tick("dong-y", "Đồng ý chuyển chữ trong danh sách sang Unicode")
                     .check(Boolean::booleanValue, "Đánh dấu đồng ý chuyển chữ, hoặc bỏ tệp này");
         var lines = header == null ? List.<QuestionPage.Line>of() : lines(form, found.sheet(), header);
@@ -111,14 +113,19 @@ public class Questions {
         return new QuestionPage(
                 address,
                 question.fileName(),
+                found.number(),
                 found.sheet().name(),
                 doubts,
                 form,
+                found.sheets().size() > 1 ? sheetsForm(found) : null,
+                (int) found.lists(),
                 rowsForm(found.sheet(), header),
                 header == null
                         ? null
-                        : new ListUploads.HeaderRow(
-                                found.sheet().rows().get(header.index()).number(), header.height() == 2),
+                        : new ListUploads.Place(
+                                found.number(),
+                                found.sheet().rows().get(header.index()).number(),
+                                header.height() > 1),
                 lines.stream()
                         .map(line -> new QuestionPage.Line(
                                 line.letter(),
@@ -127,10 +134,20 @@ public class Questions {
                                 line.samples()))
                         .toList(),
                 people,
-                found.encoding().vietnamese(),
-                conversions.stream().limit(SHOWN_CONVERSIONS).toList(),
-                conversions.stream().mapToInt(Conversion::times).sum(),
-                Math.max(0, conversions.size() - SHOWN_CONVERSIONS));
+                converted);
+    }
+
+    private static Form sheetsForm(PersonListReader.Found found) {
+        var form = Form.blank();
+        var options = found.sheets().stream()
+                .map(sheet -> new Option(
+                        String.valueOf(sheet.number()),
+                        sheet.people() > 0
+                                ? "%s: %d người".formatted(sheet.name(), sheet.people())
+                                : sheet.name() + ": chưa thấy danh sách"))
+                .toList();
+        form.choice("trang", "Trang tính", options).initial(String.valueOf(found.number()));
+        return form;
     }
 
     private static List<QuestionPage.Line> lines(Form form, Sheet sheet, Header header) {
@@ -200,7 +217,7 @@ public class Questions {
                                 : String.valueOf(
                                         sheet.rows().get(header.index()).number()));
         form.tick("hai-dong", "Tên cột gồm hai dòng: dòng này và dòng dưới")
-                .initial(header != null && header.height() == 2);
+                .initial(header != null && header.height() > 1);
         return form;
     }
 

@@ -1,6 +1,7 @@
 package vn.nguon.sheets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,6 +86,13 @@ final class Row {
             if (cell != null) map.put(i, cell);
         }
         return map;
+    }
+
+    /** The same row with a cell more. */
+    Row with(int column, Cell cell) {
+        var more = Arrays.copyOf(cells, Math.max(cells.length, column + 1));
+        more[column] = cell;
+        return new Row(number, hidden, more);
     }
 
     /** Puts a settled text in the place of a raw one. */

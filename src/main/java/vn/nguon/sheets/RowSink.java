@@ -6,7 +6,7 @@ import java.util.List;
 /** Takes the rows of a file as they are read, sheet by sheet; visible sheets only, blank rows left out. */
 interface RowSink {
 
-    void begin(String sheet);
+    void begin(String sheet, List<Merge> merges);
 
     void row(Row row);
 
@@ -17,10 +17,12 @@ interface RowSink {
         private final List<Sheet> sheets = new ArrayList<>();
         private List<Row> rows = new ArrayList<>();
         private String name = "";
+        private List<Merge> merges = List.of();
 
         @Override
-        public void begin(String sheet) {
+        public void begin(String sheet, List<Merge> its) {
             name = sheet;
+            merges = its;
             rows = new ArrayList<>();
         }
 
@@ -31,7 +33,7 @@ interface RowSink {
 
         @Override
         public void end() {
-            if (!rows.isEmpty()) sheets.add(new Sheet(name, List.copyOf(rows)));
+            if (!rows.isEmpty()) sheets.add(new Sheet(name, List.copyOf(rows), merges));
         }
 
         /** The sheets that hold something. */

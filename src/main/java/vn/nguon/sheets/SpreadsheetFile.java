@@ -19,9 +19,9 @@ sealed interface SpreadsheetFile {
     static SpreadsheetFile open(byte[] bytes) {
         return switch (FileChecks.check(bytes)) {
             case FileChecks.Refused(var why) -> new Refused(why);
-            case FileChecks.Xlsx(var namesOldFont) -> {
+            case FileChecks.Xlsx checked -> {
                 try {
-                    yield settled(XlsxFile.read(bytes, namesOldFont));
+                    yield settled(XlsxFile.read(bytes, checked));
                 } catch (IOException | RuntimeException _) {
                     // On broken XML inside a sound zip the reader throws whatever it stumbled over.
                     yield new Refused(FileChecks.BROKEN);

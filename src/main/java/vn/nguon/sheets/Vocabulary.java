@@ -25,6 +25,14 @@ final class Vocabulary {
         return learnt.containsKey(key(heading));
     }
 
+    /** @param heading as {@link Header#heading} puts it together */
+    Optional<Column> meaningOf(String heading) {
+        var under = heading.lastIndexOf(Header.BETWEEN);
+        return under < 0
+                ? meaningOf(heading, "")
+                : meaningOf(heading.substring(0, under), heading.substring(under + Header.BETWEEN.length()));
+    }
+
     /**
      * @param over the words of the cell, or of the wide cell over it when {@code under} is there
      * @param under the words of the narrow cell below, "" if there is none

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -65,12 +66,20 @@ final class XlsFile {
         var rows = new SheetRows(kept);
         for (var i = 0; i < workbook.getNumberOfSheets() && !texts.mustReadAgain(); i++) {
             if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) continue;
-            kept.begin(VietnameseText.clean(workbook.getSheetName(i)));
-            rows(workbook.getSheetAt(i), rows, texts);
+            var sheet = workbook.getSheetAt(i);
+            kept.begin(VietnameseText.clean(workbook.getSheetName(i)), merges(sheet));
+            rows(sheet, rows, texts);
             kept.end();
             if (rows.isFull()) return new SpreadsheetFile.Unreadable(FileChecks.TOO_MANY_ROWS);
         }
         return new SpreadsheetFile.Found(kept.sheets(), texts.isRaw());
+    }
+
+    private static List<Merge> merges(HSSFSheet sheet) {
+        return sheet.getMergedRegions().stream()
+                .limit(PartScan.MAX_MERGES)
+                .map(m -> new Merge(m.getFirstRow() + 1, m.getLastRow() + 1, m.getFirstColumn(), m.getLastColumn()))
+                .toList();
     }
 
     private void rows(HSSFSheet sheet, SheetRows rows, CellTexts texts) {

@@ -3,6 +3,7 @@ package vn.nguon.sheets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -17,28 +18,33 @@ final class XlsxFile {
 
     private XlsxFile() {}
 
-    static SpreadsheetFile.Read read(byte[] bytes, boolean namesOldFont) throws IOException {
-        if (namesOldFont) return read(bytes, new CellTexts(true), XlsxFonts.of(bytes));
+    static SpreadsheetFile.Read read(byte[] bytes, FileChecks.Xlsx checked) throws IOException {
+        if (checked.namesOldFont()) return read(bytes, checked, new CellTexts(true), XlsxFonts.of(bytes));
         var texts = new CellTexts(false);
-        var read = read(bytes, texts, XlsxFonts.NONE);
-        return texts.mustReadAgain() ? read(bytes, new CellTexts(true), XlsxFonts.NONE) : read;
+        var read = read(bytes, checked, texts, XlsxFonts.NONE);
+        return texts.mustReadAgain() ? read(bytes, checked, new CellTexts(true), XlsxFonts.NONE) : read;
     }
 
-    private static SpreadsheetFile.Read read(byte[] bytes, CellTexts texts, XlsxFonts fonts) throws IOException {
+    private static SpreadsheetFile.Read read(byte[] bytes, FileChecks.Xlsx checked, CellTexts texts, XlsxFonts fonts)
+            throws IOException {
         var kept = new RowSink.Kept();
-        return read(bytes, texts, fonts, kept)
+        return read(bytes, checked, texts, fonts, kept)
                 ? new SpreadsheetFile.Found(kept.sheets(), texts.isRaw())
                 : new SpreadsheetFile.Unreadable(FileChecks.TOO_MANY_ROWS);
     }
 
     /** Hands on the rows of every visible sheet; stops where {@code texts} must be read again. False when there are too many. */
-    static boolean read(byte[] bytes, CellTexts texts, XlsxFonts fonts, RowSink sink) throws IOException {
+    static boolean read(byte[] bytes, FileChecks.Xlsx checked, CellTexts texts, XlsxFonts fonts, RowSink sink)
+            throws IOException {
+        var parts = checked.merges().isEmpty() ? List.<String>of() : XlsxFonts.sheetParts(bytes);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
             var formats = new NumberFormat.Known(workbook.isDate1904());
             var rows = new SheetRows(sink);
             for (var sheet : workbook.getSheets().toList()) {
                 if (sheet.getVisibility() != SheetVisibility.VISIBLE) continue;
-                sink.begin(VietnameseText.clean(sheet.getName()));
+                var part = sheet.getIndex() < parts.size() ? parts.get(sheet.getIndex()) : "";
+                sink.begin(
+                        VietnameseText.clean(sheet.getName()), checked.merges().getOrDefault(part, List.of()));
                 rows(sheet, rows, texts, formats, fonts);
                 sink.end();
                 if (rows.isFull()) return false;
@@ -82,8 +88,7 @@ final class XlsxFile {
         if (cell.getValue() instanceof BigDecimal number)
             return formats.cell(number, cell.getDataFormatId(), cell.getDataFormatString());
         var text = type == CellType.STRING ? cell.getText() : cell.getRawValue();
-        if (fonts == XlsxFonts.NONE) return texts.of(text);
-        var font = fonts.at(sheet, row, cell.getColumnIndex());
+        var font = fonts == XlsxFonts.NONE ? null : fonts.at(sheet, row, cell.getColumnIndex());
         return font == null ? texts.of(text) : texts.of(text, font.font(), font.byRuns());
     }
 }

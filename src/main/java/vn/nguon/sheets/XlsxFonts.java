@@ -53,11 +53,11 @@ final class XlsxFonts {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
                 .get()) {
-            fonts.walk(zip, "xl/styles.xml", fonts::styles);
-            fonts.walk(zip, "xl/sharedStrings.xml", fonts::sharedTexts);
-            for (var part : sheetParts(fonts, zip)) {
+            walk(zip, "xl/styles.xml", fonts::styles);
+            walk(zip, "xl/sharedStrings.xml", fonts::sharedTexts);
+            for (var part : sheetParts(zip)) {
                 fonts.sheets.add(new HashMap<>());
-                fonts.walk(zip, part, fonts::sheet);
+                walk(zip, part, fonts::sheet);
             }
             return fonts;
         } catch (XMLStreamException e) {
@@ -77,7 +77,7 @@ final class XlsxFonts {
         void walk(XMLStreamReader xml) throws XMLStreamException;
     }
 
-    private void walk(ZipFile zip, String part, Walker walker) throws IOException, XMLStreamException {
+    private static void walk(ZipFile zip, String part, Walker walker) throws IOException, XMLStreamException {
         var entry = zip.getEntry(part);
         if (entry == null) return;
         try (var in = zip.getInputStream(entry)) {
@@ -90,9 +90,20 @@ final class XlsxFonts {
         }
     }
 
-    private static List<String> sheetParts(XlsxFonts fonts, ZipFile zip) throws IOException, XMLStreamException {
+    /** Names of the parts that are sheets, in the order of the workbook; "" for one that cannot be found. */
+    static List<String> sheetParts(byte[] bytes) throws IOException {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            return sheetParts(zip);
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static List<String> sheetParts(ZipFile zip) throws IOException, XMLStreamException {
         var targets = new HashMap<String, String>();
-        fonts.walk(zip, "xl/_rels/workbook.xml.rels", xml -> {
+        walk(zip, "xl/_rels/workbook.xml.rels", xml -> {
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT
                         || !xml.getLocalName().equals("Relationship")) continue;
@@ -103,7 +114,7 @@ final class XlsxFonts {
             }
         });
         var parts = new ArrayList<String>();
-        fonts.walk(zip, "xl/workbook.xml", xml -> {
+        walk(zip, "xl/workbook.xml", xml -> {
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT
                         || !xml.getLocalName().equals("sheet")) continue;

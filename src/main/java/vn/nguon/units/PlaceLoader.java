@@ -22,13 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.audit.Audit;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.ImportId;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
+import vn.nguon.sheets.ListUploads;
 
 /**
  * Loads the file of places and makes each commune's Đảng ủy and UBND, in one transaction, undone as a whole while nothing is built on it. What
@@ -44,6 +47,7 @@ public class PlaceLoader {
     private final Audit audit;
     private final Reorganisations reorganisations;
     private final Redrawing redrawing;
+    private final Installation installation;
     private final TransactionTemplate transaction;
 
     PlaceLoader(
@@ -54,6 +58,7 @@ public class PlaceLoader {
             Audit audit,
             Reorganisations reorganisations,
             Redrawing redrawing,
+            Installation installation,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.ids = ids;
@@ -62,6 +67,7 @@ public class PlaceLoader {
         this.audit = audit;
         this.reorganisations = reorganisations;
         this.redrawing = redrawing;
+        this.installation = installation;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -93,21 +99,32 @@ public class PlaceLoader {
         return problems.isEmpty() ? new Checked.Fits(plan, read.rows()) : new Checked.Wrong(problems);
     }
 
-    /** Refused, changing nothing, when a line is wrong, the file was loaded before, or a place of it exists already. */
+    /** A file classified as ordinary. */
     @Transactional
     public Outcome<Loaded> load(Viewer by, String fileName, byte[] bytes) {
-        return switch (check(bytes)) {
+        return load(by, new ListUploads.Sent(fileName, bytes, Classification.NORMAL));
+    }
+
+    /**
+     * Refused, changing nothing, when a line is wrong, the file was loaded before, a place of it exists already, or it is secret and the
+     * installation connected.
+     */
+    @Transactional
+    public Outcome<Loaded> load(Viewer by, ListUploads.Sent sent) {
+        var refusal = installation.refuses(sent.classification());
+        if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
+        return switch (check(sent.bytes())) {
             case Checked.Wrong(var problems) -> {
                 var first = problems.getFirst();
                 var more = problems.size() > 1 ? " (và " + (problems.size() - 1) + " dòng nữa)" : "";
                 yield Outcome.refused("tep-dia-ban", "Dòng " + first.line() + ": " + first.sentence() + more);
             }
-            case Checked.Fits fits -> write(by, fileName, bytes, fits.rows());
+            case Checked.Fits fits -> write(by, sent, fits.rows());
         };
     }
 
-    private Outcome<Loaded> write(Viewer by, String fileName, byte[] bytes, List<PlaceFile.Row> rows) {
-        var before = imports.writtenBefore(ImportKind.PLACES, "", bytes);
+    private Outcome<Loaded> write(Viewer by, ListUploads.Sent sent, List<PlaceFile.Row> rows) {
+        var before = imports.writtenBefore(ImportKind.PLACES, "", sent.bytes());
         if (before.isPresent())
             return Outcome.refused(
                     "tep-da-nhap", "Tệp này đã được " + before.get().actor() + " nhập. Không nhập lại lần nữa");
@@ -118,7 +135,7 @@ public class PlaceLoader {
         if (alreadyThere(known))
             return Outcome.refused(
                     "noi-da-co", "Một số nơi trong tệp đã có trong hệ thống. Bỏ các dòng đó khỏi tệp rồi tải lên lại");
-        var importId = imports.start(by, ImportKind.PLACES, "", fileName, bytes, rows.size(), "{}");
+        var importId = imports.start(by, ImportKind.PLACES, "", sent, null, rows.size(), "{}");
         firstMap(known.stream().filter(r -> r.formedFrom().isEmpty()).toList(), importId);
         redrawing.hang();
         var later = 0;
@@ -139,7 +156,7 @@ public class PlaceLoader {
                 "IMPORT",
                 "file_import",
                 importId.value(),
-                "Nhập địa bàn từ tệp " + fileName,
+                "Nhập địa bàn từ tệp " + sent.name(),
                 Map.of("rows", rows.size()));
         return Outcome.done(new Loaded(importId, count("place", importId), count("organisation", importId), later));
     }

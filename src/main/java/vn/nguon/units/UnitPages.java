@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
@@ -26,7 +27,9 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Import;
 import vn.nguon.sheets.ImportKind;
 import vn.nguon.sheets.Imports;
+import vn.nguon.sheets.ListUploads;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.MenuItem;
@@ -75,7 +78,7 @@ class UnitPages {
     @GetMapping("/noi")
     ModelAndView places(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
-        return placesPage(viewer, day, uploadForm(null), 200);
+        return placesPage(viewer, day, uploadForm(Form.blank(), null).form(), 200);
     }
 
     private ModelAndView placesPage(Viewer viewer, Day day, Form upload, int status) {
@@ -91,20 +94,28 @@ class UnitPages {
         return viewer.is(Role.ADMINISTRATOR);
     }
 
-    private static Form uploadForm(@Nullable MultipartFile file) {
-        var form = file == null ? Form.blank() : new Form(java.util.Map.of());
+    private record UploadInputs(Form form, Classifying classified) {}
+
+    private static UploadInputs uploadForm(Form form, @Nullable MultipartFile file) {
         form.file("tep", "Tệp địa bàn (CSV)", file).required("Chọn tệp địa bàn, ví dụ dia-ban.csv");
-        return form;
+        return new UploadInputs(form, Classifying.in(form, Classification.NORMAL));
     }
 
     @PostMapping("/noi/nhap")
     @Allow(Role.ADMINISTRATOR)
-    ModelAndView load(Viewer viewer, @RequestParam("tep") MultipartFile file, HttpServletResponse response)
+    ModelAndView load(
+            Viewer viewer,
+            @RequestParam("tep") MultipartFile file,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response)
             throws IOException {
-        var form = uploadForm(file);
+        var inputs = uploadForm(new Form(params), file);
+        var form = inputs.form();
         if (form.ok()) {
             var name = file.getOriginalFilename() == null ? "dia-ban.csv" : file.getOriginalFilename();
-            switch (loader.load(viewer, name, file.getBytes())) {
+            var sent = new ListUploads.Sent(
+                    name, file.getBytes(), inputs.classified().get());
+            switch (loader.load(viewer, sent)) {
                 case Outcome.Done<PlaceLoader.Loaded>(var loaded) -> {
                     return Views.redirect(
                             "/noi",
@@ -131,8 +142,7 @@ class UnitPages {
         return switch (loader.undo(viewer, batch.id())) {
             case Outcome.Done<?> _ -> Views.redirect("/noi", response, "Đã hoàn tác lần nhập " + batch.fileName());
             case Outcome.Refused<?>(var refusal) -> {
-                var form = Form.blank();
-                form.file("tep", "Tệp địa bàn (CSV)", null);
+                var form = uploadForm(Form.blank(), null).form();
                 form.refuse(refusal);
                 yield placesPage(viewer, Day.of(new LinkedMultiValueMap<>(), viewer.today()), form, 422);
             }

@@ -7,6 +7,7 @@ CREATE TABLE file_import (
     file_name text NOT NULL,
     file_sha256 bytea NOT NULL,
     rows int NOT NULL CHECK (rows >= 0),
+    converted jsonb, -- what was turned from an old encoding with the uploader's consent
     draft jsonb NOT NULL DEFAULT '{}',
     version int NOT NULL DEFAULT 0,
     state text NOT NULL CHECK (state IN ('REVIEW', 'WRITTEN', 'UNDONE', 'DROPPED')),

@@ -3,7 +3,7 @@
 CREATE TABLE upload_question (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     ref uuid NOT NULL UNIQUE,
-    kind text NOT NULL CHECK (kind IN ('PLANNING', 'ROSTER')),
+    kind text NOT NULL CHECK (kind IN ('PLANNING', 'PROGRAMME', 'ROSTER')),
     target text NOT NULL,
     office uuid NOT NULL,
     file_name text NOT NULL,

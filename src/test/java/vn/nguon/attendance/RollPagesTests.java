@@ -189,8 +189,22 @@ class RollPagesTests {
     void printsAndExportsTheWholeClass() {
         people(3);
         given.session(0);
-        assertThat(html(get("/lop/" + given.code + "/diem-danh/bang/in")).select("tbody tr"))
-                .hasSize(3);
+        var paper = html(get("/lop/" + given.code + "/diem-danh/bang/in"));
+        assertThat(paper.select("tbody tr")).hasSize(3);
+        assertThat(paper.select(".foot").text()).doesNotContain("Nội bộ");
+        jdbc.sql("""
+                        WITH made AS (
+                            INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)
+                            VALUES (gen_random_uuid(), '1-QĐ/NB', '2022-09-01', 'Huyện ủy', 'INTERNAL', '2022-09-01')
+                            RETURNING id)
+                        INSERT INTO roster (class_id, document_id, approved_at)
+                        SELECT c.id, made.id, timestamptz '2022-09-02' FROM training_class c, made WHERE c.code = :code
+                        ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id, approved_at = excluded.approved_at
+                        """).param("code", given.code).update();
+        assertThat(html(get("/lop/" + given.code + "/diem-danh/bang/in"))
+                        .select(".foot")
+                        .text())
+                .startsWith(given.code + " · Nội bộ");
         var file = get("/lop/" + given.code + "/diem-danh/bang.xlsx");
         assertThat(file)
                 .hasStatusOk()

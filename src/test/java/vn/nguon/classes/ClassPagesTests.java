@@ -15,8 +15,10 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.nguon.programmes.Browser;
 import vn.nguon.programmes.ProgrammeDesk;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
@@ -42,6 +44,9 @@ class ClassPagesTests {
 
     @Autowired
     NguonClock clock;
+
+    @Autowired
+    Installation installation;
 
     private final MockMvcTester mvc;
     private TrainingClasses given;
@@ -231,6 +236,48 @@ class ClassPagesTests {
         assertThat(file.getResponse().getContentAsByteArray()).isEqualTo(pdf);
         assertThat(trainee.page("/lop/" + code).select(".stage")).isEmpty();
         assertThat(trainee.get("/lop/" + code + "/trinh-duyet")).hasStatus(403);
+    }
+
+    @Test
+    void takesSecretDocumentsOfAClassOnlyWhileTheInstallationIsNotConnected() {
+        var code = given.ready();
+        var path = "/lop/" + code;
+        var basis = Map.of(
+                "ban", "4", "so", "03-ĐA/HU", "ngay", "15/01/2021", "noi-ban-hanh", "Huyện ủy", "do-mat", "SECRET");
+        var pdf = "%PDF-1.7 nội dung".getBytes(StandardCharsets.UTF_8);
+        var material = Map.of("ten", "Bài giảng 1", "do-mat", "SECRET");
+        var phuc = new Browser(mvc, given.phuc);
+        isRefusedAsSecret(hanh.post(path + "/can-cu", basis));
+        isRefusedAsSecret(hanh.upload(path + "/tai-lieu", "tep", "bai.pdf", pdf, material));
+        assertThat(hanh.page(path + "/can-cu").select(".empty")).hasSize(1);
+        assertThat(hanh.page(path + "/tai-lieu").select(".empty")).hasSize(1);
+        installation.mark(false);
+        try {
+            hanh.saved(path + "/can-cu", basis);
+            assertThat(hanh.page(path + "/can-cu").select(".task-name .tag").text())
+                    .isEqualTo("Mật");
+            Browser.location(hanh.upload(path + "/tai-lieu", "tep", "bai.pdf", pdf, material));
+            assertThat(hanh.page(path + "/tai-lieu").select("tbody .tag").text())
+                    .isEqualTo("Mật");
+        } finally {
+            installation.mark(true);
+        }
+        hanh.saved(path + "/trinh-duyet", Map.of("ban", "5", "den", "submitted"));
+        new Browser(mvc, given.lan).saved(path + "/chuong-trinh/duyet", Map.of());
+        var decision = new HashMap<>(
+                Map.of("ban", "7", "den", "approved", "so", "868-QĐ/HU", "ngay", "30/09/2022", "do-mat", "SECRET"));
+        isRefusedAsSecret(phuc.post(path + "/trinh-duyet", decision));
+        decision.put("do-mat", "INTERNAL");
+        phuc.saved(path + "/trinh-duyet", decision);
+        assertThat(phuc.page(path + "/trinh-duyet").select("#da-qua + ul").text())
+                .contains("868-QĐ/HU · Nội bộ");
+    }
+
+    private static void isRefusedAsSecret(MvcTestResult answer) {
+        assertThat(answer).hasStatus(422);
+        assertThat(Browser.html(answer).select(".errors").text()).contains("không nhận tài liệu Mật");
+        assertThat(Browser.html(answer).select("#do-mat option[selected]").val())
+                .isEqualTo("SECRET");
     }
 
     @Test

@@ -8,7 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -140,10 +144,34 @@ class DemoTests {
             // say of each.
             "/quy-hoach/nhap/*", 11);
 
+    /** Who sees no ethnicity, religion, Party data and discipline of others, whatever list, export or print they open. */
+    private static final Set<String> WITHOUT_SENSITIVE_DATA = Stream.of(
+                    Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE, Role.TRAINEE)
+            .map(Role::vietnamese)
+            .collect(Collectors.toSet());
+
+    /** One's own data and file, and the pages that say in words what is done with such data. */
+    private static final Set<String> OWN_OR_WORDS = Set.of(
+            "/du-lieu-cua-toi",
+            "/du-lieu-cua-toi/tep",
+            "/ho-so-cua-toi",
+            "/quyen-rieng-tu",
+            "/tro-giup",
+            "/du-lieu-ca-nhan");
+
+    private static final Pattern SENSITIVE = Pattern.compile(
+            "Dân tộc|Tôn giáo|Kỷ luật|Ngày vào Đảng|Vào Đảng|Đảng viên|Công giáo|Khơ Mú|Khiển trách|Cảnh cáo|người Mông");
+
+    private static boolean tellsSensitiveData(Visitor.Step step) {
+        return !OWN_OR_WORDS.contains(step.kind())
+                && SENSITIVE.matcher(step.text()).find();
+    }
+
     @Test
     void leadsNobodyToAPageThatTurnsThemAwayOrAsksTheDatabaseMoreThanTenTimes()
             throws IOException, InterruptedException {
         var dead = new ArrayList<String>();
+        var leaks = new ArrayList<String>();
         var counts = new TreeMap<String, Integer>();
         try (var visitor = new Visitor(URI.create("http://localhost:" + port))) {
             for (var offered : visitor.offered().entrySet())
@@ -151,11 +179,16 @@ class DemoTests {
                     own.enter(offered.getValue());
                     own.crawl(CountedStatements::reset, step -> {
                         if (step.status() != 200) dead.add(offered.getKey() + ": " + step);
+                        if (WITHOUT_SENSITIVE_DATA.contains(offered.getKey()) && tellsSensitiveData(step))
+                            leaks.add(offered.getKey() + ": " + step);
                         if (step.page()) counts.merge(step.kind(), CountedStatements.sent(), Math::max);
                     });
                 }
         }
         assertThat(dead).as("links that turn away").isEmpty();
+        assertThat(leaks)
+                .as("pages and files that show ethnicity, religion, Party or discipline")
+                .isEmpty();
         assertThat(counts).hasSizeGreaterThan(60);
         assertThat(counts.values()).allMatch(count -> count > 0);
         counts.entrySet()

@@ -3,6 +3,7 @@ package vn.nguon.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
@@ -10,6 +11,8 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,8 +83,10 @@ class PlanningQuestionPagesTests {
         var taken = post(address, answer(page, "dong-y", "co"));
         assertThat(taken).hasStatus(303);
         var review = html(get(Objects.requireNonNull(taken.getResponse().getRedirectedUrl()) + "?loc=tat-ca"));
-        assertThat(review.text())
-                .contains("ô từ bảng mã TCVN3 (phông .VnTime) sang Unicode theo đồng ý của người tải lên");
+        var before = review.select("details:has(#da-chuyen)");
+        assertThat(before.select("summary").text())
+                .contains("ô từ bảng mã TCVN3 (phông .VnTime) sang Unicode, theo đồng ý của " + board.name());
+        assertThat(before.select("tbody").text()).contains("L÷ Xu©n ¥n Lữ Xuân Ơn");
         assertThat(review.select("input[value='Lữ Xuân Ơn'], tbody").outerHtml())
                 .contains("Lữ Xuân Ơn");
         assertThat(count("upload_question")).isZero();
@@ -159,6 +164,38 @@ class PlanningQuestionPagesTests {
     }
 
     @Test
+    void letsAPersonChooseAmongTheListsOfAFileAndTakesEachOnce() {
+        var bytes = book();
+        var address = upload(bytes, "hai-xa.xlsx");
+        assertThat(address).startsWith("/quy-hoach/nhap/tep/");
+        var page = html(get(address));
+        assertThat(page.select("#trang option").eachText())
+                .containsExactly("Chọn…", "Bìa: chưa thấy danh sách", "Yên Na: 1 người", "Nga My: 2 người");
+        assertThat(page.select("#trang option[selected]").text()).startsWith("Yên Na");
+        assertThat(page.text()).contains("Tệp có 2 trang tính có danh sách");
+
+        var other = html(get(address + "?trang=3"));
+        assertThat(other.select("form[method=post] button.btn-primary").text()).isEqualTo("Đọc trang tính “Nga My”");
+        var cover = html(get(address + "?trang=1"));
+        assertThat(cover.select(".note-warn").text()).startsWith("Không thấy dòng tên cột.");
+        var taken = post(address, answer(other));
+        assertThat(taken).hasStatus(303);
+        var review = html(get(Objects.requireNonNull(taken.getResponse().getRedirectedUrl()) + "?loc=tat-ca"));
+        assertThat(review.outerHtml()).contains("Vi Thị Ân", "Kha Văn Bình").doesNotContain("Lô Văn An");
+        assertThat(review.select(".note-warn").eachText())
+                .contains(
+                        "Đọc trang tính “Nga My” của tệp",
+                        "Trang tính “Yên Na” cũng có danh sách 1 người, chưa đọc. Cần thì tải tệp lên lần nữa và chọn trang tính ấy");
+
+        jdbc.sql("UPDATE file_import SET state = 'WRITTEN'").update();
+        var again = upload(bytes, "hai-xa.xlsx");
+        var refused = post(again, answer(html(get(again + "?trang=3"))));
+        assertThat(refused).hasStatus(422);
+        assertThat(html(refused).select(".errors").text()).contains("Trang tính “Nga My” của tệp này đã nhập từ trước");
+        assertThat(post(again, answer(html(get(again + "?trang=2"))))).hasStatus(303);
+    }
+
+    @Test
     void asksEvenWhenEverythingIsCertainIfThePersonWantsIt() {
         var address = upload(file("quy-hoach-2025-2030.xlsx"), "qh.xlsx", "xem-cot", "co");
         assertThat(address).startsWith("/quy-hoach/nhap/tep/");
@@ -182,6 +219,30 @@ class PlanningQuestionPagesTests {
                         "1|" + first + "|01/02/1985|Công chức|Bí thư Đảng ủy|Xã Yên Na",
                         "2|" + second + "|03/04/1986|Công chức|Bí thư Đảng ủy|Xã Nga My")
                 .bytes();
+    }
+
+    private static byte[] book() {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("Bìa").value(0, 0, "PHÒNG NỘI VỤ");
+            list(workbook.newWorksheet("Yên Na"), "Lô Văn An|01/02/1985|Xã Yên Na|Bí thư Đảng ủy");
+            list(
+                    workbook.newWorksheet("Nga My"),
+                    "Vi Thị Ân|03/04/1986|Xã Nga My|Bí thư Đảng ủy",
+                    "Kha Văn Bình|05/06/1987|Xã Nga My|Phó Bí thư Đảng ủy");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void list(Worksheet sheet, String... people) {
+        var lines = new ArrayList<String>(List.of("Họ và tên|Ngày sinh|Đơn vị|Chức danh quy hoạch"));
+        lines.addAll(List.of(people));
+        for (var r = 0; r < lines.size(); r++) {
+            var cells = lines.get(r).split("\\|", -1);
+            for (var c = 0; c < cells.length; c++) sheet.value(r, c, cells[c]);
+        }
     }
 
     /** All choices of the page as they stand, with these changed. */

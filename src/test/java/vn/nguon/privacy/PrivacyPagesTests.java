@@ -301,14 +301,98 @@ class PrivacyPagesTests {
         var friday = LocalDate.of(2022, 9, 16);
         assertThat(working.after(friday, 2)).isEqualTo(LocalDate.of(2022, 9, 20));
         assertThat(working.after(LocalDate.of(2022, 8, 31), 2))
-                .as("2 September")
-                .isEqualTo(LocalDate.of(2022, 9, 5));
+                .as("1 and 2 September")
+                .isEqualTo(LocalDate.of(2022, 9, 6));
         assertThat(working.after(LocalDate.of(2022, 9, 17), 1)).as("Saturday").isEqualTo(LocalDate.of(2022, 9, 19));
         jdbc.sql("""
                 INSERT INTO rule_parameter (key, value, unit, label, is_default, valid)
                 VALUES ('privacy.working-day.6', 1, '0/1', 'Thứ Bảy là ngày làm việc', true, '[2000-01-01,)')
                 """).update();
         assertThat(working.after(friday, 2)).isEqualTo(LocalDate.of(2022, 9, 19));
+    }
+
+    @Test
+    void knowsTetGioToAndHolidaysInLieu() {
+        assertThat(working.after(LocalDate.of(2022, 1, 28), 2))
+                .as("Tết 2022, Friday before it")
+                .isEqualTo(LocalDate.of(2022, 2, 8));
+        assertThat(working.after(LocalDate.of(2022, 4, 8), 1))
+                .as("Giỗ Tổ on a Sunday, made up for on Monday")
+                .isEqualTo(LocalDate.of(2022, 4, 12));
+        assertThat(working.after(LocalDate.of(2022, 4, 29), 1))
+                .as("30 April and 1 May on a weekend")
+                .isEqualTo(LocalDate.of(2022, 5, 4));
+        assertThat(working.after(LocalDate.of(2021, 12, 31), 1))
+                .as("1 January on a Saturday")
+                .isEqualTo(LocalDate.of(2022, 1, 4));
+        assertThat(working.after(LocalDate.of(2022, 1, 3), 1))
+                .as("comes in on the day in lieu itself")
+                .isEqualTo(LocalDate.of(2022, 1, 4));
+        assertThat(working.after(LocalDate.of(2026, 2, 13), 2)).as("Tết 2026").isEqualTo(LocalDate.of(2026, 2, 24));
+        assertThat(working.after(LocalDate.of(2025, 4, 25), 1))
+                .as("a Saturday worked instead")
+                .isEqualTo(LocalDate.of(2025, 4, 26));
+    }
+
+    private static final String HOLIDAYS = "/quan-tri/ngay-nghi";
+
+    @Test
+    void theAdministratorKeepsTheHolidaysOfEachYear() {
+        var admin = given.viewer("Quản Trị", Role.ADMINISTRATOR, given.district).id();
+        assertThat(get(board.id(), HOLIDAYS)).hasStatus(403);
+        assertThat(post(board.id(), HOLIDAYS)).hasStatus(403);
+        var page = html(get(admin, HOLIDAYS));
+        assertThat(page.select("h1").text()).isEqualTo("Ngày nghỉ, làm bù năm 2022");
+        assertThat(page.select("tbody tr").first().text()).contains("31/01/2022", "Tết Nguyên đán", "mặc định");
+        assertThat(html(get(admin, HOLIDAYS + "?nam=2028")).select(".empty").text())
+                .contains("Chưa có lịch nghỉ năm 2028");
+
+        var empty = post(admin, HOLIDAYS, "tu", "", "den", "", "la", "OFF", "ten", "", "van-ban", "");
+        assertThat(empty).hasStatus(422);
+        assertThat(html(empty).select(".errors a")).hasSize(4);
+        assertThat(add(admin, "26/01/2028", "25/01/2028")).hasStatus(422);
+        assertThat(add(admin, "01/01/2028", "31/01/2028")).hasStatus(422);
+        assertThat(working.after(LocalDate.of(2028, 1, 24), 1)).isEqualTo(LocalDate.of(2028, 1, 25));
+
+        assertThat(add(admin, "25/01/2028", "31/01/2028")).hasStatus(303);
+        assertThat(working.after(LocalDate.of(2028, 1, 24), 1)).isEqualTo(LocalDate.of(2028, 2, 1));
+        var listed = html(get(admin, HOLIDAYS + "?nam=2028"));
+        assertThat(listed.select("tbody tr")).hasSize(7);
+        assertThat(listed.select("tbody tr").first().text()).contains("Thông báo 1234/TB-BNV ngày 05/12/2027");
+        var twice = add(admin, "31/01/2028", "01/02/2028");
+        assertThat(twice).hasStatus(422);
+        assertThat(html(twice).select(".errors").text()).contains("Đã có trong danh sách: 31/01/2028");
+        assertThat(html(twice).select("#tu").val()).isEqualTo("31/01/2028");
+
+        var drop = listed.select("tbody form").first().attr("action");
+        assertThat(post(board.id(), drop)).hasStatus(403);
+        assertThat(post(admin, drop)).hasStatus(303);
+        assertThat(post(admin, drop)).hasStatus(404);
+        assertThat(working.after(LocalDate.of(2028, 1, 24), 1)).isEqualTo(LocalDate.of(2028, 1, 25));
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE action IN ('ADD_HOLIDAY', 'REMOVE_HOLIDAY')")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(html(get(account, "/du-lieu-ca-nhan/thoi-han"))
+                        .select("main")
+                        .text())
+                .contains("31/01/2022: nghỉ, Tết Nguyên đán");
+    }
+
+    private MvcTestResult add(AccountId who, String from, String to) {
+        return post(
+                who,
+                HOLIDAYS,
+                "tu",
+                from,
+                "den",
+                to,
+                "la",
+                "OFF",
+                "ten",
+                "Tết Nguyên đán",
+                "van-ban",
+                "Thông báo 1234/TB-BNV ngày 05/12/2027");
     }
 
     @Test

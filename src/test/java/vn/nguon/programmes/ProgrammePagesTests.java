@@ -2,13 +2,17 @@ package vn.nguon.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,10 +22,12 @@ import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.sheets.OldText;
 
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
@@ -39,6 +45,9 @@ class ProgrammePagesTests {
 
     @Autowired
     NguonClock clock;
+
+    @Autowired
+    Installation installation;
 
     private final MockMvcTester mvc;
     private Offices offices;
@@ -97,6 +106,91 @@ class ProgrammePagesTests {
 
         assertThat(browser.saved(review + "/hoan-tac", Map.of())).isEqualTo("/chuong-trinh");
         assertThat(browser.page("/chuong-trinh").select("tbody th a")).isEmpty();
+    }
+
+    @Test
+    void showsOldLettersBeforeAndAfterAndReadsAnXlsWithConsentOnly() {
+        var form = browser.page("/chuong-trinh/nhap");
+        assertThat(form.select("label[for=tep]").text()).isEqualTo("Tệp chương trình (.xlsx, .xls)");
+        var owner = Map.of("co-quan", ref(school));
+        var address = Browser.location(
+                browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xls", oldProgramme(), owner));
+        assertThat(address).startsWith("/chuong-trinh/nhap/tep/");
+        var page = browser.page(address);
+        assertThat(page.text())
+                .contains("gõ bằng bảng mã TCVN3", "Kỹ năng lãnh đạo", OldText.tcvn3("Kỹ năng lãnh đạo"));
+        assertThat(imports()).isZero();
+
+        var refused = browser.post(address, Map.of());
+        assertThat(refused).hasStatus(422);
+        assertThat(Browser.html(refused).select(".errors a[href=#dong-y]").text())
+                .isEqualTo("Đánh dấu đồng ý chuyển chữ, hoặc bỏ tệp này");
+        assertThat(imports()).isZero();
+        var other = new Browser(mvc, offices.clerk("Lê Văn Giang", school, Role.SCHOOL));
+        assertThat(other.get(address)).hasStatus(404);
+
+        var review = browser.page(browser.saved(address, Map.of("dong-y", "co")));
+        assertThat(review.select("#ten-1").val()).isEqualTo("Kỹ năng lãnh đạo");
+        var shown = review.select("details:has(#da-chuyen)");
+        assertThat(shown.select("summary").text()).contains("theo đồng ý của " + lan.name());
+        assertThat(shown.select("tbody").text()).contains(OldText.tcvn3("Kỹ năng lãnh đạo"));
+        assertThat(browser.get(address)).hasStatus(404);
+
+        var second = Browser.location(
+                browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xls", oldProgramme(), owner));
+        assertThat(browser.saved(second + "/bo", Map.of())).isEqualTo("/chuong-trinh/nhap");
+        assertThat(browser.get(second)).hasStatus(404);
+    }
+
+    private int imports() {
+        return jdbc.sql("SELECT count(*) FROM file_import WHERE target = :school")
+                .param("school", ref(school))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[] oldProgramme() {
+        var out = new ByteArrayOutputStream();
+        try (var workbook = new HSSFWorkbook()) {
+            var sheet = workbook.createSheet("CT");
+            var lines = List.of(
+                    "TT|Nội dung, chuyên đề|Số tiết|Người thực hiện",
+                    "I|Kiến thức chung|8|",
+                    "1|Kỹ năng lãnh đạo|8|Trường Chính trị tỉnh",
+                    "|Tổng cộng|8|");
+            for (var r = 0; r < lines.size(); r++) {
+                var cells = lines.get(r).split("\\|", -1);
+                var row = sheet.createRow(r);
+                for (var c = 0; c < cells.length; c++) row.createCell(c).setCellValue(OldText.tcvn3(cells[c]));
+            }
+            workbook.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void takesASecretProgrammeOnlyWhileTheInstallationIsNotConnected() throws IOException {
+        var bytes = Objects.requireNonNull(getClass().getResourceAsStream("/programmes/chuong-trinh.xlsx"))
+                .readAllBytes();
+        var fields = Map.of("co-quan", ref(school), "do-mat", "SECRET");
+        for (var file : List.of(bytes, oldProgramme())) {
+            var refused = browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xlsx", file, fields);
+            assertThat(refused).hasStatus(422);
+            assertThat(Browser.html(refused).select(".errors a[href=#tep]").text())
+                    .contains("không nhận tài liệu Mật");
+        }
+        assertThat(imports()).isZero();
+        installation.mark(false);
+        try {
+            var review =
+                    Browser.location(browser.upload("/chuong-trinh/nhap", "tep", "chuong-trinh.xlsx", bytes, fields));
+            assertThat(browser.page(review).select(".head-meta").text()).contains("· Mật ·");
+            browser.saved(review + "/bo", Map.of());
+        } finally {
+            installation.mark(true);
+        }
     }
 
     @Test

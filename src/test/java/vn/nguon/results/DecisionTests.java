@@ -151,7 +151,7 @@ class DecisionTests {
                 .extracting(Decided::finalMark)
                 .allSatisfy(mark -> assertThat(mark).isEqualByComparingTo("8.19"));
         var row = new ResultRows(sheet)
-                .page(ListQuery.from(Map.of(), "ten", "diem")).rows().stream()
+                .page(ListQuery.from(Map.of(), "ten", "diem"), vn.nguon.shared.Classification.NORMAL).rows().stream()
                         .filter(r -> !r.note().isEmpty())
                         .toList();
         assertThat(row).hasSize(1);
@@ -340,8 +340,8 @@ class DecisionTests {
         given.mark(made, made.enrolments().get(0), 0, "3");
         given.mark(made, made.enrolments().get(1), 0, "6");
         given.missed(made, made.enrolments().get(2), 30);
-        var page =
-                new ResultRows(results.sheet(given.clerk, made.code())).page(ListQuery.from(Map.of(), "ten", "diem"));
+        var page = new ResultRows(results.sheet(given.clerk, made.code()))
+                .page(ListQuery.from(Map.of(), "ten", "diem"), vn.nguon.shared.Classification.NORMAL);
         assertThat(page.shares())
                 .extracting(ResultPage.Share::band)
                 .containsExactly("Giỏi", "Đạt", "Không đạt", "Không xét xếp loại");

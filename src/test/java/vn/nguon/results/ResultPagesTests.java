@@ -71,6 +71,16 @@ class ResultPagesTests {
         assertThat(get(given.clerk, path(".xlsx"))).hasStatus(200);
         assertThat(html(get(given.clerk, path("/in"))).select("h1").text())
                 .isEqualTo("Danh sách kết quả (tạm tính, chưa quyết định)");
+        jdbc.sql("""
+                        WITH made AS (
+                            INSERT INTO document (ref, number, dated, issuer_name, classification, made_at)
+                            VALUES (gen_random_uuid(), '1-QĐ/NB', '2022-09-01', 'Huyện ủy', 'INTERNAL', '2022-09-01')
+                            RETURNING id)
+                        INSERT INTO roster (class_id, document_id, approved_at)
+                        SELECT c.id, made.id, timestamptz '2022-09-02' FROM training_class c, made WHERE c.code = :code
+                        ON CONFLICT (class_id) DO UPDATE SET document_id = excluded.document_id, approved_at = excluded.approved_at
+                        """).param("code", made.code()).update();
+        assertThat(html(get(given.clerk, path("/in"))).select(".foot").text()).startsWith(made.code() + " · Nội bộ");
     }
 
     @Test

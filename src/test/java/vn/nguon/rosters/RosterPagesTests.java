@@ -159,9 +159,31 @@ class RosterPagesTests {
         var review = Objects.requireNonNull(taken.getResponse().getHeader("Location"));
         assertThat(html(get(centre, review.substring(head.link("/hoc-vien").length()) + "?loc=tat-ca"))
                         .text())
-                .contains("Lộc Bá Huấn", "sang Unicode theo đồng ý");
+                .contains("Lộc Bá Huấn", "sang Unicode, theo đồng ý của " + centre.name());
         assertThat(get(centre, below)).hasStatus(404);
         assertThat(get(board, below)).hasStatus(404);
+    }
+
+    @Test
+    void refusesASecretListOrDecisionWhileTheInstallationIsConnected() {
+        for (var file : List.of("danh-sach-hoc-vien.xlsx", "h-tron-bang-ma.xlsx")) {
+            var answer = mvc.post()
+                    .uri(head.link("/hoc-vien/nhap"))
+                    .multipart()
+                    .file(new MockMultipartFile("tep", "ds.xlsx", null, given.file(file)))
+                    .param("do-mat", "SECRET")
+                    .requestAttr(Frame.VIEWER, centre)
+                    .exchange();
+            assertThat(answer).hasStatus(422);
+            assertThat(html(answer).select(".errors li").text()).contains("không nhận tài liệu Mật");
+        }
+        enrolAll();
+        var secret = new ArrayList<>(List.of(DOCUMENT));
+        secret.addAll(List.of("do-mat", "SECRET"));
+        var decision = post(board, "/duyet", secret.toArray(String[]::new));
+        assertThat(decision).hasStatus(422);
+        assertThat(html(decision).select(".errors li").text()).contains("không nhận tài liệu Mật");
+        assertThat(rosters.roster(centre, head).approved()).isFalse();
     }
 
     @Test

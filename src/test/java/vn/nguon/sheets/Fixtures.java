@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -91,14 +93,22 @@ final class Fixtures {
 
     /** An .xlsx of these rows from row 1 on; cells are separated by "|", a blank between two of them is a blank cell. */
     static byte[] sheet(String... lines) {
+        return workbook(Map.of("Danh sách", lines));
+    }
+
+    /** The same with several sheets, in the order of their names. */
+    static byte[] workbook(Map<String, String[]> sheets) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "test", "1.0")) {
-            var sheet = workbook.newWorksheet("Danh sách");
-            for (var r = 0; r < lines.length; r++) {
-                var cells = lines[r].split("\\|", -1);
-                for (var c = 0; c < cells.length; c++) {
-                    if (cells[c].strip().matches("\\d+")) sheet.value(r, c, Integer.valueOf(cells[c].strip()));
-                    else if (!cells[c].isBlank()) sheet.value(r, c, cells[c].strip());
+            for (var one : new TreeMap<>(sheets).entrySet()) {
+                var sheet = workbook.newWorksheet(one.getKey());
+                var lines = one.getValue();
+                for (var r = 0; r < lines.length; r++) {
+                    var cells = lines[r].split("\\|", -1);
+                    for (var c = 0; c < cells.length; c++) {
+                        if (cells[c].strip().matches("\\d+")) sheet.value(r, c, Integer.valueOf(cells[c].strip()));
+                        else if (!cells[c].isBlank()) sheet.value(r, c, cells[c].strip());
+                    }
                 }
             }
         } catch (IOException e) {

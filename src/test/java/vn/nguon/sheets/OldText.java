@@ -7,7 +7,7 @@ import java.util.Map;
 import vn.nguon.shared.VietnameseText;
 
 /** Writes Vietnamese in the old encodings, by tables that are not the program's: iconv's for TCVN3, spelled out here for VNI. */
-final class OldText {
+public final class OldText {
 
     /** Every VNI letter, small and capital, as "letter=chars". */
     static final String VNI_LETTERS = """
@@ -26,14 +26,15 @@ final class OldText {
 
     private OldText() {}
 
-    static String vni(String text) {
+    public static String vni(String text) {
         var old = new StringBuilder();
         for (var letter : VietnameseText.nfc(text).split("")) old.append(VNI.getOrDefault(letter, letter));
         return old.toString();
     }
 
     /** As typed with the fonts .VnTime and, for words in capitals, .VnTimeH: toned capitals are small letters. */
-    static String tcvn3(String text) {
+    public static String tcvn3(String text) {
+        if (text.isEmpty()) return text;
         var bytes = new HashMap<String, Character>();
         ICONV.forEach((b, letter) -> bytes.put(letter, (char) (int) b));
         var old = new StringBuilder();

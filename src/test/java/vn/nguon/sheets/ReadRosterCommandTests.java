@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +23,7 @@ class ReadRosterCommandTests {
     private Path folder;
 
     private int exit;
+    private @Nullable String sheet;
 
     @Test
     void printsTheRosterAsJson() throws IOException {
@@ -63,6 +67,29 @@ class ReadRosterCommandTests {
     }
 
     @Test
+    void saysWhichSheetItReadAndReadsTheOneAskedFor() throws IOException {
+        var book = Files.write(
+                folder.resolve("hai-xa.xlsx"),
+                Fixtures.workbook(Map.of("Mai Sơn", SeveralSheetsTests.MAI_SON, "Yên Na", SeveralSheetsTests.YEN_NA)));
+        var first = run(book);
+        assertThat(first.get("sheet").asString()).isEqualTo("Mai Sơn");
+        assertThat(first.get("people").size()).isEqualTo(1);
+        assertThat(first.get("problems").get(0).asString())
+                .isEqualTo("Trang tính “Yên Na” cũng có danh sách 2 người, chưa đọc. Đọc bằng --sheet “Yên Na”");
+        for (var asked : List.of("Yên Na", "2")) {
+            sheet = asked;
+            var second = run(book);
+            assertThat(exit).isZero();
+            assertThat(second.get("sheet").asString()).isEqualTo("Yên Na");
+            assertThat(second.get("people").size()).isEqualTo(2);
+        }
+        sheet = "Nga My";
+        assertThat(run(book).get("problems").get(0).asString())
+                .isEqualTo("Tệp không có trang tính “Nga My”. Các trang tính: Mai Sơn, Yên Na");
+        assertThat(exit).isEqualTo(2);
+    }
+
+    @Test
     void answersTwoForAMissingFile() {
         var json = run(folder.resolve("khong-co.xlsx"));
         assertThat(exit).isEqualTo(2);
@@ -77,7 +104,7 @@ class ReadRosterCommandTests {
         var bytes = new ByteArrayOutputStream();
         // A terminal in another encoding must not change the JSON.
         try (var out = new PrintStream(bytes, true, StandardCharsets.US_ASCII)) {
-            exit = ReadRosterCommand.run(file, out, Fixtures.AUTUMN_2022);
+            exit = ReadRosterCommand.run(file, sheet, out, Fixtures.AUTUMN_2022);
         }
         return JsonMapper.shared().readTree(bytes.toByteArray());
     }

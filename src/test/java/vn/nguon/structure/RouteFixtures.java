@@ -63,6 +63,7 @@ final class RouteFixtures {
                 "/chuong-trinh/{ref}/muc/{item}",
                 "SELECT ref FROM programme_item WHERE kind = 'TOPIC' AND programme_id = (%s) ORDER BY id LIMIT 1"
                         .formatted(programme("id")));
+        SQL.put("/chuong-trinh/nhap/tep/{ref}", NONE_YET);
         SQL.put("/chuong-trinh/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PROGRAMME' ORDER BY id LIMIT 1");
         SQL.put("/cu-hoc-vien/{code}", "SELECT 'TD-2026-04'");
         SQL.put("/cu-hoc-vien/{code}/{ref}", "SELECT ref FROM nomination ORDER BY id LIMIT 1");
@@ -118,6 +119,7 @@ final class RouteFixtures {
                 ofField("f.ref", "field_group g JOIN recommendation f ON f.group_id = g.id AND f.state IN ('PROPOSED', 'RETURNED')"));
         SQL.put("/kien-nghi/{ref}", "SELECT ref FROM recommendation WHERE state NOT IN ('PROPOSED', 'RETURNED') ORDER BY id LIMIT 1");
         SQL.put("/noi/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLACES' ORDER BY id LIMIT 1");
+        SQL.put("/quan-tri/ngay-nghi/{ref}", "SELECT ref FROM public_holiday ORDER BY day LIMIT 1");
         SQL.put("/quan-tri/tai-khoan/{ref}", "SELECT ref FROM account ORDER BY id OFFSET 3 LIMIT 1");
         SQL.put(
                 "/quan-tri/tai-khoan/{ref}/vai-tro/{grant}",

@@ -67,7 +67,7 @@ public class TaughtClass {
     private Programme read() {
         try {
             return switch (reader.read(new ByteArrayInputStream(district.file("chuong-trinh.xlsx")), "x")) {
-                case ProgrammeReading.Understood(var understood) -> understood;
+                case ProgrammeReading.Understood(var understood, var _) -> understood;
                 case ProgrammeReading.NotUnderstood(var why) -> throw new IllegalStateException(why);
             };
         } catch (IOException e) {

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.accounts.Caller;
 import vn.nguon.accounts.SignIn;
 import vn.nguon.results.FinishedClass;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
@@ -44,6 +45,9 @@ class UnitPagesTests {
 
     @Autowired
     NguonClock clock;
+
+    @Autowired
+    Installation installation;
 
     private FinishedClass given;
     private Viewer administrator;
@@ -98,11 +102,29 @@ class UnitPagesTests {
         assertThat(admin.post("/noi/nhap/" + UUID.randomUUID() + "/hoan-tac")).hasStatus(404);
     }
 
+    @Test
+    void takesASecretFileOfPlacesOnlyWhileTheInstallationIsNotConnected() throws IOException {
+        var content = Files.readAllBytes(Path.of("src/test/resources/journeys/dia-ban.csv"));
+        var refused = upload(content, "SECRET");
+        assertThat(refused).hasStatus(422);
+        assertThat(html(refused).select(".errors a[href=#tep]").text()).contains("không nhận tài liệu Mật");
+        assertThat(html(refused).select("#do-mat option[selected]").val()).isEqualTo("SECRET");
+        assertThat(admin.page("/noi").select("tbody th")).isEmpty();
+        installation.mark(false);
+        assertThat(upload(content, "SECRET")).hasStatus(303);
+        assertThat(admin.page("/noi").select(".task-note").text()).contains("Đã nhập · Mật");
+    }
+
     private MvcTestResult upload(byte[] content) {
+        return upload(content, "NORMAL");
+    }
+
+    private MvcTestResult upload(byte[] content, String classification) {
         return mvc.post()
                 .uri("/noi/nhap")
                 .multipart()
                 .file(new MockMultipartFile("tep", "dia-ban.csv", MediaType.TEXT_PLAIN_VALUE, content))
+                .param("do-mat", classification)
                 .with(SignIn.as(administrator))
                 .with(csrf())
                 .exchange();

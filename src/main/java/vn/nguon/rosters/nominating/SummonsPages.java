@@ -19,6 +19,7 @@ import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.rosters.DocumentInputs;
 import vn.nguon.rosters.RosterSending;
+import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
@@ -39,11 +40,13 @@ class SummonsPages {
     private final Classes classes;
     private final Summonses summonses;
     private final RosterSending sending;
+    private final Rosters rosters;
 
-    SummonsPages(Classes classes, Summonses summonses, RosterSending sending) {
+    SummonsPages(Classes classes, Summonses summonses, RosterSending sending, Rosters rosters) {
         this.classes = classes;
         this.summonses = summonses;
         this.sending = sending;
+        this.rosters = rosters;
     }
 
     private record IssueInputs(
@@ -186,6 +189,11 @@ class SummonsPages {
         return page(viewer, head, issue(viewer, head, Form.blank(), null).form(), inputs.form(), ticked, 422);
     }
 
+    /** Letters are classified as the roster they are written from. */
+    private String foot(Viewer viewer, ClassHead head) {
+        return head.code() + rosters.classification(viewer, head).aside();
+    }
+
     /** All letters, or one. */
     @GetMapping(HERE + "/in")
     ModelAndView print(
@@ -195,7 +203,7 @@ class SummonsPages {
         var head = classes.head(viewer, code);
         var letters = summonses.letters(viewer, head, only);
         if (letters.isEmpty()) throw new NotFound("summons letters");
-        return Views.page("rosters/nominating/letters", new LettersPage(head, letters, head.code()));
+        return Views.page("rosters/nominating/letters", new LettersPage(head, letters, foot(viewer, head)));
     }
 
     // --- the trainee's own
@@ -222,7 +230,7 @@ class SummonsPages {
         var head = classes.head(viewer, code);
         return Views.page(
                 "rosters/nominating/letters",
-                new LettersPage(head, List.of(summonses.ownLetter(viewer, head)), head.code()));
+                new LettersPage(head, List.of(summonses.ownLetter(viewer, head)), foot(viewer, head)));
     }
 
     @PostMapping(OWN)

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.nguon.people.People;
 import vn.nguon.rosters.PlannedDistrict;
+import vn.nguon.shared.Installation;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -54,6 +55,9 @@ class NominatingPagesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Installation installation;
 
     private final MockMvcTester mvc;
     private int classes;
@@ -343,6 +347,60 @@ class NominatingPagesTests {
                 .contains("Chưa chọn ai");
     }
 
+    private static final String NOT_WHILE_CONNECTED = "đang nối mạng internet, không nhận tài liệu Mật";
+
+    private int secrets() {
+        return jdbc.sql("SELECT count(*) FROM document WHERE classification = 'SECRET'")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void refusesASecretDocumentAtEachStepWhileTheInstallationIsConnected() {
+        open();
+        assertThat(errors(post(
+                        town,
+                        "/cu-hoc-vien/{code}",
+                        chosen(HUAN),
+                        "CHINH",
+                        "so-van-ban",
+                        "31-CV/ĐU",
+                        "ngay-van-ban",
+                        "20/09/2022",
+                        "do-mat",
+                        "SECRET")))
+                .contains(NOT_WHILE_CONNECTED);
+        propose();
+        var params = new ArrayList<>(List.of("viec", "dat"));
+        for (var box : boxes(board, "/lop/{code}/cu-hoc-vien")) params.addAll(List.of("chon", box));
+        post(board, "/lop/{code}/cu-hoc-vien", params.toArray(String[]::new));
+        var decision = new ArrayList<>(List.of(DECISION));
+        for (var box : boxes(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh")) decision.addAll(List.of("chon", box));
+        var secret = with(decision.toArray(String[]::new), "do-mat", "SECRET");
+        assertThat(errors(post(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh", secret)))
+                .contains(NOT_WHILE_CONNECTED);
+        assertThat(boxes(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh")).isNotEmpty();
+        post(approver, "/lop/{code}/cu-hoc-vien/quyet-dinh", decision.toArray(String[]::new));
+        var summons = with(
+                DECISION,
+                "ngay-co-mat",
+                "07/10/2022",
+                "gio-co-mat",
+                "07 giờ 00",
+                "dia-diem",
+                "Hội trường",
+                "do-mat",
+                "SECRET");
+        assertThat(errors(post(centre, "/lop/{code}/trieu-tap", summons))).contains(NOT_WHILE_CONNECTED);
+        assertThat(get(centre, "/lop/{code}/trieu-tap/in")).hasStatus(404);
+        assertThat(secrets()).isZero();
+        installation.mark(false);
+        assertThat(post(centre, "/lop/{code}/trieu-tap", summons)).hasStatus(303);
+        assertThat(html(get(centre, "/lop/{code}/trieu-tap/in")).select(".letter"))
+                .hasSize(1);
+        assertThat(secrets()).isEqualTo(1);
+    }
+
     @Test
     void summonsPrintsAndNotesDeliveries() {
         open();
@@ -367,6 +425,10 @@ class NominatingPagesTests {
         var letters = html(get(centre, "/lop/{code}/trieu-tap/in"));
         assertThat(letters.select(".letter")).hasSize(1);
         assertThat(letters.text()).contains("ĐẢNG CỘNG SẢN VIỆT NAM", "Lộc Văn Huấn", "145-QĐ/HU ngày 20/09/2022");
+        assertThat(letters.select(".foot").text()).doesNotContain("Nội bộ");
+        jdbc.sql("UPDATE document SET classification = 'INTERNAL'").update();
+        assertThat(html(get(centre, "/lop/{code}/trieu-tap/in")).select(".foot").text())
+                .contains(" · Nội bộ");
         assertThat(errors(post(centre, "/lop/{code}/trieu-tap/giao"))).contains("Chọn cách giao");
         var box = boxes(centre, "/lop/{code}/trieu-tap").getFirst();
         assertThat(html(get(centre, "/lop/{code}/trieu-tap/in?cho=" + box)).select(".letter"))

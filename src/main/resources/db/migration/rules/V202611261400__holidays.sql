@@ -1,0 +1,66 @@
+-- Days off and days worked beside the ordinary week, which a notice sets for each year (rules.Holidays). The law gives five days of Tết, Giỗ Tổ
+-- (10/3 of the lunar year) and a second day of Quốc khánh (Bộ luật Lao động 45/2019/QH14, Điều 112); on which days of the calendar they fall a
+-- notice says. The notices were not read: the days below are defaults by the lunar calendar and by what is remembered of the notices, days in
+-- lieu included, and the administrator replaces them.
+CREATE TABLE public_holiday (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    ref uuid NOT NULL UNIQUE,
+    day date NOT NULL UNIQUE,
+    kind text NOT NULL CHECK (kind IN ('OFF', 'WORKED')),
+    name text NOT NULL CHECK (name IS NFC NORMALIZED AND name <> ''),
+    document text NOT NULL DEFAULT '' CHECK (document IS NFC NORMALIZED),
+    is_default boolean NOT NULL,
+    said_by text NOT NULL,
+    said_at timestamptz NOT NULL,
+    CHECK (is_default OR document <> '')
+);
+INSERT INTO public_holiday (ref, day, kind, name, is_default, said_by, said_at)
+SELECT gen_random_uuid(), day, kind, name, true, '', '2026-01-01'
+  FROM (VALUES
+    (date '2022-01-31', 'OFF', 'Tết Nguyên đán'),
+    (date '2022-02-01', 'OFF', 'Tết Nguyên đán'),
+    (date '2022-02-02', 'OFF', 'Tết Nguyên đán'),
+    (date '2022-02-03', 'OFF', 'Tết Nguyên đán'),
+    (date '2022-02-04', 'OFF', 'Tết Nguyên đán'),
+    (date '2022-04-11', 'OFF', 'Giỗ Tổ Hùng Vương (nghỉ bù)'),
+    (date '2022-09-01', 'OFF', 'Quốc khánh, ngày thứ hai'),
+    (date '2023-01-20', 'OFF', 'Tết Nguyên đán'),
+    (date '2023-01-23', 'OFF', 'Tết Nguyên đán'),
+    (date '2023-01-24', 'OFF', 'Tết Nguyên đán'),
+    (date '2023-01-25', 'OFF', 'Tết Nguyên đán'),
+    (date '2023-01-26', 'OFF', 'Tết Nguyên đán'),
+    (date '2023-05-03', 'OFF', 'Giỗ Tổ Hùng Vương (nghỉ bù)'),
+    (date '2023-09-01', 'OFF', 'Quốc khánh, ngày thứ hai'),
+    (date '2024-02-08', 'OFF', 'Tết Nguyên đán'),
+    (date '2024-02-09', 'OFF', 'Tết Nguyên đán'),
+    (date '2024-02-12', 'OFF', 'Tết Nguyên đán'),
+    (date '2024-02-13', 'OFF', 'Tết Nguyên đán'),
+    (date '2024-02-14', 'OFF', 'Tết Nguyên đán'),
+    (date '2024-04-18', 'OFF', 'Giỗ Tổ Hùng Vương'),
+    (date '2024-04-29', 'OFF', 'Hoán đổi ngày làm việc'),
+    (date '2024-05-04', 'WORKED', 'Làm bù ngày 29/04/2024'),
+    (date '2024-09-03', 'OFF', 'Quốc khánh, ngày thứ hai'),
+    (date '2025-01-27', 'OFF', 'Tết Nguyên đán'),
+    (date '2025-01-28', 'OFF', 'Tết Nguyên đán'),
+    (date '2025-01-29', 'OFF', 'Tết Nguyên đán'),
+    (date '2025-01-30', 'OFF', 'Tết Nguyên đán'),
+    (date '2025-01-31', 'OFF', 'Tết Nguyên đán'),
+    (date '2025-04-07', 'OFF', 'Giỗ Tổ Hùng Vương'),
+    (date '2025-04-26', 'WORKED', 'Làm bù ngày 02/05/2025'),
+    (date '2025-05-02', 'OFF', 'Hoán đổi ngày làm việc'),
+    (date '2025-09-01', 'OFF', 'Quốc khánh, ngày thứ hai'),
+    (date '2026-02-16', 'OFF', 'Tết Nguyên đán'),
+    (date '2026-02-17', 'OFF', 'Tết Nguyên đán'),
+    (date '2026-02-18', 'OFF', 'Tết Nguyên đán'),
+    (date '2026-02-19', 'OFF', 'Tết Nguyên đán'),
+    (date '2026-02-20', 'OFF', 'Tết Nguyên đán'),
+    (date '2026-04-27', 'OFF', 'Giỗ Tổ Hùng Vương (nghỉ bù)'),
+    (date '2026-09-01', 'OFF', 'Quốc khánh, ngày thứ hai'),
+    (date '2027-02-05', 'OFF', 'Tết Nguyên đán'),
+    (date '2027-02-08', 'OFF', 'Tết Nguyên đán'),
+    (date '2027-02-09', 'OFF', 'Tết Nguyên đán'),
+    (date '2027-02-10', 'OFF', 'Tết Nguyên đán'),
+    (date '2027-02-11', 'OFF', 'Tết Nguyên đán'),
+    (date '2027-04-16', 'OFF', 'Giỗ Tổ Hùng Vương'),
+    (date '2027-09-03', 'OFF', 'Quốc khánh, ngày thứ hai')
+  ) AS listed (day, kind, name);
