@@ -40,6 +40,7 @@ class ResultsOf2022 {
     private final Marks marks;
     private final Results results;
     private final Credentials credentials;
+    private final AppraisalsOf2022 appraisals;
 
     ResultsOf2022(
             Stage stage,
@@ -50,7 +51,8 @@ class ResultsOf2022 {
             Markers markers,
             Marks marks,
             Results results,
-            Credentials credentials) {
+            Credentials credentials,
+            AppraisalsOf2022 appraisals) {
         this.stage = stage;
         this.classroom = classroom;
         this.rosters = rosters;
@@ -60,11 +62,13 @@ class ResultsOf2022 {
         this.marks = marks;
         this.results = results;
         this.credentials = credentials;
+        this.appraisals = appraisals;
     }
 
     void decide(Cast cast) {
         papers.handIn(cast);
         stage.scene(november(7, 9), () -> mark(cast));
+        appraisals.ask(cast);
         stage.scene(
                 november(11, 15),
                 () -> Stage.done(marks.release(stage.as(cast.account(Who.SCHOOL_OFFICE)), ClassOf2022.CODE)));
@@ -75,7 +79,9 @@ class ResultsOf2022 {
                 Who.SCHOOL_OFFICE,
                 CredentialKind.CERTIFICATE,
                 new Signatory("Nghệ An", "Bùi Đức Chẩn", "KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"));
+        appraisals.sign(cast);
         decide(cast, november(22, 9), Who.DISTRICT_APPROVER, CredentialKind.ATTESTATION, "915-QĐ/HU");
+        appraisals.finish(cast);
         issue(
                 cast,
                 november(25, 9),

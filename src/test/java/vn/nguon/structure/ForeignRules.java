@@ -60,6 +60,7 @@ final class ForeignRules {
             "/lich-hoc",
             "/lop",
             "/lop/moi",
+            "/phieu-nhan-xet",
             "/quy-hoach",
             "/quy-hoach/chuc-danh",
             "/quy-hoach/don-vi",
