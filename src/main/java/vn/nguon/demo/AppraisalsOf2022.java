@@ -61,7 +61,8 @@ class AppraisalsOf2022 {
         stage.scene(november(8, 9), () -> {
             var board = stage.as(cast.account(Who.DISTRICT_BOARD));
             Stage.done(opinions.ask(board, ClassOf2022.CODE));
-            var lines = rosters.roster(board, classroom.head(board, ClassOf2022.CODE)).lines();
+            var lines = rosters.roster(board, classroom.head(board, ClassOf2022.CODE))
+                    .lines();
             var monitor = lines.stream()
                     .filter(line -> line.office() == ClassOffice.MONITOR)
                     .findFirst()

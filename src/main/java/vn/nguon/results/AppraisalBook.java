@@ -38,7 +38,11 @@ class AppraisalBook {
 
     private static Levels levels(ResultSet row) throws SQLException {
         return new Levels(
-                level(row, "quality"), level(row, "learning"), level(row, "research"), level(row, "theory"), level(row, "skills"));
+                level(row, "quality"),
+                level(row, "learning"),
+                level(row, "research"),
+                level(row, "theory"),
+                level(row, "skills"));
     }
 
     private static @Nullable Level level(ResultSet row, String column) throws SQLException {
@@ -103,7 +107,8 @@ class AppraisalBook {
                         """)
                 .param("class", of.value())
                 .query(Appraised.Opinion.class)
-                .list()) opinions.computeIfAbsent(one.enrolment(), _ -> new ArrayList<>()).add(one);
+                .list())
+            opinions.computeIfAbsent(one.enrolment(), _ -> new ArrayList<>()).add(one);
         return opinions;
     }
 

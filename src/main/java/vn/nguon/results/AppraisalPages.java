@@ -44,7 +44,8 @@ class AppraisalPages {
     @GetMapping("/lop/{code}/nhan-xet")
     ModelAndView list(Viewer viewer, @PathVariable String code, @RequestParam Map<String, String> params) {
         return Views.page(
-                "results/appraisals", page(appraisals.sheet(viewer, code), ListQuery.from(params, "ten"), Form.blank()));
+                "results/appraisals",
+                page(appraisals.sheet(viewer, code), ListQuery.from(params, "ten"), Form.blank()));
     }
 
     @PostMapping("/lop/{code}/nhan-xet/nhap")
@@ -99,9 +100,7 @@ class AppraisalPages {
         var form = Form.blank();
         form.refuse(refusal);
         return Views.page(
-                "results/appraisals",
-                page(appraisals.sheet(viewer, code), ListQuery.from(Map.of(), "ten"), form),
-                422);
+                "results/appraisals", page(appraisals.sheet(viewer, code), ListQuery.from(Map.of(), "ten"), form), 422);
     }
 
     private static AppraisalsPage page(Appraisals.Sheet sheet, ListQuery query, Form form) {
@@ -112,7 +111,9 @@ class AppraisalPages {
                 .map(one -> row(sheet, one))
                 .toList();
         var open = sheet.writes()
-                && people.stream().map(Appraised::draft).anyMatch(draft -> draft != null && !draft.levels().whole());
+                && people.stream()
+                        .map(Appraised::draft)
+                        .anyMatch(draft -> draft != null && !draft.levels().whole());
         if (open) {
             form.choice("mat", "Nội dung còn trống", sides());
             form.choice("muc", "Mức", Level.options());
@@ -148,12 +149,15 @@ class AppraisalPages {
     private static AppraisalsPage.Row row(Appraisals.Sheet sheet, Appraised one) {
         var draft = one.draft();
         var signed = one.signed();
-        var levels = draft != null ? draft.levels() : signed != null ? signed.levels() : new Levels(null, null, null, null, null);
+        var levels = draft != null
+                ? draft.levels()
+                : signed != null ? signed.levels() : new Levels(null, null, null, null, null);
         var mark = one.person().assessment().finalMark();
         var absences = one.person().absences();
         var facts = new ArrayList<String>();
         if (mark != null)
-            facts.add(Figures.twoDecimals(mark) + " " + one.person().assessment().band());
+            facts.add(
+                    Figures.twoDecimals(mark) + " " + one.person().assessment().band());
         if (absences.planned() > 0) facts.add("vắng %d tiết".formatted(absences.absent()));
         var word = switch (state(one)) {
             case "chua" -> "Chưa có";
@@ -290,8 +294,8 @@ class AppraisalPages {
                     person.unit(),
                     facts,
                     one.opinions().stream()
-                            .map(opinion -> new AppraisalPage.Said(
-                                    opinion.from() + ", " + opinion.actor(), opinion.text()))
+                            .map(opinion ->
+                                    new AppraisalPage.Said(opinion.from() + ", " + opinion.actor(), opinion.text()))
                             .toList(),
                     form,
                     draft != null && sheet.writes(),
@@ -321,7 +325,8 @@ class AppraisalPages {
             int at = people.indexOf(one);
             for (int i = at + 1; i < people.size(); i++)
                 if (people.get(i).draft() != null)
-                    return sheet.head().link("/nhan-xet/" + people.get(i).person().ref());
+                    return sheet.head()
+                            .link("/nhan-xet/" + people.get(i).person().ref());
             return null;
         }
     }

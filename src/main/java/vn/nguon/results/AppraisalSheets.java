@@ -98,8 +98,7 @@ public class AppraisalSheets {
     /** @throws NotFound if there is none that this viewer may read */
     @Transactional(readOnly = true)
     Sheet sheet(Viewer viewer, UUID ref) {
-        return jdbc
-                .sql(SHEETS + "AND a.ref = :ref")
+        return jdbc.sql(SHEETS + "AND a.ref = :ref")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("ref", ref)

@@ -122,8 +122,7 @@ class AppraisalTasks {
     }
 
     /** @param account null for whoever has none */
-    record Officer(
-            long enrolmentId, @Nullable Long accountId) {}
+    record Officer(long enrolmentId, @Nullable Long accountId) {}
 
     /** The monitor for the class committee, and each group's leader. */
     void ask(ClassHead head, List<Officer> officers, java.time.LocalDate due) {

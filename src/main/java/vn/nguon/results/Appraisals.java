@@ -112,7 +112,8 @@ public class Appraisals {
         if (!head.state().reached(ClassState.AWAITING_RESULTS))
             return Outcome.refused(
                     "lop-chua-hoc-xong",
-                    "Lớp đang ở “%s”. Nhận xét khi lớp đã học xong".formatted(head.state().vietnamese()));
+                    "Lớp đang ở “%s”. Nhận xét khi lớp đã học xong"
+                            .formatted(head.state().vietnamese()));
         var last = head.lastDay();
         var values = rules.set(last == null ? viewer.today() : last, "");
         var drafts = new HashMap<Long, AppraisalDraft>();
@@ -176,7 +177,8 @@ public class Appraisals {
     Outcome<Integer> save(Viewer viewer, String code, UUID ref, EditAppraisal edit) {
         var sheet = writing(viewer, code);
         var one = sheet.of(ref);
-        if (one.draft() == null) return Outcome.refused("chua-co-nhap", "Chưa có bản nháp cho người này. Soạn nháp trước");
+        if (one.draft() == null)
+            return Outcome.refused("chua-co-nhap", "Chưa có bản nháp cho người này. Soạn nháp trước");
         if (one.signed() != null && edit.reason().isBlank())
             return Outcome.refused("thieu-ly-do", "Ghi lý do lập bản mới");
         if (!book.save(viewer, one.person().enrolment(), edit))
@@ -198,7 +200,8 @@ public class Appraisals {
         var secret = installation.refuses(command.classification());
         if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
         var last = head.lastDay();
-        if (command.signedOn().isAfter(viewer.today()) || last != null && command.signedOn().isBefore(last))
+        if (command.signedOn().isAfter(viewer.today())
+                || last != null && command.signedOn().isBefore(last))
             return Outcome.refused(
                     "ngay-ky",
                     "Ngày ký từ ngày học cuối cùng (%s) đến hôm nay (%s)"
@@ -211,7 +214,8 @@ public class Appraisals {
             if (draft == null || !draft.ready())
                 return Outcome.refused(
                         "chua-du",
-                        "Nhận xét của %s chưa đủ mức hoặc lời nhận xét. Viết đủ rồi ký".formatted(one.person().fullName()));
+                        "Nhận xét của %s chưa đủ mức hoặc lời nhận xét. Viết đủ rồi ký"
+                                .formatted(one.person().fullName()));
             people.add(one.person());
         }
         var organiser = classes.holders(viewer, head).stream()
@@ -226,7 +230,13 @@ public class Appraisals {
                 "class",
                 head.id().value(),
                 "Ký %d phiếu nhận xét học viên lớp %s, %s ký".formatted(people.size(), head.code(), command.name()),
-                Map.of("people", people.size(), "post", command.post(), "on", command.signedOn().toString()));
+                Map.of(
+                        "people",
+                        people.size(),
+                        "post",
+                        command.post(),
+                        "on",
+                        command.signedOn().toString()));
         tasks.signed(head);
         events.publishEvent(new AppraisalsSigned(head.id()));
         return Outcome.done(people.size());

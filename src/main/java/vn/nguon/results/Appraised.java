@@ -13,7 +13,8 @@ import vn.nguon.shared.Classification;
  * @param draft what is being written, null when nobody has begun or all is signed
  * @param signed the version that counts, null before the first
  */
-record Appraised(Finding person, @Nullable Draft draft, @Nullable Signed signed, List<Opinion> opinions) {
+record Appraised(
+        Finding person, @Nullable Draft draft, @Nullable Signed signed, List<Opinion> opinions) {
 
     /** @param reason of another version, empty for the first; @param version for optimistic locking */
     record Draft(

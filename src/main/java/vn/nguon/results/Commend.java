@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param chosen refs of enrolments
  * @param reasons where somebody is put on or off against the proposal
  */
-public record Commend(
-        String number, LocalDate dated, String reason, Set<UUID> chosen, Map<UUID, String> reasons) {
+public record Commend(String number, LocalDate dated, String reason, Set<UUID> chosen, Map<UUID, String> reasons) {
     public Commend {
         chosen = Set.copyOf(chosen);
         reasons = Map.copyOf(reasons);

@@ -38,10 +38,7 @@ class CommendationBook {
                           JOIN enrolment e ON e.id = c.enrolment_id
                          WHERE e.class_id = :class
                          ORDER BY e.id, c.kind
-                        """)
-                .param("class", of.value())
-                .query(Choice.class)
-                .list();
+                        """).param("class", of.value()).query(Choice.class).list();
     }
 
     /** In force. */
@@ -54,10 +51,7 @@ class CommendationBook {
                           JOIN enrolment e ON e.id = f.enrolment_id
                          WHERE f.class_id = :class
                          ORDER BY f.kind, f.enrolment_id
-                        """)
-                .param("class", of.value())
-                .query(Given.class)
-                .list();
+                        """).param("class", of.value()).query(Given.class).list();
     }
 
     List<CommendationSheet.Made> decisions(ClassId of) {
@@ -87,10 +81,7 @@ class CommendationBook {
         jdbc.sql("""
                         DELETE FROM commendation_choice c USING enrolment e
                          WHERE e.id = c.enrolment_id AND e.class_id = :class AND c.kind = :kind
-                        """)
-                .param("class", of.value())
-                .param("kind", kind.name())
-                .update();
+                        """).param("class", of.value()).param("kind", kind.name()).update();
         var rows = chosen.entrySet().stream()
                 .map(one -> new NewChoice(one.getKey(), one.getValue(), reasons.getOrDefault(one.getKey(), "")))
                 .collect(Collectors.toList());

@@ -51,7 +51,8 @@ public enum CommendationKind {
     String whoDecides() {
         return switch (this) {
             case MERIT_LETTER -> "Trường cấp chứng chỉ quyết định giấy khen.";
-            case PRAISE -> "Người duyệt của cơ quan quyết định hoặc tổ chức lớp, thay mặt Ban Chỉ đạo lớp, quyết định tuyên dương.";
+            case PRAISE ->
+                "Người duyệt của cơ quan quyết định hoặc tổ chức lớp, thay mặt Ban Chỉ đạo lớp, quyết định tuyên dương.";
         };
     }
 

@@ -109,7 +109,9 @@ class CommendationPages {
 
     private static String mark(CommendationSheet.Line line) {
         var mark = line.person().finalMark();
-        return mark == null ? "" : (Figures.twoDecimals(mark) + " " + line.person().band()).strip();
+        return mark == null
+                ? ""
+                : (Figures.twoDecimals(mark) + " " + line.person().band()).strip();
     }
 
     private static String absent(CommendationSheet.Line line) {
@@ -172,8 +174,7 @@ class CommendationPages {
             form.refuse("ly-do", "Nhập lý do của quyết định bổ sung");
     }
 
-    private static CommendPage page(
-            CommendationSheet sheet, Form form, @Nullable MultiValueMap<String, String> sent) {
+    private static CommendPage page(CommendationSheet sheet, Form form, @Nullable MultiValueMap<String, String> sent) {
         var head = sheet.head();
         var kind = sheet.kind();
         var issuer = sheet.issuer();

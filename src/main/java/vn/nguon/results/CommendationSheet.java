@@ -32,7 +32,11 @@ record CommendationSheet(
      * @param given as decided, null when no decision names the person
      */
     record Line(
-            Decided person, Proposal proposal, boolean chosen, String reason, @Nullable Boolean given) {
+            Decided person,
+            Proposal proposal,
+            boolean chosen,
+            String reason,
+            @Nullable Boolean given) {
         UUID ref() {
             return person.ref();
         }

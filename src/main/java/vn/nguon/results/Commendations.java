@@ -83,7 +83,8 @@ public class Commendations {
                 .stream()
                 .filter(Decided::granted)
                 .sorted(Comparator.comparing(
-                        Commendations::mark, Comparator.<BigDecimal>naturalOrder().reversed()))
+                        Commendations::mark,
+                        Comparator.<BigDecimal>naturalOrder().reversed()))
                 .toList();
         var last = head.lastDay();
         var values = rules.set(last == null ? viewer.today() : last, "");
@@ -94,7 +95,8 @@ public class Commendations {
         var sheets = new ArrayList<CommendationSheet>();
         var above = new HashSet<UUID>();
         for (var kind : CommendationKind.values()) {
-            var quota = Proposal.quota(passed.size(), value(values, kind, "quota").value());
+            var quota =
+                    Proposal.quota(passed.size(), value(values, kind, "quota").value());
             var proposals = Proposal.of(
                     passed.stream()
                             .filter(person -> !above.contains(person.ref()))
@@ -103,9 +105,8 @@ public class Commendations {
                     value(values, kind, "mark").value(),
                     value(values, kind, "absence").value(),
                     quota);
-            var decisions = made.stream()
-                    .filter(one -> one.kind().equals(kind.name()))
-                    .toList();
+            var decisions =
+                    made.stream().filter(one -> one.kind().equals(kind.name())).toList();
             var lines = passed.stream()
                     .map(person -> line(
                             person,
@@ -160,8 +161,7 @@ public class Commendations {
             List<CommendationBook.Given> given,
             boolean decided) {
         var named = given.stream()
-                .filter(one ->
-                        one.kind().equals(kind.name()) && one.ref().equals(person.ref()))
+                .filter(one -> one.kind().equals(kind.name()) && one.ref().equals(person.ref()))
                 .findFirst();
         if (decided)
             return new CommendationSheet.Line(
@@ -171,8 +171,7 @@ public class Commendations {
                     named.map(CommendationBook.Given::reason).orElse(""),
                     named.map(CommendationBook.Given::given).orElse(null));
         return choices.stream()
-                .filter(one ->
-                        one.kind().equals(kind.name()) && one.ref().equals(person.ref()))
+                .filter(one -> one.kind().equals(kind.name()) && one.ref().equals(person.ref()))
                 .findFirst()
                 .map(one -> new CommendationSheet.Line(person, proposal, one.chosen(), one.reason(), null))
                 .orElse(new CommendationSheet.Line(person, proposal, proposal == Proposal.PROPOSED, "", null));
@@ -197,8 +196,10 @@ public class Commendations {
             Viewer viewer, String code, CommendationKind kind, Set<UUID> chosen, Map<UUID, String> reasons) {
         var sheet = sheet(viewer, code, kind);
         var head = sheet.head();
-        if (!head.runs() && !head.school()) throw new Forbidden("Cơ quan tổ chức lớp hoặc trường lập danh sách khen thưởng.");
-        if (sheet.decided()) return Outcome.refused("da-quyet-dinh", "Đã có quyết định. Muốn đổi, ra quyết định bổ sung");
+        if (!head.runs() && !head.school())
+            throw new Forbidden("Cơ quan tổ chức lớp hoặc trường lập danh sách khen thưởng.");
+        if (sheet.decided())
+            return Outcome.refused("da-quyet-dinh", "Đã có quyết định. Muốn đổi, ra quyết định bổ sung");
         var refusal = unexplained(sheet, chosen, reasons);
         if (refusal.isPresent()) return refusal.get();
         var differing = new HashMap<UUID, Boolean>();
@@ -221,7 +222,8 @@ public class Commendations {
                 "PROPOSE_COMMENDATIONS",
                 "class",
                 head.id().value(),
-                "Lập danh sách đề nghị %s lớp %s".formatted(kind.vietnamese().toLowerCase(java.util.Locale.ROOT), head.code()),
+                "Lập danh sách đề nghị %s lớp %s"
+                        .formatted(kind.vietnamese().toLowerCase(java.util.Locale.ROOT), head.code()),
                 Map.of("people", chosen.size(), "differing", differing.size()));
         return Outcome.done(chosen.size());
     }
@@ -239,7 +241,8 @@ public class Commendations {
             CommendationSheet sheet, Set<UUID> chosen, Map<UUID, String> reasons) {
         for (var ref : chosen)
             if (sheet.lines().stream().noneMatch(line -> line.ref().equals(ref)))
-                return Optional.of(Outcome.refused("khong-co-nguoi", "Có người không còn trong danh sách đạt kết quả. Mở lại trang"));
+                return Optional.of(Outcome.refused(
+                        "khong-co-nguoi", "Có người không còn trong danh sách đạt kết quả. Mở lại trang"));
         for (var line : sheet.lines())
             if (differs(line, chosen) && reasons.getOrDefault(line.ref(), "").isBlank())
                 return Optional.of(Outcome.refused(
@@ -262,14 +265,18 @@ public class Commendations {
         var issuer = sheet.issuer();
         if (issuer == null || !kind.decides(head)) throw new Forbidden(kind.whoDecides());
         if (sheet.lines().isEmpty())
-            return Outcome.refused("chua-co-ket-qua", "Chưa có quyết định kết quả. Xét khen thưởng sau quyết định kết quả");
+            return Outcome.refused(
+                    "chua-co-ket-qua", "Chưa có quyết định kết quả. Xét khen thưởng sau quyết định kết quả");
         var last = head.lastDay();
-        if (command.dated().isAfter(viewer.today()) || last != null && command.dated().isBefore(last))
+        if (command.dated().isAfter(viewer.today())
+                || last != null && command.dated().isBefore(last))
             return Outcome.refused(
                     "ngay-quyet-dinh",
                     "Ngày quyết định từ ngày học cuối cùng (%s) đến hôm nay (%s)"
                             .formatted(last == null ? "chưa định" : Vn.date(last), Vn.date(viewer.today())));
-        var refusal = sheet.decided() ? Optional.<Outcome<Integer>>empty() : unexplained(sheet, command.chosen(), command.reasons());
+        var refusal = sheet.decided()
+                ? Optional.<Outcome<Integer>>empty()
+                : unexplained(sheet, command.chosen(), command.reasons());
         if (refusal.isPresent()) return refusal.get();
         if (command.chosen().size() > sheet.quota() && command.reason().isBlank())
             return Outcome.refused(
@@ -290,7 +297,9 @@ public class Commendations {
         if (lines.isEmpty())
             return Outcome.refused(
                     "khong-co-ai",
-                    sheet.decided() ? "Chưa đổi ai so với quyết định đã có" : "Chưa chọn ai. Chọn ít nhất một người rồi quyết định");
+                    sheet.decided()
+                            ? "Chưa đổi ai so với quyết định đã có"
+                            : "Chưa chọn ai. Chọn ít nhất một người rồi quyết định");
         var document = documents.refer(new DocumentReference(
                 command.number(),
                 command.dated(),

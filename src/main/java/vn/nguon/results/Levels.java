@@ -20,7 +20,11 @@ record Levels(
 
     /** Names of the sides in their order, as screens and papers say them. */
     static final List<String> SIDES = List.of(
-            "Phẩm chất", "Khả năng học tập", "Khả năng nghiên cứu", "Vận dụng lý luận vào thực tiễn", "Vận dụng kỹ năng vào thực tiễn");
+            "Phẩm chất",
+            "Khả năng học tập",
+            "Khả năng nghiên cứu",
+            "Vận dụng lý luận vào thực tiễn",
+            "Vận dụng kỹ năng vào thực tiễn");
 
     /** Short ones, for the heads of narrow columns. */
     static final List<String> SHORT = List.of("Phẩm chất", "Học tập", "Nghiên cứu", "Lý luận", "Kỹ năng");

@@ -69,7 +69,8 @@ public class Opinions {
                 .query(AppraisalTasks.Officer.class)
                 .list();
         if (officers.isEmpty())
-            return Outcome.refused("chua-co-ban-can-su", "Lớp chưa có lớp trưởng, tổ trưởng. Chỉ định ban cán sự rồi hỏi");
+            return Outcome.refused(
+                    "chua-co-ban-can-su", "Lớp chưa có lớp trưởng, tổ trưởng. Chỉ định ban cán sự rồi hỏi");
         var due = viewer.today()
                 .plusDays(rules.on("appraisals.opinion-days", viewer.today()).whole());
         try {

@@ -41,7 +41,8 @@ class PracticeFacts {
     /** Sentences by enrolment; nothing for who answered nothing. */
     Map<Long, List<String>> of(ClassId id) {
         var byPerson = new LinkedHashMap<Long, Map<String, List<Skill>>>();
-        for (var skill : jdbc.sql(SKILLS).param("class", id.value()).query(Skill.class).list())
+        for (var skill :
+                jdbc.sql(SKILLS).param("class", id.value()).query(Skill.class).list())
             byPerson.computeIfAbsent(skill.enrolmentId(), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(skill.who(), _ -> new ArrayList<>())
                     .add(skill);

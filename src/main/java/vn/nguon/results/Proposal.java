@@ -31,12 +31,14 @@ enum Proposal {
     /** @param least final mark, included; @param most share of absence, included; @param quota people, 0 or more */
     static Map<UUID, Proposal> of(List<Candidate> candidates, BigDecimal least, BigDecimal most, int quota) {
         var ranked = candidates.stream()
-                .filter(one -> one.mark().compareTo(least) >= 0 && one.absentShare().compareTo(most) <= 0)
+                .filter(one ->
+                        one.mark().compareTo(least) >= 0 && one.absentShare().compareTo(most) <= 0)
                 .sorted(Candidate.BEST)
                 .toList();
         var proposals = new HashMap<UUID, Proposal>();
         for (var one : candidates) proposals.put(one.ref(), NONE);
-        for (int i = 0; i < Math.min(quota, ranked.size()); i++) proposals.put(ranked.get(i).ref(), PROPOSED);
+        for (int i = 0; i < Math.min(quota, ranked.size()); i++)
+            proposals.put(ranked.get(i).ref(), PROPOSED);
         if (quota == 0 || ranked.size() <= quota) return proposals;
         var last = ranked.get(quota - 1);
         // Equals on both sides of the edge: no rule tells them apart.

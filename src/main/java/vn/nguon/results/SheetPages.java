@@ -67,9 +67,7 @@ class SheetPages {
             levels.add(new SheetsPage.Line(Levels.SIDES.get(side), words.get(side)));
         var first = sheet.firstDay();
         var last = sheet.lastDay();
-        var version = sheet.no() == 1
-                ? ""
-                : "Bản %d, thay bản trước. Lý do: %s".formatted(sheet.no(), sheet.reason());
+        var version = sheet.no() == 1 ? "" : "Bản %d, thay bản trước. Lý do: %s".formatted(sheet.no(), sheet.reason());
         return new SheetsPage.One(
                 sheet.superior(),
                 sheet.organisation(),
@@ -92,7 +90,8 @@ class SheetPages {
     @Allow(Role.COMMUNE)
     ModelAndView sent(Viewer viewer) {
         var classes = new LinkedHashMap<String, List<AppraisalSheets.Sent>>();
-        for (var one : sheets.sent(viewer)) classes.computeIfAbsent(one.code(), _ -> new ArrayList<>()).add(one);
+        for (var one : sheets.sent(viewer))
+            classes.computeIfAbsent(one.code(), _ -> new ArrayList<>()).add(one);
         return Views.page(
                 "results/sent-sheets",
                 new SentSheetsPage(classes.entrySet().stream()

@@ -6,5 +6,6 @@ import vn.nguon.web.Form;
 
 /** Signing the appraisals that are ready. */
 public record SignPage(ClassHead head, Form form, List<String> sides, List<Person> people) {
-    public record Person(String ref, String fullName, String unit, List<String> levels, String remark, boolean chosen) {}
+    public record Person(
+            String ref, String fullName, String unit, List<String> levels, String remark, boolean chosen) {}
 }

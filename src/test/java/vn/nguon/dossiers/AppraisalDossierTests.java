@@ -86,8 +86,14 @@ class AppraisalDossierTests {
         assertThat(appraisals.sign(organiser, made.code(), command)).isEqualTo(Outcome.done(2));
         publish(new AppraisalsSigned(made.id()));
         settled();
-        assertThat(entries(0, "APPRAISAL")).singleElement().satisfies(detail -> assertThat(detail)
-                .contains("Phẩm chất: ", "học tập: tốt", "Điểm tổng kết 9,00", "Lữ Trọng Khuê, Trưởng Ban Tổ chức"));
+        assertThat(entries(0, "APPRAISAL"))
+                .singleElement()
+                .satisfies(detail -> assertThat(detail)
+                        .contains(
+                                "Phẩm chất: ",
+                                "học tập: tốt",
+                                "Điểm tổng kết 9,00",
+                                "Lữ Trọng Khuê, Trưởng Ban Tổ chức"));
         assertThat(entries(1, "APPRAISAL")).hasSize(1);
     }
 
@@ -109,10 +115,16 @@ class AppraisalDossierTests {
                         given.clerk,
                         made.code(),
                         kind,
-                        new Commend(made.id().value() + "-KT2", FinishedClass.DAY, "Nhầm người", java.util.Set.of(), Map.of())))
+                        new Commend(
+                                made.id().value() + "-KT2",
+                                FinishedClass.DAY,
+                                "Nhầm người",
+                                java.util.Set.of(),
+                                Map.of())))
                 .isEqualTo(Outcome.done(0));
         settled();
-        assertThat(jdbc.sql("SELECT title FROM dossier_entry WHERE person_id = :p AND kind = 'COMMENDATION' ORDER BY id")
+        assertThat(jdbc.sql(
+                                "SELECT title FROM dossier_entry WHERE person_id = :p AND kind = 'COMMENDATION' ORDER BY id")
                         .param("p", made.people().getFirst())
                         .query(String.class)
                         .list())

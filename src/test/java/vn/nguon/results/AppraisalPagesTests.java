@@ -61,7 +61,8 @@ class AppraisalPagesTests {
     void goesFromEmptyOverDraftsToSignedSheetsAtTheCommune() {
         var empty = html(get(organiser, path("/nhan-xet")));
         assertThat(empty.select(".figures b").eachText()).containsExactly("3", "0", "0", "0");
-        assertThat(html(get(given.clerk, path("/nhan-xet"))).select("main form")).isEmpty();
+        assertThat(html(get(given.clerk, path("/nhan-xet"))).select("main form"))
+                .isEmpty();
         assertThat(post(organiser, path("/nhan-xet/nhap"), Map.of())).hasStatus(303);
         var drafts = html(get(organiser, path("/nhan-xet")));
         assertThat(drafts.select("tbody tr").first().select("td").eachText())
@@ -72,7 +73,8 @@ class AppraisalPagesTests {
         var saved = Map.of("ban", "0", "muc-1", "FAIR", "muc-2", "GOOD", "muc-3", "", "nhan-xet", "Chắc lý luận");
         assertThat(post(organiser, href, saved)).hasStatus(303);
         assertThat(post(organiser, href, saved)).as("somebody else's version").hasStatus(409);
-        assertThat(html(get(organiser, path("/nhan-xet?tt=nhap"))).select("tbody tr")).hasSize(1);
+        assertThat(html(get(organiser, path("/nhan-xet?tt=nhap"))).select("tbody tr"))
+                .hasSize(1);
         var wrong = post(organiser, href, Map.of("ban", "1", "nhan-xet", "x".repeat(2001)));
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li").text()).isEqualTo("Lời nhận xét dài tối đa 2.000 ký tự");
@@ -100,10 +102,14 @@ class AppraisalPagesTests {
         assertThat(sent.select(".task")).hasSize(2);
         var sheet = html(get(commune, sent.select(".task a").first().attr("href")));
         assertThat(sheet.select("tbody tr").eachText()).contains("Phẩm chất Tốt", "Khả năng học tập Tốt");
-        assertThat(sheet.select("main").text()).contains("Nội bộ", "Tương Dương, ngày 10 tháng 11 năm 2022", "Trưởng Ban Tổ chức");
-        assertThat(post(commune, "/phieu-nhan-xet/" + made.code() + "/nhan", Map.of())).hasStatus(303);
-        assertThat(html(get(commune, "/phieu-nhan-xet")).select(".tag").eachText()).containsOnly("Đã nhận");
-        assertThat(get(given.stranger, sent.select(".task a").first().attr("href"))).hasStatus(404);
+        assertThat(sheet.select("main").text())
+                .contains("Nội bộ", "Tương Dương, ngày 10 tháng 11 năm 2022", "Trưởng Ban Tổ chức");
+        assertThat(post(commune, "/phieu-nhan-xet/" + made.code() + "/nhan", Map.of()))
+                .hasStatus(303);
+        assertThat(html(get(commune, "/phieu-nhan-xet")).select(".tag").eachText())
+                .containsOnly("Đã nhận");
+        assertThat(get(given.stranger, sent.select(".task a").first().attr("href")))
+                .hasStatus(404);
         assertThat(html(get(organiser, path("/nhan-xet/in"))).select("h1")).hasSize(2);
     }
 
@@ -117,7 +123,8 @@ class AppraisalPagesTests {
 
     @Test
     void commendsByFormAndShowsItInTheResults() {
-        assertThat(html(get(given.clerk, path("/khen-thuong"))).select(".empty")).hasSize(1);
+        assertThat(html(get(given.clerk, path("/khen-thuong"))).select(".empty"))
+                .hasSize(1);
         results.decide(
                 given.clerk,
                 made.code(),
@@ -128,7 +135,9 @@ class AppraisalPagesTests {
         assertThat(overview.select("section .small").first().text()).endsWith("mặc định, chưa có văn bản.");
         var form = html(get(given.clerk, path("/khen-thuong/giay-khen")));
         assertThat(form.select("tbody tr")).hasSize(3);
-        assertThat(form.select("tbody .tag").eachText()).as("all three are equal").containsOnly("Bằng nhau ở cuối chỉ tiêu");
+        assertThat(form.select("tbody .tag").eachText())
+                .as("all three are equal")
+                .containsOnly("Bằng nhau ở cuối chỉ tiêu");
         var refs = form.select("input[name=khen]").eachAttr("value");
         var wrong = decide(given.clerk, refs, Map.of("so", "", "ngay", "10/11/2022", "quyet-dinh", "co"));
         assertThat(wrong).hasStatus(422);
@@ -151,10 +160,16 @@ class AppraisalPagesTests {
                                 "ly-do-" + one.getFirst(),
                                 "Bài thu hoạch tốt nhất")))
                 .hasStatus(303);
-        assertThat(html(get(given.clerk, path("/ket-qua"))).select("main").text()).contains("Khen: Giấy khen");
-        assertThat(html(get(given.clerk, path("/khen-thuong/in"))).select("table.lines").first().select("tbody tr"))
+        assertThat(html(get(given.clerk, path("/ket-qua"))).select("main").text())
+                .contains("Khen: Giấy khen");
+        assertThat(html(get(given.clerk, path("/khen-thuong/in")))
+                        .select("table.lines")
+                        .first()
+                        .select("tbody tr"))
                 .hasSize(1);
-        assertThat(get(given.clerk, path("/khen-thuong/tuyen-duong"))).as("the school proposes").hasStatus(200);
+        assertThat(get(given.clerk, path("/khen-thuong/tuyen-duong")))
+                .as("the school proposes")
+                .hasStatus(200);
         assertThat(get(given.stranger, path("/khen-thuong"))).hasStatus(404);
         assertThat(get(given.clerk, path("/khen-thuong/bang-khen"))).hasStatus(404);
     }

@@ -70,10 +70,11 @@ class AppraisalTests {
     void draftsLevelsAndWordsFromTheFacts() {
         given.missed(made, made.enrolments().getFirst(), 9); // of 128 periods: 7 %
         assertThat(appraisals.draft(organiser, made.code())).isEqualTo(Outcome.done(3));
-        assertThat(appraisals.draft(organiser, made.code())).as("nobody is drafted twice").isEqualTo(Outcome.done(0));
+        assertThat(appraisals.draft(organiser, made.code()))
+                .as("nobody is drafted twice")
+                .isEqualTo(Outcome.done(0));
         var draft = draft(0);
-        assertThat(draft.levels())
-                .isEqualTo(new Levels(Level.FAIR, Level.FAIR, Level.GOOD, Level.FAIR, Level.FAIR));
+        assertThat(draft.levels()).isEqualTo(new Levels(Level.FAIR, Level.FAIR, Level.GOOD, Level.FAIR, Level.FAIR));
         assertThat(draft.remark())
                 .isEqualTo(
                         "Dự 119/128 tiết, vắng 9 tiết. Thu hoạch: 8,25 điểm; Sát thực tế. Thực hành: 7 điểm; Sát thực tế. Điểm tổng kết 7,94, xếp loại Đạt.");
@@ -96,9 +97,11 @@ class AppraisalTests {
 
     @Test
     void savesWhatAPersonEditsAndRefusesWhoComesLater() {
-        assertThat(refusal(appraisals.save(organiser, made.code(), ref(0), edit("", 0)))).isEqualTo("chua-co-nhap");
+        assertThat(refusal(appraisals.save(organiser, made.code(), ref(0), edit("", 0))))
+                .isEqualTo("chua-co-nhap");
         appraisals.draft(organiser, made.code());
-        assertThat(appraisals.save(organiser, made.code(), ref(0), edit("Chắc lý luận", 0))).isEqualTo(Outcome.done(1));
+        assertThat(appraisals.save(organiser, made.code(), ref(0), edit("Chắc lý luận", 0)))
+                .isEqualTo(Outcome.done(1));
         assertThat(draft(0).remark()).isEqualTo("Chắc lý luận");
         assertThat(draft(0).editedBy()).isEqualTo("Lữ Trọng Khuê");
         assertThatThrownBy(() -> appraisals.save(organiser, made.code(), ref(0), edit("Khác", 0)))
@@ -108,8 +111,10 @@ class AppraisalTests {
     @Test
     void signsInOneGoAndNothingSignedChanges() {
         appraisals.draft(organiser, made.code());
-        assertThat(refusal(appraisals.sign(organiser, made.code(), command(Set.of(ref(0)), 1)))).isEqualTo("ngay-ky");
-        assertThat(refusal(appraisals.sign(organiser, made.code(), command(Set.of(), 0)))).isEqualTo("chua-chon");
+        assertThat(refusal(appraisals.sign(organiser, made.code(), command(Set.of(ref(0)), 1))))
+                .isEqualTo("ngay-ky");
+        assertThat(refusal(appraisals.sign(organiser, made.code(), command(Set.of(), 0))))
+                .isEqualTo("chua-chon");
         assertThat(sign(ref(0), ref(1), ref(2))).isEqualTo(Outcome.done(3));
         assertThat(events.stream(AppraisalsSigned.class)).hasSize(1);
         var signed = signed(0);
@@ -126,9 +131,12 @@ class AppraisalTests {
     void changesASheetOnlyByAnotherVersionWithItsReason() {
         appraisals.draft(organiser, made.code());
         sign(ref(0));
-        assertThat(refusal(appraisals.again(organiser, made.code(), ref(1), "x"))).isEqualTo("chua-ky");
-        assertThat(refusal(appraisals.again(organiser, made.code(), ref(0), " "))).isEqualTo("thieu-ly-do");
-        assertThat(appraisals.again(organiser, made.code(), ref(0), "Phúc khảo thu hoạch")).isEqualTo(Outcome.done(1));
+        assertThat(refusal(appraisals.again(organiser, made.code(), ref(1), "x")))
+                .isEqualTo("chua-ky");
+        assertThat(refusal(appraisals.again(organiser, made.code(), ref(0), " ")))
+                .isEqualTo("thieu-ly-do");
+        assertThat(appraisals.again(organiser, made.code(), ref(0), "Phúc khảo thu hoạch"))
+                .isEqualTo(Outcome.done(1));
         assertThat(refusal(appraisals.save(
                         organiser, made.code(), ref(0), new EditAppraisal(draft(0).levels(), "Khác", "", 0))))
                 .isEqualTo("thieu-ly-do");
@@ -196,15 +204,19 @@ class AppraisalTests {
                 .as("everybody but oneself")
                 .extracting(Opinions.Line::fullName)
                 .containsExactly("Vi Văn Ẩn", "Lầu Bá Chò");
-        assertThatThrownBy(() -> opinions.asked(given.trainee(made, 1), made.code())).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> opinions.asked(given.trainee(made, 1), made.code()))
+                .isInstanceOf(NotFound.class);
         assertThat(opinions.give(monitor, made.code(), Map.of(ref(1), " Nhiệt tình ", ref(0), "Tự khen")))
                 .isEqualTo(Outcome.done(1));
         assertThat(tasks.of(monitor)).isEmpty();
         var said = appraisals.sheet(organiser, made.code());
-        assertThat(said.of(ref(1)).opinions()).extracting(Appraised.Opinion::text).containsExactly("Nhiệt tình");
+        assertThat(said.of(ref(1)).opinions())
+                .extracting(Appraised.Opinion::text)
+                .containsExactly("Nhiệt tình");
         assertThat(said.of(ref(0)).opinions()).isEmpty();
         opinions.give(monitor, made.code(), Map.of());
-        assertThat(appraisals.sheet(organiser, made.code()).of(ref(1)).opinions()).isEmpty();
+        assertThat(appraisals.sheet(organiser, made.code()).of(ref(1)).opinions())
+                .isEmpty();
     }
 
     private Outcome<Integer> sign(UUID... people) {

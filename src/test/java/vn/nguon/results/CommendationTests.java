@@ -58,7 +58,8 @@ class CommendationTests {
         made = given.made(5);
         var marks = List.of("9", "8.75", "8.5", "8.25", "4");
         for (int i = 0; i < 5; i++)
-            for (int part = 0; part < 2; part++) given.mark(made, made.enrolments().get(i), part, marks.get(i));
+            for (int part = 0; part < 2; part++)
+                given.mark(made, made.enrolments().get(i), part, marks.get(i));
         steering = given.viewer("Lô Khăm Xỉ", Role.APPROVER, given.district);
     }
 
@@ -101,16 +102,14 @@ class CommendationTests {
         assertThat(refusal(commendations.propose(given.clerk, made.code(), kind, wanted, Map.of())))
                 .isEqualTo("thieu-ly-do");
         var reasons = Map.of(ref(1), "Đã được khen năm nay", ref(2), "Đi đầu trong nghiên cứu thực tế");
-        assertThat(commendations.propose(given.clerk, made.code(), kind, wanted, reasons)).isEqualTo(Outcome.done(1));
+        assertThat(commendations.propose(given.clerk, made.code(), kind, wanted, reasons))
+                .isEqualTo(Outcome.done(1));
         assertThat(sheet(kind).lines())
                 .filteredOn(CommendationSheet.Line::chosen)
                 .singleElement()
                 .satisfies(line -> assertThat(line.reason()).isEqualTo("Đi đầu trong nghiên cứu thực tế"));
-        assertThat(tasks.of(steering))
-                .extracting(TaskLine::subject)
-                .contains("Quyết định khen thưởng: tuyên dương");
-        assertThatThrownBy(() ->
-                        commendations.propose(given.stranger, made.code(), kind, wanted, reasons))
+        assertThat(tasks.of(steering)).extracting(TaskLine::subject).contains("Quyết định khen thưởng: tuyên dương");
+        assertThatThrownBy(() -> commendations.propose(given.stranger, made.code(), kind, wanted, reasons))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> commendations.propose(steering, made.code(), kind, wanted, reasons))
                 .isInstanceOf(Forbidden.class);
@@ -133,9 +132,7 @@ class CommendationTests {
         assertThat(decide(given.clerk, kind, "Khiếu nại đúng", Map.of(), 0)).isEqualTo(Outcome.done(1));
         var sheet = sheet(kind);
         assertThat(sheet.decisions()).extracting(CommendationSheet.Made::no).containsExactly(1, 2);
-        assertThat(sheet.lines())
-                .extracting(CommendationSheet.Line::given)
-                .containsExactly(true, false, null, null);
+        assertThat(sheet.lines()).extracting(CommendationSheet.Line::given).containsExactly(true, false, null, null);
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM commendation_line").update())
                 .hasMessageContaining("commendation_line");
         assertThat(results.own(given.trainee(made, 0)).getFirst().commended()).isEqualTo("Giấy khen");
@@ -152,7 +149,8 @@ class CommendationTests {
                         CommendationKind.PRAISE,
                         new Commend("9-QĐ", FinishedClass.DAY.plusDays(1), "", Set.of(ref(1)), reasons))))
                 .isEqualTo("ngay-quyet-dinh");
-        assertThat(refusal(decide(steering, CommendationKind.PRAISE, "", Map.of(), 4))).isEqualTo("khong-co-nguoi");
+        assertThat(refusal(decide(steering, CommendationKind.PRAISE, "", Map.of(), 4)))
+                .isEqualTo("khong-co-nguoi");
         assertThat(decide(steering, CommendationKind.PRAISE, "", Map.of(), 1)).isEqualTo(Outcome.done(1));
     }
 
@@ -166,7 +164,8 @@ class CommendationTests {
                 by,
                 made.code(),
                 kind,
-                new Commend(made.id().value() + "-KT/" + kind + System.nanoTime(), FinishedClass.DAY, reason, refs, byRef));
+                new Commend(
+                        made.id().value() + "-KT/" + kind + System.nanoTime(), FinishedClass.DAY, reason, refs, byRef));
     }
 
     private CommendationSheet sheet(CommendationKind kind) {
