@@ -185,7 +185,7 @@ class AppraisalPages {
 
     @GetMapping("/lop/{code}/nhan-xet/{ref}")
     ModelAndView form(Viewer viewer, @PathVariable String code, @PathVariable UUID ref) {
-        var sheet = appraisals.sheet(viewer, code);
+        var sheet = appraisals.withOpinions(viewer, code);
         return Views.page("results/appraisal", new Editing(sheet, ref, Form.blank()).page());
     }
 
@@ -196,7 +196,7 @@ class AppraisalPages {
             @PathVariable UUID ref,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
-        var sheet = appraisals.sheet(viewer, code);
+        var sheet = appraisals.withOpinions(viewer, code);
         var form = new Form(params);
         var editing = new Editing(sheet, ref, form);
         if (!form.ok()) return Views.page("results/appraisal", editing.page(), 422);

@@ -103,7 +103,10 @@ class AppraisalTasks {
                 .param("class", head.id().value())
                 .query(Integer.class)
                 .single();
-        if (left == 0) tasks.close("appraisals:write:" + head.id().value());
+        if (left > 0) return;
+        tasks.close("appraisals:write:" + head.id().value());
+        // Too late for opinions.
+        tasks.closeOthers(List.of(opinions(head.id().value())), List.of());
     }
 
     void received(long classId, long organisation) {
@@ -130,7 +133,7 @@ class AppraisalTasks {
             var account = officer.accountId();
             if (account == null) continue;
             tasks.open(new OpenTask(
-                    opinion(officer.enrolmentId()),
+                    opinions(head.id().value()) + officer.enrolmentId(),
                     "appraisals",
                     "Cho ý kiến nhận xét học viên",
                     head.name(),
@@ -142,11 +145,11 @@ class AppraisalTasks {
         }
     }
 
-    void spoken(long enrolment) {
-        tasks.close(opinion(enrolment));
+    void spoken(ClassHead head, long enrolment) {
+        tasks.close(opinions(head.id().value()) + enrolment);
     }
 
-    private static String opinion(long enrolment) {
-        return "appraisals:opinion:" + enrolment;
+    private static String opinions(long classId) {
+        return "appraisals:opinion:" + classId + ":";
     }
 }

@@ -72,17 +72,23 @@ public class Appraisals {
         }
     }
 
-    /** @throws NotFound if the viewer does not see the results of this class */
+    /** Without opinions. @throws NotFound if the viewer does not see the results of this class */
     @Transactional(readOnly = true)
     Sheet sheet(Viewer viewer, String code) {
-        return sheet(ResultRights.head(classes, viewer, code));
+        var head = ResultRights.head(classes, viewer, code);
+        return sheet(head, Map.of(), tasks.asked(head));
     }
 
-    private Sheet sheet(ClassHead head) {
+    /** With what class committee and groups said, for reading one trainee. @throws NotFound if the viewer does not see the results of this class */
+    @Transactional(readOnly = true)
+    Sheet withOpinions(Viewer viewer, String code) {
+        var head = ResultRights.head(classes, viewer, code);
+        return sheet(head, book.opinions(head.id()), true);
+    }
+
+    private Sheet sheet(ClassHead head, Map<Long, List<Appraised.Opinion>> opinions, boolean asked) {
         var drafts = book.drafts(head.id());
         var signed = book.signed(head.id());
-        var opinions = book.opinions(head.id());
-        var asked = tasks.asked(head);
         var people = findings.of(head).people().stream()
                 .map(person -> new Appraised(
                         person,
@@ -96,7 +102,7 @@ public class Appraisals {
     private Sheet writing(Viewer viewer, String code) {
         var head = ResultRights.head(classes, viewer, code);
         if (!head.runs()) throw new Forbidden("Cơ quan tổ chức lớp nhận xét học viên.");
-        return sheet(head);
+        return sheet(head, Map.of(), true);
     }
 
     /**

@@ -195,7 +195,7 @@ public class Opinions {
                         .param("actor", viewer.name())
                         .update();
         }
-        tasks.spoken(self.enrolmentId());
+        tasks.spoken(asked.head(), self.enrolmentId());
         return Outcome.done(given);
     }
 }

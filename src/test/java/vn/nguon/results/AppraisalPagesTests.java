@@ -66,7 +66,7 @@ class AppraisalPagesTests {
         assertThat(post(organiser, path("/nhan-xet/nhap"), Map.of())).hasStatus(303);
         var drafts = html(get(organiser, path("/nhan-xet")));
         assertThat(drafts.select("tbody tr").first().select("td").eachText())
-                .containsExactly("8,69 Giỏi", "Tốt", "Tốt", "Tốt", "Tốt", "Tốt", "Chờ ký");
+                .containsExactly("8,69 Giỏi, vắng 0 tiết", "Tốt", "Tốt", "Tốt", "Tốt", "Tốt", "Chờ ký");
         var href = drafts.select("tbody th a").first().attr("href");
         var form = html(get(organiser, href));
         assertThat(form.select("#nhan-xet").text()).contains("Thu hoạch: 8,75 điểm");

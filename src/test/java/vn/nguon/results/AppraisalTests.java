@@ -209,7 +209,7 @@ class AppraisalTests {
         assertThat(opinions.give(monitor, made.code(), Map.of(ref(1), " Nhiệt tình ", ref(0), "Tự khen")))
                 .isEqualTo(Outcome.done(1));
         assertThat(tasks.of(monitor)).isEmpty();
-        var said = appraisals.sheet(organiser, made.code());
+        var said = appraisals.withOpinions(organiser, made.code());
         assertThat(said.of(ref(1)).opinions())
                 .extracting(Appraised.Opinion::text)
                 .containsExactly("Nhiệt tình");
