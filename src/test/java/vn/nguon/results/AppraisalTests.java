@@ -215,7 +215,7 @@ class AppraisalTests {
                 .containsExactly("Nhiệt tình");
         assertThat(said.of(ref(0)).opinions()).isEmpty();
         opinions.give(monitor, made.code(), Map.of());
-        assertThat(appraisals.sheet(organiser, made.code()).of(ref(1)).opinions())
+        assertThat(appraisals.withOpinions(organiser, made.code()).of(ref(1)).opinions())
                 .isEmpty();
     }
 
