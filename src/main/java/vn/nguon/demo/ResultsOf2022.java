@@ -58,6 +58,7 @@ class ResultsOf2022 {
     private final Appeals appeals;
     private final PaperLibrary library;
     private final People people;
+    private final AppraisalsOf2022 appraisals;
 
     ResultsOf2022(
             Stage stage,
@@ -74,7 +75,8 @@ class ResultsOf2022 {
             CopyChecks checks,
             Appeals appeals,
             PaperLibrary library,
-            People people) {
+            People people,
+            AppraisalsOf2022 appraisals) {
         this.stage = stage;
         this.classroom = classroom;
         this.rosters = rosters;
@@ -90,6 +92,7 @@ class ResultsOf2022 {
         this.appeals = appeals;
         this.library = library;
         this.people = people;
+        this.appraisals = appraisals;
     }
 
     void decide(Cast cast) {
@@ -98,6 +101,7 @@ class ResultsOf2022 {
         stage.alone(LocalDate.of(2022, 11, 1).atTime(18, 0), checks::run);
         stage.scene(november(7, 9), () -> mark(cast, true));
         stage.scene(november(8, 9), () -> markByNumber(cast));
+        appraisals.ask(cast);
         stage.scene(
                 november(11, 15),
                 () -> Stage.done(marks.release(stage.as(cast.account(Who.SCHOOL_OFFICE)), ClassOf2022.CODE)));
@@ -110,7 +114,9 @@ class ResultsOf2022 {
                 Who.SCHOOL_OFFICE,
                 CredentialKind.CERTIFICATE,
                 new Signatory("Nghệ An", "Bùi Đức Chẩn", "KT. HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG"));
+        appraisals.sign(cast);
         decide(cast, november(22, 9), Who.DISTRICT_APPROVER, CredentialKind.ATTESTATION, "915-QĐ/HU");
+        appraisals.finish(cast);
         issue(
                 cast,
                 november(25, 9),

@@ -158,7 +158,7 @@ class DossierPages {
     private static DossierPage.Paper paper(DossierLine line, boolean office, boolean own) {
         var credential = line.kind().equals("CERTIFICATE") || line.kind().equals("ATTESTATION");
         @Nullable String href = null;
-        if (line.kind().equals("PAPER")) href = office || own ? line.link() : null;
+        if (line.kind().equals("PAPER") || line.kind().equals("APPRAISAL")) href = office || own ? line.link() : null;
         else if (office) href = line.link();
         else if (own && credential) href = line.link() + ".pdf";
         var revoked = line.revokedOn();

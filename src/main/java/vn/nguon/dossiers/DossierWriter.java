@@ -6,6 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import vn.nguon.credentials.CredentialsIssued;
+import vn.nguon.results.AppraisalsSigned;
+import vn.nguon.results.CommendationsDecided;
 import vn.nguon.results.ResultsDecided;
 import vn.nguon.shared.ClassId;
 
@@ -36,6 +38,16 @@ class DossierWriter {
     void on(ResultsDecided decided) {
         write(PAPERS, decided.classId());
         write(REMARKS, decided.classId());
+    }
+
+    @ApplicationModuleListener
+    void on(AppraisalsSigned signed) {
+        write(APPRAISALS, signed.classId());
+    }
+
+    @ApplicationModuleListener
+    void on(CommendationsDecided decided) {
+        write(COMMENDATIONS, decided.classId());
     }
 
     private void write(String sql, ClassId of) {
@@ -104,6 +116,36 @@ class DossierWriter {
                AND r.remarks IS NOT NULL
                AND EXISTS (SELECT FROM credential_entry k WHERE k.class_id = f.class_id AND k.enrolment_id = f.enrolment_id)
              ORDER BY e.id, f.kind DESC
+                ON CONFLICT (source_key) DO NOTHING
+            """;
+
+    /** Every signed version, each with its day; the sheet itself proves it. */
+    private static final String APPRAISALS = INTO + """
+            SELECT e.person_id, 'appraisal:' || a.ref, 'APPRAISAL', a.signed_on,
+                   'Phiếu nhận xét' || CASE a.no WHEN 1 THEN '' ELSE ', bản ' || a.no END,
+                   c.name || E'\\n' || w.words || E'\\n' || a.remark || E'\\n' || a.signer_name || ', ' || a.signer_post, '/phieu-nhan-xet/' || a.ref, :at
+              FROM appraisal a
+              JOIN enrolment e ON e.id = a.enrolment_id
+              JOIN training_class c ON c.id = a.class_id
+             CROSS JOIN LATERAL (
+                   SELECT string_agg(s.side || ': ' || CASE s.level WHEN 'GOOD' THEN 'tốt' WHEN 'FAIR' THEN 'khá' WHEN 'AVERAGE' THEN 'trung bình' ELSE 'yếu' END, '; ' ORDER BY s.n) AS words
+                     FROM (VALUES (1, 'Phẩm chất', a.quality), (2, 'học tập', a.learning), (3, 'nghiên cứu', a.research),
+                                  (4, 'vận dụng lý luận', a.theory), (5, 'vận dụng kỹ năng', a.skills)) AS s(n, side, level)) w
+             WHERE a.class_id = :class
+                ON CONFLICT (source_key) DO NOTHING
+            """;
+
+    /** Given, or taken back by a later decision. */
+    private static final String COMMENDATIONS = INTO + """
+            SELECT e.person_id, 'commendation:' || d.ref || ':' || e.ref, 'COMMENDATION', d.decided_on,
+                   CASE WHEN l.given THEN '' ELSE 'Thôi: ' END || CASE d.kind WHEN 'MERIT_LETTER' THEN 'Giấy khen' ELSE 'Tuyên dương' END,
+                   concat_ws('; ', t.number, c.name, nullif(l.reason, '')), '/lop/' || c.code || '/khen-thuong', :at
+              FROM commendation_decision d
+              JOIN commendation_line l ON l.decision_id = d.id
+              JOIN enrolment e ON e.id = l.enrolment_id
+              JOIN training_class c ON c.id = d.class_id
+              JOIN document t ON t.id = d.document_id
+             WHERE d.class_id = :class
                 ON CONFLICT (source_key) DO NOTHING
             """;
 }

@@ -104,7 +104,7 @@ class Dossiers {
               LEFT JOIN credential_entry k ON d.source_key = 'credential:' || k.ref
              WHERE d.person_id IN (SELECT files_of(:person))
                AND d.kind <> 'TRAINING'
-             ORDER BY d.dated DESC, array_position(ARRAY['CERTIFICATE', 'ATTESTATION', 'PAPER', 'REMARK'], d.kind), d.id
+             ORDER BY d.dated DESC, array_position(ARRAY['CERTIFICATE', 'ATTESTATION', 'COMMENDATION', 'PAPER', 'APPRAISAL', 'REMARK'], d.kind), d.id
             """;
 
     private List<DossierLine> entries(PersonId person) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param whyNot sentences against, empty when eligible
  * @param band empty where nothing could be judged
  * @param granted whether the paper is given
+ * @param commended names of commendations, empty for none and in a decision that is just made
  * @param reason why this differs from what the marks say, empty when it does not
  */
 record Decided(
@@ -23,4 +24,5 @@ record Decided(
         String band,
         boolean granted,
         String reason,
-        Finding.Facts facts) {}
+        Finding.Facts facts,
+        String commended) {}

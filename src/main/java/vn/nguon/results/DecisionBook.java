@@ -50,7 +50,10 @@ class DecisionBook {
     }
 
     private static final String IN_FORCE = """
-            SELECT f.kind, f.enrolment_id, e.ref, f.no, f.eligible, f.why_not, f.final_mark, f.band, f.granted, f.reason, f.facts
+            SELECT f.kind, f.enrolment_id, e.ref, f.no, f.eligible, f.why_not, f.final_mark, f.band, f.granted, f.reason, f.facts,
+                   coalesce((SELECT string_agg(CASE m.kind WHEN 'MERIT_LETTER' THEN 'Giấy khen' ELSE 'Tuyên dương' END, ', ' ORDER BY m.kind)
+                               FROM commendation_in_force m
+                              WHERE m.class_id = f.class_id AND m.enrolment_id = f.enrolment_id AND m.given), '') AS commended
               FROM result_in_force f
               JOIN roster_line e ON e.enrolment_id = f.enrolment_id
              WHERE f.class_id = :class
@@ -78,12 +81,17 @@ class DecisionBook {
                 row.getString("band"),
                 row.getBoolean("granted"),
                 row.getString("reason"),
-                json.readValue(row.getString("facts"), Finding.Facts.class));
+                json.readValue(row.getString("facts"), Finding.Facts.class),
+                row.getString("commended"));
     }
 
     private static final String OWN = """
             SELECT c.code, c.public_name AS class_name, c.first_day, c.last_day, f.eligible, f.why_not, f.final_mark, f.band, f.granted,
-                   t.number, f.decided_on, a.granted AS attested, f.facts
+                   t.number, f.decided_on, a.granted AS attested, f.facts,
+                   coalesce((SELECT string_agg(CASE m.kind WHEN 'MERIT_LETTER' THEN 'Giấy khen' ELSE 'Tuyên dương' END, ', ' ORDER BY m.kind)
+                               FROM commendation_in_force m
+                              WHERE m.class_id = c.id AND m.enrolment_id = e.id AND m.given), '') AS commended,
+                   (SELECT s.ref FROM appraisal_in_force s WHERE s.enrolment_id = e.id) AS sheet
               FROM person_account p
               JOIN enrolment e ON e.person_id = p.person_id
               JOIN training_class c ON c.id = e.class_id
@@ -111,7 +119,9 @@ class DecisionBook {
                         row.getString("number"),
                         row.getObject("decided_on", LocalDate.class),
                         row.getObject("attested", Boolean.class),
-                        json.readValue(row.getString("facts"), Finding.Facts.class)))
+                        json.readValue(row.getString("facts"), Finding.Facts.class),
+                        row.getString("commended"),
+                        row.getObject("sheet", UUID.class)))
                 .list();
     }
 

@@ -2,11 +2,14 @@ package vn.nguon.results;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A trainee's own result of one class, as decided.
  *
+ * @param commended names of commendations, empty for none
+ * @param sheet ref of the signed appraisal, null while there is none
  * @param attested whether the attestation was granted; null while nobody decided on it
  */
 record OwnResult(
@@ -22,4 +25,6 @@ record OwnResult(
         String decision,
         LocalDate decidedOn,
         @Nullable Boolean attested,
-        Finding.Facts facts) {}
+        Finding.Facts facts,
+        String commended,
+        @Nullable UUID sheet) {}

@@ -123,6 +123,7 @@ class ResultPages {
         facts.add(new OwnResultPage.Fact("Chứng chỉ", result.granted() ? "Được cấp" : "Không cấp"));
         var attested = result.attested();
         if (attested != null) facts.add(new OwnResultPage.Fact("Giấy chứng nhận", attested ? "Được cấp" : "Không cấp"));
+        if (!result.commended().isEmpty()) facts.add(new OwnResultPage.Fact("Khen thưởng", result.commended()));
         var parts = new ArrayList<OwnResultPage.Fact>();
         for (var part : result.facts().parts()) {
             var score = part.score();
@@ -140,6 +141,7 @@ class ResultPages {
                 result.granted() ? "Đạt" : result.eligible() ? "Không đạt" : "Chưa đủ điều kiện",
                 result.whyNot(),
                 facts,
-                parts);
+                parts,
+                result.sheet() == null ? null : "/phieu-nhan-xet/" + result.sheet());
     }
 }

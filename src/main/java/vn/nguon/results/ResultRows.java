@@ -93,7 +93,9 @@ final class ResultRows {
                         line.finalMark(),
                         line.band(),
                         line.granted(),
-                        changed(now.get(line.enrolment()), line),
+                        (changed(now.get(line.enrolment()), line)
+                                        + (line.commended().isEmpty() ? "" : " Khen: " + line.commended() + "."))
+                                .strip(),
                         attested.get(line.enrolment())))
                 .toList();
     }

@@ -197,7 +197,8 @@ public class Results {
                     judged.band(),
                     granted == null ? judged.passes() : granted.contains(person.ref()),
                     reason(command, person.ref()),
-                    person.facts()));
+                    person.facts(),
+                    ""));
         }
         return lines;
     }
@@ -218,7 +219,8 @@ public class Results {
                     line.band(),
                     granted == null ? line.granted() : granted.contains(line.ref()),
                     reason(command, line.ref()),
-                    line.facts()));
+                    line.facts(),
+                    ""));
         }
         return lines;
     }

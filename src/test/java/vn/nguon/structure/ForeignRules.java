@@ -66,6 +66,7 @@ final class ForeignRules {
             "/quy-dinh",
             "/quy-dinh/{key}",
             "/phieu-nam-mat",
+            "/phieu-nhan-xet",
             "/quy-hoach",
             "/quy-hoach/bac-chuc-danh",
             "/quy-hoach/chuc-danh",

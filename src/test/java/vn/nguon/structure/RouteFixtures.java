@@ -30,6 +30,12 @@ final class RouteFixtures {
         SQL.put(
                 "/lop/{code}/danh-gia/gop-y/{ref}",
                 "SELECT m.id FROM feedback_comment m JOIN feedback_survey s ON s.id = m.survey_id JOIN training_class c ON c.id = s.class_id WHERE c.code = :code ORDER BY m.id LIMIT 1");
+        SQL.put("/lop/{code}/khen-thuong/{level}", "SELECT 'giay-khen'");
+        SQL.put("/lop/{code}/nhan-xet/{ref}", enrolment());
+        SQL.put("/phieu-nhan-xet/{code}", "SELECT :code");
+        SQL.put(
+                "/phieu-nhan-xet/{ref}",
+                "SELECT a.ref FROM appraisal a JOIN training_class c ON c.id = a.class_id WHERE c.code = :code ORDER BY a.id LIMIT 1");
         SQL.put("/bai-nop/{code}", "SELECT :code");
         SQL.put("/bai-nop/tep/{paper}", "SELECT ref FROM paper ORDER BY id LIMIT 1");
         SQL.put("/bai-nop/tep/{paper}/{no}", "SELECT 1");
