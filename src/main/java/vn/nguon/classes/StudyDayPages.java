@@ -55,7 +55,7 @@ class StudyDayPages {
                     form.date("tu", "Từ ngày"),
                     form.date("den", "Đến ngày"),
                     form.choices("thu", "Học các thứ", weekdays),
-                    form.choice("buoi", "Học buổi", HALVES).optional(),
+                    form.choice("buoi", "Học buổi", HALVES),
                     form.area("cac-ngay", "Các ngày học", 20_000)
                             .hint("Mỗi dòng một ngày, thêm, bớt ngày ở đây rồi lưu. Ngày chỉ học một buổi thì ghi thêm"
                                     + " sáng hoặc chiều sau ngày, ví dụ 07/10/2022 sáng"));

@@ -1,5 +1,7 @@
 package vn.nguon.demo;
 
+import vn.nguon.rosters.AddTrainee;
+import java.util.Locale;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -152,6 +154,7 @@ class ClassToday {
                         Who.PROVINCE_APPROVER,
                         decision(cast, today.minusDays(20), "Cử cán bộ đi học lớp bồi dưỡng", 8)));
         stage.scene(today.minusDays(15).atTime(9, 0), () -> timetable(cast, code, today));
+        stage.scene(today.minusDays(8).atTime(9, 0), () -> replaceOne(cast, code, today));
         var first = days(today).getFirst();
         stage.scene(first.atTime(7, 0), () -> classroom.move(cast, code, Who.COMMUNE_CENTRE, ClassState.STUDYING));
         stage.scene(first.atTime(7, 10), () -> firstDay(cast, code, first));
@@ -265,6 +268,45 @@ class ClassToday {
                 .orElseThrow();
         var morning = on(all, today, Half.MORNING).getFirst();
         Stage.done(timetables.swap(centre, head, practice.ref(), morning.ref()));
+    }
+
+    /** One cannot come: somebody planned takes their place, by the province's decision on the commune's request, and gets a letter. */
+    private void replaceOne(Cast cast, String code, LocalDate today) {
+        var board = stage.as(cast.account(Who.PROVINCE_BOARD));
+        var head = classroom.head(board, code);
+        var gone = rosters.roster(board, head).lines().stream()
+                .filter(line -> line.office() == ClassOffice.NONE)
+                .reduce((_, last) -> last)
+                .orElseThrow();
+        var successor = rosters.missing(board, head).stream()
+                .filter(person -> person.trainedIn().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var request = new DocumentReference(
+                "47-CV/ĐU",
+                today.minusDays(9),
+                null,
+                "Đảng ủy " + gone.unitName().substring(0, 1).toLowerCase(Locale.ROOT)
+                        + gone.unitName().substring(1),
+                "Đề nghị thay học viên");
+        Stage.done(rosters.replace(
+                board,
+                head,
+                gone.ref(),
+                new AddTrainee(
+                        successor.ref(),
+                        null,
+                        "Được phân công trực chỉ huy phòng chống thiên tai",
+                        decision(cast, today.minusDays(8), "Thay đổi học viên", 9),
+                        request)));
+        classroom.summon(
+                cast,
+                code,
+                Who.COMMUNE_CENTRE,
+                "%d-GTT/TTCT".formatted(today.getDayOfYear() + 1),
+                Body.COMMUNE_CENTRE,
+                "GIÁM ĐỐC",
+                "Moong Văn Chắn");
     }
 
     private void firstDay(Cast cast, String code, LocalDate first) {

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.nguon.shared.OrganisationId;
 import vn.nguon.accounts.Accounts;
 import vn.nguon.accounts.SignIn;
 import vn.nguon.accounts.Viewers;
@@ -283,6 +285,48 @@ class ForeignOrganisationTests {
         });
         assertThat(wrong).isEmpty();
         assertThat(contents(Role.TRAINEE)).isEqualTo(before);
+    }
+
+    /**
+     * Lecturers, supervisors, class committees and trainees of the very school, and a commune of the very province, who have no part in
+     * these classes: nothing with an id of a class, a trainee or a cadre opens for them, and nothing changes.
+     */
+    @Test
+    void aColleagueWithoutAPartFindsNothingAndChangesNothing() {
+        var school = organisation("Trường Chính trị tỉnh Nghệ An");
+        var commune = world.communeBeneath(organisation("Tỉnh ủy Nghệ An"));
+        var colleagues = new EnumMap<Role, AccountId>(Role.class);
+        for (var role : List.of(
+                Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE, Role.TRAINEE, Role.COMMUNE, Role.PROPAGANDA_BOARD))
+            colleagues.put(
+                    role,
+                    world.colleague(
+                            role,
+                            role == Role.COMMUNE || role == Role.PROPAGANDA_BOARD ? commune : school,
+                            viewer("quantri"),
+                            viewer("quantri2")));
+        var wrong = new TreeMap<String, Set<String>>();
+        var before = contents(Role.TRAINEE);
+        each((route, fixtures) -> {
+            if (!route.hasVariable() || ForeignRules.isOpenToColleagues(route.method(), route.pattern())) return;
+            colleagues.forEach((role, account) -> {
+                var answer = call(route, fixtures, account);
+                if (answer.status() != 403 && answer.status() != 404)
+                    wrong.computeIfAbsent(route + ": answers " + answer.status(), _ -> new TreeSet<>())
+                            .add(role.name());
+            });
+        });
+        contents(Role.TRAINEE).forEach((table, content) -> {
+            if (!content.equals(before.get(table))) wrong.put("changed: " + table, Set.of());
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private OrganisationId organisation(String name) {
+        return new OrganisationId(jdbc.sql("SELECT id FROM organisation_card WHERE name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single());
     }
 
     /** Ethnicity, religion, Party and discipline data of others, by a word that stands nowhere else; the organisation board does read it. */

@@ -119,13 +119,12 @@ final class ForeignRules {
     }
 
     /**
-     * Pages of what is under way: a reorganisation in draft, a file with a question, a class that is just being summoned, a scan. The
+     * Pages of what is under way: a reorganisation in draft, a file with a question, a scan. The
      * demonstration has none, so nobody opens them.
      */
     static boolean demonstrationHasNone(String pattern) {
         return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong")
                 || pattern.endsWith("/nhap/tep/{ref}")
-                || pattern.startsWith("/lop/{code}/giay-trieu-tap")
                 || pattern.startsWith("/lop/{code}/van-ban/");
     }
 
@@ -145,6 +144,13 @@ final class ForeignRules {
                 || OWN.contains(pattern)
                 || OWN_YEAR.equals(pattern)
                 || method == RequestMethod.GET && PUBLIC_MAP.contains(pattern);
+    }
+
+    /** What a colleague of the same school or province opens besides: programmes of their own school are theirs to read. */
+    static boolean isOpenToColleagues(RequestMethod method, String pattern) {
+        return isOpen(method, pattern)
+                || isShownToAnybody(pattern)
+                || method == RequestMethod.GET && pattern.startsWith("/chuong-trinh/{ref}");
     }
 
     static boolean mayNotCount(String pattern) {

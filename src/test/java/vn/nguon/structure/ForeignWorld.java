@@ -44,8 +44,12 @@ final class ForeignWorld {
     }
 
     private AccountId account(Role role, OrganisationId at, Viewer one, Viewer other) {
-        var account = accounts.open(
-                "khach." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.'), "Khách Nơi Khác");
+        return account(
+                "khach." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.'), role, at, one, other);
+    }
+
+    private AccountId account(String username, Role role, OrganisationId at, Viewer one, Viewer other) {
+        var account = accounts.open(username, "Khách Nơi Khác");
         switch (role) {
             case LECTURER, SUPERVISOR, CLASS_COMMITTEE, TRAINEE ->
                 accounts.grantBySystem(account, role, at, one.today(), null);
@@ -58,6 +62,17 @@ final class ForeignWorld {
             }
         }
         return account;
+    }
+
+    /** Somebody in a role at an organisation of the demonstration who has no part in any of its classes. */
+    AccountId colleague(Role role, OrganisationId at, Viewer one, Viewer other) {
+        var name = "dong-nghiep." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+        return account(name, role, at, one, other);
+    }
+
+    /** A commune of the demonstration's province that no class asked. */
+    OrganisationId communeBeneath(OrganisationId province) {
+        return body("Đảng ủy xã Mường Lống", Kind.COMMUNE_COMMITTEE, Form.PARTY, province);
     }
 
     AccountId account(Role role) {

@@ -14,7 +14,7 @@ import vn.nguon.planning.checks.Verdict;
  * @param unitName its commune
  * @param plannedAs titles and terms that the class is for
  * @param decisions numbers of the decisions that planned them
- * @param detail by standing: class code, the nomination's state in words, or what ended the planning; may be empty
+ * @param detail by standing: class code, where the nomination stands, or what ended the planning; may be empty
  * @param on by standing: trained, removed or ended on; null otherwise
  * @param days that clash with another class
  * @param findings of planning's checks as of the opening date, breaches first; tells of discipline: for those who keep or decide planning

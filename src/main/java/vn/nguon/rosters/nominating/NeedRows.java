@@ -260,7 +260,7 @@ class NeedRows {
                 row.getString("planned_as"),
                 row.getString("decisions"),
                 stands,
-                stands == Standing.NOMINATED ? NominationState.valueOf(detail).vietnamese() : detail,
+                stands == Standing.NOMINATED ? NominationState.valueOf(detail).where() : detail,
                 row.getObject("on_day", LocalDate.class),
                 row.getInt("days"),
                 entries == null ? List.of() : judged.of((Long[]) entries.getArray()));

@@ -198,7 +198,8 @@ class NominationPages {
             return needs.stream()
                     .filter(one -> one.organisationRef().equals(commune.ref()))
                     .findFirst()
-                    .map(one -> "%d người cần học, trong %d người quy hoạch".formatted(one.needed(), one.planned()))
+                    .map(one -> "%d người cần học, %d đã đề nghị, cử, trong %d người quy hoạch"
+                            .formatted(one.needed(), one.named(), one.planned()))
                     .orElse("Không có ai trong quy hoạch các chức danh này");
         }
 

@@ -31,6 +31,19 @@ public enum NominationState {
         this.named = named;
     }
 
+    /** Where a nomination stands, and whom it waits for. */
+    String where() {
+        return switch (this) {
+            case PROPOSED -> "Chờ Ban Tổ chức thẩm định";
+            case RETURNED -> "Bị trả lại, chờ đảng ủy đề nghị lại";
+            case APPRAISED -> "Đã thẩm định, chờ quyết định cử";
+            case RESERVE -> "Dự bị, chờ chỗ trống";
+            case SENT -> "Đã có quyết định cử, chờ triệu tập";
+            case SUMMONED -> "Đã triệu tập, chờ xác nhận";
+            case WITHDRAWN, CONFIRMED, LEAVE_ASKED, RELEASED, REPLACED, REMOVED -> vietnamese;
+        };
+    }
+
     public String vietnamese() {
         return vietnamese;
     }

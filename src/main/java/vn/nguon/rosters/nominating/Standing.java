@@ -62,7 +62,7 @@ public enum Standing {
             case NEEDED ->
                 "Quy hoạch theo %s, còn hiệu lực ngày khai giảng; chưa học lớp nào cho chức danh, nhiệm kỳ này"
                         .formatted(line.decisions());
-            case NOMINATED -> "Đề nghị đang ở “%s”".formatted(line.detail());
+            case NOMINATED -> line.detail();
             case ON_ROSTER -> "Có trong danh sách học viên của lớp này";
             case TRAINED ->
                 "Đã học lớp %s%s"

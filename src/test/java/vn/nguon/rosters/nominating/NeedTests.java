@@ -65,7 +65,7 @@ class NeedTests extends NominatingGround {
         assertThat(need(NGA).reason()).startsWith("Đang học lớp NMC-" + classes + ", trùng");
         assertThat(need(out).standing()).isEqualTo(Standing.REMOVED);
         assertThat(need(out).reason()).isEqualTo("Đưa ra khỏi quy hoạch ngày 01/09/2022");
-        assertThat(need(MY).reason()).isEqualTo("Đề nghị đang ở “Đã đề nghị”");
+        assertThat(need(MY).reason()).isEqualTo("Chờ Ban Tổ chức thẩm định");
         assertThat(refused(propose(town, false, NGA))).isEqualTo("khong-du-dieu-kien");
         assertThat(refused(propose(town, false, HUAN))).isEqualTo("thieu-ly-do");
         done(desk.propose(

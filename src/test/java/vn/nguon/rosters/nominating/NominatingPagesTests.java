@@ -212,7 +212,7 @@ class NominatingPagesTests {
         // The centre sees them, with how many need the class, and changes nothing that was given out.
         var shown = html(get(centre, "/lop/{code}/cu-hoc-vien/chi-tieu"));
         assertThat(shown.select("main form button")).isEmpty();
-        assertThat(shown.select(".form-text").text()).contains("người cần học, trong");
+        assertThat(shown.select(".form-text").text()).contains("người cần học, ", "đã đề nghị, cử, trong");
         assertThat(post(centre, "/lop/{code}/cu-hoc-vien/chi-tieu", "viec", "giao"))
                 .hasStatus(422);
         assertThat(post(board, "/lop/{code}/cu-hoc-vien/chot")).hasStatus(303);
