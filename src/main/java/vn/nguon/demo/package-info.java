@@ -31,7 +31,8 @@
             "results",
             "credentials",
             "dossiers",
-            "privacy"
+            "privacy",
+            "schemes"
         })
 @NullMarked
 package vn.nguon.demo;

@@ -37,6 +37,8 @@ final class ForeignRules {
             "/cham",
             "/chung-chi",
             "/cu-hoc-vien",
+            "/de-an",
+            "/de-an/them",
             "/ke-hoach-nam",
             "/chuong-trinh",
             "/chuong-trinh/moi",
