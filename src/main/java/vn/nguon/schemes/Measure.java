@@ -26,6 +26,7 @@ public enum Measure {
                AND (n.removed_on IS NULL OR n.removed_on > :day)
              GROUP BY c.one_id
             """),
+    /** Who was placed in December may be trained in the year after: the last year is counted again each day. */
     PLACED_TRAINED(
             "Người nhận chức được bồi dưỡng kịp thời",
             "Người nhận chức trong năm đã học xong trước đó, hoặc trong thời hạn sau đó",
@@ -38,7 +39,7 @@ public enum Measure {
                                      JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
                                     WHERE s.one_id = c.one_id
                                       AND x.state = 'ACTIVE'
-                                      AND k.last_day <= least(:day, CAST(n.removed_on + make_interval(months => :within) AS date)))) AS counted,
+                                      AND k.last_day <= CAST(n.removed_on + make_interval(months => :within) AS date))) AS counted,
                    string_agg(DISTINCT n.title || ' từ ' || to_char(n.removed_on, 'DD/MM/YYYY'), '; ') AS note
               FROM planned_person n
               JOIN person_card c ON c.id = n.person_id

@@ -157,8 +157,8 @@ class SchemesModuleTests {
                         """).query(Long.class).list();
         for (var i = 0; i < 4; i++)
             jdbc.sql("""
-                            INSERT INTO planning_step (entry_id, state, document_id, decided_on, made_at, made_by)
-                            SELECT e.id, 'APPOINTED', e.document_id, :day, '2023-01-01', 'test' FROM planning_entry e WHERE e.id = :id
+                            INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
+                            SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01' FROM planning_entry e WHERE e.id = :id
                             """)
                     .param("id", entries.get(i))
                     .param("day", i == 1 ? LocalDate.of(2022, 3, 1) : LocalDate.of(2022, 12, 1))
