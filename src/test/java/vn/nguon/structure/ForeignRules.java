@@ -76,6 +76,7 @@ final class ForeignRules {
             "/so-cap",
             "/tai-khoan",
             "/them",
+            "/tim",
             "/viec-can-lam");
 
     /** The map of public bodies and places: no secret, and whoever prepares a class must be able to name any of them. */
