@@ -45,7 +45,7 @@ class SchemePages {
 
     @Bean
     static MenuItem schemesMenu() {
-        return new MenuItem(70, "Đề án, nghị quyết", HOME, "result", Set.of(Role.ORGANISATION_BOARD, Role.APPROVER));
+        return new MenuItem(57, "Đề án, nghị quyết", HOME, "result", Set.of(Role.ORGANISATION_BOARD, Role.APPROVER));
     }
 
     @GetMapping(HOME)
