@@ -56,8 +56,9 @@ class CredentialSearch implements SearchSource {
         var plain = words.replaceAll("[%_\\\\]", "").strip();
         if (plain.isEmpty()) return List.of();
         return jdbc
-                .sql("WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, CAST(:day AS date)) AS o WHERE :office)"
-                        + """
+                .sql(
+                        "WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, CAST(:day AS date)) AS o WHERE :office)"
+                                + """
                          , named AS MATERIALIZED (
                             SELECT e.id FROM register_entry e WHERE e.number LIKE upper(:words) || '%'
                             UNION
@@ -72,8 +73,8 @@ class CredentialSearch implements SearchSource {
                           LEFT JOIN revocation v ON v.entry_id = e.id
                          WHERE\
                         """
-                        + EntryBook.DOOR
-                        + " ORDER BY e.issued_on DESC, e.id DESC LIMIT :most")
+                                + EntryBook.DOOR
+                                + " ORDER BY e.issued_on DESC, e.id DESC LIMIT :most")
                 .param("words", plain)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())

@@ -38,7 +38,18 @@ class SchemesOfDistrict {
                     LocalDate.of(2021, 10, 11),
                     null,
                     "Nâng cao chất lượng công tác đào tạo, bồi dưỡng tại Trung tâm Chính trị giai đoạn 2021-2025 và những năm tiếp theo");
-            target(cast, training, "Cán bộ quy hoạch được bồi dưỡng", Measure.PLANNED_TRAINED, "", 2021, 5, 50, 65, 80, 90);
+            target(
+                    cast,
+                    training,
+                    "Cán bộ quy hoạch được bồi dưỡng",
+                    Measure.PLANNED_TRAINED,
+                    "",
+                    2021,
+                    5,
+                    50,
+                    65,
+                    80,
+                    90);
             target(cast, training, "Lớp bồi dưỡng cán bộ quy hoạch", Measure.CLASSES_HELD, "lớp", 2022, 1, 1, 1, 1);
             var staff = scheme(
                     cast,
@@ -47,7 +58,17 @@ class SchemesOfDistrict {
                     TERM_END,
                     "Nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức đáp ứng yêu cầu nhiệm vụ trong tình hình mới, giai đoạn 2021 - 2025");
             target(cast, staff, "Học viên là nữ", Measure.WOMEN, "", 2022, 20, 22, 25, 25);
-            target(cast, staff, "Học viên là người dân tộc thiểu số", Measure.ETHNIC_MINORITIES, "", 2022, 70, 70, 70, 70);
+            target(
+                    cast,
+                    staff,
+                    "Học viên là người dân tộc thiểu số",
+                    Measure.ETHNIC_MINORITIES,
+                    "",
+                    2022,
+                    70,
+                    70,
+                    70,
+                    70);
             target(cast, staff, "Học viên dưới 40 tuổi", Measure.YOUNG, "", 2022, 40, 45, 50, 50);
             var congress = scheme(
                     cast,
@@ -55,9 +76,30 @@ class SchemesOfDistrict {
                     LocalDate.of(2020, 8, 5),
                     TERM_END,
                     "Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025");
-            target(cast, congress, "Người nhận chức được bồi dưỡng kịp thời", Measure.PLACED_TRAINED, "", 2022, 60, 70, 80, 80);
-            var offices =
-                    target(cast, congress, "Xã có trụ sở làm việc đạt chuẩn", Measure.BY_HAND, "xã", 2020, 6, 8, 11, 13, 15, 17);
+            target(
+                    cast,
+                    congress,
+                    "Người nhận chức được bồi dưỡng kịp thời",
+                    Measure.PLACED_TRAINED,
+                    "",
+                    2022,
+                    60,
+                    70,
+                    80,
+                    80);
+            var offices = target(
+                    cast,
+                    congress,
+                    "Xã có trụ sở làm việc đạt chuẩn",
+                    Measure.BY_HAND,
+                    "xã",
+                    2020,
+                    6,
+                    8,
+                    11,
+                    13,
+                    15,
+                    17);
             value(cast, offices, LocalDate.of(2021, 12, 31), 9, "Báo cáo tổng kết năm 2021 (ví dụ)");
             value(cast, offices, LocalDate.of(2022, 6, 30), 9, "Báo cáo 6 tháng đầu năm 2022 (ví dụ)");
         });
@@ -75,7 +117,8 @@ class SchemesOfDistrict {
                 new Schemes.New(new DocumentReference(number, dated, district, "", about), district, dated, last)));
     }
 
-    private UUID target(Cast cast, UUID scheme, String name, Measure measure, String unit, int firstYear, int... levels) {
+    private UUID target(
+            Cast cast, UUID scheme, String name, Measure measure, String unit, int firstYear, int... levels) {
         var byYear = new TreeMap<Integer, BigDecimal>();
         for (var i = 0; i < levels.length; i++) byYear.put(firstYear + i, BigDecimal.valueOf(levels[i]));
         return Stage.done(schemes.addTarget(

@@ -39,7 +39,11 @@ public class BehindTheNumber {
         }
     }
 
-    record Target(String measure, long owner, LocalDate firstDay, @Nullable LocalDate lastDay) {}
+    record Target(
+            String measure,
+            long owner,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
 
     private static final String TARGET = """
             SELECT t.measure, s.owner_id AS owner, s.first_day, s.last_day
@@ -77,7 +81,8 @@ public class BehindTheNumber {
      */
     @Transactional(readOnly = true)
     Lines list(Viewer viewer, UUID ref, int year, Which which, int limit, int offset) {
-        if (!Schemes.mayRead(viewer)) throw new Forbidden("Tiến độ đề án, nghị quyết do Ban Tổ chức và người duyệt xem.");
+        if (!Schemes.mayRead(viewer))
+            throw new Forbidden("Tiến độ đề án, nghị quyết do Ban Tổ chức và người duyệt xem.");
         var target = jdbc.sql(TARGET)
                 .param("ref", ref)
                 .param("viewer", viewer.id().value())
@@ -90,7 +95,8 @@ public class BehindTheNumber {
         if (measure.subject() == Measure.Subject.NOTHING || span.day().isBefore(span.from()))
             throw new NotFound("nothing counted in " + year);
         var total = new int[1];
-        var lines = jdbc.sql((measure.subject() == Measure.Subject.PERSON ? PEOPLE : CLASSES).formatted(measure.lines()))
+        var lines = jdbc.sql(
+                        (measure.subject() == Measure.Subject.PERSON ? PEOPLE : CLASSES).formatted(measure.lines()))
                 .params(measuring.parameters(target.owner(), span))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())

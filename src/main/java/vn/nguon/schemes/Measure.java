@@ -53,29 +53,26 @@ public enum Measure {
             "Nữ trong số người học xong lớp kết thúc trong năm",
             Shape.SHARE_OF_A_YEAR,
             Subject.PERSON,
-            trainees("f.sex = 'FEMALE'", "CASE f.sex WHEN 'FEMALE' THEN 'Nữ' WHEN 'MALE' THEN 'Nam' ELSE 'Chưa ghi giới tính' END")),
+            trainees(
+                    "f.sex = 'FEMALE'",
+                    "CASE f.sex WHEN 'FEMALE' THEN 'Nữ' WHEN 'MALE' THEN 'Nam' ELSE 'Chưa ghi giới tính' END")),
     ETHNIC_MINORITIES(
             "Học viên là người dân tộc thiểu số",
             "Người dân tộc thiểu số trong số người học xong lớp kết thúc trong năm",
             Shape.SHARE_OF_A_YEAR,
             Subject.PERSON,
-            trainees("f.ethnicity NOT IN ('', 'Kinh')", "CASE f.ethnicity WHEN '' THEN 'Chưa ghi dân tộc' ELSE f.ethnicity END")),
+            trainees(
+                    "f.ethnicity NOT IN ('', 'Kinh')",
+                    "CASE f.ethnicity WHEN '' THEN 'Chưa ghi dân tộc' ELSE f.ethnicity END")),
     YOUNG(
             "Học viên trẻ",
             "Người chưa đến tuổi quy định vào ngày khai giảng, trong số người học xong lớp kết thúc trong năm",
             Shape.SHARE_OF_A_YEAR,
             Subject.PERSON,
-            trainees(
-                    """
+            trainees("""
                     coalesce(f.birth_date > k.first_day - make_interval(years => :young),
-                                    f.birth_year > extract(year FROM k.first_day) - :young, false)""",
-                    "coalesce(to_char(f.birth_date, 'DD/MM/YYYY'), f.birth_year::text, 'Chưa ghi ngày sinh')")),
-    CLASSES_HELD(
-            "Lớp đã mở",
-            "Lớp kết thúc trong năm",
-            Shape.COUNT_OF_A_YEAR,
-            Subject.CLASS,
-            """
+                                    f.birth_year > extract(year FROM k.first_day) - :young, false)""", "coalesce(to_char(f.birth_date, 'DD/MM/YYYY'), f.birth_year::text, 'Chưa ghi ngày sinh')")),
+    CLASSES_HELD("Lớp đã mở", "Lớp kết thúc trong năm", Shape.COUNT_OF_A_YEAR, Subject.CLASS, """
             SELECT k.id, true AS counted, to_char(k.first_day, 'DD/MM/YYYY') || ' – ' || to_char(k.last_day, 'DD/MM/YYYY') AS note
               FROM training_class k
              WHERE k.state = 'FINISHED'

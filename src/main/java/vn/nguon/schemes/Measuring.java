@@ -33,7 +33,12 @@ public class Measuring {
     }
 
     /** A target with what bounds its years. */
-    record Due(long id, String measure, long owner, LocalDate firstDay, @Nullable LocalDate lastDay) {
+    record Due(
+            long id,
+            String measure,
+            long owner,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
         /** No later than the scheme, no later than today. */
         int lastYear(LocalDate today) {
             return lastDay == null || lastDay.isAfter(today) ? today.getYear() : lastDay.getYear();

@@ -65,11 +65,17 @@ public record Progress(
         if (standing != Standing.AT_RISK || expected == null || reached == null) return standing.words();
         if (measure.shape().isShare()) {
             var missing = expected.multiply(BigDecimal.valueOf(total))
-                    .divide(HUNDRED, 0, RoundingMode.CEILING)
-                    .intValue() - counted;
-            return "%s %s".formatted(standing.words(), Vn.count(missing, measure.subject().unit()));
+                            .divide(HUNDRED, 0, RoundingMode.CEILING)
+                            .intValue()
+                    - counted;
+            return "%s %s"
+                    .formatted(
+                            standing.words(),
+                            Vn.count(missing, measure.subject().unit()));
         }
-        return "%s %s".formatted(standing.words(), Vn.number(expected.subtract(reached).stripTrailingZeros()));
+        return "%s %s"
+                .formatted(
+                        standing.words(), Vn.number(expected.subtract(reached).stripTrailingZeros()));
     }
 
     /** What was reached, for people: "75,8% (91/120)", "3 lớp", "12,5 xã". */

@@ -22,7 +22,8 @@ class SchemeOwners {
     record Row(long id, UUID ref, String name) {}
 
     List<Owner> of(Viewer viewer) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT o.id, o.ref, o.name || CASE WHEN o.last_day < :today THEN ' (đến ' || to_char(o.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name
                           FROM organisation_card o
                          WHERE o.kind IN ('PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE')

@@ -81,7 +81,9 @@ class SchemePages {
                 .toList();
         return new NewInputs(
                 form,
-                form.text("so", "Số, ký hiệu văn bản", 60).hint("Ví dụ 03-ĐA/HU").required("Nhập số, ký hiệu văn bản"),
+                form.text("so", "Số, ký hiệu văn bản", 60)
+                        .hint("Ví dụ 03-ĐA/HU")
+                        .required("Nhập số, ký hiệu văn bản"),
                 form.date("ngay", "Ngày văn bản").required("Nhập ngày văn bản"),
                 form.area("trich-yeu", "Trích yếu", 400).required("Nhập trích yếu"),
                 form.choice("co-quan", "Cấp ủy ban hành", options).required("Chọn cấp ủy ban hành"),
@@ -94,7 +96,9 @@ class SchemePages {
     @GetMapping(HOME + "/them")
     @Allow(Role.ORGANISATION_BOARD)
     ModelAndView ask(Viewer viewer) {
-        return Views.page("schemes/new-scheme", new NewSchemePage(inputs(viewer, Form.blank()).form()));
+        return Views.page(
+                "schemes/new-scheme",
+                new NewSchemePage(inputs(viewer, Form.blank()).form()));
     }
 
     @PostMapping(HOME + "/them")
@@ -118,11 +122,11 @@ class SchemePages {
     }
 
     private static ModelAndView page(Viewer viewer, Scheme scheme, @Nullable Form sent, int status) {
-        var form = sent == null ? TargetInputs.of(Form.blank(), scheme, viewer.today()).form() : sent;
+        var form = sent == null
+                ? TargetInputs.of(Form.blank(), scheme, viewer.today()).form()
+                : sent;
         return Views.page(
-                "schemes/scheme",
-                new SchemePage(scheme, viewer.today(), Schemes.mayWrite(viewer), form),
-                status);
+                "schemes/scheme", new SchemePage(scheme, viewer.today(), Schemes.mayWrite(viewer), form), status);
     }
 
     @PostMapping(HOME + "/{ref}")

@@ -85,13 +85,7 @@ class SchemeReader {
             """;
 
     record Point(
-            long target,
-            int year,
-            String kind,
-            @Nullable LocalDate day,
-            BigDecimal value,
-            int counted,
-            int total) {}
+            long target, int year, String kind, @Nullable LocalDate day, BigDecimal value, int counted, int total) {}
 
     /** Those that are still open first. */
     List<Scheme> all(Viewer viewer) {
@@ -112,7 +106,8 @@ class SchemeReader {
                 .list();
         var points = points(rows);
         var schemes = new LinkedHashMap<Long, List<Row>>();
-        for (var row : rows) schemes.computeIfAbsent(row.scheme(), _ -> new ArrayList<>()).add(row);
+        for (var row : rows)
+            schemes.computeIfAbsent(row.scheme(), _ -> new ArrayList<>()).add(row);
         return schemes.values().stream().map(of -> scheme(of, points)).toList();
     }
 

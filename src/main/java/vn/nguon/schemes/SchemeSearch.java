@@ -31,7 +31,8 @@ class SchemeSearch implements SearchSource {
         if (!Schemes.mayRead(viewer)) return List.of();
         var folded = VietnameseText.fold(words);
         return reader.all(viewer).stream()
-                .filter(one -> VietnameseText.fold(one.number() + " " + one.title()).contains(folded))
+                .filter(one ->
+                        VietnameseText.fold(one.number() + " " + one.title()).contains(folded))
                 .limit(most)
                 .map(one -> new Hit(
                         "%s, %s".formatted(one.number(), Vn.date(one.dated())), "/de-an/" + one.ref(), one.title()))

@@ -59,7 +59,11 @@ public class Schemes {
     }
 
     /** @param lastDay null while the period is open */
-    public record New(DocumentReference document, OrganisationId owner, LocalDate firstDay, @Nullable LocalDate lastDay) {}
+    public record New(
+            DocumentReference document,
+            OrganisationId owner,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
 
     /**
      * @param unit counting word, e.g. "xã"; for shares not used
@@ -121,7 +125,8 @@ public class Schemes {
                 .params(by(viewer))
                 .query(Long.class)
                 .optional();
-        if (id.isEmpty()) return Outcome.refused("da-co", "Văn bản này đã có trong danh sách. Mở văn bản đó để thêm chỉ tiêu.");
+        if (id.isEmpty())
+            return Outcome.refused("da-co", "Văn bản này đã có trong danh sách. Mở văn bản đó để thêm chỉ tiêu.");
         audit.record(viewer, "ENTER_SCHEME", "scheme", id.get(), "Thêm đề án, nghị quyết", Map.of());
         return Outcome.done(ref);
     }
@@ -163,7 +168,8 @@ public class Schemes {
                 .optional();
         if (id.isEmpty()) return Outcome.refused("trung-ten", "Văn bản này đã có chỉ tiêu cùng tên. Đặt tên khác.");
         for (var level : wanted.levels().entrySet()) write(viewer, id.get(), level.getKey(), level.getValue());
-        audit.record(viewer, "ENTER_TARGET", "scheme_target", id.get(), "Thêm chỉ tiêu của đề án, nghị quyết", Map.of());
+        audit.record(
+                viewer, "ENTER_TARGET", "scheme_target", id.get(), "Thêm chỉ tiêu của đề án, nghị quyết", Map.of());
         events.publishEvent(new TargetEntered(id.get()));
         return Outcome.done(ref);
     }

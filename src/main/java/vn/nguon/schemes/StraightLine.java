@@ -28,7 +28,8 @@ record StraightLine(Shape shape, LocalDate firstDay, BigDecimal baseline, Naviga
         if (day.isBefore(firstDay) || levels.isEmpty()) return Optional.empty();
         return switch (shape) {
             case SHARE_OF_A_YEAR -> Optional.ofNullable(levels.get(day.getYear()));
-            case COUNT_OF_A_YEAR -> Optional.ofNullable(levels.get(day.getYear())).map(level -> grown(level, day));
+            case COUNT_OF_A_YEAR ->
+                Optional.ofNullable(levels.get(day.getYear())).map(level -> grown(level, day));
             case SHARE_ON_A_DAY, VALUE_ON_A_DAY -> Optional.of(between(day));
         };
     }
@@ -53,8 +54,8 @@ record StraightLine(Shape shape, LocalDate firstDay, BigDecimal baseline, Naviga
         if (whole <= 0) return end;
         var gone = BigDecimal.valueOf(ChronoUnit.DAYS.between(from, day));
         return start.add(end.subtract(start)
-                .multiply(gone)
-                .divide(BigDecimal.valueOf(whole), DECIMALS + 2, RoundingMode.HALF_UP))
+                        .multiply(gone)
+                        .divide(BigDecimal.valueOf(whole), DECIMALS + 2, RoundingMode.HALF_UP))
                 .setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 

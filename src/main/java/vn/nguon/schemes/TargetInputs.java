@@ -39,17 +39,20 @@ record TargetInputs(
                 form,
                 form.text("ten", "Tên chỉ tiêu", 160).required("Nhập tên chỉ tiêu"),
                 measure,
-                form.text("don-vi", "Đơn vị tính", 30).optional().hint("Ví dụ lớp, xã. Thước đo tính theo phần trăm thì bỏ trống"),
+                form.text("don-vi", "Đơn vị tính", 30)
+                        .optional()
+                        .hint("Ví dụ lớp, xã. Thước đo tính theo phần trăm thì bỏ trống"),
                 form.decimal("ban-dau", "Mức khi bắt đầu", BigDecimal.ZERO, MOST)
                         .optional()
                         .hint("Bỏ trống thì tính từ 0"),
                 form.text("can-cu", "Mục, trang trong văn bản", 120).optional(),
                 form.tick("vi-du", "Chỉ tiêu ví dụ, không có trong văn bản"),
                 levels);
-        years(scheme, today).forEach(year -> levels.put(
-                year,
-                form.decimal("nam-" + year, "Phải đạt đến hết năm " + year, LEAST, MOST)
-                        .optional()));
+        years(scheme, today)
+                .forEach(year -> levels.put(
+                        year,
+                        form.decimal("nam-" + year, "Phải đạt đến hết năm " + year, LEAST, MOST)
+                                .optional()));
         if (form.submitted()) inputs.check();
         return inputs;
     }

@@ -72,7 +72,8 @@ class TargetPages {
 
     private record EndInputs(Form form, Input<String> reason) {
         static EndInputs of(Form form) {
-            return new EndInputs(form, form.text("ly-do", "Lý do thôi theo dõi", 300).required("Nhập lý do"));
+            return new EndInputs(
+                    form, form.text("ly-do", "Lý do thôi theo dõi", 300).required("Nhập lý do"));
         }
     }
 
@@ -186,7 +187,8 @@ class TargetPages {
         var inputs = EndInputs.of(new Form(params));
         if (inputs.form().ok()
                 && inputs.form()
-                        .accepts(schemes.endTarget(viewer, target, inputs.reason().get())))
+                        .accepts(schemes.endTarget(
+                                viewer, target, inputs.reason().get())))
             return done(ref, target, response, "Đã thôi theo dõi chỉ tiêu");
         return page(viewer, found, blankLevel(viewer, found), blankValue(), inputs.form(), 422);
     }
@@ -207,13 +209,7 @@ class TargetPages {
         return Views.page(
                 "schemes/behind",
                 new BehindPage(
-                        found.scheme(),
-                        found.target(),
-                        year,
-                        lines,
-                        field,
-                        query,
-                        Pager.of(query, lines.total())));
+                        found.scheme(), found.target(), year, lines, field, query, Pager.of(query, lines.total())));
     }
 
     private static BehindTheNumber.Which which(String word) {

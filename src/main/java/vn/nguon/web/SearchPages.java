@@ -38,9 +38,7 @@ class SearchPages {
             if (hits.isEmpty()) continue;
             var beyond = hits.size() > MOST_HITS;
             groups.add(new SearchPage.Group(
-                    source.title(),
-                    beyond ? hits.subList(0, MOST_HITS) : hits,
-                    beyond ? source.more(words) : ""));
+                    source.title(), beyond ? hits.subList(0, MOST_HITS) : hits, beyond ? source.more(words) : ""));
         }
         return Views.page("web/search", new SearchPage(words, false, groups));
     }

@@ -73,7 +73,9 @@ class SchemePagesTests {
     }
 
     private static String redirected(MvcTestResult result) {
-        assertThat(result.getResponse().getStatus()).as(page(result).select(".errors").text()).isEqualTo(303);
+        assertThat(result.getResponse().getStatus())
+                .as(page(result).select(".errors").text())
+                .isEqualTo(303);
         return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
     }
 
@@ -87,16 +89,27 @@ class SchemePagesTests {
     private String entered() {
         return redirected(post(
                 "/de-an/them",
-                "so", "03-ĐA/HU",
-                "ngay", "11/10/2021",
-                "trich-yeu", "Nâng cao chất lượng đào tạo, bồi dưỡng",
-                "co-quan", district(),
-                "tu-ngay", "11/10/2021"));
+                "so",
+                "03-ĐA/HU",
+                "ngay",
+                "11/10/2021",
+                "trich-yeu",
+                "Nâng cao chất lượng đào tạo, bồi dưỡng",
+                "co-quan",
+                district(),
+                "tu-ngay",
+                "11/10/2021"));
     }
 
     private String target(String scheme, String... more) {
         var fields = Stream.concat(
-                        Stream.of("ten", "Cán bộ quy hoạch được bồi dưỡng", "thuoc-do", "PLANNED_TRAINED", "nam-2023", "80"),
+                        Stream.of(
+                                "ten",
+                                "Cán bộ quy hoạch được bồi dưỡng",
+                                "thuoc-do",
+                                "PLANNED_TRAINED",
+                                "nam-2023",
+                                "80"),
                         Arrays.stream(more))
                 .toArray(String[]::new);
         redirected(post(scheme, fields));
@@ -133,7 +146,10 @@ class SchemePagesTests {
         var behind = page(get(approver, target + "/2023?gom=MISSING"));
         assertThat(behind.select("tbody tr")).hasSize(50);
         assertThat(behind.select(".pager").text()).contains("137");
-        assertThat(page(get(approver, target + "/2023?gom=COUNTED")).select(".empty").text()).contains("Chọn Tất cả");
+        assertThat(page(get(approver, target + "/2023?gom=COUNTED"))
+                        .select(".empty")
+                        .text())
+                .contains("Chọn Tất cả");
     }
 
     @Test
@@ -142,7 +158,9 @@ class SchemePagesTests {
         var empty = post(scheme, "ten", "Chỉ tiêu");
         assertThat(empty.getResponse().getStatus()).isEqualTo(422);
         assertThat(page(empty).select(".errors").text()).contains("Chọn thước đo");
-        assertThat(page(post(scheme, "ten", "Chỉ tiêu", "thuoc-do", "WOMEN")).select(".errors").text())
+        assertThat(page(post(scheme, "ten", "Chỉ tiêu", "thuoc-do", "WOMEN"))
+                        .select(".errors")
+                        .text())
                 .contains("ít nhất một năm");
         assertThat(page(post(scheme, "ten", "Chỉ tiêu", "thuoc-do", "WOMEN", "nam-2023", "120"))
                         .select(".errors")
@@ -160,11 +178,16 @@ class SchemePagesTests {
         assertThat(target).isNotEmpty();
         var byHand = redirected(post(
                 target.substring(0, target.lastIndexOf('/')),
-                "ten", "Trụ sở đạt chuẩn",
-                "thuoc-do", "BY_HAND",
-                "don-vi", "xã",
-                "nam-2023", "12"));
-        var link = page(get(board, byHand)).select("tbody th a:contains(Trụ sở)").first();
+                "ten",
+                "Trụ sở đạt chuẩn",
+                "thuoc-do",
+                "BY_HAND",
+                "don-vi",
+                "xã",
+                "nam-2023",
+                "12"));
+        var link =
+                page(get(board, byHand)).select("tbody th a:contains(Trụ sở)").first();
         assertThat(link).isNotNull();
         var address = link.attr("href");
         var wrong = post(address + "/so-lieu", "den-ngay", "30/06/2023", "so-lieu", "9");

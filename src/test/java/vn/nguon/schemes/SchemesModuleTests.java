@@ -101,10 +101,7 @@ class SchemesModuleTests {
                         INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on, office)
                         SELECT gen_random_uuid(), :class, p.id, (SELECT min(n.organisation_id) FROM planning_entry n WHERE n.person_id = p.id), 'Xã', 'ACTIVE', '2022-09-25', ''
                           FROM person p ORDER BY p.id LIMIT :size
-                        """)
-                .param("class", id)
-                .param("size", size)
-                .update();
+                        """).param("class", id).param("size", size).update();
     }
 
     private Progress progress(UUID scheme, int year) {
@@ -129,9 +126,11 @@ class SchemesModuleTests {
         var before = schemes.find(board, scheme).targets().getFirst().in(2021);
         assertThat(before).isNotNull();
         assertThat(before.counted()).isZero();
-        assertThat(behind.list(board, target, 2023, BehindTheNumber.Which.ALL, 50, 0).total())
+        assertThat(behind.list(board, target, 2023, BehindTheNumber.Which.ALL, 50, 0)
+                        .total())
                 .isEqualTo(PLANNED);
-        assertThat(behind.list(board, target, 2023, BehindTheNumber.Which.COUNTED, 50, 0).total())
+        assertThat(behind.list(board, target, 2023, BehindTheNumber.Which.COUNTED, 50, 0)
+                        .total())
                 .isEqualTo(91);
         var missing = behind.list(board, target, 2023, BehindTheNumber.Which.MISSING, 50, 0);
         assertThat(missing.total()).isEqualTo(PLANNED - 91);
@@ -142,7 +141,8 @@ class SchemesModuleTests {
     void targetBehindTheStraightLineIsAtRiskAndSaysByHowMany() {
         finishedClass(20);
         var scheme = scheme(BEGINNING);
-        done(schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2022, 50, 2023, 90))));
+        done(schemes.addTarget(
+                board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2022, 50, 2023, 90))));
         var now = progress(scheme, 2023);
         assertThat(now.standing()).isEqualTo(Progress.Standing.AT_RISK);
         // Half-way through 2023 the line stands at 69,8 %, which is 95,7 of 137.
@@ -174,12 +174,14 @@ class SchemesModuleTests {
     void classesOfTheYearAreCountedAndListed() {
         finishedClass(3);
         var scheme = scheme(BEGINNING);
-        var target = done(schemes.addTarget(board, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1, 2023, 2))));
+        var target = done(
+                schemes.addTarget(board, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1, 2023, 2))));
         assertThat(progress(scheme, 2022).standing()).isEqualTo(Progress.Standing.MET);
         var now = progress(scheme, 2023);
         assertThat(now.reached()).isEqualByComparingTo("0");
         assertThat(now.words()).isEqualTo("Chậm 0,99");
-        assertThat(behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0).lines())
+        assertThat(behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0)
+                        .lines())
                 .extracting(BehindTheNumber.Line::address)
                 .containsExactly("/lop/TD-2022-01");
     }
@@ -187,15 +189,14 @@ class SchemesModuleTests {
     @Test
     void valueEnteredByHandIsKeptWithItsDayAndTheLaterOneCounts() {
         var scheme = scheme(BEGINNING);
-        var target = done(schemes.addTarget(board, scheme, target("Trụ sở đạt chuẩn", Measure.BY_HAND, Map.of(2023, 12))));
+        var target =
+                done(schemes.addTarget(board, scheme, target("Trụ sở đạt chuẩn", Measure.BY_HAND, Map.of(2023, 12))));
         done(schemes.enterValue(board, target, LocalDate.of(2023, 3, 31), BigDecimal.valueOf(9), "Báo cáo quý I"));
         done(schemes.enterValue(board, target, LocalDate.of(2023, 6, 30), BigDecimal.valueOf(12), "Báo cáo 6 tháng"));
         assertThat(progress(scheme, 2023).standing()).isEqualTo(Progress.Standing.MET);
-        assertThat(refusal(schemes.enterValue(
-                        board, target, LocalDate.of(2023, 7, 1), BigDecimal.ONE, "Ước tính")))
+        assertThat(refusal(schemes.enterValue(board, target, LocalDate.of(2023, 7, 1), BigDecimal.ONE, "Ước tính")))
                 .contains("không được sau hôm nay");
-        assertThat(refusal(schemes.enterValue(
-                        board, target, LocalDate.of(2020, 7, 1), BigDecimal.ONE, "Báo cáo")))
+        assertThat(refusal(schemes.enterValue(board, target, LocalDate.of(2020, 7, 1), BigDecimal.ONE, "Báo cáo")))
                 .contains("từ 2021");
         assertThatThrownBy(() -> behind.list(board, target, 2023, BehindTheNumber.Which.ALL, 50, 0))
                 .isInstanceOf(NotFound.class);
@@ -204,24 +205,30 @@ class SchemesModuleTests {
     @Test
     void levelIsSetAgainWithoutLosingTheFormerOne() {
         var scheme = scheme(BEGINNING);
-        var target = done(schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2023, 80))));
+        var target = done(
+                schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2023, 80))));
         done(schemes.setLevel(board, target, 2023, BigDecimal.valueOf(60)));
         assertThat(progress(scheme, 2023).level()).isEqualByComparingTo("60");
-        assertThat(jdbc.sql("SELECT count(*) FROM scheme_level").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM scheme_level")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
-        assertThat(refusal(schemes.setLevel(board, target, 2019, BigDecimal.ONE))).contains("từ 2021");
+        assertThat(refusal(schemes.setLevel(board, target, 2019, BigDecimal.ONE)))
+                .contains("từ 2021");
     }
 
     @Test
     void targetGivenUpKeepsItsPastAndTakesNothingMore() {
         var scheme = scheme(BEGINNING);
-        var target = done(schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2023, 80))));
+        var target = done(
+                schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2023, 80))));
         progress(scheme, 2023);
         done(schemes.endTarget(board, target, "Huyện kết thúc hoạt động"));
         var kept = schemes.find(board, scheme).targets().getFirst();
         assertThat(kept.ended()).isEqualTo("Huyện kết thúc hoạt động");
         assertThat(kept.years()).isNotEmpty();
-        assertThatThrownBy(() -> schemes.setLevel(board, target, 2023, BigDecimal.ONE)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> schemes.setLevel(board, target, 2023, BigDecimal.ONE))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -233,8 +240,7 @@ class SchemesModuleTests {
         assertThat(refusal(schemes.addTarget(board, scheme, target("Số lớp", Measure.WOMEN, Map.of(2022, 1)))))
                 .contains("cùng tên");
         assertThat(refusal(schemes.enter(
-                        board,
-                        new Schemes.New(document("04-ĐA/HU"), district(), BEGINNING, BEGINNING.minusDays(1)))))
+                        board, new Schemes.New(document("04-ĐA/HU"), district(), BEGINNING, BEGINNING.minusDays(1)))))
                 .contains("sau ngày bắt đầu");
     }
 
@@ -250,7 +256,8 @@ class SchemesModuleTests {
     void approverReadsAndDoesNotWriteAndAnotherDistrictSeesNothing() {
         var scheme = scheme(BEGINNING);
         assertThat(schemes.all(approver)).hasSize(1);
-        assertThatThrownBy(() -> schemes.addTarget(approver, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))))
+        assertThatThrownBy(() ->
+                        schemes.addTarget(approver, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))))
                 .isInstanceOf(Forbidden.class);
         var other = given.organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null);
         var stranger = given.viewer(
@@ -259,9 +266,11 @@ class SchemesModuleTests {
                 given.organisation("Ban Tổ chức Huyện ủy Quỳ Hợp", "BOARD", null, other));
         assertThat(schemes.all(stranger)).isEmpty();
         assertThatThrownBy(() -> schemes.find(stranger, scheme)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> schemes.addTarget(stranger, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))))
+        assertThatThrownBy(() ->
+                        schemes.addTarget(stranger, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> schemes.enter(stranger, new Schemes.New(document("06-ĐA/HU"), district(), BEGINNING, null)))
+        assertThatThrownBy(() ->
+                        schemes.enter(stranger, new Schemes.New(document("06-ĐA/HU"), district(), BEGINNING, null)))
                 .isInstanceOf(NotFound.class);
     }
 }

@@ -44,7 +44,8 @@ class SearchPagesTests {
 
     private Document search(Viewer who, String words) {
         var address = "/tim?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
-        var result = mvc.get().uri(URI.create(address)).with(SignIn.as(who.id())).exchange();
+        var result =
+                mvc.get().uri(URI.create(address)).with(SignIn.as(who.id())).exchange();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);
         try {
             return Jsoup.parse(result.getResponse().getContentAsString());
