@@ -82,7 +82,7 @@ class SchemePages {
         return new NewInputs(
                 form,
                 form.text("so", "Số, ký hiệu văn bản", 60)
-                        .hint("Ví dụ 03-ĐA/HU")
+                        .hint("Ví dụ 05-ĐA/HU")
                         .required("Nhập số, ký hiệu văn bản"),
                 form.date("ngay", "Ngày văn bản").required("Nhập ngày văn bản"),
                 form.area("trich-yeu", "Trích yếu", 400).required("Nhập trích yếu"),
