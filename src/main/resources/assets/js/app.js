@@ -40,12 +40,12 @@ document.addEventListener("submit", event => {
 /* After a refused form the summary is read first. */
 document.querySelector(".errors")?.focus();
 
-/* "/" goes to the page's search field, when nobody is typing and the keys are wanted on this machine. */
+/* "/" goes to the page's own search field, or to the one in the top bar, when nobody is typing and the keys are wanted on this machine. */
 const keysWanted = () => localStorage.getItem("phim-tat") !== "tat";
 document.addEventListener("keydown", event => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !keysWanted()) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const search = document.querySelector('main input[type="search"]');
+  const search = document.querySelector('main input[type="search"]') ?? document.querySelector(".top-search input");
   if (!search) return;
   event.preventDefault();
   search.focus();

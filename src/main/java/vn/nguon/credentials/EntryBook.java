@@ -54,7 +54,7 @@ class EntryBook {
             """;
 
     /** May this viewer see the entry? Stands after WHERE. */
-    private static final String DOOR = """
+    static final String DOOR = """
              (EXISTS (SELECT FROM enrolment m JOIN person_account a ON a.person_id = m.person_id
                        WHERE m.id = e.enrolment_id AND a.account_id = :viewer)
               OR g.organisation_id IN (SELECT id FROM seen)

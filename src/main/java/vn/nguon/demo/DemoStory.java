@@ -22,6 +22,7 @@ class DemoStory {
     private final NominationsToCome nominationsToCome;
     private final YearPlanToday yearPlan;
     private final DataRequest dataRequest;
+    private final SchemesOfDistrict schemes;
     private final Trial trial;
 
     DemoStory(
@@ -42,6 +43,7 @@ class DemoStory {
             NominationsToCome nominationsToCome,
             YearPlanToday yearPlan,
             DataRequest dataRequest,
+            SchemesOfDistrict schemes,
             Trial trial) {
         this.offices = offices;
         this.planning = planning;
@@ -60,6 +62,7 @@ class DemoStory {
         this.nominationsToCome = nominationsToCome;
         this.yearPlan = yearPlan;
         this.dataRequest = dataRequest;
+        this.schemes = schemes;
         this.trial = trial;
     }
 
@@ -69,6 +72,7 @@ class DemoStory {
         offices.open(cast);
         planning.take(cast);
         programme.make(cast);
+        schemes.enter(cast);
         class2022.prepare(cast);
         papers.ask(cast);
         study.act(cast);
@@ -85,6 +89,7 @@ class DemoStory {
         nominationsToCome.act(cast, now.toLocalDate());
         yearPlan.act(cast, now.toLocalDate());
         dataRequest.ask(cast);
+        schemes.measure();
         trial.offer(cast);
     }
 }

@@ -32,7 +32,8 @@
             "results",
             "credentials",
             "dossiers",
-            "privacy"
+            "privacy",
+            "schemes"
         })
 @NullMarked
 package vn.nguon.demo;

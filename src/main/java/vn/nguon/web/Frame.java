@@ -23,6 +23,9 @@ public final class Frame {
     /** The whole menu as a page: what "Thêm" in the dock of a phone opens. */
     public static final String MORE = "/them";
 
+    /** One search over everything: the field in the top bar. */
+    public static final String SEARCH = "/tim";
+
     private static final int DOCK = 3;
 
     private final HttpServletRequest request;

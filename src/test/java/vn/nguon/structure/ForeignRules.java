@@ -37,6 +37,8 @@ final class ForeignRules {
             "/cham",
             "/chung-chi",
             "/cu-hoc-vien",
+            "/de-an",
+            "/de-an/them",
             "/ke-hoach-nam",
             "/kho-bai",
             "/chuong-trinh",
@@ -86,6 +88,7 @@ final class ForeignRules {
             "/thuc-hanh",
             "/tinh-huong/moi",
             "/thuc-te",
+            "/tim",
             "/viec-can-lam");
 
     /**

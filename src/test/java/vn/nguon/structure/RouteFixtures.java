@@ -79,6 +79,9 @@ final class RouteFixtures {
         SQL.put("/ke-hoach-nam/{year}/{line}", NONE_YET);
         SQL.put("/du-lieu-ca-nhan/su-co/{ref}", "SELECT ref FROM privacy_breach ORDER BY id LIMIT 1");
         SQL.put("/du-lieu-ca-nhan/yeu-cau/{ref}", "SELECT ref FROM privacy_request ORDER BY id LIMIT 1");
+        SQL.put("/de-an/{ref}", "SELECT ref FROM scheme ORDER BY id LIMIT 1");
+        SQL.put("/de-an/{ref}/{target}", "SELECT ref FROM scheme_target ORDER BY id LIMIT 1");
+        SQL.put("/de-an/{ref}/{target}/{year}", "SELECT 2022");
         SQL.put("/giang-vien/{ref}", "SELECT ref FROM lecturer ORDER BY id LIMIT 1");
         SQL.put("/giay/{ref}", "SELECT ref FROM register_entry ORDER BY id LIMIT 1");
         SQL.put("/kiem-tra/{token}", "SELECT token FROM register_entry ORDER BY id LIMIT 1");

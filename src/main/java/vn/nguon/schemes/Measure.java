@@ -1,0 +1,174 @@
+package vn.nguon.schemes;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a target can be measured by (thước đo). Each but {@link #BY_HAND} is one SQL text that lists what the number is made of, a row a person
+ * or class: {@code id}, {@code counted}, {@code note}. The number and the list behind it come from that one text, so they cannot differ.
+ * <p>Parameters: {@code :owner}, {@code :from} and {@code :day} (first and last day counted), {@code :young} (years), {@code :within} (months).
+ */
+public enum Measure {
+    /** As "Quy hoạch, chưa bồi dưỡng" counts: trained means for every title and term one is planned for. */
+    PLANNED_TRAINED(
+            "Cán bộ quy hoạch được bồi dưỡng",
+            "Người đang trong quy hoạch đã học xong lớp cho mọi chức danh, nhiệm kỳ của mình",
+            Shape.SHARE_ON_A_DAY,
+            Subject.PERSON,
+            """
+            SELECT c.one_id AS id,
+                   bool_and(EXISTS (SELECT FROM planned_training t WHERE t.entry_id = n.entry_id AND t.last_day <= :day)) AS counted,
+                   string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS note
+              FROM planned_person n
+              JOIN person_card c ON c.id = n.person_id
+             WHERE n.organisation_id IN (SELECT scheme_reach(:owner, CAST(:day AS date)))
+               AND n.decided_on <= :day
+               AND (n.removed_on IS NULL OR n.removed_on > :day)
+             GROUP BY c.one_id
+            """),
+    /** Who was placed in December may be trained in the year after: the last year is counted again each day. */
+    PLACED_TRAINED(
+            "Người nhận chức được bồi dưỡng kịp thời",
+            "Người nhận chức trong năm đã học xong trước đó, hoặc trong thời hạn sau đó",
+            Shape.SHARE_OF_A_YEAR,
+            Subject.PERSON,
+            """
+            SELECT c.one_id AS id,
+                   bool_or(EXISTS (SELECT FROM enrolment x
+                                     JOIN person_card s ON s.id = x.person_id
+                                     JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
+                                    WHERE s.one_id = c.one_id
+                                      AND x.state = 'ACTIVE'
+                                      AND k.last_day <= CAST(n.removed_on + make_interval(months => :within) AS date))) AS counted,
+                   string_agg(DISTINCT n.title || ' từ ' || to_char(n.removed_on, 'DD/MM/YYYY'), '; ') AS note
+              FROM planned_person n
+              JOIN person_card c ON c.id = n.person_id
+             WHERE n.ending = 'APPOINTED'
+               AND n.removed_on BETWEEN :from AND :day
+               AND n.organisation_id IN (SELECT scheme_reach(:owner, CAST(:day AS date)) UNION SELECT scheme_reach(:owner, n.removed_on))
+             GROUP BY c.one_id
+            """),
+    WOMEN(
+            "Học viên là nữ",
+            "Nữ trong số người học xong lớp kết thúc trong năm",
+            Shape.SHARE_OF_A_YEAR,
+            Subject.PERSON,
+            trainees(
+                    "f.sex = 'FEMALE'",
+                    "CASE f.sex WHEN 'FEMALE' THEN 'Nữ' WHEN 'MALE' THEN 'Nam' ELSE 'Chưa ghi giới tính' END")),
+    ETHNIC_MINORITIES(
+            "Học viên là người dân tộc thiểu số",
+            "Người dân tộc thiểu số trong số người học xong lớp kết thúc trong năm",
+            Shape.SHARE_OF_A_YEAR,
+            Subject.PERSON,
+            trainees(
+                    "f.ethnicity NOT IN ('', 'Kinh')",
+                    "CASE f.ethnicity WHEN '' THEN 'Chưa ghi dân tộc' ELSE f.ethnicity END")),
+    YOUNG(
+            "Học viên trẻ",
+            "Người chưa đến tuổi quy định vào ngày khai giảng, trong số người học xong lớp kết thúc trong năm",
+            Shape.SHARE_OF_A_YEAR,
+            Subject.PERSON,
+            trainees("""
+                    coalesce(f.birth_date > k.first_day - make_interval(years => :young),
+                                    f.birth_year > extract(year FROM k.first_day) - :young, false)""", "coalesce(to_char(f.birth_date, 'DD/MM/YYYY'), f.birth_year::text, 'Chưa ghi ngày sinh')")),
+    CLASSES_HELD("Lớp đã mở", "Lớp kết thúc trong năm", Shape.COUNT_OF_A_YEAR, Subject.CLASS, """
+            SELECT k.id, true AS counted, to_char(k.first_day, 'DD/MM/YYYY') || ' – ' || to_char(k.last_day, 'DD/MM/YYYY') AS note
+              FROM training_class k
+             WHERE k.state = 'FINISHED'
+               AND k.last_day BETWEEN :from AND :day
+               AND EXISTS (SELECT FROM class_part p
+                            WHERE p.class_id = k.id
+                              AND p.part IN ('PLANS', 'DECIDES', 'ORGANISES', 'CO_ORGANISES')
+                              AND p.organisation_id IN (SELECT scheme_reach(:owner, k.last_day)))
+            """),
+    BY_HAND("Nhập tay", "Số liệu do người phụ trách nhập, kèm nguồn", Shape.VALUE_ON_A_DAY, Subject.NOTHING, "");
+
+    /** How a measure runs through a year, and with it what must have been reached in the middle of it. */
+    public enum Shape {
+        /** A share in per cent as it stands on a day: the line runs from one year's end to the next. */
+        SHARE_ON_A_DAY,
+        /** A share in per cent of what happened in the year: the whole level is due on every day. */
+        SHARE_OF_A_YEAR,
+        /** A number that grows from nothing in each year. */
+        COUNT_OF_A_YEAR,
+        /** A number entered for a day: the line runs from one year's end to the next. */
+        VALUE_ON_A_DAY;
+
+        boolean isShare() {
+            return this == SHARE_ON_A_DAY || this == SHARE_OF_A_YEAR;
+        }
+    }
+
+    /** What stands behind the number. */
+    public enum Subject {
+        PERSON("người"),
+        CLASS("lớp"),
+        NOTHING("");
+
+        private final String unit;
+
+        Subject(String unit) {
+            this.unit = unit;
+        }
+
+        /** Vietnamese counting word. */
+        public String unit() {
+            return unit;
+        }
+    }
+
+    private final String label;
+    private final String meaning;
+    private final Shape shape;
+    private final Subject subject;
+    private final String lines;
+
+    Measure(String label, String meaning, Shape shape, Subject subject, String lines) {
+        this.label = label;
+        this.meaning = meaning;
+        this.shape = shape;
+        this.subject = subject;
+        this.lines = lines;
+    }
+
+    /** People of finished classes of the year who were sent from where the scheme reaches. A person of two classes counts once. */
+    private static String trainees(String counted, String note) {
+        return """
+            SELECT f.one_id AS id, bool_or(%s) AS counted, min(%s) AS note
+              FROM training_class k
+              JOIN enrolment x ON x.class_id = k.id AND x.state = 'ACTIVE'
+              JOIN person_facts f ON f.person_id = x.person_id
+             WHERE k.state = 'FINISHED'
+               AND k.last_day BETWEEN :from AND :day
+               AND x.organisation_id IN (SELECT scheme_reach(:owner, k.last_day))
+             GROUP BY f.one_id
+            """.formatted(counted, note);
+    }
+
+    static Optional<Measure> of(String word) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(word)).findFirst();
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** One sentence without a full stop: who is counted among whom. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** SQL text, see the class; empty for {@link #BY_HAND}. */
+    String lines() {
+        return lines;
+    }
+}

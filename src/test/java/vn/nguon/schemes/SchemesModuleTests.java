@@ -1,0 +1,276 @@
+package vn.nguon.schemes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.documents.DocumentReference;
+import vn.nguon.rosters.PlannedDistrict;
+import vn.nguon.shared.Classification;
+import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+
+/** Targets counted from the real planning lists of 2022: 137 people planned, a class that some of them finish. */
+@SpringBootTest
+@Transactional
+class SchemesModuleTests {
+    private static final LocalDate BEGINNING = LocalDate.of(2021, 10, 11);
+    private static final int PLANNED = 137;
+
+    @Autowired
+    PlannedDistrict given;
+
+    @Autowired
+    Schemes schemes;
+
+    @Autowired
+    BehindTheNumber behind;
+
+    @Autowired
+    Measuring measuring;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    NguonClock clock;
+
+    Viewer board;
+    Viewer approver;
+
+    @BeforeEach
+    void aDistrictWithItsPlanning() {
+        given.build();
+        clock.travelTo(LocalDateTime.of(2023, 6, 30, 9, 0));
+        board = given.viewer("Vi Thị Hạnh", Role.ORGANISATION_BOARD, given.board);
+        approver = given.viewer("Lương Văn Thắng", Role.APPROVER, given.standing);
+    }
+
+    private UUID scheme(LocalDate first) {
+        return done(schemes.enter(board, new Schemes.New(document("03-ĐA/HU"), district(), first, null)));
+    }
+
+    private OrganisationId district() {
+        return new OrganisationId(given.district);
+    }
+
+    private DocumentReference document(String number) {
+        return new DocumentReference(number, BEGINNING, district(), "", "Nâng cao chất lượng đào tạo, bồi dưỡng");
+    }
+
+    private static <T> T done(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<T>(var value) -> value;
+            case Outcome.Refused<T>(var refusal) -> throw new AssertionError(refusal.sentence());
+        };
+    }
+
+    private static String refusal(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> throw new AssertionError("not refused");
+            case Outcome.Refused<?>(var refusal) -> refusal.sentence();
+        };
+    }
+
+    private static Schemes.NewTarget target(String name, Measure measure, Map<Integer, Integer> levels) {
+        var byYear = new TreeMap<Integer, BigDecimal>();
+        levels.forEach((year, level) -> byYear.put(year, BigDecimal.valueOf(level)));
+        return new Schemes.NewTarget(name, measure, "lớp", BigDecimal.ZERO, "", false, byYear);
+    }
+
+    /** The class of 07/10/2022, finished; the first {@code size} people of the lists were in it. */
+    private void finishedClass(int size) {
+        var id = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
+        jdbc.sql("""
+                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on, office)
+                        SELECT gen_random_uuid(), :class, p.id, (SELECT min(n.organisation_id) FROM planning_entry n WHERE n.person_id = p.id), 'Xã', 'ACTIVE', '2022-09-25', ''
+                          FROM person p ORDER BY p.id LIMIT :size
+                        """).param("class", id).param("size", size).update();
+    }
+
+    private Progress progress(UUID scheme, int year) {
+        measuring.measureDaily();
+        var progress = schemes.find(board, scheme).targets().getFirst().in(year);
+        assertThat(progress).isNotNull();
+        return progress;
+    }
+
+    @Test
+    void shareOfPlannedPeopleTrainedIsCountedForEachYearAndTheListBehindItAgrees() {
+        finishedClass(91);
+        var scheme = scheme(BEGINNING);
+        var target = done(schemes.addTarget(
+                board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2022, 50, 2023, 80))));
+        var now = progress(scheme, 2023);
+        assertThat(now.total()).isEqualTo(PLANNED);
+        assertThat(now.counted()).isEqualTo(91);
+        assertThat(now.reached()).isEqualByComparingTo("66.4");
+        assertThat(now.day()).isEqualTo(LocalDate.of(2023, 6, 30));
+        assertThat(now.standing()).isEqualTo(Progress.Standing.ON_TRACK);
+        var before = schemes.find(board, scheme).targets().getFirst().in(2021);
+        assertThat(before).isNotNull();
+        assertThat(before.counted()).isZero();
+        assertThat(behind.list(board, target, 2023, BehindTheNumber.Which.ALL, 50, 0)
+                        .total())
+                .isEqualTo(PLANNED);
+        assertThat(behind.list(board, target, 2023, BehindTheNumber.Which.COUNTED, 50, 0)
+                        .total())
+                .isEqualTo(91);
+        var missing = behind.list(board, target, 2023, BehindTheNumber.Which.MISSING, 50, 0);
+        assertThat(missing.total()).isEqualTo(PLANNED - 91);
+        assertThat(missing.lines()).hasSize(46).noneMatch(BehindTheNumber.Line::counted);
+    }
+
+    @Test
+    void targetBehindTheStraightLineIsAtRiskAndSaysByHowMany() {
+        finishedClass(20);
+        var scheme = scheme(BEGINNING);
+        done(schemes.addTarget(
+                board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2022, 50, 2023, 90))));
+        var now = progress(scheme, 2023);
+        assertThat(now.standing()).isEqualTo(Progress.Standing.AT_RISK);
+        // Half-way through 2023 the line stands at 69,8 %, which is 95,7 of 137.
+        assertThat(now.words()).isEqualTo("Chậm 76\u00a0người");
+    }
+
+    @Test
+    void placedPeopleCountWhenTheyWereTrainedBeforeOrWithinTheTime() {
+        finishedClass(2);
+        var entries = jdbc.sql("""
+                        SELECT DISTINCT ON (e.person_id) e.id FROM planning_entry e ORDER BY e.person_id, e.id LIMIT 4
+                        """).query(Long.class).list();
+        for (var i = 0; i < 4; i++)
+            jdbc.sql("""
+                            INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
+                            SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01' FROM planning_entry e WHERE e.id = :id
+                            """)
+                    .param("id", entries.get(i))
+                    .param("day", i == 1 ? LocalDate.of(2022, 3, 1) : LocalDate.of(2022, 12, 1))
+                    .update();
+        var scheme = scheme(BEGINNING);
+        done(schemes.addTarget(board, scheme, target("Kịp thời", Measure.PLACED_TRAINED, Map.of(2022, 60))));
+        var year = progress(scheme, 2022);
+        assertThat(year.total()).isEqualTo(4);
+        assertThat(year.counted()).isEqualTo(2);
+    }
+
+    @Test
+    void classesOfTheYearAreCountedAndListed() {
+        finishedClass(3);
+        var scheme = scheme(BEGINNING);
+        var target = done(
+                schemes.addTarget(board, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1, 2023, 2))));
+        assertThat(progress(scheme, 2022).standing()).isEqualTo(Progress.Standing.MET);
+        var now = progress(scheme, 2023);
+        assertThat(now.reached()).isEqualByComparingTo("0");
+        assertThat(now.words()).isEqualTo("Chậm 0,99");
+        assertThat(behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0)
+                        .lines())
+                .extracting(BehindTheNumber.Line::address)
+                .containsExactly("/lop/TD-2022-01");
+    }
+
+    @Test
+    void valueEnteredByHandIsKeptWithItsDayAndTheLaterOneCounts() {
+        var scheme = scheme(BEGINNING);
+        var target =
+                done(schemes.addTarget(board, scheme, target("Trụ sở đạt chuẩn", Measure.BY_HAND, Map.of(2023, 12))));
+        done(schemes.enterValue(board, target, LocalDate.of(2023, 3, 31), BigDecimal.valueOf(9), "Báo cáo quý I"));
+        done(schemes.enterValue(board, target, LocalDate.of(2023, 6, 30), BigDecimal.valueOf(12), "Báo cáo 6 tháng"));
+        assertThat(progress(scheme, 2023).standing()).isEqualTo(Progress.Standing.MET);
+        assertThat(refusal(schemes.enterValue(board, target, LocalDate.of(2023, 7, 1), BigDecimal.ONE, "Ước tính")))
+                .contains("không được sau hôm nay");
+        assertThat(refusal(schemes.enterValue(board, target, LocalDate.of(2020, 7, 1), BigDecimal.ONE, "Báo cáo")))
+                .contains("từ 2021");
+        assertThatThrownBy(() -> behind.list(board, target, 2023, BehindTheNumber.Which.ALL, 50, 0))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void levelIsSetAgainWithoutLosingTheFormerOne() {
+        var scheme = scheme(BEGINNING);
+        var target = done(
+                schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2023, 80))));
+        done(schemes.setLevel(board, target, 2023, BigDecimal.valueOf(60)));
+        assertThat(progress(scheme, 2023).level()).isEqualByComparingTo("60");
+        assertThat(jdbc.sql("SELECT count(*) FROM scheme_level")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(refusal(schemes.setLevel(board, target, 2019, BigDecimal.ONE)))
+                .contains("từ 2021");
+    }
+
+    @Test
+    void targetGivenUpKeepsItsPastAndTakesNothingMore() {
+        var scheme = scheme(BEGINNING);
+        var target = done(
+                schemes.addTarget(board, scheme, target("Được bồi dưỡng", Measure.PLANNED_TRAINED, Map.of(2023, 80))));
+        progress(scheme, 2023);
+        done(schemes.endTarget(board, target, "Huyện kết thúc hoạt động"));
+        var kept = schemes.find(board, scheme).targets().getFirst();
+        assertThat(kept.ended()).isEqualTo("Huyện kết thúc hoạt động");
+        assertThat(kept.years()).isNotEmpty();
+        assertThatThrownBy(() -> schemes.setLevel(board, target, 2023, BigDecimal.ONE))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void sameDocumentTwiceAndSameTargetTwiceAreRefused() {
+        var scheme = scheme(BEGINNING);
+        assertThat(refusal(schemes.enter(board, new Schemes.New(document("03-ĐA/HU"), district(), BEGINNING, null))))
+                .contains("đã có");
+        done(schemes.addTarget(board, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))));
+        assertThat(refusal(schemes.addTarget(board, scheme, target("Số lớp", Measure.WOMEN, Map.of(2022, 1)))))
+                .contains("cùng tên");
+        assertThat(refusal(schemes.enter(
+                        board, new Schemes.New(document("04-ĐA/HU"), district(), BEGINNING, BEGINNING.minusDays(1)))))
+                .contains("sau ngày bắt đầu");
+    }
+
+    @Test
+    void secretDocumentIsRefusedWhileConnected() {
+        jdbc.sql("UPDATE installation SET connected = true").update();
+        var secret = document("05-ĐA/HU").as(Classification.SECRET);
+        assertThat(refusal(schemes.enter(board, new Schemes.New(secret, district(), BEGINNING, null))))
+                .contains("mạng");
+    }
+
+    @Test
+    void approverReadsAndDoesNotWriteAndAnotherDistrictSeesNothing() {
+        var scheme = scheme(BEGINNING);
+        assertThat(schemes.all(approver)).hasSize(1);
+        assertThatThrownBy(() ->
+                        schemes.addTarget(approver, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))))
+                .isInstanceOf(Forbidden.class);
+        var other = given.organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null);
+        var stranger = given.viewer(
+                "Kha Văn Dần",
+                Role.ORGANISATION_BOARD,
+                given.organisation("Ban Tổ chức Huyện ủy Quỳ Hợp", "BOARD", null, other));
+        assertThat(schemes.all(stranger)).isEmpty();
+        assertThatThrownBy(() -> schemes.find(stranger, scheme)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        schemes.addTarget(stranger, scheme, target("Số lớp", Measure.CLASSES_HELD, Map.of(2022, 1))))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        schemes.enter(stranger, new Schemes.New(document("06-ĐA/HU"), district(), BEGINNING, null)))
+                .isInstanceOf(NotFound.class);
+    }
+}
