@@ -1,7 +1,5 @@
 package vn.nguon.demo;
 
-import vn.nguon.rosters.AddTrainee;
-import java.util.Locale;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.nguon.attendance.Mark;
@@ -27,6 +26,7 @@ import vn.nguon.demo.Cast.Who;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.papers.Papers;
 import vn.nguon.people.People;
+import vn.nguon.rosters.AddTrainee;
 import vn.nguon.rosters.ClassOffice;
 import vn.nguon.rosters.GroupPlan;
 import vn.nguon.rosters.RosterAnswer;

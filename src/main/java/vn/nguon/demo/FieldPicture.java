@@ -50,7 +50,9 @@ final class FieldPicture {
     private static void hill(Graphics2D pen, int colour, int top, int peak) {
         pen.setColor(new Color(colour));
         pen.fillPolygon(new Polygon(
-                new int[] {0, peak, peak + 210, WIDTH, WIDTH, 0}, new int[] {top, top - 170, top - 60, top - 120, HEIGHT, HEIGHT}, 6));
+                new int[] {0, peak, peak + 210, WIDTH, WIDTH, 0},
+                new int[] {top, top - 170, top - 60, top - 120, HEIGHT, HEIGHT},
+                6));
     }
 
     private static void house(Graphics2D pen, int x, int y) {

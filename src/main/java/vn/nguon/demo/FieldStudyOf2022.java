@@ -10,6 +10,7 @@ import vn.nguon.accounts.Accounts;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.people.People;
+import vn.nguon.practice.field.FieldFindings;
 import vn.nguon.practice.field.FieldGroupPlan;
 import vn.nguon.practice.field.FieldLeg;
 import vn.nguon.practice.field.FieldMinutes;
@@ -17,7 +18,6 @@ import vn.nguon.practice.field.FieldPlan;
 import vn.nguon.practice.field.FieldStudies;
 import vn.nguon.practice.field.FindingKind;
 import vn.nguon.practice.field.FindingText;
-import vn.nguon.practice.field.FieldFindings;
 import vn.nguon.practice.field.PhotoConsent;
 import vn.nguon.practice.field.PhotoText;
 import vn.nguon.practice.field.Photos;
@@ -52,23 +52,65 @@ class FieldStudyOf2022 {
     private record Site(int group, String commune, String secretary, String username, String hamlets, String phone) {}
 
     private static final List<Site> SITES = List.of(
-            new Site(1, "Xã Tam Hợp", "Lầu Bá Chò", "chung.tamhop", "Trụ sở xã\nBản Huồi Sơn\nBản Phồng", "0912 000 101"),
-            new Site(2, "Xã Mai Sơn", "Xồng Bá Dênh", "denh.maison", "Trụ sở xã\nBản Huồi Tố 1\nBản Phá Kháo", "0912 000 102"),
-            new Site(3, "Xã Xá Lượng", "Lô Văn Cằm", "cam.xaluong", "Trụ sở xã\nBản Hợp Thành\nBản Ang", "0912 000 103"));
+            new Site(
+                    1,
+                    "Xã Tam Hợp",
+                    "Lầu Bá Chò",
+                    "chung.tamhop",
+                    "Trụ sở xã\nBản Huồi Sơn\nBản Phồng",
+                    "0912 000 101"),
+            new Site(
+                    2,
+                    "Xã Mai Sơn",
+                    "Xồng Bá Dênh",
+                    "denh.maison",
+                    "Trụ sở xã\nBản Huồi Tố 1\nBản Phá Kháo",
+                    "0912 000 102"),
+            new Site(
+                    3,
+                    "Xã Xá Lượng",
+                    "Lô Văn Cằm",
+                    "cam.xaluong",
+                    "Trụ sở xã\nBản Hợp Thành\nBản Ang",
+                    "0912 000 103"));
 
     /** A finding. @param group whose */
     private record Found(int group, FindingKind kind, String body, String source) {}
 
     private static final List<Found> FOUND = List.of(
-            new Found(1, FindingKind.RESULT, "Cả sáu chi bộ bản có đảng viên dưới 35 tuổi; năm 2021 kết nạp 7 đảng viên", "Báo cáo của đảng ủy, sổ đảng viên"),
+            new Found(
+                    1,
+                    FindingKind.RESULT,
+                    "Cả sáu chi bộ bản có đảng viên dưới 35 tuổi; năm 2021 kết nạp 7 đảng viên",
+                    "Báo cáo của đảng ủy, sổ đảng viên"),
             new Found(1, FindingKind.LIMIT, "Bản Phồng còn 14 hộ chưa có nước sạch về mùa khô", "Đi bản, hỏi 20 hộ"),
-            new Found(1, FindingKind.CAUSE, "Đường ống nước hỏng từ trận lũ tháng 9, chưa ai được giao sửa", "Trưởng bản kể"),
-            new Found(2, FindingKind.LIMIT, "3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền", "Sổ họp chi bộ, quý III/2022"),
-            new Found(2, FindingKind.LIMIT, "Nghị quyết quý của đảng ủy chưa ghi người làm và ngày xong", "12 nghị quyết đã đọc"),
+            new Found(
+                    1,
+                    FindingKind.CAUSE,
+                    "Đường ống nước hỏng từ trận lũ tháng 9, chưa ai được giao sửa",
+                    "Trưởng bản kể"),
+            new Found(
+                    2,
+                    FindingKind.LIMIT,
+                    "3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền",
+                    "Sổ họp chi bộ, quý III/2022"),
+            new Found(
+                    2,
+                    FindingKind.LIMIT,
+                    "Nghị quyết quý của đảng ủy chưa ghi người làm và ngày xong",
+                    "12 nghị quyết đã đọc"),
             new Found(2, FindingKind.LIMIT, "Hai bản có rừng khoán nhưng chưa có tổ bảo vệ rừng", "Đi bản, hỏi 26 hộ"),
             new Found(2, FindingKind.RESULT, "Bản Huồi Tố 1 tự góp công làm 2 km đường vào nương", "Xem tại chỗ"),
-            new Found(3, FindingKind.RESULT, "Xã đạt 15 tiêu chí nông thôn mới, năm nào cũng có lễ ra quân dọn bản", "Báo cáo nông thôn mới"),
-            new Found(3, FindingKind.LIMIT, "Rác ở chợ chưa có nơi gom, ba bản ven sông còn đổ xuống sông", "Xem tại chỗ"),
+            new Found(
+                    3,
+                    FindingKind.RESULT,
+                    "Xã đạt 15 tiêu chí nông thôn mới, năm nào cũng có lễ ra quân dọn bản",
+                    "Báo cáo nông thôn mới"),
+            new Found(
+                    3,
+                    FindingKind.LIMIT,
+                    "Rác ở chợ chưa có nơi gom, ba bản ven sông còn đổ xuống sông",
+                    "Xem tại chỗ"),
             new Found(3, FindingKind.CAUSE, "Chưa giao bản nào, hội nào giữ đoạn sông nào", "Làm việc với ủy ban xã"));
 
     /** A recommendation and its later life. @param from number of the finding in the group */
@@ -85,16 +127,116 @@ class FieldStudyOf2022 {
             int percent) {}
 
     private static final List<Asked> ASKED = List.of(
-            new Asked(1, "Sửa đường ống nước của bản Phồng trước mùa khô", "Ủy ban xã giao ban quản lý bản; vật tư từ quỹ phòng chống thiên tai", RecommendationTopic.RURAL, RecommendationPriority.HIGH, 2, LocalDate.of(2023, 1, 31), RecommendationState.ACCEPTED, "Nhất trí. Giao ban quản lý bản Phồng, xong trước Tết.", 100),
-            new Asked(1, "Chi ủy bản Huồi Sơn có một ủy viên là phụ nữ trong nhiệm kỳ này", "", RecommendationTopic.PARTY, RecommendationPriority.NORMAL, 1, LocalDate.of(2027, 6, 30), RecommendationState.PARTLY, "Đồng ý hướng làm; cần bồi dưỡng nguồn trước, chuẩn bị cho đại hội chi bộ tới.", 70),
-            new Asked(1, "Chuyển trụ sở ban quản lý bản Phồng ra gần đường lớn", "", RecommendationTopic.GOVERNMENT, RecommendationPriority.LOW, 2, LocalDate.of(2023, 12, 31), RecommendationState.DECLINED, "Không có quỹ đất ven đường; bà con muốn giữ nhà cộng đồng ở giữa bản.", 0),
-            new Asked(2, "Họp chi bộ xa vào ngày chợ phiên, có đảng ủy viên dự", "Chi bộ nào cũng có một đảng ủy viên theo dõi", RecommendationTopic.PARTY, RecommendationPriority.HIGH, 1, LocalDate.of(2023, 3, 31), RecommendationState.ACCEPTED, "Nhất trí. Từ tháng 12 thử ở hai chi bộ xa nhất; phân công hai ủy viên Ban Thường vụ. Báo kết quả trước 31/03/2023.", 100),
-            new Asked(2, "Dùng mẫu nghị quyết có người làm, việc làm, ngày xong", "", RecommendationTopic.PARTY, RecommendationPriority.NORMAL, 2, LocalDate.of(2023, 6, 30), RecommendationState.PARTLY, "Áp dụng cho nghị quyết chuyên đề. Nghị quyết tháng giữ mẫu cũ vì ngắn; sẽ thêm cột ngày xong.", 50),
-            new Asked(2, "Lập tổ bảo vệ rừng ở hai bản có rừng khoán", "Mỗi tổ năm người, trưởng bản làm tổ trưởng", RecommendationTopic.ECONOMY, RecommendationPriority.HIGH, 3, LocalDate.of(2023, 6, 30), null, "", 0),
-            new Asked(2, "Mở lớp kỹ thuật trồng cây dưới tán rừng cho 26 hộ", "", RecommendationTopic.ECONOMY, RecommendationPriority.NORMAL, 3, LocalDate.of(2027, 12, 31), RecommendationState.ACCEPTED, "Nhất trí, mời khuyến nông huyện dạy từng đợt theo mùa vụ.", 30),
-            new Asked(3, "Giao từng chi hội giữ sạch một đoạn sông", "Có bảng tên ở mỗi đoạn", RecommendationTopic.RURAL, RecommendationPriority.NORMAL, 2, LocalDate.of(2023, 6, 30), RecommendationState.ACCEPTED, "Nhất trí. Hội Phụ nữ, Đoàn Thanh niên mỗi hội nhận hai đoạn.", 100),
-            new Asked(3, "Có nơi gom rác ở chợ, thu gom hai lần một tuần", "", RecommendationTopic.RURAL, RecommendationPriority.HIGH, 2, LocalDate.of(2027, 6, 30), RecommendationState.ACCEPTED, "Nhất trí. Đã chọn chỗ, chờ vốn làm sân.", 60),
-            new Asked(3, "Tổ hòa giải bản Ang tập huấn lại về tranh chấp đất nương", "", RecommendationTopic.ETHNIC, RecommendationPriority.NORMAL, 3, LocalDate.of(2023, 12, 31), null, "", 0));
+            new Asked(
+                    1,
+                    "Sửa đường ống nước của bản Phồng trước mùa khô",
+                    "Ủy ban xã giao ban quản lý bản; vật tư từ quỹ phòng chống thiên tai",
+                    RecommendationTopic.RURAL,
+                    RecommendationPriority.HIGH,
+                    2,
+                    LocalDate.of(2023, 1, 31),
+                    RecommendationState.ACCEPTED,
+                    "Nhất trí. Giao ban quản lý bản Phồng, xong trước Tết.",
+                    100),
+            new Asked(
+                    1,
+                    "Chi ủy bản Huồi Sơn có một ủy viên là phụ nữ trong nhiệm kỳ này",
+                    "",
+                    RecommendationTopic.PARTY,
+                    RecommendationPriority.NORMAL,
+                    1,
+                    LocalDate.of(2027, 6, 30),
+                    RecommendationState.PARTLY,
+                    "Đồng ý hướng làm; cần bồi dưỡng nguồn trước, chuẩn bị cho đại hội chi bộ tới.",
+                    70),
+            new Asked(
+                    1,
+                    "Chuyển trụ sở ban quản lý bản Phồng ra gần đường lớn",
+                    "",
+                    RecommendationTopic.GOVERNMENT,
+                    RecommendationPriority.LOW,
+                    2,
+                    LocalDate.of(2023, 12, 31),
+                    RecommendationState.DECLINED,
+                    "Không có quỹ đất ven đường; bà con muốn giữ nhà cộng đồng ở giữa bản.",
+                    0),
+            new Asked(
+                    2,
+                    "Họp chi bộ xa vào ngày chợ phiên, có đảng ủy viên dự",
+                    "Chi bộ nào cũng có một đảng ủy viên theo dõi",
+                    RecommendationTopic.PARTY,
+                    RecommendationPriority.HIGH,
+                    1,
+                    LocalDate.of(2023, 3, 31),
+                    RecommendationState.ACCEPTED,
+                    "Nhất trí. Từ tháng 12 thử ở hai chi bộ xa nhất; phân công hai ủy viên Ban Thường vụ. Báo kết quả trước 31/03/2023.",
+                    100),
+            new Asked(
+                    2,
+                    "Dùng mẫu nghị quyết có người làm, việc làm, ngày xong",
+                    "",
+                    RecommendationTopic.PARTY,
+                    RecommendationPriority.NORMAL,
+                    2,
+                    LocalDate.of(2023, 6, 30),
+                    RecommendationState.PARTLY,
+                    "Áp dụng cho nghị quyết chuyên đề. Nghị quyết tháng giữ mẫu cũ vì ngắn; sẽ thêm cột ngày xong.",
+                    50),
+            new Asked(
+                    2,
+                    "Lập tổ bảo vệ rừng ở hai bản có rừng khoán",
+                    "Mỗi tổ năm người, trưởng bản làm tổ trưởng",
+                    RecommendationTopic.ECONOMY,
+                    RecommendationPriority.HIGH,
+                    3,
+                    LocalDate.of(2023, 6, 30),
+                    null,
+                    "",
+                    0),
+            new Asked(
+                    2,
+                    "Mở lớp kỹ thuật trồng cây dưới tán rừng cho 26 hộ",
+                    "",
+                    RecommendationTopic.ECONOMY,
+                    RecommendationPriority.NORMAL,
+                    3,
+                    LocalDate.of(2027, 12, 31),
+                    RecommendationState.ACCEPTED,
+                    "Nhất trí, mời khuyến nông huyện dạy từng đợt theo mùa vụ.",
+                    30),
+            new Asked(
+                    3,
+                    "Giao từng chi hội giữ sạch một đoạn sông",
+                    "Có bảng tên ở mỗi đoạn",
+                    RecommendationTopic.RURAL,
+                    RecommendationPriority.NORMAL,
+                    2,
+                    LocalDate.of(2023, 6, 30),
+                    RecommendationState.ACCEPTED,
+                    "Nhất trí. Hội Phụ nữ, Đoàn Thanh niên mỗi hội nhận hai đoạn.",
+                    100),
+            new Asked(
+                    3,
+                    "Có nơi gom rác ở chợ, thu gom hai lần một tuần",
+                    "",
+                    RecommendationTopic.RURAL,
+                    RecommendationPriority.HIGH,
+                    2,
+                    LocalDate.of(2027, 6, 30),
+                    RecommendationState.ACCEPTED,
+                    "Nhất trí. Đã chọn chỗ, chờ vốn làm sân.",
+                    60),
+            new Asked(
+                    3,
+                    "Tổ hòa giải bản Ang tập huấn lại về tranh chấp đất nương",
+                    "",
+                    RecommendationTopic.ETHNIC,
+                    RecommendationPriority.NORMAL,
+                    3,
+                    LocalDate.of(2023, 12, 31),
+                    null,
+                    "",
+                    0));
 
     private final Stage stage;
     private final Classroom classroom;
@@ -235,7 +377,8 @@ class FieldStudyOf2022 {
                 ClassOf2022.CODE,
                 group,
                 List.of(
-                        new FieldLeg(FIRST, Half.MORNING, places[0], "Nghe đảng ủy, ủy ban xã báo cáo", "Xe khách, hai giờ"),
+                        new FieldLeg(
+                                FIRST, Half.MORNING, places[0], "Nghe đảng ủy, ủy ban xã báo cáo", "Xe khách, hai giờ"),
                         new FieldLeg(FIRST, Half.AFTERNOON, places[1], "Dự họp chi bộ, thăm hộ", "Đi bộ 3 km"),
                         new FieldLeg(SECOND, Half.MORNING, places[2], "Hỏi hộ theo phiếu", "Xe máy của bản"),
                         new FieldLeg(SECOND, Half.AFTERNOON, places[0], "Trao đổi, ký biên bản", "Về trước 17 giờ"))));
@@ -278,7 +421,17 @@ class FieldStudyOf2022 {
         var returned = propose(
                 cast,
                 stage.as(writer(writers, 1, 0)),
-                new Asked(1, "Làm cho bản Phồng khá lên", "", RecommendationTopic.OTHER, RecommendationPriority.LOW, 2, LocalDate.of(2023, 12, 31), null, "", 0));
+                new Asked(
+                        1,
+                        "Làm cho bản Phồng khá lên",
+                        "",
+                        RecommendationTopic.OTHER,
+                        RecommendationPriority.LOW,
+                        2,
+                        LocalDate.of(2023, 12, 31),
+                        null,
+                        "",
+                        0));
         Stage.done(recommendations.giveBack(
                 stage.as(cast.account(Who.DISTRICT_CENTRE)), returned, "Ghi rõ việc gì, ai làm, đến đâu là xong"));
     }
@@ -286,7 +439,8 @@ class FieldStudyOf2022 {
     /** Accounts of the first people of each study group. */
     private Map<Integer, List<AccountId>> writers(Cast cast) {
         var centre = stage.as(cast.account(Who.DISTRICT_CENTRE));
-        var lines = rosters.roster(centre, classroom.head(centre, ClassOf2022.CODE)).lines();
+        var lines =
+                rosters.roster(centre, classroom.head(centre, ClassOf2022.CODE)).lines();
         var writers = new HashMap<Integer, List<AccountId>>();
         for (var site : SITES)
             writers.put(
@@ -332,7 +486,8 @@ class FieldStudyOf2022 {
                 group,
                 FieldPicture.valley(site.group()),
                 new PhotoText(
-                        "Đường vào " + small(site.hamlets().split("\n", -1)[1]) + ", " + site.commune() + ", 25/10/2022",
+                        "Đường vào " + small(site.hamlets().split("\n", -1)[1]) + ", " + site.commune()
+                                + ", 25/10/2022",
                         "Tranh vẽ: núi, nhà sàn và con đường vào bản",
                         PhotoConsent.NOBODY,
                         "")));
@@ -369,8 +524,7 @@ class FieldStudyOf2022 {
 
     private void remind(Cast cast) {
         var centre = stage.as(cast.account(Who.DISTRICT_CENTRE));
-        for (var one : ASKED)
-            if (one.answer() == null) Stage.done(recommendations.remind(centre, ref(cast, one)));
+        for (var one : ASKED) if (one.answer() == null) Stage.done(recommendations.remind(centre, ref(cast, one)));
     }
 
     private void report(Cast cast) {
@@ -381,7 +535,9 @@ class FieldStudyOf2022 {
                         ref(cast, one),
                         2,
                         one.percent(),
-                        one.percent() == 100 ? "Đã làm xong, bà con thấy tốt." : "Đang làm, còn thiếu người theo dõi thường xuyên."));
+                        one.percent() == 100
+                                ? "Đã làm xong, bà con thấy tốt."
+                                : "Đang làm, còn thiếu người theo dõi thường xuyên."));
     }
 
     private Viewer commune(Cast cast, Asked one) {

@@ -60,8 +60,18 @@ class FieldStudyToday {
                 code,
                 ref(groups, "Tổ 1"),
                 List.of(
-                        new FieldLeg(first, Half.MORNING, "Trụ sở xã Tam Thái", "Nghe đảng ủy, ủy ban xã báo cáo", "Xe 29 chỗ, một giờ"),
-                        new FieldLeg(first, Half.AFTERNOON, "Bản Phồng", "Dự họp chi bộ, hỏi hộ theo phiếu", "Đi bộ 2 km"))));
+                        new FieldLeg(
+                                first,
+                                Half.MORNING,
+                                "Trụ sở xã Tam Thái",
+                                "Nghe đảng ủy, ủy ban xã báo cáo",
+                                "Xe 29 chỗ, một giờ"),
+                        new FieldLeg(
+                                first,
+                                Half.AFTERNOON,
+                                "Bản Phồng",
+                                "Dự họp chi bộ, hỏi hộ theo phiếu",
+                                "Đi bộ 2 km"))));
         site(cast, code, ref(groups, "Tổ 2"), 2, "Xã Tam Quang", asked);
         host(cast, code, ref(groups, "Tổ 2"), asked, "Kha Văn Tiến", null);
     }

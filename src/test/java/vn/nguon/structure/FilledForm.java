@@ -18,8 +18,9 @@ import org.jsoup.nodes.Element;
  */
 record FilledForm(String action, List<Entry> data, boolean file) {
     /** A public id; in the names of a roll's and a grid's fields, the last ten digits of a trainee's, behind a letter or hyphen. */
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f-])(?<=[a-z ])[0-9a-f]{10}(?=$|[a-z ])");
+    private static final Pattern ID = Pattern.compile(
+            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f-])(?<=[a-z ])[0-9a-f]{10}(?=$|[a-z ])");
+
     private static final String TODAY = "22/11/2026";
 
     record Entry(String name, String value) {}
@@ -51,7 +52,8 @@ record FilledForm(String action, List<Entry> data, boolean file) {
                                     || input.select("option[selected]").val().isEmpty()
                             ? input.select("option[value]:not([value=''])")
                             : input.select("option[selected]");
-                    data.add(new Entry(name, option.isEmpty() ? "" : option.first().attr("value")));
+                    data.add(new Entry(
+                            name, option.isEmpty() ? "" : option.first().attr("value")));
                 }
                 default -> {
                     var value = input.normalName().equals("textarea") ? input.wholeText() : input.attr("value");
@@ -65,7 +67,9 @@ record FilledForm(String action, List<Entry> data, boolean file) {
         }
         var action = button != null && button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
         return new FilledForm(
-                action.isEmpty() ? page : action, List.copyOf(data), !form.select("input[type=file]").isEmpty());
+                action.isEmpty() ? page : action,
+                List.copyOf(data),
+                !form.select("input[type=file]").isEmpty());
     }
 
     private static String word(String name, Element input) {

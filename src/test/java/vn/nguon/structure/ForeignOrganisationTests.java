@@ -6,10 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.accounts.Accounts;
 import vn.nguon.accounts.SignIn;
 import vn.nguon.accounts.Viewers;
@@ -48,6 +47,7 @@ import vn.nguon.people.Fact;
 import vn.nguon.people.FactKind;
 import vn.nguon.people.Histories;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -297,7 +297,12 @@ class ForeignOrganisationTests {
         var commune = world.communeBeneath(organisation("Tỉnh ủy Nghệ An"));
         var colleagues = new EnumMap<Role, AccountId>(Role.class);
         for (var role : List.of(
-                Role.LECTURER, Role.SUPERVISOR, Role.CLASS_COMMITTEE, Role.TRAINEE, Role.COMMUNE, Role.PROPAGANDA_BOARD))
+                Role.LECTURER,
+                Role.SUPERVISOR,
+                Role.CLASS_COMMITTEE,
+                Role.TRAINEE,
+                Role.COMMUNE,
+                Role.PROPAGANDA_BOARD))
             colleagues.put(
                     role,
                     world.colleague(
@@ -419,7 +424,8 @@ class ForeignOrganisationTests {
                    AND table_name NOT IN ('audit_entry', 'audit_content', 'audit_seal', 'audit_unsealed', 'sign_in_session',
                                           'sign_in_failure', 'check_failure', 'scheduled_tasks')
                 """).query(String.class).list();
-        if (role == Role.ADMINISTRATOR) tables.removeAll(List.of("account", "account_grant", "one_time_code", "public_holiday"));
+        if (role == Role.ADMINISTRATOR)
+            tables.removeAll(List.of("account", "account_grant", "one_time_code", "public_holiday"));
         var found = new HashMap<String, String>();
         for (var table : tables)
             found.put(

@@ -66,7 +66,8 @@ final class ForeignWorld {
 
     /** Somebody in a role at an organisation of the demonstration who has no part in any of its classes. */
     AccountId colleague(Role role, OrganisationId at, Viewer one, Viewer other) {
-        var name = "dong-nghiep." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+        var name =
+                "dong-nghiep." + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
         return account(name, role, at, one, other);
     }
 

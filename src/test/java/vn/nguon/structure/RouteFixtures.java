@@ -125,8 +125,12 @@ final class RouteFixtures {
                 ofField("f.ref", "field_group g JOIN field_photo f ON f.group_id = g.id"));
         SQL.put(
                 "/lop/{code}/thuc-te/{group}/kien-nghi/{recommendation}",
-                ofField("f.ref", "field_group g JOIN recommendation f ON f.group_id = g.id AND f.state IN ('PROPOSED', 'RETURNED')"));
-        SQL.put("/kien-nghi/{ref}", "SELECT ref FROM recommendation WHERE state NOT IN ('PROPOSED', 'RETURNED') ORDER BY id LIMIT 1");
+                ofField(
+                        "f.ref",
+                        "field_group g JOIN recommendation f ON f.group_id = g.id AND f.state IN ('PROPOSED', 'RETURNED')"));
+        SQL.put(
+                "/kien-nghi/{ref}",
+                "SELECT ref FROM recommendation WHERE state NOT IN ('PROPOSED', 'RETURNED') ORDER BY id LIMIT 1");
         SQL.put("/noi/nhap/{ref}", "SELECT ref FROM file_import WHERE kind = 'PLACES' ORDER BY id LIMIT 1");
         SQL.put("/quan-tri/ngay-nghi/{ref}", "SELECT ref FROM public_holiday ORDER BY day LIMIT 1");
         SQL.put("/quan-tri/tai-khoan/{ref}", "SELECT ref FROM account ORDER BY id OFFSET 3 LIMIT 1");

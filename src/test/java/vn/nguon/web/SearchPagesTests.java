@@ -43,7 +43,8 @@ class SearchPagesTests {
     }
 
     private Document search(Viewer who, String words) {
-        var address = "/tim?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
+        var address =
+                "/tim?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
         var result =
                 mvc.get().uri(URI.create(address)).with(SignIn.as(who.id())).exchange();
         assertThat(result.getResponse().getStatus()).isEqualTo(200);

@@ -113,30 +113,27 @@ class FieldBook {
                   JOIN roster_line l ON l.enrolment_id = m.enrolment_id
                  WHERE m.group_id = :group
                  ORDER BY l.given_name COLLATE "vi-x-icu", l.full_name COLLATE "vi-x-icu", l.enrolment_id
-                """)
-                .param("group", group.id())
-                .query(Member.class)
-                .list();
+                """).param("group", group.id()).query(Member.class).list();
     }
 
     private record LegRow(LocalDate day, String half, String place, String activity, String travel) {}
 
     /** In order of time. */
     List<FieldLeg> legs(FieldGroup group) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT day, half, place, activity, travel FROM field_leg WHERE group_id = :group ORDER BY day, half DESC
-                        """)
-                .param("group", group.id())
-                .query(LegRow.class)
-                .list()
-                .stream()
-                .map(row -> new FieldLeg(row.day(), Half.valueOf(row.half()), row.place(), row.activity(), row.travel()))
+                        """).param("group", group.id()).query(LegRow.class).list().stream()
+                .map(row ->
+                        new FieldLeg(row.day(), Half.valueOf(row.half()), row.place(), row.activity(), row.travel()))
                 .toList();
     }
 
     /** @param actor who wrote it last, null while nobody did */
-    record Answer(UUID question, String questionBody, String body, @Nullable String actor) {}
+    record Answer(
+            UUID question,
+            String questionBody,
+            String body,
+            @Nullable String actor) {}
 
     private static final String ANSWERS = """
             SELECT q.ref AS question, q.body AS question_body, coalesce(a.body, '') AS body, a.actor
@@ -159,7 +156,10 @@ class FieldBook {
     Optional<FieldMinutes> minutes(FieldGroup group) {
         return jdbc.sql("""
                 SELECT held_on, place, host_side, content, conclusion, signed_on, version FROM field_minutes WHERE group_id = :group
-                """).param("group", group.id()).query(FieldMinutes.class).optional();
+                """)
+                .param("group", group.id())
+                .query(FieldMinutes.class)
+                .optional();
     }
 
     /** Something to choose: an organisation by public id. */
@@ -194,7 +194,10 @@ class FieldBook {
                   FROM person_card p
                  WHERE p.id IN (SELECT person_id FROM class_person WHERE class_id = :class AND capacity IN ('LECTURER', 'SUPERVISOR'))
                  ORDER BY p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.id
-                """).param("class", head.id().value()).query(Choice.class).list();
+                """)
+                .param("class", head.id().value())
+                .query(Choice.class)
+                .list();
     }
 
     /** @param group name of the field group the trainee is in by hand, empty for none */
@@ -209,7 +212,10 @@ class FieldBook {
                   LEFT JOIN field_group g ON g.id = t.group_id
                  WHERE l.class_id = :class AND l.state = 'ACTIVE'
                  ORDER BY l.given_name COLLATE "vi-x-icu", l.full_name COLLATE "vi-x-icu", l.enrolment_id
-                """).param("class", head.id().value()).query(Trainee.class).list();
+                """)
+                .param("class", head.id().value())
+                .query(Trainee.class)
+                .list();
     }
 
     /** Numbers of the class's study groups, ascending. */

@@ -74,21 +74,31 @@ class FieldChecklist implements ChecklistStep {
     private static Step planning(Count count, @Nullable String link) {
         var title = "Lập kế hoạch nghiên cứu thực tế";
         if (!count.planned()) return new Step(Stage.PREPARATION, 75, title, link, "Chưa lập", Status.TODO, "");
-        var note = "%d tổ, %d tổ có xã đón, %d xã đã xác nhận".formatted(count.groups(), count.sites(), count.confirmed());
+        var note =
+                "%d tổ, %d tổ có xã đón, %d xã đã xác nhận".formatted(count.groups(), count.sites(), count.confirmed());
         var ready = count.groups() > 0 && count.confirmed() == count.groups();
         var status = ready ? Status.DONE : count.begun() ? Status.LATE : Status.DOING;
-        return new Step(Stage.PREPARATION, 75, title, link, note, status, status == Status.LATE ? "Đã đến ngày đi" : "");
+        return new Step(
+                Stage.PREPARATION, 75, title, link, note, status, status == Status.LATE ? "Đã đến ngày đi" : "");
     }
 
     private static Step visiting(Count count, @Nullable String link) {
         var title = "Đi thực tế, ghi điều thấy được";
         if (!count.planned() || count.groups() == 0)
             return new Step(Stage.TEACHING, 35, title, null, "Sau khi lập kế hoạch và chia tổ", Status.BLOCKED, "");
-        var note = "%d/%d tổ có điều thấy được, %d biên bản đã ký".formatted(count.found(), count.groups(), count.minutes());
+        var note = "%d/%d tổ có điều thấy được, %d biên bản đã ký"
+                .formatted(count.found(), count.groups(), count.minutes());
         if (count.found() == count.groups() && count.minutes() == count.groups())
             return new Step(Stage.TEACHING, 35, title, link, note, Status.DONE, "");
         if (!count.begun()) return new Step(Stage.TEACHING, 35, title, link, note, Status.TODO, "Chưa đến ngày đi");
-        return new Step(Stage.TEACHING, 35, title, link, note, count.over() ? Status.DUE : Status.DOING, count.over() ? "Còn thiếu" : "");
+        return new Step(
+                Stage.TEACHING,
+                35,
+                title,
+                link,
+                note,
+                count.over() ? Status.DUE : Status.DOING,
+                count.over() ? "Còn thiếu" : "");
     }
 
     private static Step following(Count count, @Nullable String link) {
@@ -100,7 +110,8 @@ class FieldChecklist implements ChecklistStep {
         if (count.late() > 0)
             return new Step(Stage.AFTERWARDS, 20, title, link, note, Status.LATE, "Quá hạn %d".formatted(count.late()));
         if (count.waiting() > 0)
-            return new Step(Stage.AFTERWARDS, 20, title, link, note, Status.DUE, "Chờ gửi %d".formatted(count.waiting()));
+            return new Step(
+                    Stage.AFTERWARDS, 20, title, link, note, Status.DUE, "Chờ gửi %d".formatted(count.waiting()));
         var over = count.done() == count.recommendations();
         return new Step(Stage.AFTERWARDS, 20, title, link, note, over ? Status.DONE : Status.DOING, "");
     }

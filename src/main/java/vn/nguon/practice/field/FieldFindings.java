@@ -30,7 +30,15 @@ public class FieldFindings {
     }
 
     /** @param leadsTo numbers of the recommendations that follow from it, e.g. "3, 4"; may be empty */
-    record Finding(UUID ref, int no, FindingKind kind, String body, String source, String actor, String leadsTo, int version) {}
+    record Finding(
+            UUID ref,
+            int no,
+            FindingKind kind,
+            String body,
+            String source,
+            String actor,
+            String leadsTo,
+            int version) {}
 
     private static final String OF = """
             SELECT f.ref, f.no, f.kind, f.body, f.source, f.actor, f.version,
@@ -71,7 +79,8 @@ public class FieldFindings {
                 .query(Long.class)
                 .single();
         if (desk.group().findings() >= MOST)
-            return Outcome.refused("qua-nhieu", "Một tổ ghi nhiều nhất %d điều. Gộp những điều giống nhau".formatted(MOST));
+            return Outcome.refused(
+                    "qua-nhieu", "Một tổ ghi nhiều nhất %d điều. Gộp những điều giống nhau".formatted(MOST));
         var ref = ids.next();
         jdbc.sql(ADD)
                 .param("ref", ref)

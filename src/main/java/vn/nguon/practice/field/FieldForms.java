@@ -40,10 +40,7 @@ final class FieldForms {
     }
 
     static List<Crumb> crumbs(FieldStudies.Desk desk, String here) {
-        return crumbs(
-                desk.head(),
-                new Crumb(desk.group().name(), base(desk)),
-                Crumb.here(here));
+        return crumbs(desk.head(), new Crumb(desk.group().name(), base(desk)), Crumb.here(here));
     }
 
     static String base(FieldStudies.Desk desk) {
@@ -108,8 +105,7 @@ final class FieldForms {
      *
      * @param form in which {@link #questions} are declared
      */
-    static FieldAnswersPage answers(
-            Viewer viewer, FieldStudies.Desk desk, List<FieldBook.Answer> answers, Form form) {
+    static FieldAnswersPage answers(Viewer viewer, FieldStudies.Desk desk, List<FieldBook.Answer> answers, Form form) {
         var parts = answers.stream()
                 .map(one -> FieldFormPage.Part.area(answer(one), 2))
                 .toList();
@@ -120,7 +116,8 @@ final class FieldForms {
                 answers.stream()
                         .map(one -> {
                             var actor = one.actor();
-                            return new FieldAnswersPage.Line(one.questionBody(), one.body(), actor == null ? "" : actor);
+                            return new FieldAnswersPage.Line(
+                                    one.questionBody(), one.body(), actor == null ? "" : actor);
                         })
                         .toList());
     }

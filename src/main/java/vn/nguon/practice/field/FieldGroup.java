@@ -57,7 +57,8 @@ record FieldGroup(
 
     /** "Tổ 2 ở Xã Mai Sơn". */
     String title() {
-        return siteName.isEmpty() ? name : name + " ở " + siteName.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                + siteName.substring(1);
+        return siteName.isEmpty()
+                ? name
+                : name + " ở " + siteName.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + siteName.substring(1);
     }
 }

@@ -35,9 +35,18 @@ public record FieldGroupPage(
 
     /** @param href page of the recommendation or form to change it, empty for none; {@code label} what the link says */
     public record Item(
-            String anchor, String title, String kind, String word, String meta, String replied, String reply, String href, String label) {}
+            String anchor,
+            String title,
+            String kind,
+            String word,
+            String meta,
+            String replied,
+            String reply,
+            String href,
+            String label) {}
 
-    public record Picture(String src, int width, int height, String caption, String alternative, String consent, String removeHref) {}
+    public record Picture(
+            String src, int width, int height, String caption, String alternative, String consent, String removeHref) {}
 
     public record Fact(String name, String value, String href) {}
 

@@ -79,7 +79,11 @@ class FieldPages {
                         one.code() + " · " + Vn.range(one.firstDay(), one.lastDay()) + " · " + one.topic(),
                         "%d tổ, %d xã · %d điều thấy được · %d kiến nghị, %d đã trả lời"
                                 .formatted(
-                                        one.groups(), one.sites(), one.findings(), one.recommendations(), one.answered()),
+                                        one.groups(),
+                                        one.sites(),
+                                        one.findings(),
+                                        one.recommendations(),
+                                        one.answered()),
                         one.late() > 0 ? "late" : one.lastDay().isBefore(viewer.today()) ? "done" : "todo",
                         one.late() > 0
                                 ? "Quá hạn " + one.late()
@@ -106,7 +110,9 @@ class FieldPages {
                 study == null ? "" : facts(study),
                 closed == null ? "" : closed.sentence(),
                 overview.groups().stream().map(group -> row(head, group)).toList(),
-                study != null && RecommendationPages.opens(viewer, head) ? RecommendationPages.HOME + "?lop=" + code : "",
+                study != null && RecommendationPages.opens(viewer, head)
+                        ? RecommendationPages.HOME + "?lop=" + code
+                        : "",
                 organises && waiting > 0 ? head.link("/thuc-te/gui") : "",
                 "Gửi kiến nghị (" + waiting + ")");
         return Views.page("practice/field/overview", page);
@@ -133,7 +139,9 @@ class FieldPages {
                 group.guide(),
                 group.hostName(),
                 Integer.toString(group.findings()),
-                group.sent() == 0 ? Integer.toString(group.recommendations()) : group.answered() + "/" + group.recommendations() + " trả lời",
+                group.sent() == 0
+                        ? Integer.toString(group.recommendations())
+                        : group.answered() + "/" + group.recommendations() + " trả lời",
                 status.kind(),
                 status.word());
     }
@@ -160,7 +168,9 @@ class FieldPages {
                 meta(desk),
                 desk.groups().stream()
                         .map(one -> new Tab(
-                                one.siteName().isEmpty() ? one.name() : one.name() + ", " + FieldForms.place(one.siteName()),
+                                one.siteName().isEmpty()
+                                        ? one.name()
+                                        : one.name() + ", " + FieldForms.place(one.siteName()),
                                 head.link("/thuc-te/" + one.ref()),
                                 one.ref().equals(group.ref())))
                         .toList(),
@@ -179,7 +189,10 @@ class FieldPages {
                 papers(desk, base),
                 book.legs(group).stream()
                         .map(leg -> new FieldGroupPage.Leg(
-                                leg.half().vietnamese() + " " + Vn.dayMonth(leg.day()), leg.place(), leg.activity(), leg.travel()))
+                                leg.half().vietnamese() + " " + Vn.dayMonth(leg.day()),
+                                leg.place(),
+                                leg.activity(),
+                                leg.travel()))
                         .toList());
     }
 
@@ -300,7 +313,8 @@ class FieldPages {
                     "Biên bản",
                     signed == null ? "Ngày " + Vn.date(held) + ", chưa ký" : "Đã ký hai bên, " + Vn.date(signed),
                     base + "/bien-ban/in"));
-        facts.add(new FieldGroupPage.Fact("Phiếu hỏi", Vn.count(group.answers(), "câu") + " đã trả lời", base + "/phieu"));
+        facts.add(new FieldGroupPage.Fact(
+                "Phiếu hỏi", Vn.count(group.answers(), "câu") + " đã trả lời", base + "/phieu"));
         return facts;
     }
 
@@ -313,7 +327,8 @@ class FieldPages {
         return Views.page(
                 "practice/field/minutes-paper",
                 new FieldMinutesPaper(
-                        "Biên bản làm việc, " + desk.group().name() + ", " + desk.head().code(),
+                        "Biên bản làm việc, " + desk.group().name() + ", "
+                                + desk.head().code(),
                         minutes.place(),
                         Vn.longDate(minutes.heldOn()),
                         desk.group().title(),

@@ -106,7 +106,8 @@ class FieldPlanPages {
                         .initial(study == null ? null : study.lastDay())
                         .required("Nhập ngày cuối đi thực tế"),
                 form.area("cau-hoi", "Phiếu hỏi", 6_000)
-                        .hint("Mỗi câu một dòng; các tổ trả lời trên điện thoại. Câu đã có tổ trả lời thì bỏ ở đây chỉ thôi hỏi, câu trả lời vẫn còn")
+                        .hint(
+                                "Mỗi câu một dòng; các tổ trả lời trên điện thoại. Câu đã có tổ trả lời thì bỏ ở đây chỉ thôi hỏi, câu trả lời vẫn còn")
                         .initial(String.join("\n", known))
                         .check(
                                 text -> lines(text).size() <= MOST_QUESTIONS,
@@ -139,8 +140,7 @@ class FieldPlanPages {
         return new FieldFormPage(
                 FieldForms.crumbs(head, Crumb.here("Kế hoạch")),
                 "Kế hoạch nghiên cứu thực tế",
-                head.name()
-                        + (study == null || study.document().isEmpty() ? "" : " · đã ban hành " + study.document()),
+                head.name() + (study == null || study.document().isEmpty() ? "" : " · đã ban hành " + study.document()),
                 closed == null ? "" : closed.sentence(),
                 head.link("/thuc-te/ke-hoach?ban=" + (study == null ? -1 : study.version())),
                 false,
@@ -232,7 +232,8 @@ class FieldPlanPages {
         }
     }
 
-    private GroupInputs groupInputs(Form form, FieldStudies.Desk desk, FieldStudies.Choices choices, List<String> members) {
+    private GroupInputs groupInputs(
+            Form form, FieldStudies.Desk desk, FieldStudies.Choices choices, List<String> members) {
         var group = desk.group();
         var own = group.studyGroupNo();
         var site = group.site();
@@ -262,7 +263,8 @@ class FieldPlanPages {
                                                 one.ref().toString(),
                                                 one.fullName() + ", " + one.unitName()
                                                         + (one.groupName().isEmpty()
-                                                                        || one.groupName().equals(group.name())
+                                                                        || one.groupName()
+                                                                                .equals(group.name())
                                                                 ? ""
                                                                 : " (đang ở " + one.groupName() + ")")))
                                         .toList())
@@ -321,13 +323,7 @@ class FieldPlanPages {
 
     private static FieldFormPage group(FieldStudies.Desk desk, Form form) {
         return FieldForms.page(
-                        desk,
-                        "Kế hoạch của tổ",
-                        "/sua?ban=" + desk.group().version(),
-                        false,
-                        GROUP,
-                        form,
-                        "Lưu")
+                        desk, "Kế hoạch của tổ", "/sua?ban=" + desk.group().version(), false, GROUP, form, "Lưu")
                 .removable(FieldForms.base(desk) + "/bo", "Bỏ tổ này");
     }
 
@@ -344,7 +340,10 @@ class FieldPlanPages {
         var desk = studies.organising(viewer, code, group);
         return Views.page(
                 "practice/field/form",
-                group(desk, groupInputs(Form.blank(), desk, studies.choices(viewer, desk), members(desk)).form()));
+                group(
+                        desk,
+                        groupInputs(Form.blank(), desk, studies.choices(viewer, desk), members(desk))
+                                .form()));
     }
 
     @PostMapping(PATH + "/{group}/sua")
@@ -381,7 +380,8 @@ class FieldPlanPages {
             inputs.form().refuse(refusal);
             return Views.page("practice/field/form", group(desk, inputs.form()), 422);
         }
-        return Views.redirect("/lop/" + code + "/thuc-te", response, "Đã bỏ " + desk.group().name() + ".");
+        return Views.redirect(
+                "/lop/" + code + "/thuc-te", response, "Đã bỏ " + desk.group().name() + ".");
     }
 
     private record HostInputs(
@@ -521,10 +521,13 @@ class FieldPlanPages {
         var parts = new ArrayList<Part>();
         if (inputs.isEmpty())
             parts.add(Part.of(
-                    Kind.NOTE, "Những ngày đi thực tế không có ngày học nào của lớp. Sửa ngày trong kế hoạch thực tế."));
+                    Kind.NOTE,
+                    "Những ngày đi thực tế không có ngày học nào của lớp. Sửa ngày trong kế hoạch thực tế."));
         inputs.forEach((key, one) -> {
             parts.add(Part.of(
-                    Kind.HEADING, one.leg().half().vietnamese() + " " + FieldForms.lowerFirst(Vn.day(one.leg().day()))));
+                    Kind.HEADING,
+                    one.leg().half().vietnamese() + " "
+                            + FieldForms.lowerFirst(Vn.day(one.leg().day()))));
             parts.add(Part.field(key + "-noi"));
             parts.add(Part.field(key + "-viec"));
             parts.add(Part.field(key + "-di"));
@@ -536,8 +539,7 @@ class FieldPlanPages {
     ModelAndView itinerary(Viewer viewer, @PathVariable String code, @PathVariable UUID group) {
         var desk = studies.organising(viewer, code, group);
         var form = Form.blank();
-        return Views.page(
-                "practice/field/form", itinerary(desk, legInputs(form, studies.itinerary(desk)), form));
+        return Views.page("practice/field/form", itinerary(desk, legInputs(form, studies.itinerary(desk)), form));
     }
 
     @PostMapping(PATH + "/{group}/lich-trinh")

@@ -47,7 +47,11 @@ public class FieldStudies {
 
     /** @param study null while nothing is planned; groups as far as the viewer may read them */
     record Overview(
-            ClassHead head, FieldBook.@Nullable Study study, List<FieldGroup> groups, boolean organises, boolean readsAll) {}
+            ClassHead head,
+            FieldBook.@Nullable Study study,
+            List<FieldGroup> groups,
+            boolean organises,
+            boolean readsAll) {}
 
     /** @throws NotFound if the viewer has no door to the class */
     @Transactional(readOnly = true)
@@ -81,7 +85,8 @@ public class FieldStudies {
     Desk writing(Viewer viewer, String code, UUID ref) {
         var desk = desk(viewer, code, ref);
         if (!desk.reach().writes())
-            throw new Forbidden("Phần này do học viên của tổ, ban cán sự lớp, người hướng dẫn hoặc cơ quan tổ chức lớp ghi.");
+            throw new Forbidden(
+                    "Phần này do học viên của tổ, ban cán sự lớp, người hướng dẫn hoặc cơ quan tổ chức lớp ghi.");
         return desk;
     }
 
@@ -133,7 +138,8 @@ public class FieldStudies {
         var first = head.firstDay();
         var last = head.lastDay();
         if (first == null || last == null)
-            return Outcome.refused("ngoai-ngay-hoc", "Lớp chưa có ngày học. Chọn ngày học của lớp rồi lập kế hoạch thực tế");
+            return Outcome.refused(
+                    "ngoai-ngay-hoc", "Lớp chưa có ngày học. Chọn ngày học của lớp rồi lập kế hoạch thực tế");
         if (plan.first().isBefore(first) || plan.last().isAfter(last))
             return Outcome.refused(
                     "ngoai-ngay-hoc",
@@ -143,7 +149,8 @@ public class FieldStudies {
             var refusal = documents.refuses(document);
             if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         }
-        writer.plan(head, plan, document == null ? null : documents.refer(document).value());
+        writer.plan(
+                head, plan, document == null ? null : documents.refer(document).value());
         writer.questions(head, plan.questions(), book.questions(head.id()));
         audit.record(
                 viewer,
@@ -168,10 +175,10 @@ public class FieldStudies {
         writer.lock(head);
         var numbers = book.studyGroups(head);
         if (numbers.isEmpty())
-            return Outcome.refused("chua-chia-to", "Lớp chưa chia tổ học tập. Chia tổ ở mục Học viên, hoặc thêm từng tổ đi thực tế");
-        var there = book.groups(viewer, head).stream()
-                .map(FieldGroup::studyGroupNo)
-                .toList();
+            return Outcome.refused(
+                    "chua-chia-to", "Lớp chưa chia tổ học tập. Chia tổ ở mục Học viên, hoặc thêm từng tổ đi thực tế");
+        var there =
+                book.groups(viewer, head).stream().map(FieldGroup::studyGroupNo).toList();
         var missing = numbers.stream().filter(no -> !there.contains(no)).toList();
         for (var no : missing) writer.addGroup(head, "Tổ " + no, no);
         return Outcome.done(missing.size());
@@ -249,7 +256,8 @@ public class FieldStudies {
         var closed = closed(desk.head());
         if (closed != null) return new Outcome.Refused<>(closed);
         if (!writer.removeGroup(desk.group()))
-            return Outcome.refused("to-da-co-viec", "Tổ đã ghi phiếu, biên bản, ảnh, điều thấy được hoặc kiến nghị nên không bỏ được");
+            return Outcome.refused(
+                    "to-da-co-viec", "Tổ đã ghi phiếu, biên bản, ảnh, điều thấy được hoặc kiến nghị nên không bỏ được");
         audit.record(
                 viewer,
                 "REMOVE_FIELD_GROUP",
@@ -273,7 +281,8 @@ public class FieldStudies {
                     "CONFIRM_SITE",
                     "class",
                     desk.head().id().value(),
-                    "%s nhận đón %s".formatted(desk.group().siteName(), desk.group().name()),
+                    "%s nhận đón %s"
+                            .formatted(desk.group().siteName(), desk.group().name()),
                     Map.of("by", host.confirmedBy()));
         return Outcome.done(ref);
     }
@@ -364,8 +373,7 @@ public class FieldStudies {
     List<FieldBook.Listed> list(Viewer viewer) {
         return book.list(
                 viewer,
-                viewer.isAny(
-                        Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.PROPAGANDA_BOARD));
+                viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.PROPAGANDA_BOARD));
     }
 
     /** Public ids of the class's groups by name, for whoever runs it: for the demonstration. */

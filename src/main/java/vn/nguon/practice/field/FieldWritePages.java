@@ -87,7 +87,8 @@ class FieldWritePages {
                             .initial(one == null ? null : one.kind().name())
                             .required("Chọn kết quả, hạn chế hay nguyên nhân"),
                     form.area("noi-dung", "Điều thấy được", 600)
-                            .hint("Một việc một lần ghi, có số liệu, ví dụ: 3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền")
+                            .hint(
+                                    "Một việc một lần ghi, có số liệu, ví dụ: 3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền")
                             .initial(one == null ? null : one.body())
                             .required("Nhập điều thấy được"),
                     form.text("nguon", "Nguồn", 160)
@@ -113,7 +114,9 @@ class FieldWritePages {
                 FINDING,
                 form,
                 "Lưu");
-        return one == null ? page : page.removable(FieldForms.base(desk) + "/phat-hien/" + one.ref() + "/bo", "Bỏ điều này");
+        return one == null
+                ? page
+                : page.removable(FieldForms.base(desk) + "/phat-hien/" + one.ref() + "/bo", "Bỏ điều này");
     }
 
     @GetMapping(PATH + "/phat-hien")
@@ -307,8 +310,9 @@ class FieldWritePages {
             return new PhotoInputs(
                     form,
                     form.file("tep", "Ảnh", file)
-                            .hint("JPEG hoặc PNG, dưới %d MB. Ảnh được xoay đúng chiều, thu nhỏ, bỏ nơi chụp và mọi dữ liệu của máy ảnh"
-                                    .formatted(megabytes))
+                            .hint(
+                                    "JPEG hoặc PNG, dưới %d MB. Ảnh được xoay đúng chiều, thu nhỏ, bỏ nơi chụp và mọi dữ liệu của máy ảnh"
+                                            .formatted(megabytes))
                             .required("Chọn ảnh"),
                     form.text("chu-thich", "Chú thích", 200)
                             .hint("Ai, việc gì, ở đâu, ngày nào")
@@ -349,7 +353,9 @@ class FieldWritePages {
         var desk = studies.writing(viewer, code, group);
         return Views.page(
                 "practice/field/form",
-                photo(desk, PhotoInputs.of(Form.blank(), null, megabytes(viewer)).form()));
+                photo(
+                        desk,
+                        PhotoInputs.of(Form.blank(), null, megabytes(viewer)).form()));
     }
 
     private long megabytes(Viewer viewer) {

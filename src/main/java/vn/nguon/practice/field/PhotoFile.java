@@ -55,7 +55,8 @@ sealed interface PhotoFile {
     Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif");
 
     static PhotoFile of(byte[] bytes, Limits limits) {
-        if (bytes.length == 0) return new Refused("tep-trong", "Tệp này không có gì (0 byte). Chọn lại ảnh rồi tải lên");
+        if (bytes.length == 0)
+            return new Refused("tep-trong", "Tệp này không có gì (0 byte). Chọn lại ảnh rồi tải lên");
         if (bytes.length > limits.maxBytes())
             return new Refused(
                     "anh-nang",
@@ -66,14 +67,16 @@ sealed interface PhotoFile {
                     "Ảnh này là HEIC, trình duyệt của nhiều máy không xem được. Trên iPhone: mở Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại; hoặc lưu ảnh thành JPEG rồi tải lên");
         if (!startsWith(bytes, 0xFF, 0xD8, 0xFF) && !startsWith(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'))
             return new Refused(
-                    "khong-phai-anh", "Tệp này không phải ảnh JPEG hay PNG. Chọn ảnh chụp bằng điện thoại hoặc lưu ảnh thành JPEG rồi tải lên");
+                    "khong-phai-anh",
+                    "Tệp này không phải ảnh JPEG hay PNG. Chọn ảnh chụp bằng điện thoại hoặc lưu ảnh thành JPEG rồi tải lên");
         DESK.acquireUninterruptibly();
         try {
             return read(bytes, limits);
         } catch (IOException | RuntimeException _) {
             // A picture cut short, colours of a printing press (CMYK), or bytes that only begin like a picture.
             return new Refused(
-                    "anh-hong", "Ảnh này bị hỏng hoặc lưu theo cách không đọc được. Mở ảnh, lưu lại thành JPEG rồi tải lên");
+                    "anh-hong",
+                    "Ảnh này bị hỏng hoặc lưu theo cách không đọc được. Mở ảnh, lưu lại thành JPEG rồi tải lên");
         } finally {
             DESK.release();
         }
@@ -108,7 +111,8 @@ sealed interface PhotoFile {
         param.setSourceSubsampling(every, every, 0, 0);
         var cut = new boolean[1];
         // libjpeg fills what is missing of a picture cut short with grey and only warns.
-        reader.addIIOReadWarningListener((_, warning) -> cut[0] |= CUT.matcher(warning).find());
+        reader.addIIOReadWarningListener(
+                (_, warning) -> cut[0] |= CUT.matcher(warning).find());
         var image = reader.read(0, param);
         if (cut[0]) throw new IOException("cut short");
         return image;

@@ -55,7 +55,14 @@ public class Photos {
 
     /** As shown. @param consent who agreed, in words */
     record Photo(
-            UUID ref, int width, int height, String caption, String alternative, PhotoConsent consent, String consentNote, String actor) {}
+            UUID ref,
+            int width,
+            int height,
+            String caption,
+            String alternative,
+            PhotoConsent consent,
+            String consentNote,
+            String actor) {}
 
     /** In the order in which they came. */
     List<Photo> of(FieldGroup group) {

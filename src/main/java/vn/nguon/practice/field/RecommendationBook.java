@@ -231,7 +231,8 @@ class RecommendationBook {
     /** Classes with recommendations that the viewer may see, for the filter; latest first. */
     List<String> classes(Viewer viewer) {
         return seen(
-                        "SELECT DISTINCT c.code " + FROM_DOORS + " WHERE (w.office OR w.own) ORDER BY c.code DESC LIMIT 100",
+                        "SELECT DISTINCT c.code " + FROM_DOORS
+                                + " WHERE (w.office OR w.own) ORDER BY c.code DESC LIMIT 100",
                         viewer)
                 .query(String.class)
                 .list();

@@ -110,11 +110,17 @@ class RecommendationFormPages {
                                 "uu-tien",
                                 "Mức ưu tiên",
                                 options(RecommendationPriority.values(), RecommendationPriority::vietnamese))
-                        .initial(one == null ? RecommendationPriority.NORMAL.name() : one.priority().name())
+                        .initial(
+                                one == null
+                                        ? RecommendationPriority.NORMAL.name()
+                                        : one.priority().name())
                         .required("Chọn mức ưu tiên"),
                 form.choice("noi-nhan", "Nơi nhận", places)
                         .initial(
-                                to != null && places.stream().anyMatch(place -> place.value().equals(to.toString()))
+                                to != null
+                                                && places.stream()
+                                                        .anyMatch(place ->
+                                                                place.value().equals(to.toString()))
                                         ? to.toString()
                                         : null)
                         .required("Chọn nơi nhận"),
@@ -185,10 +191,11 @@ class RecommendationFormPages {
             HttpServletResponse response) {
         var desk = studies.writing(viewer, code, group);
         var inputs = inputs(viewer, desk, null, new Form(params));
-        if (inputs.form().ok()
-                && accepted(inputs, recommendations.propose(viewer, code, group, inputs.text(0))))
+        if (inputs.form().ok() && accepted(inputs, recommendations.propose(viewer, code, group, inputs.text(0))))
             return Views.redirect(
-                    FieldForms.base(desk) + "#kien-nghi", response, "Đã ghi kiến nghị. Cơ quan tổ chức lớp sẽ gửi cho nơi nhận.");
+                    FieldForms.base(desk) + "#kien-nghi",
+                    response,
+                    "Đã ghi kiến nghị. Cơ quan tổ chức lớp sẽ gửi cho nơi nhận.");
         return Views.page("practice/field/form", page(desk, null, inputs), 422);
     }
 
@@ -224,7 +231,8 @@ class RecommendationFormPages {
         var inputs = inputs(viewer, desk, one, new Form(params));
         if (inputs.form().ok()
                 && accepted(inputs, recommendations.change(viewer, code, group, recommendation, inputs.text(version))))
-            return Views.redirect(FieldForms.base(desk) + "#kn" + one.no(), response, "Đã sửa kiến nghị " + one.no() + ".");
+            return Views.redirect(
+                    FieldForms.base(desk) + "#kn" + one.no(), response, "Đã sửa kiến nghị " + one.no() + ".");
         return Views.page("practice/field/form", page(desk, one, inputs), 422);
     }
 

@@ -125,7 +125,8 @@ class RecommendationPages {
                         filters(viewer, query, tallies, commune),
                         tallies.stream()
                                 .filter(one -> one.organisation() != null)
-                                .map(one -> tally(one, String.valueOf(one.name()), query.with(COMMUNE, one.organisation())))
+                                .map(one ->
+                                        tally(one, String.valueOf(one.name()), query.with(COMMUNE, one.organisation())))
                                 .toList(),
                         tallies.stream()
                                 .filter(one -> one.topic() != null)
@@ -141,9 +142,7 @@ class RecommendationPages {
 
     private static RecommendationListPage.Tally topic(RecommendationBook.Tally one, ListQuery query) {
         var topic = one.topic();
-        return topic == null
-                ? tally(one, "", "")
-                : tally(one, topic.vietnamese(), query.with(TOPIC, topic.name()));
+        return topic == null ? tally(one, "", "") : tally(one, topic.vietnamese(), query.with(TOPIC, topic.name()));
     }
 
     private static RecommendationListPage.Tally tally(RecommendationBook.Tally one, String name, String href) {
@@ -165,7 +164,9 @@ class RecommendationPages {
                     form,
                     CLASS,
                     "Lớp",
-                    book.classes(viewer).stream().map(code -> new Option(code, code)).toList()));
+                    book.classes(viewer).stream()
+                            .map(code -> new Option(code, code))
+                            .toList()));
             var communes = new ArrayList<Option>();
             for (var one : tallies) {
                 var organisation = one.organisation();
@@ -209,7 +210,9 @@ class RecommendationPages {
                         + (one.priority() == RecommendationPriority.HIGH ? " · ưu tiên cao" : ""),
                 FieldWords.to(one),
                 one.groupName() + " · " + (one.office() ? one.classCode() : one.className()),
-                one.state() == RecommendationState.SENT && by != null ? "trả lời " + Vn.date(by) : "xong " + Vn.date(one.dueOn()),
+                one.state() == RecommendationState.SENT && by != null
+                        ? "trả lời " + Vn.date(by)
+                        : "xong " + Vn.date(one.dueOn()),
                 status.kind(),
                 status.word());
     }
@@ -363,7 +366,9 @@ class RecommendationPages {
                         progress,
                         organises && one.state() == RecommendationState.PROPOSED,
                         back,
-                        organises && (one.state() == RecommendationState.SENT || one.state().underWay()),
+                        organises
+                                && (one.state() == RecommendationState.SENT
+                                        || one.state().underWay()),
                         one.percent()),
                 status);
     }
@@ -402,7 +407,8 @@ class RecommendationPages {
                 new RecommendationPage.Line(
                         Vn.date(step.onDay()), "Gửi " + step.organisation() + " theo " + step.document() + by, "");
             case "RETURNED" -> new RecommendationPage.Line(Vn.date(step.onDay()), "Trả lại để sửa" + by, step.note());
-            case "REMINDED" -> new RecommendationPage.Line(Vn.date(step.onDay()), "Nhắc " + step.organisation() + by, "");
+            case "REMINDED" ->
+                new RecommendationPage.Line(Vn.date(step.onDay()), "Nhắc " + step.organisation() + by, "");
             case "PASSED" ->
                 new RecommendationPage.Line(
                         Vn.date(step.onDay()),
@@ -417,7 +423,8 @@ class RecommendationPages {
                 new RecommendationPage.Line(
                         Vn.date(step.onDay()),
                         step.organisation() + " trả lời: " + FieldForms.lowerFirst(state.vietnamese())
-                                + (step.document().isEmpty() ? "" : " (" + step.document() + ")") + " · " + step.actor(),
+                                + (step.document().isEmpty() ? "" : " (" + step.document() + ")") + " · "
+                                + step.actor(),
                         step.note());
         };
     }
@@ -443,12 +450,7 @@ class RecommendationPages {
                                 inputs.document(one))))
             return Views.redirect(HOME + "/" + ref, response, "Đã gửi trả lời.");
         return page(
-                viewer,
-                one,
-                inputs.form(),
-                ProgressInputs.of(Form.blank(), one).form(),
-                back(Form.blank()),
-                422);
+                viewer, one, inputs.form(), ProgressInputs.of(Form.blank(), one).form(), back(Form.blank()), 422);
     }
 
     @PostMapping(HOME + "/{ref}/tien-do")

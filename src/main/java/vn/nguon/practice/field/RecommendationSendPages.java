@@ -65,9 +65,7 @@ class RecommendationSendPages {
                         box.head().name(),
                         box.head().link("/thuc-te/gui"),
                         box.head().link("/thuc-te"),
-                        box.waiting().stream()
-                                .map(one -> row(one, chosen))
-                                .toList(),
+                        box.waiting().stream().map(one -> row(one, chosen)).toList(),
                         inputs.form()),
                 status);
     }
@@ -98,7 +96,9 @@ class RecommendationSendPages {
         var box = recommendations.outbox(viewer, code);
         var inputs = inputs(viewer, box, new Form(params));
         if (inputs.form().ok()) {
-            var document = inputs.document().reference("Kiến nghị sau nghiên cứu thực tế lớp " + box.head().name());
+            var document = inputs.document()
+                    .reference(
+                            "Kiến nghị sau nghiên cứu thực tế lớp " + box.head().name());
             if (document == null) throw new IllegalStateException("required document is missing");
             var sent = recommendations.send(
                     viewer,
@@ -110,7 +110,8 @@ class RecommendationSendPages {
                 return Views.redirect(
                         box.head().link("/thuc-te"), response, "Đã gửi " + Vn.count(count, "kiến nghị") + ".");
             if (sent instanceof Outcome.Refused<Integer>(var refusal))
-                if (refusal.code().equals("han-tra-loi-da-qua")) inputs.form().refuse("han-tra-loi", refusal.sentence());
+                if (refusal.code().equals("han-tra-loi-da-qua"))
+                    inputs.form().refuse("han-tra-loi", refusal.sentence());
                 else inputs.form().refuse(refusal);
         }
         return page(viewer, box, inputs, 422);

@@ -136,7 +136,8 @@ public class Recommendations {
         if (refused != null) return refused;
         writer.lock(desk.head());
         if (desk.group().recommendations() >= MOST)
-            return Outcome.refused("qua-nhieu", "Một tổ có nhiều nhất %d kiến nghị. Gộp những việc giống nhau".formatted(MOST));
+            return Outcome.refused(
+                    "qua-nhieu", "Một tổ có nhiều nhất %d kiến nghị. Gộp những việc giống nhau".formatted(MOST));
         if (text.ownName() && !desk.group().mine())
             return Outcome.refused("khong-trong-to", "Chỉ học viên của tổ đề xuất với tên mình");
         var ref = ids.next();
@@ -174,7 +175,8 @@ public class Recommendations {
     }
 
     private void cite(FieldStudies.Desk desk, UUID ref, Collection<UUID> cited) {
-        jdbc.sql("DELETE FROM recommendation_finding WHERE recommendation_id = (SELECT id FROM recommendation WHERE ref = :ref)")
+        jdbc.sql(
+                        "DELETE FROM recommendation_finding WHERE recommendation_id = (SELECT id FROM recommendation WHERE ref = :ref)")
                 .param("ref", ref)
                 .update();
         if (cited.isEmpty()) return;
@@ -232,7 +234,8 @@ public class Recommendations {
                 """).param("id", one.id()).update();
         return gone == 1
                 ? Outcome.done(ref)
-                : Outcome.refused("da-tra-lai", "Kiến nghị này đã được trả lại để sửa nên không bỏ được. Sửa rồi lưu lại");
+                : Outcome.refused(
+                        "da-tra-lai", "Kiến nghị này đã được trả lại để sửa nên không bỏ được. Sửa rồi lưu lại");
     }
 
     /** What waits to be sent, and by when an answer is usually asked for. */
@@ -242,15 +245,15 @@ public class Recommendations {
     @Transactional(readOnly = true)
     Outbox outbox(Viewer viewer, String code) {
         var head = studies.organised(viewer, code);
-        var waiting = book
-                .list(viewer, RecommendationFilter.all(code))
-                .stream()
+        var waiting = book.list(viewer, RecommendationFilter.all(code)).stream()
                 .filter(one -> one.state() == RecommendationState.PROPOSED)
                 .toList();
         return new Outbox(
                 head,
                 waiting,
-                viewer.today().plusDays(rules.on("practice.answer-days", viewer.today()).whole()));
+                viewer.today()
+                        .plusDays(
+                                rules.on("practice.answer-days", viewer.today()).whole()));
     }
 
     /**
@@ -262,7 +265,8 @@ public class Recommendations {
     public Outcome<Integer> send(
             Viewer viewer, String code, Collection<UUID> refs, DocumentReference document, LocalDate answerBy) {
         var box = outbox(viewer, code);
-        var chosen = box.waiting().stream().filter(one -> refs.contains(one.ref())).toList();
+        var chosen =
+                box.waiting().stream().filter(one -> refs.contains(one.ref())).toList();
         if (chosen.isEmpty() || chosen.size() != refs.size())
             return Outcome.refused("chua-chon", "Chọn kiến nghị để gửi; những kiến nghị đã gửi không gửi lại");
         if (!box.head().state().approved())
@@ -298,7 +302,9 @@ public class Recommendations {
                 "class",
                 box.head().id().value(),
                 "Gửi %d kiến nghị của lớp %s theo %s".formatted(chosen.size(), code, document.number()),
-                Map.of("recommendations", chosen.stream().map(one -> one.ref().toString()).toList()));
+                Map.of(
+                        "recommendations",
+                        chosen.stream().map(one -> one.ref().toString()).toList()));
         return Outcome.done(chosen.size());
     }
 
@@ -308,7 +314,10 @@ public class Recommendations {
         var one = one(viewer, ref);
         studies.organised(viewer, one.classCode());
         if (!one.state().mayBecome(RecommendationState.RETURNED))
-            return Outcome.refused("da-gui", "Kiến nghị đang ở trạng thái %s nên không trả lại được".formatted(one.state().vietnamese()));
+            return Outcome.refused(
+                    "da-gui",
+                    "Kiến nghị đang ở trạng thái %s nên không trả lại được"
+                            .formatted(one.state().vietnamese()));
         if (reason.isEmpty()) return Outcome.refused("thieu-ly-do", "Nhập lý do trả lại");
         move(one, RecommendationState.RETURNED);
         step(viewer, one, "RETURNED", RecommendationState.RETURNED, reason, null, null);
@@ -322,7 +331,8 @@ public class Recommendations {
         studies.organised(viewer, one.classCode());
         if (one.state() != RecommendationState.SENT && !one.state().underWay())
             return Outcome.refused("khong-can-nhac", "Kiến nghị này không còn chờ xã làm gì");
-        if (book.steps(one).stream().anyMatch(step -> step.what().equals("REMINDED") && step.onDay().equals(viewer.today())))
+        if (book.steps(one).stream()
+                .anyMatch(step -> step.what().equals("REMINDED") && step.onDay().equals(viewer.today())))
             return Outcome.refused("da-nhac", "Hôm nay đã nhắc rồi");
         step(viewer, one, "REMINDED", one.state(), "", null, null);
         tasks.follow(one.id(), viewer.today());
@@ -340,20 +350,33 @@ public class Recommendations {
      */
     @Transactional
     public Outcome<UUID> answer(
-            Viewer viewer, UUID ref, int version, RecommendationState answer, String reason, @Nullable DocumentReference document) {
+            Viewer viewer,
+            UUID ref,
+            int version,
+            RecommendationState answer,
+            String reason,
+            @Nullable DocumentReference document) {
         var one = own(viewer, ref);
         if (!RecommendationState.answers().contains(answer)) throw new IllegalArgumentException("answer " + answer);
         if (reason.isEmpty()) return Outcome.refused("thieu-noi-dung", "Nhập nội dung trả lời");
         if (!one.state().mayBecome(answer))
             return Outcome.refused(
                     "khong-tra-loi-duoc",
-                    "Kiến nghị đang ở trạng thái %s nên không ghi trả lời này được".formatted(one.state().vietnamese()));
+                    "Kiến nghị đang ở trạng thái %s nên không ghi trả lời này được"
+                            .formatted(one.state().vietnamese()));
         if (document != null) {
             var refusal = documents.refuses(document);
             if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         }
         move(one, version, answer);
-        step(viewer, one, "ANSWERED", answer, reason, null, document == null ? null : documents.refer(document).value());
+        step(
+                viewer,
+                one,
+                "ANSWERED",
+                answer,
+                reason,
+                null,
+                document == null ? null : documents.refer(document).value());
         tasks.follow(one.id(), viewer.today());
         audit.record(
                 viewer,
@@ -377,7 +400,9 @@ public class Recommendations {
         if (note.isEmpty()) return Outcome.refused("thieu-noi-dung", "Nhập việc đã làm");
         if (!one.state().underWay())
             return Outcome.refused(
-                    "chua-nhan", "Kiến nghị đang ở trạng thái %s nên không báo tiến độ được".formatted(one.state().vietnamese()));
+                    "chua-nhan",
+                    "Kiến nghị đang ở trạng thái %s nên không báo tiến độ được"
+                            .formatted(one.state().vietnamese()));
         if (percent < one.percent())
             return Outcome.refused("lui-lai", "Lần trước đã báo %d%%. Ghi từ mức đó trở lên".formatted(one.percent()));
         var done = percent == 100;
@@ -403,7 +428,8 @@ public class Recommendations {
     }
 
     private void move(Recommendation one, int version, RecommendationState to) {
-        FieldWriter.changed(jdbc.sql("UPDATE recommendation SET state = :to, version = version + 1 WHERE id = :id AND version = :version")
+        FieldWriter.changed(jdbc.sql(
+                        "UPDATE recommendation SET state = :to, version = version + 1 WHERE id = :id AND version = :version")
                 .param("to", to.name())
                 .param("id", one.id())
                 .param("version", version)

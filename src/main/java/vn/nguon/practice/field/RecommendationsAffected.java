@@ -91,7 +91,12 @@ class RecommendationsAffected implements Affected {
                 .param("day", viewer.today())
                 .query((ResultSet row) -> {
                     var ref = row.getString("thing");
-                    names.put(ref, new Name(row.getString("title"), row.getString("code"), RecommendationPages.HOME + "/" + ref));
+                    names.put(
+                            ref,
+                            new Name(
+                                    row.getString("title"),
+                                    row.getString("code"),
+                                    RecommendationPages.HOME + "/" + ref));
                 });
         return names;
     }

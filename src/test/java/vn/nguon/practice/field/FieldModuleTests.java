@@ -92,15 +92,21 @@ class FieldModuleTests {
                 .isEqualTo("qua-dai");
         assertThatThrownBy(() -> studies.plan(given.centre, given.room.code, plan(DAY, DAY, -1)))
                 .isInstanceOf(Stale.class);
-        assertThat(code(studies.plan(given.centre, given.room.code, plan(DAY, DAY, 0)))).isEqualTo("done");
+        assertThat(code(studies.plan(given.centre, given.room.code, plan(DAY, DAY, 0))))
+                .isEqualTo("done");
     }
 
     @Test
     void aQuestionThatWasAnsweredIsRetiredAndOthersGo() {
         var asked = book.answers(classes.head(given.centre, given.room.code), group());
-        assertThat(asked).extracting(FieldBook.Answer::questionBody).containsExactly("Chi bộ họp mấy lần?", "Bản có bao nhiêu hộ nghèo?");
+        assertThat(asked)
+                .extracting(FieldBook.Answer::questionBody)
+                .containsExactly("Chi bộ họp mấy lần?", "Bản có bao nhiêu hộ nghèo?");
         done(studies.saveAnswers(
-                given.trainee, given.room.code, given.group, Map.of(asked.getFirst().question(), "Ba lần", asked.getLast().question(), "")));
+                given.trainee,
+                given.room.code,
+                given.group,
+                Map.of(asked.getFirst().question(), "Ba lần", asked.getLast().question(), "")));
         done(studies.plan(given.centre, given.room.code, plan(DAY, DAY, 0, "Đường vào bản ra sao?")));
         var head = classes.head(given.centre, given.room.code);
         assertThat(book.questions(head.id()))
@@ -125,7 +131,8 @@ class FieldModuleTests {
                         another,
                         new FieldGroupPlan("Đoàn 4", 1, List.of(), null, "", "", null, "", "", 0))))
                 .isEqualTo("to-da-chon");
-        assertThat(studies.desk(given.centre, given.room.code, own).group().people()).isEqualTo(1);
+        assertThat(studies.desk(given.centre, given.room.code, own).group().people())
+                .isEqualTo(1);
     }
 
     private static FieldGroupPlan people(String name, UUID trainee) {
@@ -135,9 +142,9 @@ class FieldModuleTests {
     @Test
     void aCommuneOutsideTheClassReceivesNobody() {
         var foreign = given.room.organisation("Đảng ủy xã Sơn Kim", "COMMUNE_COMMITTEE", null);
-        var plan = new FieldGroupPlan(
-                "Tổ 1", 1, List.of(), VisitedClass.ref(jdbc, foreign), "", "", null, "", "", 1);
-        assertThat(code(studies.saveGroup(given.centre, given.room.code, given.group, plan))).isEqualTo("xa-ngoai-lop");
+        var plan = new FieldGroupPlan("Tổ 1", 1, List.of(), VisitedClass.ref(jdbc, foreign), "", "", null, "", "", 1);
+        assertThat(code(studies.saveGroup(given.centre, given.room.code, given.group, plan)))
+                .isEqualTo("xa-ngoai-lop");
     }
 
     @Test
@@ -184,9 +191,11 @@ class FieldModuleTests {
     @Test
     void traineesOfTheGroupWriteFindingsAndOthersFindNoSuchGroup() {
         done(findings.add(given.trainee, given.room.code, given.group, finding("Ba chi bộ họp dưới 70% đảng viên")));
-        var ref = done(findings.add(given.centre, given.room.code, given.group, finding("Nghị quyết chưa ghi ngày xong")));
+        var ref = done(
+                findings.add(given.centre, given.room.code, given.group, finding("Nghị quyết chưa ghi ngày xong")));
         assertThat(findings.of(group())).extracting(FieldFindings.Finding::no).containsExactly(1, 2);
-        done(findings.change(given.trainee, given.room.code, given.group, ref, finding("Nghị quyết chưa ghi người làm")));
+        done(findings.change(
+                given.trainee, given.room.code, given.group, ref, finding("Nghị quyết chưa ghi người làm")));
         assertThatThrownBy(() -> findings.change(given.trainee, given.room.code, given.group, ref, finding("Cũ")))
                 .isInstanceOf(Stale.class);
         assertThatThrownBy(() -> findings.add(given.other, given.room.code, given.group, finding("Lạ")))
@@ -207,7 +216,8 @@ class FieldModuleTests {
         var lecturer = given.room.account(person, DAY, Role.LECTURER);
         var approver = given.room.staff("Lương Văn Thắng", Role.APPROVER, given.room.district, DAY);
         for (var reader : List.of(lecturer, approver)) {
-            assertThat(studies.desk(reader, given.room.code, given.group).reach()).isEqualTo(FieldReach.READS);
+            assertThat(studies.desk(reader, given.room.code, given.group).reach())
+                    .isEqualTo(FieldReach.READS);
             assertThatThrownBy(() -> findings.add(reader, given.room.code, given.group, finding("Không được ghi")))
                     .isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> studies.plan(reader, given.room.code, plan(DAY, DAY, 0)))
@@ -230,13 +240,19 @@ class FieldModuleTests {
                 given.group,
                 new FieldGroupPlan("Tổ 1", 1, List.of(), null, "", "", ref, "", "", 1)));
         done(findings.add(lecturer, given.room.code, given.group, finding("Hai bản chưa có tổ bảo vệ rừng")));
-        assertThat(studies.desk(lecturer, given.room.code, given.second).reach()).isEqualTo(FieldReach.READS);
+        assertThat(studies.desk(lecturer, given.room.code, given.second).reach())
+                .isEqualTo(FieldReach.READS);
     }
 
     @Test
     void theMonitorWritesInEveryGroupAndAGroupLeaderInTheOwn() {
-        var monitor = given.room.account(given.room.trainee("Kha Thị Hường", 2, "MONITOR").person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
-        var leader = given.room.account(given.room.trainee("Lương Văn Ẩn", 2, "GROUP_LEADER").person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
+        var monitor = given.room.account(
+                given.room.trainee("Kha Thị Hường", 2, "MONITOR").person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
+        var leader = given.room.account(
+                given.room.trainee("Lương Văn Ẩn", 2, "GROUP_LEADER").person(),
+                DAY,
+                Role.TRAINEE,
+                Role.CLASS_COMMITTEE);
         done(findings.add(monitor, given.room.code, given.group, finding("Đường vào bản sạt lở")));
         done(findings.add(leader, given.room.code, given.second, finding("Chi bộ có ba đảng viên trẻ")));
         assertThatThrownBy(() -> findings.add(leader, given.room.code, given.group, finding("Không phải tổ mình")))
@@ -245,15 +261,19 @@ class FieldModuleTests {
 
     @Test
     void signedMinutesAreNoMoreChanged() {
-        var minutes = new FieldMinutes(DAY, "Trụ sở xã Mai Sơn", "Xồng Bá Dênh, Bí thư", "Nghe xã báo cáo", "", null, -1);
+        var minutes =
+                new FieldMinutes(DAY, "Trụ sở xã Mai Sơn", "Xồng Bá Dênh, Bí thư", "Nghe xã báo cáo", "", null, -1);
         done(studies.saveMinutes(given.trainee, given.room.code, given.group, minutes));
         assertThatThrownBy(() -> studies.saveMinutes(given.trainee, given.room.code, given.group, minutes))
                 .isInstanceOf(Stale.class);
         var signed = new FieldMinutes(DAY, "Trụ sở xã Mai Sơn", "Xồng Bá Dênh, Bí thư", "Nghe xã báo cáo", "", DAY, 0);
         done(studies.saveMinutes(given.trainee, given.room.code, given.group, signed));
-        assertThat(code(studies.saveMinutes(given.centre, given.room.code, given.group, signed))).isEqualTo("da-ky");
-        assertThat(code(studies.removeGroup(given.centre, given.room.code, given.group))).isEqualTo("to-da-co-viec");
-        assertThat(code(studies.removeGroup(given.centre, given.room.code, given.second))).isEqualTo("done");
+        assertThat(code(studies.saveMinutes(given.centre, given.room.code, given.group, signed)))
+                .isEqualTo("da-ky");
+        assertThat(code(studies.removeGroup(given.centre, given.room.code, given.group)))
+                .isEqualTo("to-da-co-viec");
+        assertThat(code(studies.removeGroup(given.centre, given.room.code, given.second)))
+                .isEqualTo("done");
     }
 
     @Test
@@ -278,13 +298,16 @@ class FieldModuleTests {
     @Test
     void picturesAreKeptWithoutThePlaceSeenByTheGroupOnlyAndSweptWhenRemoved() throws Exception {
         var ref = done(photo(given.trainee, Pictures.withExif(Pictures.jpeg(400, 200), 6)));
-        try (var in = photos.open(given.trainee, given.room.code, given.group, ref).in()) {
+        try (var in =
+                photos.open(given.trainee, given.room.code, given.group, ref).in()) {
             var image = javax.imageio.ImageIO.read(in);
             assertThat(image.getWidth()).isEqualTo(200);
             assertThat(image.getHeight()).isEqualTo(400);
         }
-        assertThat(code(photo(given.trainee, Pictures.withExif(Pictures.jpeg(400, 200), 6)))).isEqualTo("anh-da-co");
-        assertThat(code(photo(given.trainee, Pictures.pngThatDeclares(60_000, 60_000)))).isEqualTo("anh-qua-lon");
+        assertThat(code(photo(given.trainee, Pictures.withExif(Pictures.jpeg(400, 200), 6))))
+                .isEqualTo("anh-da-co");
+        assertThat(code(photo(given.trainee, Pictures.pngThatDeclares(60_000, 60_000))))
+                .isEqualTo("anh-qua-lon");
         assertThatThrownBy(() -> photos.open(given.other, given.room.code, given.group, ref))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> photos.open(given.commune, given.room.code, given.group, ref))
@@ -304,7 +327,11 @@ class FieldModuleTests {
                 given.room.code,
                 given.group,
                 Pictures.jpeg(60, 40),
-                new PhotoText("Đồng bào kể chuyện", "Bà cụ ngồi bên bếp", PhotoConsent.GIVEN, "Vừ A Ỉ hỏi, bà Và Thị Xúa đồng ý")));
+                new PhotoText(
+                        "Đồng bào kể chuyện",
+                        "Bà cụ ngồi bên bếp",
+                        PhotoConsent.GIVEN,
+                        "Vừ A Ỉ hỏi, bà Và Thị Xúa đồng ý")));
         done(photos.add(
                 given.trainee,
                 given.room.code,
@@ -320,11 +347,15 @@ class FieldModuleTests {
 
     @Test
     void theChecklistSaysWhatIsMissing() {
-        assertThat(steps()).containsExactly(
-                "PREPARATION LATE 2 tổ, 1 tổ có xã đón, 0 xã đã xác nhận",
-                "TEACHING DOING 0/2 tổ có điều thấy được, 0 biên bản đã ký",
-                "AFTERWARDS BLOCKED Sau khi các tổ ghi kiến nghị");
-        assertThat(checklist.steps(given.commune, classes.head(given.centre, given.room.code)).getFirst().stage())
+        assertThat(steps())
+                .containsExactly(
+                        "PREPARATION LATE 2 tổ, 1 tổ có xã đón, 0 xã đã xác nhận",
+                        "TEACHING DOING 0/2 tổ có điều thấy được, 0 biên bản đã ký",
+                        "AFTERWARDS BLOCKED Sau khi các tổ ghi kiến nghị");
+        assertThat(checklist
+                        .steps(given.commune, classes.head(given.centre, given.room.code))
+                        .getFirst()
+                        .stage())
                 .isEqualTo(Stage.PREPARATION);
     }
 

@@ -90,8 +90,10 @@ class FieldPagesTests {
 
     @Test
     void planIsWrittenWithItsQuestions() {
-        assertThat(page(given.centre, here + "/ke-hoach").select("#chu-de").val()).isEqualTo("Sinh hoạt chi bộ bản");
-        assertThat(errors(post(given.centre, here + "/ke-hoach?ban=0", "chu-de", "", "tu-ngay", "31/02/2022", "den-ngay", "")))
+        assertThat(page(given.centre, here + "/ke-hoach").select("#chu-de").val())
+                .isEqualTo("Sinh hoạt chi bộ bản");
+        assertThat(errors(post(
+                        given.centre, here + "/ke-hoach?ban=0", "chu-de", "", "tu-ngay", "31/02/2022", "den-ngay", "")))
                 .hasSize(3)
                 .first()
                 .isEqualTo("Nhập chủ đề nghiên cứu thực tế");
@@ -139,20 +141,56 @@ class FieldPagesTests {
     @Test
     void theGroupsPlanHostAndItineraryAreSaved() {
         assertThat(errors(post(given.centre, base + "/sua?ban=1", "ten", ""))).containsExactly("Nhập tên tổ");
-        assertThat(post(given.centre, base + "/sua?ban=1", "ten", "Tổ 1", "ai-di", "1", "xa", VisitedClass.ref(jdbc, given.maiSon).toString(),
-                        "an-toan", "Không qua ngầm khi nước trên 30 cm"))
+        assertThat(post(
+                        given.centre,
+                        base + "/sua?ban=1",
+                        "ten",
+                        "Tổ 1",
+                        "ai-di",
+                        "1",
+                        "xa",
+                        VisitedClass.ref(jdbc, given.maiSon).toString(),
+                        "an-toan",
+                        "Không qua ngầm khi nước trên 30 cm"))
                 .hasStatus(303);
-        assertThat(errors(post(given.centre, base + "/don-tiep?ban=2", "nguoi-don", "Xồng Bá Dênh", "xac-nhan-ngay", "26/10/2022")))
+        assertThat(errors(post(
+                        given.centre,
+                        base + "/don-tiep?ban=2",
+                        "nguoi-don",
+                        "Xồng Bá Dênh",
+                        "xac-nhan-ngay",
+                        "26/10/2022")))
                 .containsExactly("Ghi ngày hỏi xã, ở trước hoặc đúng ngày xã xác nhận");
-        assertThat(post(given.centre, base + "/don-tiep?ban=2", "nguoi-don", "Xồng Bá Dênh", "chuc-vu", "Bí thư Đảng ủy", "hoi-ngay",
-                        "20/10/2022", "xac-nhan-ngay", "21/10/2022", "xac-nhan-ai", "Xồng Bá Dênh"))
+        assertThat(post(
+                        given.centre,
+                        base + "/don-tiep?ban=2",
+                        "nguoi-don",
+                        "Xồng Bá Dênh",
+                        "chuc-vu",
+                        "Bí thư Đảng ủy",
+                        "hoi-ngay",
+                        "20/10/2022",
+                        "xac-nhan-ngay",
+                        "21/10/2022",
+                        "xac-nhan-ai",
+                        "Xồng Bá Dênh"))
                 .hasStatus(303);
-        assertThat(page(given.centre, base + "/lich-trinh").select("input[name^=b-]")).hasSize(12);
-        assertThat(post(given.centre, base + "/lich-trinh", "b-2022-10-25-sang-noi", "Trụ sở xã", "b-2022-10-25-sang-viec", "Nghe xã báo cáo"))
+        assertThat(page(given.centre, base + "/lich-trinh").select("input[name^=b-]"))
+                .hasSize(12);
+        assertThat(post(
+                        given.centre,
+                        base + "/lich-trinh",
+                        "b-2022-10-25-sang-noi",
+                        "Trụ sở xã",
+                        "b-2022-10-25-sang-viec",
+                        "Nghe xã báo cáo"))
                 .hasStatus(303);
         var side = page(given.trainee, base).select(".side").text().replace('\u00a0', ' ');
         assertThat(side)
-                .contains("Xác nhận 21/10/2022, Xồng Bá Dênh", "Sáng 25/10 Trụ sở xã: Nghe xã báo cáo", "Không qua ngầm khi nước trên 30 cm");
+                .contains(
+                        "Xác nhận 21/10/2022, Xồng Bá Dênh",
+                        "Sáng 25/10 Trụ sở xã: Nghe xã báo cáo",
+                        "Không qua ngầm khi nước trên 30 cm");
     }
 
     @Test
@@ -161,7 +199,15 @@ class FieldPagesTests {
                 .containsExactly("Chưa ghi điều gì", "Chưa có kiến nghị", "Chưa có ảnh");
         assertThat(errors(post(given.trainee, base + "/phat-hien")))
                 .containsExactly("Chọn kết quả, hạn chế hay nguyên nhân", "Nhập điều thấy được");
-        assertThat(post(given.trainee, base + "/phat-hien", "loai", "LIMIT", "noi-dung", "Ba chi bộ họp dưới 70%", "nguon", "Sổ họp"))
+        assertThat(post(
+                        given.trainee,
+                        base + "/phat-hien",
+                        "loai",
+                        "LIMIT",
+                        "noi-dung",
+                        "Ba chi bộ họp dưới 70%",
+                        "nguon",
+                        "Sổ họp"))
                 .hasStatus(303)
                 .hasHeader("Location", base);
         var row = page(given.trainee, base).select("tbody tr").first();
@@ -181,18 +227,30 @@ class FieldPagesTests {
         assertThat(first).isNotNull();
         assertThat(post(given.trainee, base + "/phieu", first.id(), "Ba lần")).hasStatus(303);
         var school = given.room.staff("Phan Thị Nhàn", vn.nguon.shared.Role.SCHOOL, given.room.school, DAY);
-        assertThat(page(school, base + "/phieu").select("dd").eachText()).containsExactly("Ba lần Vừ A Ỉ", "Chưa trả lời");
-        assertThat(errors(post(given.trainee, base + "/phieu", first.id(), "x".repeat(2_001)))).hasSize(1);
+        assertThat(page(school, base + "/phieu").select("dd").eachText())
+                .containsExactly("Ba lần Vừ A Ỉ", "Chưa trả lời");
+        assertThat(errors(post(given.trainee, base + "/phieu", first.id(), "x".repeat(2_001))))
+                .hasSize(1);
     }
 
     @Test
     void minutesAreWrittenAndPrintedForBothSides() {
         assertThat(errors(post(given.trainee, base + "/bien-ban?ban=-1"))).hasSize(4);
-        assertThat(post(given.trainee, base + "/bien-ban?ban=-1", "ngay", "26/10/2022", "noi", "Trụ sở xã", "ben-xa", "Xồng Bá Dênh, Bí thư",
-                        "noi-dung", "Nghe xã báo cáo"))
+        assertThat(post(
+                        given.trainee,
+                        base + "/bien-ban?ban=-1",
+                        "ngay",
+                        "26/10/2022",
+                        "noi",
+                        "Trụ sở xã",
+                        "ben-xa",
+                        "Xồng Bá Dênh, Bí thư",
+                        "noi-dung",
+                        "Nghe xã báo cáo"))
                 .hasStatus(303);
         var paper = page(given.centre, base + "/bien-ban/in");
-        assertThat(paper.text().replace('\u00a0', ' ')).contains("Hôm nay, ngày 26 tháng 10 năm 2022", "Vừ A Ỉ, Xã Yên Na", "in lúc");
+        assertThat(paper.text().replace('\u00a0', ' '))
+                .contains("Hôm nay, ngày 26 tháng 10 năm 2022", "Vừ A Ỉ, Xã Yên Na", "in lúc");
     }
 
     private MvcTestResult upload(String name, byte[] bytes, String consent) {
@@ -210,11 +268,14 @@ class FieldPagesTests {
     @Test
     void picturesAreAddedAndRefusedWithWhatToDo() {
         assertThat(errors(upload("anh.jpg", "không phải ảnh".getBytes(StandardCharsets.UTF_8), "NOBODY")))
-                .containsExactly("Tệp này không phải ảnh JPEG hay PNG. Chọn ảnh chụp bằng điện thoại hoặc lưu ảnh thành JPEG rồi tải lên");
+                .containsExactly(
+                        "Tệp này không phải ảnh JPEG hay PNG. Chọn ảnh chụp bằng điện thoại hoặc lưu ảnh thành JPEG rồi tải lên");
         assertThat(errors(upload("anh.heic", "\0\0\0\30ftypheic".getBytes(StandardCharsets.ISO_8859_1), "NOBODY")))
                 .hasSize(1);
-        assertThat(errors(upload("anh.jpg", Pictures.jpeg(90, 60), "GIVEN"))).containsExactly("Ghi ai đã hỏi và ai đồng ý");
-        assertThat(upload("anh.jpg", Pictures.withExif(Pictures.jpeg(90, 60), 6), "NOBODY")).hasStatus(303);
+        assertThat(errors(upload("anh.jpg", Pictures.jpeg(90, 60), "GIVEN")))
+                .containsExactly("Ghi ai đã hỏi và ai đồng ý");
+        assertThat(upload("anh.jpg", Pictures.withExif(Pictures.jpeg(90, 60), 6), "NOBODY"))
+                .hasStatus(303);
         var image = page(given.trainee, base).select(".photos img");
         assertThat(image.attr("alt")).isEqualTo("Mọi người ngồi quanh bàn");
         assertThat(image.attr("width")).isEqualTo("60");
@@ -226,8 +287,23 @@ class FieldPagesTests {
     }
 
     private String proposed() {
-        assertThat(post(given.trainee, base + "/kien-nghi", "loai", "RECOMMENDATION", "cua-ai", "toi", "viec", "Họp chi bộ vào ngày chợ phiên",
-                        "chu-de", "PARTY", "uu-tien", "HIGH", "noi-nhan", VisitedClass.ref(jdbc, given.maiSon).toString(), "han", "31/03/2023"))
+        assertThat(post(
+                        given.trainee,
+                        base + "/kien-nghi",
+                        "loai",
+                        "RECOMMENDATION",
+                        "cua-ai",
+                        "toi",
+                        "viec",
+                        "Họp chi bộ vào ngày chợ phiên",
+                        "chu-de",
+                        "PARTY",
+                        "uu-tien",
+                        "HIGH",
+                        "noi-nhan",
+                        VisitedClass.ref(jdbc, given.maiSon).toString(),
+                        "han",
+                        "31/03/2023"))
                 .hasStatus(303);
         return page(given.trainee, base).select("article.item a").attr("href");
     }
@@ -246,20 +322,46 @@ class FieldPagesTests {
         var edit = proposed();
         var form = page(given.trainee, edit);
         assertThat(form.select("#viec").val()).isEqualTo("Họp chi bộ vào ngày chợ phiên");
-        assertThat(errors(post(given.trainee, edit + "?ban=0", "loai", "SOLUTION", "viec", "Họp", "chu-de", "PARTY", "uu-tien", "LOW",
-                        "noi-nhan", VisitedClass.ref(jdbc, given.maiSon).toString(), "han", "26/10/2022")))
+        assertThat(errors(post(
+                        given.trainee,
+                        edit + "?ban=0",
+                        "loai",
+                        "SOLUTION",
+                        "viec",
+                        "Họp",
+                        "chu-de",
+                        "PARTY",
+                        "uu-tien",
+                        "LOW",
+                        "noi-nhan",
+                        VisitedClass.ref(jdbc, given.maiSon).toString(),
+                        "han",
+                        "26/10/2022")))
                 .containsExactly("Hạn làm xong phải ở sau hôm nay, 26/10/2022");
 
         var outbox = here + "/gui";
-        assertThat(page(given.centre, outbox).select("input[name=chon][checked]")).hasSize(1);
+        assertThat(page(given.centre, outbox).select("input[name=chon][checked]"))
+                .hasSize(1);
         assertThat(errors(post(given.centre, outbox)))
                 .contains("Chọn ít nhất một kiến nghị để gửi", "Nhập hạn xã trả lời", "Nhập số, ký hiệu văn bản");
         var ref = edit.substring(edit.lastIndexOf('/') + 1);
-        assertThat(post(given.centre, outbox, "chon", ref, "han-tra-loi", "18/11/2022", "so-van-ban", "51-CV/TTCT", "ngay-van-ban",
-                        "26/10/2022", "co-quan", "0"))
+        assertThat(post(
+                        given.centre,
+                        outbox,
+                        "chon",
+                        ref,
+                        "han-tra-loi",
+                        "18/11/2022",
+                        "so-van-ban",
+                        "51-CV/TTCT",
+                        "ngay-van-ban",
+                        "26/10/2022",
+                        "co-quan",
+                        "0"))
                 .hasStatus(303);
         assertThat(page(given.centre, outbox).select(".empty b").text()).isEqualTo("Không có kiến nghị nào chờ gửi");
-        assertThat(page(given.centre, base).select("article.item .tag").text().replace('\u00a0', ' ')).isEqualTo("Hẹn 18/11/2022");
+        assertThat(page(given.centre, base).select("article.item .tag").text().replace('\u00a0', ' '))
+                .isEqualTo("Hẹn 18/11/2022");
     }
 
     private UUID sent() {
@@ -272,19 +374,31 @@ class FieldPagesTests {
 
     @Test
     void theCommuneAnswersAndReports() {
-        assertThat(page(given.commune, "/kien-nghi").select(".empty b").text()).isEqualTo("Chưa có kiến nghị nào gửi xã");
+        assertThat(page(given.commune, "/kien-nghi").select(".empty b").text())
+                .isEqualTo("Chưa có kiến nghị nào gửi xã");
         var uri = "/kien-nghi/" + sent();
-        assertThat(page(given.commune, "/kien-nghi").select("tbody th a").attr("href")).isEqualTo(uri);
+        assertThat(page(given.commune, "/kien-nghi").select("tbody th a").attr("href"))
+                .isEqualTo(uri);
         var page = page(given.commune, uri);
         assertThat(page.text()).doesNotContain("Vừ A Ỉ").contains("Tổ 1");
         assertThat(errors(post(given.commune, uri + "/tra-loi?ban=1")))
                 .containsExactly("Chọn nhận, nhận một phần hay không nhận", "Nhập nội dung trả lời");
-        assertThat(post(given.commune, uri + "/tra-loi?ban=1", "tra-loi", "PARTLY", "noi-dung", "Áp dụng cho nghị quyết chuyên đề",
-                        "so-van-ban", "31-CV/ĐU", "ngay-van-ban", "26/10/2022"))
+        assertThat(post(
+                        given.commune,
+                        uri + "/tra-loi?ban=1",
+                        "tra-loi",
+                        "PARTLY",
+                        "noi-dung",
+                        "Áp dụng cho nghị quyết chuyên đề",
+                        "so-van-ban",
+                        "31-CV/ĐU",
+                        "ngay-van-ban",
+                        "26/10/2022"))
                 .hasStatus(303);
         assertThat(errors(post(given.commune, uri + "/tien-do?ban=2", "phan-tram", "101", "da-lam", "Đã làm")))
                 .containsExactly("Đã làm được, % từ 0 đến 100");
-        assertThat(post(given.commune, uri + "/tien-do?ban=2", "phan-tram", "60", "da-lam", "Đã sửa mẫu")).hasStatus(303);
+        assertThat(post(given.commune, uri + "/tien-do?ban=2", "phan-tram", "60", "da-lam", "Đã sửa mẫu"))
+                .hasStatus(303);
         assertThat(errors(post(given.commune, uri + "/tien-do?ban=3", "phan-tram", "50", "da-lam", "Lùi")))
                 .containsExactly("Lần trước đã báo 60%. Ghi từ mức đó trở lên");
         var office = page(given.centre, uri);
@@ -300,7 +414,8 @@ class FieldPagesTests {
         assertThat(post(given.centre, uri + "/nhac")).hasStatus(303);
         assertThat(page(given.centre, uri).text()).contains("Nhắc Đảng ủy xã Mai Sơn");
         assertThat(errors(post(given.centre, uri + "/tra-lai"))).containsExactly("Nhập lý do trả lại");
-        assertThat(errors(post(given.centre, uri + "/tra-lai", "ly-do", "Chưa rõ"))).hasSize(1);
+        assertThat(errors(post(given.centre, uri + "/tra-lai", "ly-do", "Chưa rõ")))
+                .hasSize(1);
     }
 
     @Test
@@ -308,7 +423,9 @@ class FieldPagesTests {
         sent();
         var all = page(given.centre, "/kien-nghi?lop=" + given.room.code);
         assertThat(all.select(".figures b").eachText()).containsExactly("1", "1", "0", "0", "0");
-        assertThat(page(given.centre, "/kien-nghi?lop=" + given.room.code + "&tinh-trang=DONE").select(".empty b").text())
+        assertThat(page(given.centre, "/kien-nghi?lop=" + given.room.code + "&tinh-trang=DONE")
+                        .select(".empty b")
+                        .text())
                 .isEqualTo("Không có kiến nghị nào khớp");
         var file = get(given.centre, "/kien-nghi.xlsx?lop=" + given.room.code);
         assertThat(file).hasStatusOk();
@@ -317,8 +434,10 @@ class FieldPagesTests {
 
     @Test
     void listsOfAllClassesShowOwnOnes() {
-        assertThat(page(given.trainee, "/thuc-te").select(".task a").attr("href")).isEqualTo(here);
-        assertThat(page(given.centre, "/thuc-te").select(".task a").attr("href")).isEqualTo(here);
+        assertThat(page(given.trainee, "/thuc-te").select(".task a").attr("href"))
+                .isEqualTo(here);
+        assertThat(page(given.centre, "/thuc-te").select(".task a").attr("href"))
+                .isEqualTo(here);
         given.room.state("FINISHED");
         assertThat(page(given.centre, here).select(".note").text()).contains("Kết thúc");
         assertThat(page(given.trainee, base).select("a[href$=/phat-hien]")).isEmpty();

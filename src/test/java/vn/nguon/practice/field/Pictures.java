@@ -79,8 +79,13 @@ final class Pictures {
         var crc = new CRC32();
         crc.update(header.array());
         var out = ByteBuffer.allocate(8 + 4 + 17 + 4 + 12);
-        out.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}).putInt(13).put(header.array());
-        out.putInt((int) crc.getValue()).putInt(0).put("IDAT".getBytes(StandardCharsets.US_ASCII)).putInt(0x35AF061E);
+        out.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
+                .putInt(13)
+                .put(header.array());
+        out.putInt((int) crc.getValue())
+                .putInt(0)
+                .put("IDAT".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0x35AF061E);
         return out.array();
     }
 

@@ -77,8 +77,7 @@ class RecommendationModuleTests {
     }
 
     private Outcome<Integer> send(List<UUID> refs) {
-        return recommendations.send(
-                given.centre, given.room.code, refs, VisitedClass.letter(given.room.centre), BY);
+        return recommendations.send(given.centre, given.room.code, refs, VisitedClass.letter(given.room.centre), BY);
     }
 
     private Recommendation seen(Viewer viewer, UUID ref) {
@@ -123,7 +122,8 @@ class RecommendationModuleTests {
         assertThat(one.doneOn()).isEqualTo(DAY);
         assertThat(one.author()).isEqualTo("Vừ A Ỉ");
         assertThat(task()).isNull();
-        assertThat(book.steps(one)).extracting(RecommendationBook.Step::what)
+        assertThat(book.steps(one))
+                .extracting(RecommendationBook.Step::what)
                 .containsExactly("REPORTED", "REPORTED", "ANSWERED", "SENT");
         assertThat(code(report(ref, 100))).isEqualTo("chua-nhan");
         assertThat(code(answer(ref, RecommendationState.DECLINED, "Thôi"))).isEqualTo("khong-tra-loi-duoc");
@@ -197,7 +197,8 @@ class RecommendationModuleTests {
         var ref = proposed("Mở lớp");
         assertThat(code(recommendations.giveBack(given.centre, ref, ""))).isEqualTo("thieu-ly-do");
         done(recommendations.giveBack(given.centre, ref, "Ghi rõ dạy gì, cho ai"));
-        assertThat(recommendations.outbox(given.centre, given.room.code).waiting()).isEmpty();
+        assertThat(recommendations.outbox(given.centre, given.room.code).waiting())
+                .isEmpty();
         assertThat(code(send(List.of(ref)))).isEqualTo("chua-chon");
         assertThat(code(recommendations.remove(given.trainee, given.room.code, given.group, ref)))
                 .isEqualTo("da-tra-lai");
@@ -245,7 +246,16 @@ class RecommendationModuleTests {
                 new FindingText(FindingKind.LIMIT, "Họp dưới 70% đảng viên", "", 0)));
         var text = given.text(jdbc, "Họp vào ngày chợ phiên");
         var citing = new RecommendationText(
-                text.kind(), true, text.title(), "", text.topic(), text.priority(), text.to(), List.of(finding), text.dueOn(), 0);
+                text.kind(),
+                true,
+                text.title(),
+                "",
+                text.topic(),
+                text.priority(),
+                text.to(),
+                List.of(finding),
+                text.dueOn(),
+                0);
         done(recommendations.propose(given.trainee, given.room.code, given.group, citing));
         var group = studies.desk(given.centre, given.room.code, given.group).group();
         assertThat(findings.of(group).getFirst().leadsTo()).isEqualTo("1");
@@ -263,7 +273,16 @@ class RecommendationModuleTests {
                         given.room.code,
                         given.group,
                         new RecommendationText(
-                                text.kind(), true, "Hạn hôm nay", "", text.topic(), text.priority(), text.to(), List.of(), DAY, 0))))
+                                text.kind(),
+                                true,
+                                "Hạn hôm nay",
+                                "",
+                                text.topic(),
+                                text.priority(),
+                                text.to(),
+                                List.of(),
+                                DAY,
+                                0))))
                 .isEqualTo("han-da-qua");
         var foreign = given.room.organisation("Đảng ủy xã Sơn Kim", "COMMUNE_COMMITTEE", null);
         assertThat(code(recommendations.propose(
@@ -296,12 +315,14 @@ class RecommendationModuleTests {
         var one = seen(given.centre, ref);
         assertThat(one.late(BY)).isFalse();
         assertThat(one.daysLate(BY.plusDays(1))).isEqualTo(1);
-        assertThat(FieldWords.of(one, BY.plusDays(3)).word().replace('\u00a0', ' ')).isEqualTo("Quá hạn trả lời 3 ngày");
+        assertThat(FieldWords.of(one, BY.plusDays(3)).word().replace('\u00a0', ' '))
+                .isEqualTo("Quá hạn trả lời 3 ngày");
         done(recommendations.remind(given.centre, ref));
         assertThat(code(recommendations.remind(given.centre, ref))).isEqualTo("da-nhac");
         assertThat(task()).satisfies(task -> assertThat(task.note()).contains("đã nhắc 1 lần"));
         var later = Classroom.on(BY.plusDays(3), given.centre);
-        assertThat(studies.desk(later, given.room.code, given.group).group().late()).isEqualTo(1);
+        assertThat(studies.desk(later, given.room.code, given.group).group().late())
+                .isEqualTo(1);
     }
 
     @Test
@@ -313,9 +334,17 @@ class RecommendationModuleTests {
         done(report(first, 100));
         var later = Classroom.on(BY.plusDays(1), given.centre);
         var tallies = book.tally(later, RecommendationFilter.all(given.room.code));
-        assertThat(tallies).extracting(one -> "%s %s %d %d %d %d %d %d"
+        assertThat(tallies)
+                .extracting(one -> "%s %s %d %d %d %d %d %d"
                         .formatted(
-                                one.name(), one.topic(), one.proposed(), one.sent(), one.accepted(), one.declined(), one.done(), one.late()))
+                                one.name(),
+                                one.topic(),
+                                one.proposed(),
+                                one.sent(),
+                                one.accepted(),
+                                one.declined(),
+                                one.done(),
+                                one.late()))
                 .containsExactlyInAnyOrder(
                         "Đảng ủy xã Mai Sơn null 3 2 1 0 1 1", "null PARTY 3 2 1 0 1 1", "null null 3 2 1 0 1 1");
         assertThat(book.list(later, RecommendationFilter.all(given.room.code)))
@@ -326,7 +355,8 @@ class RecommendationModuleTests {
     @Test
     void isPublishedForThoseWhoCount() {
         sent("Họp chi bộ sớm hơn");
-        assertThat(jdbc.sql("SELECT count(*) FROM published_recommendation WHERE enrolment_id = :id AND sent_on IS NOT NULL")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM published_recommendation WHERE enrolment_id = :id AND sent_on IS NOT NULL")
                         .param("id", given.an.enrolment())
                         .query(Integer.class)
                         .single())

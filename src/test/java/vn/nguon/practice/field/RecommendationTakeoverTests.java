@@ -83,11 +83,13 @@ class RecommendationTakeoverTests {
                 """);
         jdbc.sql("INSERT INTO class_part VALUES (%d, %d, 'ORGANISES')".formatted(classId, given.district.value()))
                 .update();
-        jdbc.sql("INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (%d, 'Thực tế', '2022-10-25', '2022-10-26')"
-                        .formatted(classId))
+        jdbc.sql(
+                        "INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (%d, 'Thực tế', '2022-10-25', '2022-10-26')"
+                                .formatted(classId))
                 .update();
-        insert("INSERT INTO field_group (ref, class_id, no, name) VALUES (gen_random_uuid(), %d, 1, 'Tổ 1') RETURNING id"
-                .formatted(classId));
+        insert(
+                "INSERT INTO field_group (ref, class_id, no, name) VALUES (gen_random_uuid(), %d, 1, 'Tổ 1') RETURNING id"
+                        .formatted(classId));
     }
 
     @AfterEach
@@ -148,7 +150,8 @@ class RecommendationTakeoverTests {
     }
 
     private String holder(UUID ref) {
-        return jdbc.sql("SELECT o.name FROM recommendation r JOIN organisation_card o ON o.id = r.organisation_id WHERE r.ref = :ref")
+        return jdbc.sql(
+                        "SELECT o.name FROM recommendation r JOIN organisation_card o ON o.id = r.organisation_id WHERE r.ref = :ref")
                 .param("ref", ref)
                 .query(String.class)
                 .single();
@@ -169,7 +172,8 @@ class RecommendationTakeoverTests {
         var successor = given.viewer("Vi Thị Thái", Role.COMMUNE, thai, FIRST);
         assertThat(tasks.of(successor))
                 .extracting(TaskLine::subject)
-                .containsExactlyInAnyOrder("Trả lời kiến nghị: Lập tổ bảo vệ rừng", "Thực hiện kiến nghị: Sửa ngầm tràn");
+                .containsExactlyInAnyOrder(
+                        "Trả lời kiến nghị: Lập tổ bảo vệ rừng", "Thực hiện kiến nghị: Sửa ngầm tràn");
         assertThat(holder(proposed)).isEqualTo("Đảng ủy xã Tam Thái");
         var one = recommendations.one(successor, waiting);
         assertThat(FieldWords.to(one)).isEqualTo("Đảng ủy xã Tam Hợp, nay là Đảng ủy xã Tam Thái");
@@ -184,7 +188,9 @@ class RecommendationTakeoverTests {
                 successor, waiting, one.version(), RecommendationState.ACCEPTED, "Xã mới làm tiếp", null));
         done(recommendations.report(
                 successor, underWay, recommendations.one(successor, underWay).version(), 100, "Đã sửa xong"));
-        assertThat(tasks.of(successor)).extracting(TaskLine::subject).containsExactly("Thực hiện kiến nghị: Lập tổ bảo vệ rừng");
+        assertThat(tasks.of(successor))
+                .extracting(TaskLine::subject)
+                .containsExactly("Thực hiện kiến nghị: Lập tổ bảo vệ rừng");
     }
 
     @Test

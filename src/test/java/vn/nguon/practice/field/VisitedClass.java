@@ -54,7 +54,8 @@ final class VisitedClass {
                 centre,
                 room.code,
                 group,
-                new FieldGroupPlan("Tổ 1", 1, List.of(), ref(jdbc, maiSon), "Bản Huồi Tố", "", null, "Xe 29 chỗ", "", 0)));
+                new FieldGroupPlan(
+                        "Tổ 1", 1, List.of(), ref(jdbc, maiSon), "Bản Huồi Tố", "", null, "Xe 29 chỗ", "", 0)));
     }
 
     static UUID ref(JdbcClient jdbc, OrganisationId id) {
