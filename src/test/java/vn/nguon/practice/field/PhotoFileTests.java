@@ -26,7 +26,7 @@ class PhotoFileTests {
     }
 
     private static String refused(byte[] bytes) {
-        return PhotoFile.of(bytes, LIMITS) instanceof PhotoFile.Refused(var code, _) ? code : "sound";
+        return PhotoFile.of(bytes, LIMITS) instanceof PhotoFile.Refused refused ? refused.code() : "sound";
     }
 
     private static BufferedImage image(PhotoFile.Sound sound) throws Exception {
@@ -54,11 +54,15 @@ class PhotoFileTests {
     @Test
     void leavesNoPlaceAndNothingElseOfTheCamera() throws Exception {
         var sent = Pictures.withExif(Pictures.jpeg(400, 200), 1);
-        assertThat(metadata(sent).getFirstDirectoryOfType(GpsDirectory.class).getRationalArray(GpsDirectory.TAG_LATITUDE)[0].intValue())
+        assertThat(metadata(sent)
+                        .getFirstDirectoryOfType(GpsDirectory.class)
+                        .getRationalArray(GpsDirectory.TAG_LATITUDE)[0]
+                        .intValue())
                 .isEqualTo(19);
         var kept = sound(sent).jpeg();
         assertThat(metadata(kept).getFirstDirectoryOfType(GpsDirectory.class)).isNull();
-        assertThat(metadata(kept).getFirstDirectoryOfType(ExifIFD0Directory.class)).isNull();
+        assertThat(metadata(kept).getFirstDirectoryOfType(ExifIFD0Directory.class))
+                .isNull();
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
     }
 
@@ -102,7 +106,8 @@ class PhotoFileTests {
     }
 
     private static boolean isGreen(byte[] jpeg, int orientation, int x, int y) throws Exception {
-        var colour = new Color(image(sound(Pictures.withExif(jpeg, orientation))).getRGB(x, y));
+        var colour =
+                new Color(image(sound(Pictures.withExif(jpeg, orientation))).getRGB(x, y));
         return colour.getGreen() > 180 && colour.getRed() < 90 && colour.getBlue() < 90;
     }
 
@@ -137,12 +142,14 @@ class PhotoFileTests {
 
     @Test
     void refusesWhatOnlyBearsTheNameOfAPicture() {
-        assertThat(refused("Danh sách học viên".getBytes(StandardCharsets.UTF_8))).isEqualTo("khong-phai-anh");
+        assertThat(refused("Danh sách học viên".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("khong-phai-anh");
         assertThat(refused("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("khong-phai-anh");
         assertThat(refused("GIF89a".getBytes(StandardCharsets.US_ASCII))).isEqualTo("khong-phai-anh");
         assertThat(refused(new byte[0])).isEqualTo("tep-trong");
-        assertThat(refused(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2, 3})).isEqualTo("anh-hong");
+        assertThat(refused(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1, 2, 3}))
+                .isEqualTo("anh-hong");
     }
 
     @Test
