@@ -3,9 +3,7 @@ package vn.nguon.classes;
 import java.time.LocalDate;
 
 /**
- * A study day (ngày học) with the halves in which the class meets.
- *
- * @throws IllegalArgumentException if it meets in neither half
+ * A study day (ngày học) with the halves in which the class meets: one of them or both.
  */
 public record StudyDay(LocalDate day, boolean morning, boolean afternoon) implements Comparable<StudyDay> {
     public StudyDay {
