@@ -251,7 +251,7 @@ class AppealBook {
                 .single();
     }
 
-    /** @param given all have a marker; @param marked all are marked */
+    /** @param open not answered yet; {@code without} of them without a marker, {@code toAnswer} marked */
     record Waiting(int open, int without, int toAnswer) {}
 
     Waiting waiting(ClassId id) {

@@ -175,10 +175,10 @@ public class CorrectedPapers {
                 .list()
                 .forEach(row -> rows.put(row.markingId(), row));
         return queue.papers().stream()
-                .filter(paper -> rows.containsKey(paper.id()))
-                .map(paper -> {
+                .<Proposed>mapMulti((paper, add) -> {
                     var row = rows.get(paper.id());
-                    return new Proposed(paper.no(), row.fileName(), row.size(), paper.corrected());
+                    if (row != null)
+                        add.accept(new Proposed(paper.no(), row.fileName(), row.size(), paper.corrected()));
                 })
                 .toList();
     }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -52,7 +51,7 @@ record MarkingDeal(List<Turn> turns, int without) {
                     without++;
                     break;
                 }
-                long chosen = Objects.requireNonNull(marker.get());
+                long chosen = marker.get();
                 on.add(chosen);
                 load.merge(chosen, 1, Integer::sum);
                 dealt.add(new Turn(paper.getKey(), turn, chosen));

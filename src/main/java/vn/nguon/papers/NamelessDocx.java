@@ -139,9 +139,8 @@ final class NamelessDocx {
                 var start = event.asStartElement();
                 if (drops(start)) skip(reader);
                 else if (!unwraps(start.getName().getLocalPart())) write(start, writer);
-            } else if (event.isEndElement()
-                    && unwraps(event.asEndElement().getName().getLocalPart())) continue;
-            else writer.add(event);
+            } else if (!event.isEndElement()
+                    || !unwraps(event.asEndElement().getName().getLocalPart())) writer.add(event);
         }
         writer.close();
         reader.close();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -93,6 +94,10 @@ final class Deal {
         return new Dealt(turns.values().stream().flatMap(List::stream).toList(), left);
     }
 
+    private static <K, V> V of(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key));
+    }
+
     /** The deal within one study group: groups share nothing. */
     private record Group(
             long seed, Heads heads, List<Person> members, List<Sitting> sittings, List<Scene> scenes, List<Kept> kept) {
@@ -108,8 +113,8 @@ final class Deal {
                 stays.put(sitting, new HashMap<>());
                 for (var turn : kept)
                     if (turn.session() == sitting.session() && ids.contains(turn.head())) {
-                        stays.get(sitting).put(turn.head(), turn);
-                        mine.get(sitting).put(turn.head(), turn.version());
+                        of(stays, sitting).put(turn.head(), turn);
+                        of(mine, sitting).put(turn.head(), turn.version());
                         played.merge(turn.version(), 1, Integer::sum);
                     }
             }
@@ -120,9 +125,9 @@ final class Deal {
             mine.forEach((sitting, dealt) -> {
                 var ring = ring(heads == Heads.ONCE ? 0 : sitting.session());
                 for (var head : inOrder(dealt.keySet(), sitting.session())) {
-                    var stayed = stays.get(sitting).get(head);
-                    var version = dealt.get(head);
-                    turns.get(sitting)
+                    var stayed = of(stays, sitting).get(head);
+                    long version = of(dealt, head);
+                    of(turns, sitting)
                             .add(new Turn(
                                     sitting,
                                     version,
@@ -144,7 +149,7 @@ final class Deal {
                     .toList();
             var room = sittings.stream()
                     .mapToInt(sitting ->
-                            Math.max(0, sitting.turns() - mine.get(sitting).size()))
+                            Math.max(0, sitting.turns() - of(mine, sitting).size()))
                     .sum();
             var drawn = drawn(waiting, room, 0);
             for (var member : waiting) {
@@ -153,12 +158,12 @@ final class Deal {
                     continue;
                 }
                 var sitting = sittings.stream()
-                        .filter(one -> mine.get(one).size() < one.turns())
+                        .filter(one -> of(mine, one).size() < one.turns())
                         .min(Comparator.<Sitting>comparingLong(
-                                        one -> mine.get(one).size() * 1_000_000L / one.turns())
+                                        one -> of(mine, one).size() * 1_000_000L / one.turns())
                                 .thenComparingLong(one -> lot(member.ref(), one.session())))
                         .orElseThrow();
-                mine.get(sitting).put(member.id(), choose(member, Map.of(), new HashMap<>(), played));
+                of(mine, sitting).put(member.id(), choose(member, Map.of(), new HashMap<>(), played));
             }
         }
 
@@ -171,7 +176,7 @@ final class Deal {
             var here = new HashMap<Sitting, Map<Long, Integer>>();
             var drawn = new HashMap<Sitting, Set<Long>>();
             for (var sitting : sittings) {
-                var dealt = mine.get(sitting);
+                var dealt = of(mine, sitting);
                 var counts = new HashMap<Long, Integer>();
                 dealt.forEach((person, version) -> {
                     counts.merge(version, 1, Integer::sum);
@@ -185,14 +190,14 @@ final class Deal {
             }
             for (var member : members)
                 for (var sitting : sittings) {
-                    var dealt = mine.get(sitting);
+                    var dealt = of(mine, sitting);
                     if (dealt.containsKey(member.id())) continue;
-                    if (!drawn.get(sitting).contains(member.id())) {
+                    if (!of(drawn, sitting).contains(member.id())) {
                         left.add(new Left(member.id(), sitting.session()));
                         continue;
                     }
                     var own = had.computeIfAbsent(member.id(), _ -> new HashMap<>());
-                    var version = choose(member, own, here.get(sitting), played);
+                    var version = choose(member, own, of(here, sitting), played);
                     own.merge(version, 1, Integer::sum);
                     dealt.put(member.id(), version);
                 }

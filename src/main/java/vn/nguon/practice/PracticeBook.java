@@ -131,7 +131,7 @@ class PracticeBook {
         return jdbc.sql(CHOICES).param("class", id.value()).query(Choice.class).list();
     }
 
-    /** @param group 0 for none */
+    /** @param groupNo 0 for none */
     record Member(long enrolmentId, UUID ref, String fullName, String unitName, int groupNo) {}
 
     /** By given name, Vietnamese order. */

@@ -335,7 +335,7 @@ class AppraisalPages {
     ModelAndView signing(Viewer viewer, @PathVariable String code) {
         var form = Form.blank();
         var sheet = signable(viewer, code);
-        signature(viewer, sheet, form);
+        signature(viewer, form);
         return Views.page("results/sign", signPage(sheet, form, null));
     }
 
@@ -347,7 +347,7 @@ class AppraisalPages {
             HttpServletResponse response) {
         var sheet = signable(viewer, code);
         var form = new Form(params);
-        var classification = signature(viewer, sheet, form);
+        var classification = signature(viewer, form);
         var page = signPage(sheet, form, params);
         if (!form.ok()) return Views.page("results/sign", page, 422);
         var chosen = new HashSet<UUID>();
@@ -379,7 +379,7 @@ class AppraisalPages {
         return sheet;
     }
 
-    private Classifying signature(Viewer viewer, Appraisals.Sheet sheet, Form form) {
+    private Classifying signature(Viewer viewer, Form form) {
         form.text("nguoi-ky", "Người ký", 80).initial(viewer.name()).required("Nhập họ và tên người ký");
         var post = form.submitted() ? "" : appraisals.postOf(viewer);
         form.text("chuc-vu", "Chức vụ", 120)

@@ -124,7 +124,7 @@ class AppraisalTasks {
                 .single();
     }
 
-    /** @param account null for whoever has none */
+    /** @param accountId null for whoever has none */
     record Officer(long enrolmentId, @Nullable Long accountId) {}
 
     /** The monitor for the class committee, and each group's leader. */

@@ -73,7 +73,10 @@ public class Commendations {
 
     @Transactional(readOnly = true)
     CommendationSheet sheet(Viewer viewer, String code, CommendationKind kind) {
-        return sheets(viewer, code).get(kind.ordinal());
+        return sheets(viewer, code).stream()
+                .filter(sheet -> sheet.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<CommendationSheet> sheets(Viewer viewer, ClassHead head) {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import vn.nguon.programmes.ItemId;
 import vn.nguon.programmes.ItemKind;
@@ -30,7 +30,7 @@ final class ProgrammeFill {
     /** @param groups numbers of the class's study groups; empty when it is not divided */
     static Result fill(
             List<ProgrammeItem> programme,
-            SortedSet<Slot> slots,
+            NavigableSet<Slot> slots,
             Collection<Placed> there,
             Collection<Integer> groups,
             HalfDays hours) {

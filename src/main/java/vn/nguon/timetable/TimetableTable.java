@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -62,7 +62,7 @@ class TimetableTable {
     }
 
     /** The half days in which the class meets. */
-    SortedSet<Slot> slots(ClassId id) {
+    NavigableSet<Slot> slots(ClassId id) {
         return new TreeSet<>(jdbc.sql("SELECT day, half FROM study_half WHERE class_id = :id")
                 .param("id", id.value())
                 .query(Slot.class)

@@ -3,8 +3,8 @@ package vn.nguon.timetable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,7 +60,7 @@ public class Timetables {
     }
 
     /** Half days of the class, in order of time. */
-    SortedSet<Slot> slots(ClassHead head) {
+    NavigableSet<Slot> slots(ClassHead head) {
         return table.slots(head.id());
     }
 

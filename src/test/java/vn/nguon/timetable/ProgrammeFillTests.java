@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,7 +38,7 @@ class ProgrammeFillTests {
                 new ItemId(no), new UUID(0, no), kind, 1, no, "Mục " + no, periods, StudyForm.LECTURE, "");
     }
 
-    private static SortedSet<Slot> slots(int days) {
+    private static NavigableSet<Slot> slots(int days) {
         var slots = new TreeSet<Slot>();
         for (var day = LocalDate.of(2022, 10, 7); slots.size() < days * 2; day = day.plusDays(1))
             if (day.getDayOfWeek().getValue() < 6) for (var half : Half.values()) slots.add(new Slot(day, half));

@@ -102,7 +102,7 @@ class FieldBook {
                 .list();
     }
 
-    /** @param post and unit as on the roster */
+    /** A member as on the roster. @param office in the class, as a word of the roster */
     record Member(UUID ref, String fullName, String unitName, String office) {}
 
     /** By given name, Vietnamese order. */
@@ -200,7 +200,7 @@ class FieldBook {
                 .list();
     }
 
-    /** @param group name of the field group the trainee is in by hand, empty for none */
+    /** @param groupName name of the field group the trainee is in by hand, empty for none */
     record Trainee(UUID ref, String fullName, String unitName, String groupName) {}
 
     /** Everybody on the roster, by given name. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param className the class's public name; {@code groupName} and {@code siteName} are all that an addressed commune learns of who proposed it
  * @param author name of the trainee in whose name it is; empty for the group's, and for whoever looks as the commune
  * @param mine whether the viewer is that trainee
- * @param to name of whom it is with now; {@code first} of whom it was addressed to
+ * @param toName name of whom it is with now; {@code firstName} of whom it was addressed to
  * @param reply text of the last answer, empty before; {@code repliedOn} its day
  * @param office whether the viewer looks as an office of the class; {@code own} as the addressed commune
  */

@@ -56,7 +56,7 @@ class RecommendationSendPages {
                 DocumentInputs.in(form, classes.holders(viewer, box.head()), true));
     }
 
-    private static ModelAndView page(Viewer viewer, Recommendations.Outbox box, Inputs inputs, int status) {
+    private static ModelAndView page(Recommendations.Outbox box, Inputs inputs, int status) {
         var chosen = inputs.chosen().value();
         return Views.page(
                 "practice/field/outbox",
@@ -84,7 +84,7 @@ class RecommendationSendPages {
     @GetMapping(PATH)
     ModelAndView outbox(Viewer viewer, @PathVariable String code) {
         var box = recommendations.outbox(viewer, code);
-        return page(viewer, box, inputs(viewer, box, Form.blank()), 200);
+        return page(box, inputs(viewer, box, Form.blank()), 200);
     }
 
     @PostMapping(PATH)
@@ -114,6 +114,6 @@ class RecommendationSendPages {
                     inputs.form().refuse("han-tra-loi", refusal.sentence());
                 else inputs.form().refuse(refusal);
         }
-        return page(viewer, box, inputs, 422);
+        return page(box, inputs, 422);
     }
 }

@@ -2,7 +2,6 @@ package vn.nguon.rosters.nominating;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,30 +269,32 @@ public class Nominations {
     /** Planning's checks have found against one of them since they were nominated: disciplined meanwhile, say. */
     private Optional<Refusal> noLongerFit(Viewer by, ClassHead head, List<Nomination> all) {
         var opening = NeedRows.Days.of(head.firstDay(), by.today()).opening();
-        var entries = new LinkedHashMap<String, List<Long>>();
-        jdbc.sql(THEIR_ENTRIES)
+        var theirs = jdbc.sql(THEIR_ENTRIES)
                 .param("ids", all.stream().map(Nomination::id).toList())
                 .param("opening", opening)
-                .query(row -> {
-                    entries.put(row.getString("full_name"), List.of((Long[])
-                            row.getArray("entries").getArray()));
-                });
+                .query((row, _) -> new Entries(row.getString("full_name"), List.of((Long[])
+                        row.getArray("entries").getArray())))
+                .list();
         var found = needs.found(
-                head.id(), entries.values().stream().flatMap(List::stream).toList(), opening);
-        return entries.entrySet().stream()
-                .filter(one -> one.getValue().stream()
-                        .allMatch(entry ->
-                                found.containsKey(entry) && found.get(entry).barred()))
-                .findFirst()
-                .map(one -> new Refusal(
-                        "khong-du-dieu-kien",
-                        "%s: %s. Bỏ chọn người đó, trả Ban Tổ chức xem lại."
-                                .formatted(
-                                        one.getKey(),
-                                        Standing.said(found.get(one.getValue().getFirst())
-                                                .findings()
-                                                .getFirst()))));
+                head.id(),
+                theirs.stream().flatMap(one -> one.entries().stream()).toList(),
+                opening);
+        for (var one : theirs) {
+            var said = one.entries().stream().map(found::get).toList();
+            var first = said.getFirst();
+            if (first == null || said.stream().anyMatch(of -> of == null || !of.barred())) continue;
+            return Optional.of(new Refusal(
+                    "khong-du-dieu-kien",
+                    "%s: %s. Bỏ chọn người đó, trả Ban Tổ chức xem lại."
+                            .formatted(
+                                    one.fullName(),
+                                    Standing.said(first.findings().getFirst()))));
+        }
+        return Optional.empty();
     }
+
+    /** The planning entries for which somebody was nominated. */
+    private record Entries(String fullName, List<Long> entries) {}
 
     private boolean handled(List<Nomination> all, Viewer by, NominationState... states) {
         return table.handledBy(all.stream().map(Nomination::id).toList(), by, states);
