@@ -167,7 +167,7 @@ class FieldBook {
 
     private static final String COMMUNES = """
             SELECT DISTINCT o.ref, v.name, c.name AS commune, c.organisation_id AS n, v.kind
-              FROM class_beneath(:class, CAST(:day AS date)) AS b
+              FROM class_beneath(:class, CAST(:day AS date), '{PLANS,DECIDES,ORGANISES}') AS b
               JOIN organisation_version c ON c.organisation_id = b AND c.valid @> CAST(:day AS date) AND c.kind = 'COMMUNE_COMMITTEE'
               JOIN organisation_version v ON v.valid @> CAST(:day AS date)
                    AND (v.organisation_id = c.organisation_id OR :government AND v.place_id = c.place_id AND v.kind = 'PEOPLES_COMMITTEE')
