@@ -78,48 +78,64 @@ public class Practice {
     Overview overview(Viewer viewer, String code) {
         var head = PracticeRights.turns(classes, viewer, code);
         var setting = book.setting(head.id());
+        var sessions = book.sessions(head.id());
+        var values = setting.isEmpty() || sessions.isEmpty() ? values(viewer, head) : Map.<String, Rule>of();
         return new Overview(
                 head,
                 setting.isPresent(),
-                plan(viewer, head, setting.orElseGet(() -> usual(viewer, head))),
+                new PracticePlan(
+                        setting.orElseGet(() -> usual(head, values)),
+                        book.members(head.id()),
+                        sessions,
+                        book.turns(head.id()),
+                        viewer.today(),
+                        sessions.isEmpty() ? halfDay(values) : 0),
                 book.choices(head.id()),
                 scores.taught(viewer, head.id()));
     }
 
     private PracticePlan plan(Viewer viewer, ClassHead head, PracticeSetting setting) {
-        var sessions = book.sessions(head.id());
         return new PracticePlan(
                 setting,
                 book.members(head.id()),
-                sessions,
+                book.sessions(head.id()),
                 book.turns(head.id()),
                 viewer.today(),
-                sessions.isEmpty() ? halfDay(viewer, head) : 0);
+                0);
+    }
+
+    /** Values of the class's opening day, by key. One statement. */
+    private Map<String, Rule> values(Viewer viewer, ClassHead head) {
+        var first = head.firstDay();
+        var values = new HashMap<String, Rule>();
+        for (var rule : rules.all(first == null ? viewer.today() : first)) values.put(rule.key(), rule);
+        return values;
+    }
+
+    private static Rule value(Map<String, Rule> values, String key) {
+        var rule = values.get(key);
+        if (rule == null) throw new IllegalStateException("no rule value for " + key);
+        return rule;
     }
 
     /** Minutes of a half day that might be added to a timetable without practice. */
-    private int halfDay(Viewer viewer, ClassHead head) {
-        var hours = rule(viewer, head, "timetable.morning-to")
+    private static int halfDay(Map<String, Rule> values) {
+        var hours = value(values, "timetable.morning-to")
                 .value()
-                .subtract(rule(viewer, head, "timetable.morning-from").value());
+                .subtract(value(values, "timetable.morning-from").value());
         return hours.multiply(BigDecimal.valueOf(60)).intValue();
     }
 
     /** What a class begins with: values of rule_parameter, a seed that is its own. */
-    private PracticeSetting usual(Viewer viewer, ClassHead head) {
+    private static PracticeSetting usual(ClassHead head, Map<String, Rule> values) {
         return new PracticeSetting(
                 Heads.ONCE,
                 Math.floorMod(head.ref().hashCode(), 1_000_000),
-                rule(viewer, head, "practice.turn-minutes").whole(),
-                rule(viewer, head, "practice.lecturer-share").whole(),
+                value(values, "practice.turn-minutes").whole(),
+                value(values, "practice.lecturer-share").whole(),
                 null,
                 null,
                 0);
-    }
-
-    private Rule rule(Viewer viewer, ClassHead head, String key) {
-        var first = head.firstDay();
-        return rules.on(key, first == null ? viewer.today() : first);
     }
 
     record Setup(
@@ -134,13 +150,14 @@ public class Practice {
     @Transactional(readOnly = true)
     Setup setup(Viewer viewer, String code) {
         var head = arranging(viewer, code);
+        var values = values(viewer, head);
         return new Setup(
                 head,
-                book.setting(head.id()).orElseGet(() -> usual(viewer, head)),
+                book.setting(head.id()).orElseGet(() -> usual(head, values)),
                 book.choices(head.id()),
                 book.parts(head.id()),
-                rule(viewer, head, "practice.turn-minutes"),
-                rule(viewer, head, "practice.lecturer-share"));
+                value(values, "practice.turn-minutes"),
+                value(values, "practice.lecturer-share"));
     }
 
     private ClassHead arranging(Viewer viewer, String code) {
