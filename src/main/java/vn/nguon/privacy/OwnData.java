@@ -97,6 +97,7 @@ class OwnData {
                         .toList()));
         groups.add(new OwnDataPage.Group("Lớp, kết quả", lines(CLASSES, id)));
         groups.add(new OwnDataPage.Group("Điểm danh", lines(ROLLS, id)));
+        groups.add(new OwnDataPage.Group("Phiếu năm mặt, thực hành", lines(PRACTICE, id)));
         groups.add(new OwnDataPage.Group("Chứng chỉ, giấy chứng nhận", lines(CREDENTIALS, id)));
         groups.add(new OwnDataPage.Group("Giấy tờ lưu hồ sơ", lines(DOSSIER, id)));
         groups.add(new OwnDataPage.Group("Tài khoản", account(viewer)));
@@ -178,6 +179,29 @@ class OwnData {
              WHERE l.person_id IN (SELECT files_of(:person))
              GROUP BY c.id, c.code
              ORDER BY c.id DESC
+             LIMIT 200
+            """;
+
+    /** What they and their commune answered on the five skills, and released practice marks. */
+    private static final String PRACTICE = """
+            SELECT label, value
+              FROM (SELECT c.id AS class, 0 AS place,
+                           c.code || CASE s.moment WHEN 'BEFORE' THEN ', phiếu đầu khóa' ELSE ', phiếu cuối khóa' END
+                                  || CASE s.who WHEN 'SELF' THEN '' ELSE ', đảng ủy xã nhận xét' END AS label,
+                           string_agg(s.skill_name || ' ' || s.value || '/' || s.most, '; ' ORDER BY s.order_no) AS value
+                      FROM roster_line l
+                      JOIN training_class c ON c.id = l.class_id
+                      JOIN skill_score s ON s.enrolment_id = l.enrolment_id
+                     WHERE l.person_id IN (SELECT files_of(:person))
+                     GROUP BY c.id, c.code, s.moment, s.who
+                    UNION ALL
+                    SELECT c.id, 1, c.code || ', thực hành',
+                           concat_ws('. ', m.turns || ' lượt đứng đầu, điểm ' || replace(round(m.mark, 2)::text, '.', ','), nullif(m.conclusion, ''))
+                      FROM roster_line l
+                      JOIN training_class c ON c.id = l.class_id
+                      JOIN practice_mark m ON m.enrolment_id = l.enrolment_id
+                     WHERE l.person_id IN (SELECT files_of(:person))) x
+             ORDER BY class DESC, place, label
              LIMIT 200
             """;
 

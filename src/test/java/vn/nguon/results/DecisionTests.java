@@ -134,6 +134,15 @@ class DecisionTests {
     }
 
     @Test
+    void locksThePracticeOfAClassOnceItsResultsAreDecided() {
+        var made = marked(1);
+        var lock = new PracticeFrozen(jdbc);
+        assertThat(lock.lockedFor(head(given.clerk, made))).isEmpty();
+        decide(made, CredentialKind.CERTIFICATE);
+        assertThat(lock.lockedFor(head(given.clerk, made)).orElseThrow().code()).isEqualTo("da-quyet-dinh-ket-qua");
+    }
+
+    @Test
     void keepsTheDecisionWhateverChangesAfterwards() {
         var made = marked(3);
         decide(made, CredentialKind.CERTIFICATE);
