@@ -96,12 +96,7 @@ public class Practice {
 
     private PracticePlan plan(Viewer viewer, ClassHead head, PracticeSetting setting) {
         return new PracticePlan(
-                setting,
-                book.members(head.id()),
-                book.sessions(head.id()),
-                book.turns(head.id()),
-                viewer.today(),
-                0);
+                setting, book.members(head.id()), book.sessions(head.id()), book.turns(head.id()), viewer.today(), 0);
     }
 
     /** Values of the class's opening day, by key. One statement. */
