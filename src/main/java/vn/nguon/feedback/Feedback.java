@@ -360,6 +360,9 @@ public class Feedback {
     private boolean count(Survey survey) {
         var counted = false;
         if (survey.countedAt() == null) {
+            // Another node's folder may have it, or somebody is putting it back: a box is given up after a day only.
+            var missing = keys.find(survey.ref()).isEmpty();
+            if (missing && clock.instant().isBefore(survey.closesAt().plus(Duration.ofDays(1)))) return false;
             // Two transactions: whoever answered or did not, and what was answered, have none in common.
             transaction.executeWithoutResult(_ -> {
                 if (book.lockBox(survey).isEmpty()) return;
