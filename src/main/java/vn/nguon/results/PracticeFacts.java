@@ -1,5 +1,7 @@
 package vn.nguon.results;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,13 +13,79 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.ClassId;
 
-/** What practice knows of each trainee, in sentences for the draft of an appraisal: the five skills before and after. From its published views. */
+/**
+ * What practice knows of each trainee, in sentences for the draft of an appraisal: role practice, recommendations, the five skills before and after. From
+ * its published views.
+ */
 @Component
 class PracticeFacts {
     private final JdbcClient jdbc;
 
     PracticeFacts(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Sentences by enrolment; nothing for who did and answered nothing. */
+    Map<Long, List<String>> of(ClassId id) {
+        var sentences = new HashMap<Long, List<String>>();
+        acted(id, sentences);
+        recommended(id, sentences);
+        answered(id, sentences);
+        return sentences;
+    }
+
+    private static void add(Map<Long, List<String>> sentences, long enrolment, String sentence) {
+        sentences.computeIfAbsent(enrolment, _ -> new ArrayList<>()).add(sentence);
+    }
+
+    private record Acted(long enrolmentId, int turns, BigDecimal mark, String conclusion) {}
+
+    private void acted(ClassId id, Map<Long, List<String>> sentences) {
+        for (var one : jdbc.sql("""
+                        SELECT enrolment_id, turns, mark, conclusion FROM practice_mark WHERE class_id = :class ORDER BY enrolment_id
+                        """)
+                .param("class", id.value())
+                .query(Acted.class)
+                .list()) {
+            var words = one.conclusion().strip();
+            add(
+                    sentences,
+                    one.enrolmentId(),
+                    "Thực hành vai người đứng đầu %d lượt, %s điểm%s"
+                            .formatted(
+                                    one.turns(),
+                                    Figures.plain(one.mark().setScale(2, RoundingMode.HALF_UP)),
+                                    words.isEmpty() ? "." : "; " + (words.endsWith(".") ? words : words + ".")));
+        }
+    }
+
+    /** @param own proposed by the trainee alone; {@code made} those and the group's; {@code taken} accepted, in part or whole, or done */
+    private record Recommended(long enrolmentId, int own, int made, int taken) {}
+
+    private static final String RECOMMENDED = """
+            SELECT m.enrolment_id, count(*) FILTER (WHERE r.enrolment_id = m.enrolment_id) AS own, count(*) AS made,
+                   count(*) FILTER (WHERE r.state IN ('ACCEPTED', 'PARTLY', 'DONE')) AS taken
+              FROM field_member m
+              JOIN published_recommendation r
+                ON r.group_id = m.group_id AND (r.enrolment_id IS NULL OR r.enrolment_id = m.enrolment_id)
+             WHERE m.class_id = :class
+             GROUP BY m.enrolment_id
+             ORDER BY m.enrolment_id
+            """;
+
+    private void recommended(ClassId id, Map<Long, List<String>> sentences) {
+        for (var one : jdbc.sql(RECOMMENDED)
+                .param("class", id.value())
+                .query(Recommended.class)
+                .list())
+            add(
+                    sentences,
+                    one.enrolmentId(),
+                    "Nghiên cứu thực tế: nhóm và bản thân nêu %d giải pháp, kiến nghị%s, %d được tiếp thu."
+                            .formatted(
+                                    one.made(),
+                                    one.own() == 0 ? "" : " (tự nêu %d)".formatted(one.own()),
+                                    one.taken()));
     }
 
     /** @param before null when not answered; {@code after} likewise; {@code most} top of the scale */
@@ -38,21 +106,17 @@ class PracticeFacts {
              ORDER BY s.enrolment_id, s.who DESC, s.order_no
             """;
 
-    /** Sentences by enrolment; nothing for who answered nothing. */
-    Map<Long, List<String>> of(ClassId id) {
+    private void answered(ClassId id, Map<Long, List<String>> sentences) {
         var byPerson = new LinkedHashMap<Long, Map<String, List<Skill>>>();
-        for (var skill :
-                jdbc.sql(SKILLS).param("class", id.value()).query(Skill.class).list())
+        for (var skill : jdbc.sql(SKILLS)
+                .param("class", id.value())
+                .query(Skill.class)
+                .list())
             byPerson.computeIfAbsent(skill.enrolmentId(), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(skill.who(), _ -> new ArrayList<>())
                     .add(skill);
-        var sentences = new HashMap<Long, List<String>>();
-        byPerson.forEach((enrolment, who) -> sentences.put(
-                enrolment,
-                who.entrySet().stream()
-                        .map(one -> sentence(one.getKey(), one.getValue()))
-                        .toList()));
-        return sentences;
+        byPerson.forEach((enrolment, who) ->
+                who.forEach((one, skills) -> add(sentences, enrolment, sentence(one, skills))));
     }
 
     private static String sentence(String who, List<Skill> skills) {

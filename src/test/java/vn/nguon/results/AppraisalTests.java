@@ -83,6 +83,71 @@ class AppraisalTests {
     }
 
     @Test
+    void takesUpWhatPracticeKnows() {
+        jdbc.sql("""
+                        INSERT INTO skill_survey (class_id, form_id, before_from, before_to, after_from, after_to)
+                        SELECT :class, min(id), '2022-10-07', '2022-10-10', '2022-10-26', '2022-10-28' FROM skill_form WHERE organisation_id IS NULL
+                        """)
+                .param("class", made.id().value())
+                .update();
+        skills("SELF", "BEFORE", 2);
+        skills("SELF", "AFTER", 4);
+        skills("COMMUNE", "BEFORE", 3);
+        recommendations();
+        appraisals.draft(organiser, made.code());
+        assertThat(draft(0).remark())
+                .contains(
+                        "Nghiên cứu thực tế: nhóm và bản thân nêu 2 giải pháp, kiến nghị (tự nêu 1), 1 được tiếp thu.",
+                        "trước và sau khóa: lãnh đạo 2–4, chỉ đạo 2–4,",
+                        "Nơi cử đánh giá, thang",
+                        "lãnh đạo 3–?");
+        assertThat(draft(1).remark()).doesNotContain("Nghiên cứu thực tế", "Tự đánh giá");
+    }
+
+    private void skills(String who, String moment, int value) {
+        jdbc.sql("""
+                        WITH a AS (
+                            INSERT INTO skill_answer (enrolment_id, who, moment, at, account_id, actor)
+                            VALUES (:e, :who, :moment, :at, :account, 'Lữ Thị Ánh') RETURNING id
+                        )
+                        INSERT INTO skill_value (answer_id, skill, value) SELECT a.id, s.code, :value FROM a CROSS JOIN skill s
+                        """)
+                .param("e", made.enrolments().getFirst())
+                .param("who", who)
+                .param("moment", moment)
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("account", organiser.id().value())
+                .param("value", value)
+                .update();
+    }
+
+    /** The group's, which is accepted, and one's own, which waits. */
+    private void recommendations() {
+        jdbc.sql("INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (:class, 'Xã Nga My', '2022-10-20', '2022-10-21')")
+                .param("class", made.id().value())
+                .update();
+        long group = jdbc.sql("INSERT INTO field_group (ref, class_id, no, name) VALUES (:ref, :class, 1, 'Nhóm 1') RETURNING id")
+                .param("ref", UUID.randomUUID())
+                .param("class", made.id().value())
+                .query(Long.class)
+                .single();
+        jdbc.sql("INSERT INTO field_group_trainee (group_id, enrolment_id) VALUES (:group, :e)")
+                .param("group", group)
+                .param("e", made.enrolments().getFirst())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO recommendation (ref, class_id, no, group_id, enrolment_id, kind, title, topic, priority, due_on, addressed_to, organisation_id, state, sent_on, answer_by)
+                        VALUES (gen_random_uuid(), :class, 1, :group, NULL, 'RECOMMENDATION', 'Mở đường vào bản', 'RURAL', 'HIGH', '2023-01-31', :to, :to, 'ACCEPTED', '2022-11-01', '2022-11-20'),
+                               (gen_random_uuid(), :class, 2, :group, :e, 'SOLUTION', 'Họp chi bộ đúng ngày', 'PARTY', 'NORMAL', '2023-01-31', :to, :to, 'PROPOSED', NULL, NULL)
+                        """)
+                .param("class", made.id().value())
+                .param("group", group)
+                .param("e", made.enrolments().getFirst())
+                .param("to", given.commune.value())
+                .update();
+    }
+
+    @Test
     void leavesOpenWhatNothingIsKnownAbout() {
         jdbc.sql("DELETE FROM part_mark WHERE enrolment_id = :e AND part_id = :p")
                 .param("e", made.enrolments().get(1))
