@@ -41,12 +41,10 @@ class PracticeFacts {
     private record Acted(long enrolmentId, int turns, BigDecimal mark, String conclusion) {}
 
     private void acted(ClassId id, Map<Long, List<String>> sentences) {
-        for (var one : jdbc.sql("""
+        for (var one :
+                jdbc.sql("""
                         SELECT enrolment_id, turns, mark, conclusion FROM practice_mark WHERE class_id = :class ORDER BY enrolment_id
-                        """)
-                .param("class", id.value())
-                .query(Acted.class)
-                .list()) {
+                        """).param("class", id.value()).query(Acted.class).list()) {
             var words = one.conclusion().strip();
             add(
                     sentences,
@@ -108,15 +106,13 @@ class PracticeFacts {
 
     private void answered(ClassId id, Map<Long, List<String>> sentences) {
         var byPerson = new LinkedHashMap<Long, Map<String, List<Skill>>>();
-        for (var skill : jdbc.sql(SKILLS)
-                .param("class", id.value())
-                .query(Skill.class)
-                .list())
+        for (var skill :
+                jdbc.sql(SKILLS).param("class", id.value()).query(Skill.class).list())
             byPerson.computeIfAbsent(skill.enrolmentId(), _ -> new LinkedHashMap<>())
                     .computeIfAbsent(skill.who(), _ -> new ArrayList<>())
                     .add(skill);
-        byPerson.forEach((enrolment, who) ->
-                who.forEach((one, skills) -> add(sentences, enrolment, sentence(one, skills))));
+        byPerson.forEach(
+                (enrolment, who) -> who.forEach((one, skills) -> add(sentences, enrolment, sentence(one, skills))));
     }
 
     private static String sentence(String who, List<Skill> skills) {

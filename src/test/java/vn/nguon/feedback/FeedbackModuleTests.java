@@ -245,7 +245,9 @@ class FeedbackModuleTests {
         keys.destroy(survey().ref());
         close();
         feedback.count();
-        assertThat(survey().countedAt()).as("a box is given up after a day only").isNull();
+        assertThat(survey().countedAt())
+                .as("a box is given up after a day only")
+                .isNull();
         clock.travelTo(SurveyedClass.DAY.plusDays(4).atTime(0, 0));
         feedback.count();
         assertThat(survey().answers()).isZero();

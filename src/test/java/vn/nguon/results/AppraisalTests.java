@@ -87,9 +87,7 @@ class AppraisalTests {
         jdbc.sql("""
                         INSERT INTO skill_survey (class_id, form_id, before_from, before_to, after_from, after_to)
                         SELECT :class, min(id), '2022-10-07', '2022-10-10', '2022-10-26', '2022-10-28' FROM skill_form WHERE organisation_id IS NULL
-                        """)
-                .param("class", made.id().value())
-                .update();
+                        """).param("class", made.id().value()).update();
         skills("SELF", "BEFORE", 2);
         skills("SELF", "AFTER", 4);
         skills("COMMUNE", "BEFORE", 3);
@@ -123,10 +121,12 @@ class AppraisalTests {
 
     /** The group's, which is accepted, and one's own, which waits. */
     private void recommendations() {
-        jdbc.sql("INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (:class, 'Xã Nga My', '2022-10-20', '2022-10-21')")
+        jdbc.sql(
+                        "INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (:class, 'Xã Nga My', '2022-10-20', '2022-10-21')")
                 .param("class", made.id().value())
                 .update();
-        long group = jdbc.sql("INSERT INTO field_group (ref, class_id, no, name) VALUES (:ref, :class, 1, 'Nhóm 1') RETURNING id")
+        long group = jdbc.sql(
+                        "INSERT INTO field_group (ref, class_id, no, name) VALUES (:ref, :class, 1, 'Nhóm 1') RETURNING id")
                 .param("ref", UUID.randomUUID())
                 .param("class", made.id().value())
                 .query(Long.class)
