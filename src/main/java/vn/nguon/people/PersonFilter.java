@@ -1,5 +1,6 @@
 package vn.nguon.people;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import vn.nguon.shared.VietnameseText;
 /**
  * Which persons, in which order, which part of them.
  *
- * @param text one or two letters: the beginning of a word of the name; more: any part of the name; with or without tones; or a whole code.
- *     "" for everybody
+ * @param text how the name goes on from the beginning of one of its words, "thi uo" for Đỗ Thị Ước, with or without marks; or a whole code. ""
+ *     for everybody; 100 characters at most, the rest is cut off
  * @param organisation only who works or is planned there; null for anywhere
  * @param age null for every age
  * @param planned only who is in planning today, or only who is not; null for both
@@ -29,11 +30,14 @@ public record PersonFilter(
         int limit,
         From from) {
 
+    private static final int MOST_LETTERS = 100;
     private static final Pattern CODE = Pattern.compile("(?i)CB-?\\d{1,12}");
 
     public PersonFilter {
         // % and _ would be read as patterns
-        text = VietnameseText.clean(text).replaceAll("[%_\\\\]", "").strip();
+        text = VietnameseText.clean(VietnameseText.clean(text).replaceAll("[%_\\\\\\p{Cntrl}]", ""));
+        if (text.length() > MOST_LETTERS) text = VietnameseText.clean(text.substring(0, MOST_LETTERS));
+        if (VietnameseText.fold(text).isBlank()) text = "";
         if (limit < 1 || limit > 200) throw new IllegalArgumentException("limit " + limit);
     }
 
@@ -74,7 +78,7 @@ public record PersonFilter(
 
     /** Orders of a list of persons; each ends in the id, so it is total. */
     public enum Order {
-        /** Given name, then whole name, in Vietnamese order; while searching, those first whose name has the very marks typed. */
+        /** Given name, then whole name, in Vietnamese order; where marks were typed, those first whose name has the very marks. */
         NAME,
         BORN,
         CODE
@@ -121,8 +125,13 @@ public record PersonFilter(
         return CODE.matcher(text).matches();
     }
 
-    /** The piece of a name to look for, as SQL's LIKE takes it, before folding. */
-    String pattern() {
-        return text.codePointCount(0, text.length()) <= 2 ? "% " + text + "%" : "%" + text + "%";
+    /** Whether persons are looked for by their names. */
+    boolean byName() {
+        return !text.isEmpty() && !isCode();
+    }
+
+    /** Whether a letter was typed with a mark: "Lò", "Đỗ". Whoever types none does not mean names that have none. */
+    boolean hasMarks() {
+        return !VietnameseText.fold(text).equals(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,238 +1,395 @@
 package vn.nguon.people;
 
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nguon.people.PersonOrder.Place;
 import vn.nguon.shared.Viewer;
 
 /**
  * The list of persons, as long as it may be. A person with several files is one line, that of the file that speaks for them.
  *
- * <p>Three ways lead to a page. Where the viewer's doors open few files, those are looked up first and sorted. Where the text is not
- * common, whoever is called so is found by the index of names and sorted: left to itself the planner would walk the order, and everybody
- * called Ước stands at its end. Otherwise the index of the order is walked. The last two ask for each row whether a door is open and stop
- * after a page; they ask by a LATERAL with LIMIT 1 because the planner would else hash the doors of everybody. Measured by {@code
- * bench/people}.
+ * <p>The same page is come by in four ways ({@link Way}), of which PostgreSQL could not know the best: what helps one kind of name is what
+ * hurts another. How common a name is, it estimates well off statistics of words; the way is chosen by that. Measured by {@code
+ * bench/people}. Longer than most: the ways are four texts of one statement and read best side by side.
  */
 @Repository
 class PersonSearch {
 
-    /** Up to so many doors their files are looked up first. */
+    /** How a page is come by. */
+    enum Way {
+        /** The name is rare: who is called so, by the index of names, sorted. */
+        NAMES,
+        /** The doors are few: who is behind them, sorted. */
+        DOORS,
+        /**
+         * The name is common, but as a given name: those people stand in a few places of the order, by given name, and are read there; the
+         * few others by the index of family and middle names.
+         */
+        GIVEN,
+        /** The name comes everywhere, or everybody is asked for: the index of the order from the page's beginning. */
+        WALK
+    }
+
+    /** Up to so many doors: those first. */
     private static final int FEW = 5_000;
 
-    /** Expected to be so many, names are found first and sorted; more of them come everywhere in the order. */
+    /**
+     * Expected to be at most so many: names first. Of more, walking the order meets a page soon enough where every door is open; where few
+     * are, later, by the root of how few.
+     */
+    private static final int RARE = 2_500;
+
+    /** Expected to be so many, a name is counted by passing everybody. */
     private static final int COMMON = 100_000;
 
+    /** Of a list that is long in every way no more are counted. */
+    private static final int MANY = 200;
+
     private final JdbcClient jdbc;
-    private final int few;
+    private final @Nullable Way always;
 
     @Autowired
     PersonSearch(JdbcClient jdbc) {
-        this(jdbc, FEW);
+        this(jdbc, null);
     }
 
-    /** @param few the same lists come out whatever it is; tests try both ways */
-    PersonSearch(JdbcClient jdbc, int few) {
+    /** @param always goes this way wherever it can be gone; the same lists come out, which is what tests try */
+    PersonSearch(JdbcClient jdbc, @Nullable Way always) {
         this.jdbc = jdbc;
-        this.few = few;
+        this.always = always;
     }
-
-    /** One search of one viewer: what is asked, and what may be looked at. */
-    private record Asked(Viewer viewer, PersonFilter filter, Long[] organisations, boolean few) {}
 
     /**
-     * One page, its lines in the order of the list whichever direction was asked for. At most seven statements.
+     * One search of one viewer: what is asked, and for which organisations they act.
+     *
+     * @param open share of all organisations that they may look into, above 0 up to 1
+     */
+    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open) {
+        long rare() {
+            return (long) (RARE / Math.sqrt(open));
+        }
+    }
+
+    /**
+     * One page, its lines in the order of the list whichever direction was asked for. At most eight statements.
      *
      * @param most how far the persons are counted
      */
     People.Listing list(Viewer viewer, PersonFilter filter, int most) {
         var asked = asked(viewer, filter);
         var at = filter.from().person();
-        var cursor = at == null ? null : cursor(at, filter);
-        var backwards = cursor != null && filter.from().backwards();
+        var place = at == null ? null : place(at, filter);
+        var backwards = place != null && filter.from().backwards();
         var segments = segments(filter);
+        var ways = ways(asked, segments);
         if (backwards) Collections.reverse(segments);
         var lines = new ArrayList<PersonLine>();
-        var reached = cursor == null;
+        var reached = place == null;
         for (var segment : segments) {
-            var here = cursor != null && segment.holds(cursor);
+            var here = place != null && segment.holds(place);
             if (!reached && !here) continue;
             reached = true;
             if (lines.size() <= filter.limit())
-                lines.addAll(lines(asked, segment, here ? cursor : null, backwards, filter.limit() + 1 - lines.size()));
+                lines.addAll(lines(
+                        asked,
+                        segment,
+                        way(ways, segment),
+                        here ? place : null, backwards, filter.limit() + 1 - lines.size()));
         }
         var more = lines.size() > filter.limit();
         var kept = new ArrayList<>(more ? lines.subList(0, filter.limit()) : lines);
         if (backwards) Collections.reverse(kept);
-        var counted = cursor == null && !more ? kept.size() : count(asked, most + 1);
+        var counted = place == null && !more ? Counted.of(kept.size(), most) : count(asked, ways, most);
         return new People.Listing(
-                kept, Math.min(counted, most), counted > most, backwards ? more : cursor != null, backwards || more);
+                kept, counted.people, counted.beyond, backwards ? more : place != null, backwards || more);
     }
 
-    private int count(Asked asked, int most) {
-        return jdbc.sql("""
-                SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT :most) AS found
-                """.formatted(from(asked), where(asked, Segment.ALL)))
-                .params(parameters(asked))
-                .param("most", most)
-                .query(Integer.class)
-                .single();
+    /**
+     * In whichever order: the first that are come by. Where neither names nor doors are few, no further than is worth it: a number that
+     * only says "many" must not take longer than the page.
+     */
+    private Counted count(Asked asked, Map<Segment, Chosen> ways, int atMost) {
+        var filter = asked.filter;
+        var all = way(ways, Segment.ALL, Segment.OTHERS);
+        var way = all.way == Way.GIVEN ? all.expected < COMMON ? Way.NAMES : Way.WALK : all.way;
+        var most = way == Way.DOORS || all.expected <= RARE ? atMost : Math.min(atMost, MANY);
+        var parameters = parameters(asked);
+        if (way == Way.WALK && asked.open < 0.5) {
+            // by the doors: a person may stand behind several
+            var rows = 4 * (most + 1);
+            var found = jdbc.sql("""
+                    SELECT count(*) AS lines, count(DISTINCT id) AS people
+                      FROM (SELECT p.id FROM %s LEFT JOIN person_alias s ON s.person_id = w.person_id
+                              JOIN person p ON p.id = coalesce(s.one_id, w.person_id)%s
+                             WHERE %s LIMIT :lines) AS found
+                    """.formatted(behind(filter), plan(filter), where(filter, way, Segment.ALL)))
+                    .params(parameters)
+                    .param("lines", rows)
+                    .query((row, _) -> new int[] {row.getInt("lines"), row.getInt("people")})
+                    .single();
+            if (found[0] < rows || found[1] > most) return Counted.of(found[1], most);
+        }
+        return Counted.of(
+                jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT :up) AS found"
+                                .formatted(
+                                        source(filter, way, Segment.ALL).replace("ORDER BY #order", ""),
+                                        where(filter, way, Segment.ALL)))
+                        .params(parameters)
+                        .param("up", most + 1)
+                        .query(Integer.class)
+                        .single(),
+                most);
+    }
+
+    /** @param beyond there are more */
+    private record Counted(int people, boolean beyond) {
+        static Counted of(int found, int most) {
+            return new Counted(Math.min(found, most), found > most);
+        }
     }
 
     // --- how the list falls into pieces
     // ------------------------------------------------------------------------------------
 
-    /** While searching by name, those with the very marks typed come before the rest. */
+    /** While searching by a name typed with marks, those with the very marks come before the rest. */
     private enum Segment {
-        /** The name does not matter, or was seen to before. */
-        ANY,
-        ALL,
-        EXACT,
-        OTHERS;
+        ALL("folded"),
+        EXACT("marked"),
+        OTHERS("folded");
 
-        boolean holds(Cursor cursor) {
-            return this == ALL || this == ANY || cursor.exact == (this == EXACT);
+        /** How names are spelt that are looked through. */
+        private final String spelling;
+
+        Segment(String spelling) {
+            this.spelling = spelling;
+        }
+
+        boolean holds(Place place) {
+            return this == ALL || place.exact() == (this == EXACT);
+        }
+
+        String spell(String text) {
+            return "vn_" + (spelling.equals("folded") ? "fold" : "marked") + "(" + text + ")";
         }
     }
 
     private static List<Segment> segments(PersonFilter filter) {
-        var split = filter.order() == PersonFilter.Order.NAME && !filter.text().isEmpty() && !filter.isCode();
+        var split = filter.order() == PersonFilter.Order.NAME && filter.byName() && filter.hasMarks();
         return new ArrayList<>(split ? List.of(Segment.EXACT, Segment.OTHERS) : List.of(Segment.ALL));
     }
 
-    /** Where somebody stands in the order. */
-    private record Cursor(
-            long id,
-            String givenName,
-            String fullName,
-            @Nullable Integer birthYear,
-            @Nullable LocalDate birthDate,
-            String code,
-            boolean exact) {}
-
     /** Null when there is no such person: then the list begins at its beginning. The place alone is read, nothing is shown of it. */
-    private @Nullable Cursor cursor(UUID person, PersonFilter filter) {
+    private @Nullable Place place(UUID person, PersonFilter filter) {
         return jdbc.sql("""
-                SELECT id, given_name, full_name, birth_year, birth_date, code, marked LIKE vn_marked(:pattern) AS exact
+                SELECT id, given_name, full_name, birth_year, birth_date, code,
+                       strpos(marked, ' ' || vn_marked(:text)) > 0 AS exact
                   FROM person
                  WHERE ref = :ref
                 """)
                 .param("ref", person)
-                .param("pattern", filter.pattern())
-                .query(Cursor.class)
+                .param("text", filter.text())
+                .query(Place.class)
                 .optional()
                 .orElse(null);
     }
 
-    /** The key of the order, and of it what comes after the cursor. Births unknown come last upwards and first downwards. */
-    private static String key(PersonFilter.Order order) {
-        return switch (order) {
-            case NAME -> "p.given_name COLLATE \"vi-x-icu\" #, p.full_name COLLATE \"vi-x-icu\" #, p.id #";
-            case BORN -> "p.birth_year #, p.birth_date #, p.id #";
-            case CODE -> "p.code #, p.id #";
-        };
-    }
+    // --- which way
+    // ---------------------------------------------------------------------------------------------------------
 
-    private static String beyond(PersonFilter.Order order, Cursor cursor, boolean downwards) {
-        var to = downwards ? "<" : ">";
-        return switch (order) {
-            case NAME ->
-                "(p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", p.id) %s (:givenName, :fullName, :id)"
-                        .formatted(to);
-            case CODE -> "(p.code, p.id) %s (:code, :id)".formatted(to);
-            case BORN -> born(cursor, downwards);
-        };
-    }
-
-    /** Null sorts after every year and every day of its year; row comparison knows no null. */
-    private static String born(Cursor cursor, boolean downwards) {
-        var year = cursor.birthYear == null;
-        var date = cursor.birthDate == null;
-        var id = downwards ? "p.id < :id" : "p.id > :id";
-        if (downwards) {
-            if (year) return "(p.birth_year IS NOT NULL OR %s)".formatted(id);
-            if (date)
-                return "(p.birth_year < :year OR (p.birth_year = :year AND (p.birth_date IS NOT NULL OR %s)))"
-                        .formatted(id);
-            return "(p.birth_year < :year OR (p.birth_year = :year AND (p.birth_date < :date OR (p.birth_date = :date AND %s))))"
-                    .formatted(id);
+    /**
+     * @param expected how many are called so
+     * @param given for {@link Way#GIVEN}: all given names whose last word begins as the last word of the text
+     */
+    private record Chosen(Way way, long expected, List<String> given) {
+        Chosen(Way way, long expected) {
+            this(way, expected, List.of());
         }
-        if (year) return "(p.birth_year IS NULL AND %s)".formatted(id);
-        if (date)
-            return "(p.birth_year > :year OR p.birth_year IS NULL OR (p.birth_year = :year AND p.birth_date IS NULL AND %s))"
-                    .formatted(id);
-        return """
-                (p.birth_year > :year OR p.birth_year IS NULL
-                 OR (p.birth_year = :year AND (p.birth_date > :date OR p.birth_date IS NULL OR (p.birth_date = :date AND %s))))
-                """.formatted(id);
+    }
+
+    private static Chosen way(Map<Segment, Chosen> ways, Segment... segments) {
+        for (var segment : segments) {
+            var chosen = ways.get(segment);
+            if (chosen != null) return chosen;
+        }
+        throw new IllegalStateException("no way chosen");
+    }
+
+    private Asked asked(Viewer viewer, PersonFilter filter) {
+        // What is rare is not known before the values are: a plan for all values would be a bad one. And a page is no work for several.
+        return jdbc.sql("""
+                SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true),
+                       mine.tops, (SELECT count(*) FROM organisation) AS organisations,
+                       (SELECT count(*) FROM organisation_reach r WHERE r.top_id = ANY (mine.tops) AND r.since <= :day) AS open
+                  FROM (SELECT ARRAY(SELECT acting_organisation(:viewer, :day)) AS tops) mine
+                """)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((row, _) -> {
+                    var open = filter.organisation() == null ? Math.max(1, row.getInt("open")) : 1;
+                    return new Asked(
+                            viewer,
+                            filter,
+                            (Long[]) row.getArray("tops").getArray(),
+                            Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations"))));
+                })
+                .single();
+    }
+
+    private Map<Segment, Chosen> ways(Asked asked, List<Segment> segments) {
+        var ways = new EnumMap<Segment, Chosen>(Segment.class);
+        var named = asked.filter.byName() ? expected(asked, segments) : Map.<Segment, Expected>of();
+        named.forEach((segment, expected) -> {
+            if (goes(Way.NAMES, expected.all <= asked.rare()))
+                ways.put(segment, new Chosen(Way.NAMES, expected.all));
+        });
+        if (ways.size() == segments.size()) return ways;
+        var few = goes(Way.DOORS, doors(asked) <= FEW);
+        for (var segment : segments) {
+            if (ways.containsKey(segment)) continue;
+            var expected = named.getOrDefault(segment, Expected.EVERYBODY);
+            if (few) ways.put(segment, new Chosen(Way.DOORS, expected.all));
+            else if (asked.filter.byName()
+                    && asked.filter.order() == PersonFilter.Order.NAME
+                    && goes(Way.GIVEN, expected.front <= asked.rare()))
+                ways.put(segment, new Chosen(Way.GIVEN, expected.all, given(asked, segment)));
+            else ways.put(segment, new Chosen(Way.WALK, expected.all));
+        }
+        return ways;
+    }
+
+    private boolean goes(Way way, boolean better) {
+        return always == null ? better : always == way;
+    }
+
+    /** How many are expected to be called so, and how many of them by family and middle names. */
+    private record Expected(long all, long front) {
+        static final Expected EVERYBODY = new Expected(Long.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    private static final Pattern BRANCH = Pattern.compile("  ->  \\w.* rows=(\\d+) width.*");
+
+    /** Nothing is read: PostgreSQL is asked what it expects. */
+    private Map<Segment, Expected> expected(Asked asked, List<Segment> segments) {
+        var branches = new ArrayList<String>();
+        for (var segment : segments)
+            for (var name : List.of("p." + segment.spelling, front(segment)))
+                branches.add("SELECT 1 FROM person p WHERE vn_words(%s) @@ vn_estimate(%s)"
+                        .formatted(name, segment.spell(":text")));
+        var rows = jdbc
+                .sql("EXPLAIN " + String.join(" UNION ALL ", branches))
+                .param("text", asked.filter.text())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(BRANCH::matcher)
+                .filter(Matcher::matches)
+                .map(match -> Long.parseLong(match.group(1)))
+                .toList();
+        // nothing is left of some texts: PostgreSQL has no branches then
+        if (rows.size() != branches.size()) return Map.of();
+        var expected = new EnumMap<Segment, Expected>(Segment.class);
+        for (var n = 0; n < segments.size(); n++)
+            expected.put(segments.get(n), new Expected(rows.get(2 * n), rows.get(2 * n + 1)));
+        return expected;
+    }
+
+    private static String front(Segment segment) {
+        return "vn_front(p.%s, %s)".formatted(segment.spelling, segment.spell("p.given_name"));
+    }
+
+    /** How many rows are behind the first door, counted a little further than few. */
+    private int doors(Asked asked) {
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT :few) AS found".formatted(behind(asked.filter)))
+                .params(parameters(asked))
+                .param("few", FEW + 1)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> given(Asked asked, Segment segment) {
+        return jdbc.sql("SELECT given_name FROM person_given WHERE starts_with(%s, vn_last_word(%s)) ORDER BY given_name"
+                        .formatted(segment.spelling, segment.spell(":text")))
+                .param("text", asked.filter.text())
+                .query(String.class)
+                .list();
     }
 
     // --- statements
     // --------------------------------------------------------------------------------------------------------
 
-    private Asked asked(Viewer viewer, PersonFilter filter) {
-        // What is rare is not known before the values are: a plan for all values would be a bad one.
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
-        var organisations = jdbc.sql("SELECT visible_organisation(:viewer, :day)")
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query(Long.class)
-                .list();
-        // An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned
-        // there.
-        if (filter.organisation() != null)
-            organisations.retainAll(List.of(filter.organisation().value()));
-        var array = organisations.toArray(Long[]::new);
-        var doors = jdbc.sql("""
-                SELECT count(*) FROM (SELECT 1 FROM person_at w WHERE w.organisation_id = ANY (:organisations) LIMIT :few) AS found
-                """)
-                .param("organisations", array)
-                .param("few", few + 1)
-                .query(Integer.class)
-                .single();
-        return new Asked(viewer, filter, array, doors <= few);
-    }
-
     /** One statement as it is sent. */
     private record Statement(String sql, Map<String, Object> parameters) {}
 
-    private Statement statement(Asked asked, Segment segment, @Nullable Cursor cursor, boolean backwards, int limit) {
+    private static final String COLUMNS =
+            "p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date";
+
+    private Statement statement(
+            Asked asked, Segment segment, Chosen chosen, @Nullable Place place, boolean backwards, int limit) {
         var filter = asked.filter;
         var downwards = filter.descending() != backwards;
         var parameters = parameters(asked);
         parameters.put("limit", limit);
-        if (cursor != null) {
-            parameters.put("id", cursor.id);
-            parameters.put("givenName", cursor.givenName);
-            parameters.put("fullName", cursor.fullName);
-            parameters.put("code", cursor.code);
-            if (cursor.birthYear != null) parameters.put("year", cursor.birthYear);
-            if (cursor.birthDate != null) parameters.put("date", cursor.birthDate);
-        }
-        var order = key(filter.order()).replace("#", downwards ? "DESC" : "ASC");
-        var named = namedFirst(asked, segment, order, parameters);
-        var where = where(asked, named == null ? segment : Segment.ANY)
-                + (cursor == null ? "" : " AND " + beyond(filter.order(), cursor, downwards));
+        if (place != null) place.into(parameters);
+        var order = PersonOrder.key(filter.order(), downwards);
+        var beyond = place == null ? "" : " AND " + PersonOrder.beyond(filter.order(), place, downwards);
+        var page = """
+                SELECT %s
+                  FROM %s
+                 WHERE %s%s
+                 ORDER BY %s
+                 LIMIT :limit
+                """;
+        var found =
+                switch (chosen.way) {
+                    case NAMES, DOORS, WALK ->
+                        page.formatted(
+                                COLUMNS,
+                                source(filter, chosen.way, segment).replace("#order", order),
+                                where(filter, chosen.way, segment),
+                                beyond,
+                                order);
+                    case GIVEN -> {
+                        parameters.put("given", chosen.given.toArray(String[]::new));
+                        var there = page.formatted(
+                                COLUMNS,
+                                source(filter, Way.WALK, segment),
+                                where(filter, Way.WALK, segment) + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
+                                beyond,
+                                order);
+                        var others = page.formatted(
+                                COLUMNS,
+                                source(filter, Way.WALK, segment),
+                                "vn_tails(%s) @@ vn_begins(%s) AND p.given_name <> ALL (:given) AND %s"
+                                        .formatted(
+                                                front(segment), segment.spell(":text"), where(filter, Way.NAMES, segment)),
+                                beyond,
+                                order);
+                        yield """
+                            SELECT * FROM (
+                                SELECT there.* FROM unnest(CAST(:given AS text[])) AS g (name) CROSS JOIN LATERAL (%s) there
+                                 UNION ALL
+                                (%s)) p
+                             ORDER BY %s
+                             LIMIT :limit
+                            """.formatted(there, others, order);
+                    }
+                };
         // first the page's files, then what stands beside their names: for 50 rows, not for all that the order passes
         return new Statement("""
             WITH page AS MATERIALIZED (
-                SELECT p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date
-                  FROM %s
-                 WHERE %s
-                 ORDER BY %s
-                 LIMIT :limit
+                %s
             )
             SELECT p.*, post.title, post.organisation_name,
                    (SELECT string_agg(DISTINCT name.short_name, ', ' ORDER BY name.short_name)
@@ -249,38 +406,12 @@ class PersonSearch {
                     LIMIT 1
                    ) post ON true
              ORDER BY %s
-            """.formatted(named == null ? from(asked) : named, where, order, order), parameters);
-    }
-
-    /** Who is called so, in the order of the list, in place of all persons; null where that is not the way. */
-    private @Nullable String namedFirst(Asked asked, Segment segment, String order, Map<String, Object> parameters) {
-        var condition = asked.few ? "" : named(asked.filter, segment).replace("p.", "q.");
-        if (condition.isEmpty()) return null;
-        var plan = jdbc.sql("EXPLAIN SELECT 1 FROM person q WHERE true" + condition)
-                .params(parameters)
-                .query(String.class)
-                .list();
-        if (expected(plan.getFirst()) > COMMON) return null;
-        return """
-                (SELECT q.id, q.ref, q.code, q.full_name, q.given_name, q.sex, q.birth_year, q.birth_date
-                   FROM person q
-                  WHERE true%s
-                  ORDER BY %s
-                 OFFSET 0) p
-                """.formatted(condition, order.replace("p.", "q.")) + from(asked).substring("person p".length());
-    }
-
-    private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
-
-    /** How many rows the planner expects of a plan, by its first line. */
-    private static long expected(String line) {
-        var rows = ROWS.matcher(line);
-        return rows.find() ? Long.parseLong(rows.group(1)) : Long.MAX_VALUE;
+            """.formatted(found, order), parameters);
     }
 
     private List<PersonLine> lines(
-            Asked asked, Segment segment, @Nullable Cursor cursor, boolean backwards, int limit) {
-        var statement = statement(asked, segment, cursor, backwards, limit);
+            Asked asked, Segment segment, Chosen chosen, @Nullable Place place, boolean backwards, int limit) {
+        var statement = statement(asked, segment, chosen, place, backwards, limit);
         var lines = new ArrayList<PersonLine>(limit);
         jdbc.sql(statement.sql).params(statement.parameters).query((ResultSet row) -> {
             lines.add(new PersonLine(
@@ -296,9 +427,12 @@ class PersonSearch {
     List<String> plan(Viewer viewer, PersonFilter filter) {
         var asked = asked(viewer, filter);
         var plan = new ArrayList<String>();
-        for (var segment : segments(filter)) {
-            var statement = statement(asked, segment, null, false, filter.limit() + 1);
-            plan.add("-- " + segment);
+        var segments = segments(filter);
+        var ways = ways(asked, segments);
+        for (var segment : segments) {
+            var chosen = way(ways, segment);
+            var statement = statement(asked, segment, chosen, null, false, filter.limit() + 1);
+            plan.add("-- " + segment + " " + chosen);
             plan.addAll(jdbc.sql("EXPLAIN (ANALYZE, BUFFERS) " + statement.sql)
                     .params(statement.parameters)
                     .query(String.class)
@@ -307,45 +441,78 @@ class PersonSearch {
         return plan;
     }
 
-    /** Doors one and three, as visible_person() has them, of any file of the person. */
+    /** Rows of person_at behind the first door. */
+    private static final String BEHIND = """
+            organisation_reach r
+              JOIN person_at w ON w.organisation_id = r.organisation_id AND r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)%s
+            """;
+
+    /** Doors one and three, as visible_person() has them, of any file of the person. LIMIT: else the doors of everybody were hashed. */
     private static final String DOOR = """
-            person p
               CROSS JOIN LATERAL (
-                   SELECT 1 FROM person_at w WHERE w.person_id = p.id AND w.organisation_id = ANY (:organisations)
+                   SELECT 1 FROM #behind WHERE w.person_id = p.id
                    UNION ALL
-                   SELECT 1 FROM person_alias a JOIN person_at w ON w.person_id = a.person_id
-                    WHERE a.one_id = p.id AND w.organisation_id = ANY (:organisations)
+                   SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id
                    UNION ALL
                    SELECT 1 FROM person_account l WHERE l.person_id = p.id AND l.account_id = :viewer AND :anywhere
                    LIMIT 1) door
             """;
 
     private static final String FEW_DOORS = """
-            (SELECT w.person_id AS id FROM person_at w WHERE w.organisation_id = ANY (:organisations)
+            (SELECT w.person_id AS id FROM #behind
               UNION
-             SELECT a.one_id FROM person_at w JOIN person_alias a ON a.person_id = w.person_id WHERE w.organisation_id = ANY (:organisations)
+             SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
               UNION
              SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND :anywhere) door
               JOIN person p ON p.id = door.id
             """;
 
+    private static final String NAMED = """
+            (SELECT p.*
+               FROM person p
+              WHERE vn_tails(p.%s) @@ vn_begins(%s)
+              ORDER BY #order
+             OFFSET 0) p
+            """;
+
     private static final String PLAN = """
               LEFT JOIN LATERAL (
-                   SELECT true AS stands FROM person_at w
+                   SELECT true AS stands FROM #behind
                     WHERE (w.person_id = p.id OR w.person_id IN (SELECT a.person_id FROM person_alias a WHERE a.one_id = p.id))
-                      AND w.reason = 'PLANNED' AND w.organisation_id = ANY (:organisations)
+                      AND w.reason = 'PLANNED'
                     LIMIT 1) plan ON true
             """;
 
-    private static String from(Asked asked) {
-        return (asked.few ? FEW_DOORS : DOOR) + (asked.filter.planned() == null ? "" : PLAN);
+    /** An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there. */
+    private static String behind(PersonFilter filter) {
+        return BEHIND.formatted(filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
+                .strip();
+    }
+
+    private static String plan(PersonFilter filter) {
+        return filter.planned() == null ? "" : "\n" + PLAN.replace("#behind", behind(filter));
+    }
+
+    /** Where the rows {@code p} come from, with the doors. */
+    private static String source(PersonFilter filter, Way way, Segment segment) {
+        var from =
+                switch (way) {
+                    case NAMES -> NAMED.formatted(segment.spelling, segment.spell(":text")) + DOOR;
+                    case DOORS -> FEW_DOORS;
+                    case GIVEN, WALK -> "person p\n" + DOOR;
+                };
+        return from.replace("#behind", behind(filter)) + plan(filter);
     }
 
     /** Only the conditions asked for, so that the planner may use their indexes. */
-    private static String where(Asked asked, Segment segment) {
-        var filter = asked.filter;
+    private static String where(PersonFilter filter, Way way, Segment segment) {
         var where = new StringBuilder("NOT EXISTS (SELECT FROM person_alias other WHERE other.person_id = p.id)");
-        where.append(named(filter, segment));
+        if (filter.byName()) {
+            // by position, not by LIKE: the index for pieces of names would be taken for the way
+            if (way != Way.NAMES)
+                where.append(" AND strpos(p.%s, ' ' || %s) > 0".formatted(segment.spelling, segment.spell(":text")));
+            if (segment == Segment.OTHERS) where.append(" AND strpos(p.marked, ' ' || vn_marked(:text)) = 0");
+        }
         if (filter.isCode()) where.append(" AND p.code = upper(:text)");
         if (filter.sex() != null) where.append(" AND p.sex = :sex");
         if (filter.age() != null)
@@ -355,26 +522,16 @@ class PersonSearch {
         return where.toString();
     }
 
-    /** The condition on the name; empty where none is asked for. */
-    private static String named(PersonFilter filter, Segment segment) {
-        if (filter.isCode() || filter.text().isEmpty()) return "";
-        return switch (segment) {
-            case ANY -> "";
-            case ALL -> " AND p.folded LIKE vn_fold(:pattern)";
-            case EXACT -> " AND p.marked LIKE vn_marked(:pattern)";
-            case OTHERS -> " AND p.folded LIKE vn_fold(:pattern) AND p.marked NOT LIKE vn_marked(:pattern)";
-        };
-    }
-
     private static Map<String, Object> parameters(Asked asked) {
         var filter = asked.filter;
         var parameters = new HashMap<String, Object>();
-        parameters.put("organisations", asked.organisations);
+        parameters.put("tops", asked.tops);
         parameters.put("viewer", asked.viewer.id().value());
         parameters.put("day", asked.viewer.today());
         parameters.put("anywhere", filter.organisation() == null);
-        parameters.put("text", filter.text().replaceFirst("(?i)^CB-?", "CB-"));
-        parameters.put("pattern", filter.pattern());
+        if (filter.organisation() != null)
+            parameters.put("organisation", filter.organisation().value());
+        parameters.put("text", filter.text().replaceFirst("(?i)^CB-?(?=\\d)", "CB-"));
         if (filter.sex() != null) parameters.put("sex", filter.sex().name());
         if (filter.age() != null) {
             var today = asked.viewer.today();

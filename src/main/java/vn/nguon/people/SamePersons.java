@@ -1,5 +1,6 @@
 package vn.nguon.people;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.nguon.audit.Audit;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
+import vn.nguon.shared.Refusal;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
@@ -29,6 +32,7 @@ public class SamePersons {
     private final People matching;
     private final Audit audit;
     private final ObjectProvider<BuiltOnPeople> above;
+    private final ObjectProvider<PersonFollower> followers;
 
     SamePersons(
             PersonRows people,
@@ -36,13 +40,15 @@ public class SamePersons {
             PersonWrites writes,
             People matching,
             Audit audit,
-            ObjectProvider<BuiltOnPeople> above) {
+            ObjectProvider<BuiltOnPeople> above,
+            ObjectProvider<PersonFollower> followers) {
         this.people = people;
         this.rows = rows;
         this.writes = writes;
         this.matching = matching;
         this.audit = audit;
         this.above = above;
+        this.followers = followers;
     }
 
     /** What was said of a person's files, the latest first; also what was taken back. */
@@ -89,7 +95,8 @@ public class SamePersons {
     }
 
     /**
-     * Says that two files are one person.
+     * Says that two files are one person. Refused where the files contradict each other: two numbers, two accounts, or what a {@link
+     * PersonFollower} knows, such as two classes on one half day.
      *
      * @param kept the file that speaks for the person from now on
      * @param why what shows that it is one person; not empty
@@ -116,6 +123,11 @@ public class SamePersons {
                     "hai-tai-khoan",
                     "Cả hai hồ sơ đều có tài khoản đăng nhập. Báo quản trị kỹ thuật bỏ một tài khoản trước");
         rows.say(viewer, stays.card().id(), joins.card().id(), reason);
+        var unfollowed = follow(rows.filesOf(stays.card().id()));
+        if (unfollowed.isPresent()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new Outcome.Refused<>(unfollowed.get());
+        }
         for (var card : List.of(stays.card(), joins.card()))
             audit.record(
                     viewer,
@@ -143,6 +155,11 @@ public class SamePersons {
         var files = rows.takeBack(viewer, card.id(), said, reason);
         if (files.isEmpty()) return Outcome.refused("da-tach", "Có người vừa tách hai hồ sơ này. Mở lại hồ sơ để xem");
         var pair = files.get();
+        var parted = new ArrayList<>(rows.filesOf(pair.joined()));
+        parted.addAll(rows.filesOf(pair.kept()));
+        follow(parted).ifPresent(refusal -> {
+            throw new IllegalStateException("files cannot be parted: " + refusal.code());
+        });
         if (two) writes.distinct(viewer, pair.joined(), pair.kept());
         var content = new LinkedHashMap<String, String>();
         content.put("why", reason);
@@ -177,6 +194,13 @@ public class SamePersons {
 
     /** The two files of a row that was taken back. */
     record Pair(PersonId joined, String joinedCode, PersonId kept, String keptCode) {}
+
+    private Optional<Refusal> follow(List<PersonId> files) {
+        return followers
+                .orderedStream()
+                .flatMap(follower -> follower.follow(files).stream())
+                .findFirst();
+    }
 
     private PersonRows.Whole whole(Viewer viewer, UUID ref) {
         return people.whole(viewer, ref).orElseThrow(() -> new NotFound("person " + ref));

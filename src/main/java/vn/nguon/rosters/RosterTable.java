@@ -350,14 +350,15 @@ class RosterTable {
     }
 
     private static final String ELSEWHERE = """
-        SELECT t.person_id, min(c.code) AS code, count(DISTINCT (t.day, t.half))::int AS halves, min(t.day) AS first_day,
+        SELECT i.person_id, min(c.code) AS code, count(DISTINCT (t.day, t.half))::int AS halves, min(t.day) AS first_day,
                (array_agg(t.half ORDER BY t.day, t.half DESC))[1] = 'MORNING' AS morning
           FROM study_half mine
           JOIN training_class own ON own.id = mine.class_id AND own.state NOT IN ('POSTPONED', 'CANCELLED')
-          JOIN trainee_half t ON t.day = mine.day AND t.half = mine.half AND t.person_id IN (:people) AND t.class_id <> mine.class_id
+          JOIN person_identity i ON i.person_id IN (:people)
+          JOIN trainee_half t ON t.day = mine.day AND t.half = mine.half AND t.one_id = i.one_id AND t.class_id <> mine.class_id
           JOIN training_class c ON c.id = t.class_id
          WHERE mine.class_id = :class
-         GROUP BY t.person_id
+         GROUP BY i.person_id
         """;
 
     /** Another class that meets in some of the same half days; {@code firstDay} and {@code morning} say which is the first. */

@@ -27,6 +27,8 @@ import vn.nguon.classes.ClassState;
 import vn.nguon.classes.Classes;
 import vn.nguon.classes.MoveClass;
 import vn.nguon.classes.StudyDay;
+import vn.nguon.people.PersonCard;
+import vn.nguon.people.SamePersons;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
@@ -61,13 +63,18 @@ class HalfDayTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    SamePersons same;
+
     private int classes;
+    private Viewer board;
     private Viewer centre;
     private Viewer approver;
 
     @BeforeAll
     void ground() {
         given.build();
+        board = given.viewer("Lô Khăm Kha", Role.ORGANISATION_BOARD, given.board);
         centre = given.viewer("Vi Thị Hạnh", Role.CENTRE, given.centre);
         approver = given.viewer("Lương Văn Thắng", Role.APPROVER, given.standing);
     }
@@ -75,6 +82,7 @@ class HalfDayTests {
     @BeforeEach
     void morning() {
         clock.travelTo(LocalDateTime.of(2022, 9, 20, 9, 0));
+        jdbc.sql("DELETE FROM person_same").update();
         jdbc.sql("DELETE FROM trainee_half").update();
         jdbc.sql("UPDATE enrolment SET state = 'REMOVED', left_on = joined_on WHERE state = 'ACTIVE'")
                 .update();
@@ -142,8 +150,8 @@ class HalfDayTests {
                 .query(Long.class)
                 .single();
         assertThatThrownBy(() -> jdbc.sql("""
-                        INSERT INTO trainee_half
-                        SELECT id, class_id, person_id, '2022-10-07', 'MORNING' FROM enrolment WHERE id = :id
+                        INSERT INTO trainee_half (enrolment_id, class_id, person_id, one_id, day, half)
+                        SELECT id, class_id, person_id, person_id, '2022-10-07', 'MORNING' FROM enrolment WHERE id = :id
                         """).param("id", beside).update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("trainee_one_class_a_half");
@@ -286,5 +294,121 @@ class HalfDayTests {
         done(add(head, HUAN));
         done(moves.move(approver, head.code(), new MoveClass(ClassState.CANCELLED, head.version(), "Thôi", null)));
         done(add(aClass(PlannedDistrict.FIRST_DAY), HUAN));
+    }
+
+    // --- two files of one person
+    // ------------------------------------------------------------------------------------------------------------
+
+    private UUID file(String person) {
+        return given.ref(given.person(person));
+    }
+
+    private Outcome<PersonCard> join() {
+        return same.say(board, file(HUAN), file(NGA), "Cùng căn cước");
+    }
+
+    private void part() {
+        var stands = same.said(board, file(HUAN)).stream()
+                .filter(said -> said.backAt() == null)
+                .findFirst()
+                .orElseThrow();
+        done(same.takeBack(board, file(HUAN), stands.ref(), "Ghi nhầm", false));
+    }
+
+    private List<Long> identities() {
+        return jdbc.sql("SELECT DISTINCT one_id FROM trainee_half ORDER BY one_id").query(Long.class).list();
+    }
+
+    @Test
+    void twoFilesInTwoClassesOnOneHalfDayAreNotOnePerson() {
+        var first = aClass(PlannedDistrict.FIRST_DAY);
+        var second = aClass(PlannedDistrict.FIRST_DAY.plusDays(3));
+        done(add(first, HUAN));
+        var ref = done(add(second, NGA));
+        var before = identities();
+        var answer = join();
+        assertThat(refused(answer)).isEqualTo("hai-ho-so-hai-lop");
+        assertThat(answer.toString()).contains(first.code(), second.code(), "trùng");
+        assertThat(identities()).isEqualTo(before).hasSize(2);
+        assertThat(same.said(board, file(HUAN)).stream().filter(said -> said.backAt() == null)).isEmpty();
+        done(rosters.remove(centre, second, ref, "Thôi học", null));
+        done(join());
+        part();
+    }
+
+    @Test
+    void twoFilesOnTheRosterOfOneClassAreNotOnePersonAlsoWhileItHasNoDays() {
+        var head = aClass(PlannedDistrict.FIRST_DAY);
+        done(add(head, HUAN));
+        var ref = done(add(head, NGA));
+        jdbc.sql("DELETE FROM trainee_half").update();
+        var answer = join();
+        assertThat(refused(answer)).isEqualTo("hai-ho-so-mot-lop");
+        assertThat(answer.toString()).contains(head.code(), "rút một hồ sơ");
+        done(rosters.remove(centre, head, ref, "Một người", null));
+        done(join());
+        part();
+    }
+
+    @Test
+    void whoseOtherFileIsInAClassIsRefusedForAnotherOnTheSameDaysUntilTheFilesAreParted() {
+        var first = aClass(PlannedDistrict.FIRST_DAY);
+        var second = aClass(PlannedDistrict.FIRST_DAY.plusDays(3));
+        done(add(first, NGA));
+        done(join());
+        assertThat(identities()).containsExactly(given.person(HUAN).value());
+        var answer = add(second, HUAN);
+        assertThat(refused(answer)).isEqualTo("dang-hoc-lop-khac");
+        assertThat(answer.toString()).contains(first.code());
+        part();
+        assertThat(identities()).containsExactly(given.person(NGA).value());
+        done(add(second, HUAN));
+        assertThat(refused(join())).isEqualTo("hai-ho-so-hai-lop");
+    }
+
+    @Test
+    void theDatabaseItselfRefusesTheOtherFileOnTheHalfDay() {
+        var first = aClass(PlannedDistrict.FIRST_DAY);
+        var second = aClass(PlannedDistrict.FIRST_DAY.plusDays(31));
+        done(add(first, NGA));
+        done(join());
+        done(add(second, HUAN));
+        assertThatThrownBy(() -> jdbc.sql("""
+                        INSERT INTO trainee_half (enrolment_id, class_id, person_id, one_id, day, half)
+                        SELECT e.id, :first, e.person_id, i.one_id, '2022-10-07', 'MORNING'
+                          FROM enrolment e JOIN person_identity i ON i.person_id = e.person_id WHERE e.class_id = :second AND e.state = 'ACTIVE'
+                        """)
+                        .param("first", first.id().value())
+                        .param("second", second.id().value())
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("trainee_one_class_a_half");
+        part();
+    }
+
+    @Test
+    void ofJoiningTheFilesAndTakingTheSecondAtTheSameMomentOneIsRefused() throws Exception {
+        for (var round = 0; round < 6; round++) {
+            morning();
+            var first = aClass(PlannedDistrict.FIRST_DAY);
+            var second = aClass(PlannedDistrict.FIRST_DAY.plusDays(3));
+            done(add(first, HUAN));
+            var start = new CyclicBarrier(2);
+            try (var two = Executors.newFixedThreadPool(2)) {
+                var joins = two.submit(() -> {
+                    start.await();
+                    return join();
+                });
+                var takes = two.submit(() -> {
+                    start.await();
+                    return add(second, NGA);
+                });
+                var joined = joins.get() instanceof Outcome.Done<PersonCard>;
+                var taken = takes.get() instanceof Outcome.Done<UUID>;
+                assertThat(joined).as("round %d", round).isNotEqualTo(taken);
+                assertThat(identities()).hasSize(taken ? 2 : 1);
+                if (joined) part();
+            }
+        }
     }
 }

@@ -104,8 +104,7 @@ class NeedRows {
               LEFT JOIN LATERAL (
                    SELECT c.code, count(DISTINCT t.day)::int AS days
                      FROM study_half d
-                    CROSS JOIN files_of(p.person_id) AS f (id)
-                     JOIN trainee_half t ON t.person_id = f.id AND t.day = d.day AND t.half = d.half AND t.class_id <> d.class_id
+                     JOIN trainee_half t ON t.one_id = p.person_id AND t.day = d.day AND t.half = d.half AND t.class_id <> d.class_id
                      JOIN training_class c ON c.id = t.class_id
                     WHERE d.class_id = :class
                     GROUP BY c.code ORDER BY c.code LIMIT 1) b ON true
