@@ -49,16 +49,17 @@ public class TrainingNeeds {
     private static final String UNTRAINED = """
         WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
         planned AS (
-            SELECT n.person_id, min(n.organisation_id) AS organisation_id,
+            SELECT coalesce(s.one_id, n.person_id) AS person_id, min(n.organisation_id) AS organisation_id,
                    string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS planned_as
               FROM planned_person n
+              LEFT JOIN person_spoken_for s ON s.person_id = n.person_id
              WHERE n.organisation_id IN (SELECT id FROM scope)
                AND n.decided_on <= :today
                AND (n.removed_on IS NULL OR n.removed_on > :today)
                AND (CAST(:title AS text) = '' OR n.title = :title)
                AND (CAST(:term AS text) = '' OR n.term = :term)
-               AND NOT EXISTS (SELECT FROM planned_training t WHERE t.entry_id = n.entry_id)
-             GROUP BY n.person_id
+               AND (SELECT true FROM planned_training t WHERE t.entry_id = n.entry_id LIMIT 1) IS NULL
+             GROUP BY coalesce(s.one_id, n.person_id)
         ), named AS (
             SELECT c.id, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, p.planned_as, coalesce(v.name, o.short_name) AS unit_name,
                    o.last_day AS ended_on
@@ -77,9 +78,9 @@ public class TrainingNeeds {
         )
         SELECT g.ref, g.full_name, g.born, g.unit_name, g.planned_as, g.total,
                coalesce((SELECT 'Đang ở lớp ' || min(k.code) FROM enrolment e JOIN training_class k ON k.id = e.class_id
-                          WHERE e.person_id = g.id AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                          WHERE e.person_id IN (SELECT files_of(g.id)) AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Được đề nghị lớp ' || min(k.code) FROM nomination m JOIN training_class k ON k.id = m.class_id
-                          WHERE m.person_id = g.id AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                          WHERE m.person_id IN (SELECT files_of(g.id)) AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         CASE WHEN g.ended_on < :today THEN 'Nơi quy hoạch kết thúc ngày ' || to_char(g.ended_on, 'DD/MM/YYYY') END,
                         '') AS now
           FROM page g
@@ -110,14 +111,22 @@ public class TrainingNeeds {
 
     private static final String REPEATED = """
         WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
-        often AS (
-            SELECT x.person_id, count(*)::int AS times, min(x.organisation_id) AS organisation_id,
-                   string_agg(k.code || ' (' || to_char(k.last_day, 'MM/YYYY') || ')', ', ' ORDER BY k.last_day, k.code) AS classes
+        repeated AS (
+            SELECT coalesce(s.one_id, x.person_id) AS one_id
               FROM enrolment x
               JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
+              LEFT JOIN person_spoken_for s ON s.person_id = x.person_id
              WHERE x.state = 'ACTIVE'
-             GROUP BY x.person_id
+             GROUP BY 1
             HAVING count(*) > 1
+        ), often AS (
+            SELECT r.one_id AS person_id, count(*)::int AS times, min(x.organisation_id) AS organisation_id,
+                   string_agg(k.code || ' (' || to_char(k.last_day, 'MM/YYYY') || ')', ', ' ORDER BY k.last_day, k.code) AS classes
+              FROM repeated r
+             CROSS JOIN LATERAL files_of(r.one_id) AS f (id)
+              JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
+              JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
+             GROUP BY r.one_id
         )
         SELECT c.ref, c.full_name, coalesce(c.born, '') AS born, coalesce(v.name, o.short_name) AS unit_name, f.times, f.classes,
                count(*) OVER ()::int AS total
@@ -126,7 +135,7 @@ public class TrainingNeeds {
           JOIN organisation_card o ON o.id = f.organisation_id
           LEFT JOIN LATERAL (
                SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-         WHERE EXISTS (SELECT FROM person_at a WHERE a.person_id = f.person_id AND a.organisation_id IN (SELECT id FROM scope))
+         WHERE EXISTS (SELECT FROM person_at a WHERE a.person_id IN (SELECT files_of(f.person_id)) AND a.organisation_id IN (SELECT id FROM scope))
            AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
            AND (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
          ORDER BY f.times DESC, coalesce(v.name, o.short_name) COLLATE "vi-x-icu", c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id

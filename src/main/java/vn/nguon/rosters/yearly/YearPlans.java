@@ -119,7 +119,7 @@ public class YearPlans {
                 WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
                   AND p.title = ANY (l.titles) AND p.term = ANY (l.terms)
                   AND p.decided_on <= :day AND (p.removed_on IS NULL OR p.removed_on > :day)
-                  AND NOT EXISTS (SELECT FROM planned_training x WHERE x.entry_id = p.entry_id)) n
+                  AND (SELECT true FROM planned_training x WHERE x.entry_id = p.entry_id LIMIT 1) IS NULL) n
          WHERE l.plan_id = :plan
          ORDER BY l.from_day, l.name, l.id
         """;
