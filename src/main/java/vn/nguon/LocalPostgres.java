@@ -188,7 +188,16 @@ final class LocalPostgres implements AutoCloseable {
                     "-c synchronous_commit=off",
                     "-c full_page_writes=off",
                     "-c autovacuum=off"));
-        else options.addAll(List.of("-c max_connections=60", "-c fsync=on", "-c synchronous_commit=on"));
+        else
+            options.addAll(List.of(
+                    "-c max_connections=60",
+                    "-c fsync=on",
+                    "-c synchronous_commit=on",
+                    // A list of a million people and its indexes are half a gigabyte; taken when used, not before.
+                    "-c shared_buffers=256MB",
+                    // Pages that follow an import are planned by what it brought, not by what was there a minute ago.
+                    "-c autovacuum_naptime=10s",
+                    "-c autovacuum_analyze_scale_factor=0.05"));
         var log = home.resolve("postgres.log");
         if (Files.exists(log) && Files.size(log) > 10_000_000) Files.delete(log);
         var answer = commands.pgCtl(

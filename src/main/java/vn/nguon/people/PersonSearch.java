@@ -45,14 +45,8 @@ class PersonSearch {
     /** Up to so many doors: those first. */
     private static final int FEW = 5_000;
 
-    /**
-     * Expected to be at most so many: names first. Of more, walking the order meets a page soon enough where every door is open; where few
-     * are, later, by the root of how few.
-     */
+    /** Expected to be at most so many: names first. Of more, walking the order meets a page soon enough, if doors are open. */
     private static final int RARE = 2_500;
-
-    /** Expected to be so many, a name is counted by passing everybody. */
-    private static final int COMMON = 100_000;
 
     /** Of a list that is long in every way no more are counted. */
     private static final int MANY = 200;
@@ -77,7 +71,8 @@ class PersonSearch {
      * @param open share of all organisations that they may look into, above 0 up to 1
      */
     private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open) {
-        long rare() {
+        /** Expected to be at most so many, names first are less than doors tried along the order. */
+        long rarerThanDoors() {
             return (long) (RARE / Math.sqrt(open));
         }
     }
@@ -123,8 +118,19 @@ class PersonSearch {
     private Counted count(Asked asked, Map<Segment, Chosen> ways, int atMost) {
         var filter = asked.filter;
         var all = way(ways, Segment.ALL, Segment.OTHERS);
-        var way = all.way == Way.GIVEN ? all.expected < COMMON ? Way.NAMES : Way.WALK : all.way;
+        var way = all.way;
+        // names that are not rare, behind few doors: another look at all of them for a number would take as long as the page
+        if (way == Way.NAMES && all.expected > RARE && always == null) return new Counted(filter.limit(), true);
         var most = way == Way.DOORS || all.expected <= RARE ? atMost : Math.min(atMost, MANY);
+        if (way == Way.GIVEN) {
+            var statement = found(asked, Segment.ALL, all, null, false, most + 1);
+            return Counted.of(
+                    jdbc.sql("SELECT count(*) FROM (%s) AS found".formatted(statement.sql))
+                            .params(statement.parameters)
+                            .query(Integer.class)
+                            .single(),
+                    most);
+        }
         var parameters = parameters(asked);
         if (way == Way.WALK && asked.open < 0.5) {
             // by the doors: a person may stand behind several
@@ -251,8 +257,7 @@ class PersonSearch {
         var ways = new EnumMap<Segment, Chosen>(Segment.class);
         var named = asked.filter.byName() ? expected(asked, segments) : Map.<Segment, Expected>of();
         named.forEach((segment, expected) -> {
-            if (goes(Way.NAMES, expected.all <= asked.rare()))
-                ways.put(segment, new Chosen(Way.NAMES, expected.all));
+            if (goes(Way.NAMES, expected.all <= RARE)) ways.put(segment, new Chosen(Way.NAMES, expected.all));
         });
         if (ways.size() == segments.size()) return ways;
         var few = goes(Way.DOORS, doors(asked) <= FEW);
@@ -262,8 +267,10 @@ class PersonSearch {
             if (few) ways.put(segment, new Chosen(Way.DOORS, expected.all));
             else if (asked.filter.byName()
                     && asked.filter.order() == PersonFilter.Order.NAME
-                    && goes(Way.GIVEN, expected.front <= asked.rare()))
+                    && goes(Way.GIVEN, expected.front <= RARE))
                 ways.put(segment, new Chosen(Way.GIVEN, expected.all, given(asked, segment)));
+            else if (always == null && expected.all <= asked.rarerThanDoors())
+                ways.put(segment, new Chosen(Way.NAMES, expected.all));
             else ways.put(segment, new Chosen(Way.WALK, expected.all));
         }
         return ways;
@@ -335,7 +342,8 @@ class PersonSearch {
     private static final String COLUMNS =
             "p.id, p.ref, p.code, p.full_name, p.given_name, p.sex, p.birth_year, p.birth_date";
 
-    private Statement statement(
+    /** The files of a page or of a part of it, in the order of the list. */
+    private Statement found(
             Asked asked, Segment segment, Chosen chosen, @Nullable Place place, boolean backwards, int limit) {
         var filter = asked.filter;
         var downwards = filter.descending() != backwards;
@@ -386,7 +394,14 @@ class PersonSearch {
                             """.formatted(there, others, order);
                     }
                 };
-        // first the page's files, then what stands beside their names: for 50 rows, not for all that the order passes
+        return new Statement(found, parameters);
+    }
+
+    /** First the page's files, then what stands beside their names: for 50 rows, not for all that the order passes. */
+    private Statement statement(
+            Asked asked, Segment segment, Chosen chosen, @Nullable Place place, boolean backwards, int limit) {
+        var found = found(asked, segment, chosen, place, backwards, limit);
+        var order = PersonOrder.key(asked.filter.order(), asked.filter.descending() != backwards);
         return new Statement("""
             WITH page AS MATERIALIZED (
                 %s
@@ -406,7 +421,7 @@ class PersonSearch {
                     LIMIT 1
                    ) post ON true
              ORDER BY %s
-            """.formatted(found, order), parameters);
+            """.formatted(found.sql, order), found.parameters);
     }
 
     private List<PersonLine> lines(
