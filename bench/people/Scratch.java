@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** For bench/people: the program on a folder of its own, with the settings of every start, and its database as the superuser sees it. */
@@ -33,7 +33,7 @@ public final class Scratch implements AutoCloseable {
         return server.superuser("nguon");
     }
 
-    public WebServerApplicationContext start() {
+    public ServletWebServerApplicationContext start() {
         var command = (Command.Serve)
                 CommandLine.parse(new String[] {"--empty", "--port", "0", "--data", home.toString()});
         var application = new SpringApplication(Application.class);
@@ -41,7 +41,7 @@ public final class Scratch implements AutoCloseable {
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command line", properties)));
-        return (WebServerApplicationContext) application.run();
+        return (ServletWebServerApplicationContext) application.run();
     }
 
     /** Processor time of all PostgreSQL processes so far, those that ended included, in nanoseconds; grain 10 ms. */
