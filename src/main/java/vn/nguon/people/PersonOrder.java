@@ -31,12 +31,11 @@ final class PersonOrder {
 
     /** The key of the order. Births unknown come last upwards and first downwards. */
     static String key(PersonFilter.Order order, boolean downwards) {
-        var key =
-                switch (order) {
-                    case NAME -> "p.given_name COLLATE \"vi-x-icu\" #, p.full_name COLLATE \"vi-x-icu\" #, p.id #";
-                    case BORN -> "p.birth_year #, p.birth_date #, p.id #";
-                    case CODE -> "p.code #, p.id #";
-                };
+        var key = switch (order) {
+            case NAME -> "p.given_name COLLATE \"vi-x-icu\" #, p.full_name COLLATE \"vi-x-icu\" #, p.id #";
+            case BORN -> "p.birth_year #, p.birth_date #, p.id #";
+            case CODE -> "p.code #, p.id #";
+        };
         return key.replace("#", downwards ? "DESC" : "ASC");
     }
 

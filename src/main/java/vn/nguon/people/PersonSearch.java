@@ -101,7 +101,9 @@ class PersonSearch {
                         asked,
                         segment,
                         way(ways, segment),
-                        here ? place : null, backwards, filter.limit() + 1 - lines.size()));
+                        here ? place : null,
+                        backwards,
+                        filter.limit() + 1 - lines.size()));
         }
         var more = lines.size() > filter.limit();
         var kept = new ArrayList<>(more ? lines.subList(0, filter.limit()) : lines);
@@ -119,7 +121,8 @@ class PersonSearch {
         var filter = asked.filter;
         var all = way(ways, Segment.ALL, Segment.OTHERS);
         var way = all.way;
-        // names that are not rare, behind few doors: another look at all of them for a number would take as long as the page
+        // names that are not rare, behind few doors: another look at all of them for a number would take as long as the
+        // page
         if (way == Way.NAMES && all.expected > RARE && always == null) return new Counted(filter.limit(), true);
         var most = way == Way.DOORS || all.expected <= RARE ? atMost : Math.min(atMost, MANY);
         if (way == Way.GIVEN) {
@@ -233,7 +236,8 @@ class PersonSearch {
     }
 
     private Asked asked(Viewer viewer, PersonFilter filter) {
-        // What is rare is not known before the values are: a plan for all values would be a bad one. And a page is no work for several.
+        // What is rare is not known before the values are: a plan for all values would be a bad one. And a page is no
+        // work for several.
         return jdbc.sql("""
                 SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true),
                        mine.tops, (SELECT count(*) FROM organisation) AS organisations,
@@ -326,8 +330,9 @@ class PersonSearch {
     }
 
     private List<String> given(Asked asked, Segment segment) {
-        return jdbc.sql("SELECT given_name FROM person_given WHERE starts_with(%s, vn_last_word(%s)) ORDER BY given_name"
-                        .formatted(segment.spelling, segment.spell(":text")))
+        return jdbc.sql(
+                        "SELECT given_name FROM person_given WHERE starts_with(%s, vn_last_word(%s)) ORDER BY given_name"
+                                .formatted(segment.spelling, segment.spell(":text")))
                 .param("text", asked.filter.text())
                 .query(String.class)
                 .list();
@@ -359,32 +364,30 @@ class PersonSearch {
                  ORDER BY %s
                  LIMIT :limit
                 """;
-        var found =
-                switch (chosen.way) {
-                    case NAMES, DOORS, WALK ->
-                        page.formatted(
-                                COLUMNS,
-                                source(filter, chosen.way, segment).replace("#order", order),
-                                where(filter, chosen.way, segment),
-                                beyond,
-                                order);
-                    case GIVEN -> {
-                        parameters.put("given", chosen.given.toArray(String[]::new));
-                        var there = page.formatted(
-                                COLUMNS,
-                                source(filter, Way.WALK, segment),
-                                where(filter, Way.WALK, segment) + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
-                                beyond,
-                                order);
-                        var others = page.formatted(
-                                COLUMNS,
-                                source(filter, Way.WALK, segment),
-                                "vn_tails(%s) @@ vn_begins(%s) AND p.given_name <> ALL (:given) AND %s"
-                                        .formatted(
-                                                front(segment), segment.spell(":text"), where(filter, Way.NAMES, segment)),
-                                beyond,
-                                order);
-                        yield """
+        var found = switch (chosen.way) {
+            case NAMES, DOORS, WALK ->
+                page.formatted(
+                        COLUMNS,
+                        source(filter, chosen.way, segment).replace("#order", order),
+                        where(filter, chosen.way, segment),
+                        beyond,
+                        order);
+            case GIVEN -> {
+                parameters.put("given", chosen.given.toArray(String[]::new));
+                var there = page.formatted(
+                        COLUMNS,
+                        source(filter, Way.WALK, segment),
+                        where(filter, Way.WALK, segment) + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
+                        beyond,
+                        order);
+                var others = page.formatted(
+                        COLUMNS,
+                        source(filter, Way.WALK, segment),
+                        "vn_tails(%s) @@ vn_begins(%s) AND p.given_name <> ALL (:given) AND %s"
+                                .formatted(front(segment), segment.spell(":text"), where(filter, Way.NAMES, segment)),
+                        beyond,
+                        order);
+                yield """
                             SELECT * FROM (
                                 SELECT there.* FROM unnest(CAST(:given AS text[])) AS g (name) CROSS JOIN LATERAL (%s) there
                                  UNION ALL
@@ -392,8 +395,8 @@ class PersonSearch {
                              ORDER BY %s
                              LIMIT :limit
                             """.formatted(there, others, order);
-                    }
-                };
+            }
+        };
         return new Statement(found, parameters);
     }
 
@@ -510,12 +513,11 @@ class PersonSearch {
 
     /** Where the rows {@code p} come from, with the doors. */
     private static String source(PersonFilter filter, Way way, Segment segment) {
-        var from =
-                switch (way) {
-                    case NAMES -> NAMED.formatted(segment.spelling, segment.spell(":text")) + DOOR;
-                    case DOORS -> FEW_DOORS;
-                    case GIVEN, WALK -> "person p\n" + DOOR;
-                };
+        var from = switch (way) {
+            case NAMES -> NAMED.formatted(segment.spelling, segment.spell(":text")) + DOOR;
+            case DOORS -> FEW_DOORS;
+            case GIVEN, WALK -> "person p\n" + DOOR;
+        };
         return from.replace("#behind", behind(filter)) + plan(filter);
     }
 

@@ -160,8 +160,7 @@ class HalfDays implements ClassFollower, PersonFollower {
         var ids = files.stream().map(PersonId::value).toList();
         var places =
                 jdbc.sql(TWO_PLACES).param("files", ids).query(TwoPlaces.class).optional();
-        if (places.isEmpty())
-            jdbc.sql("""
+        if (places.isEmpty()) jdbc.sql("""
                     UPDATE trainee_half h
                        SET one_id = i.one_id
                       FROM person_identity i

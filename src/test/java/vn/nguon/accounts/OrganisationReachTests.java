@@ -79,11 +79,16 @@ class OrganisationReachTests {
                      ) next
                 )
                 SELECT id FROM reach ORDER BY id
-                """).param("top", top).param("day", day).query(Long.class).list();
+                """)
+                .param("top", top)
+                .param("day", day)
+                .query(Long.class)
+                .list();
     }
 
     private List<Long> kept(long top, LocalDate day) {
-        return jdbc.sql("SELECT organisation_id FROM organisation_reach WHERE top_id = :top AND since <= :day ORDER BY 1")
+        return jdbc.sql(
+                        "SELECT organisation_id FROM organisation_reach WHERE top_id = :top AND since <= :day ORDER BY 1")
                 .param("top", top)
                 .param("day", day)
                 .query(Long.class)
@@ -124,7 +129,11 @@ class OrganisationReachTests {
                 VALUES (gen_random_uuid(), :account, 'CENTRE', :at, '[2024-01-01,2026-01-01)', '2024-01-01')
                 """).param("account", account).param("at", board).update();
         var seen = "SELECT visible_organisation(:account, :day) ORDER BY 1";
-        assertThat(jdbc.sql(seen).param("account", account).param("day", DAY).query(Long.class).list())
+        assertThat(jdbc.sql(seen)
+                        .param("account", account)
+                        .param("day", DAY)
+                        .query(Long.class)
+                        .list())
                 .containsExactly(committee, board, commune);
         assertThat(jdbc.sql(seen)
                         .param("account", account)
@@ -149,17 +158,20 @@ class OrganisationReachTests {
                             .param("other", other)
                             .update();
                 case 2 ->
-                    jdbc.sql("UPDATE organisation_version SET superior_id = NULL WHERE organisation_id IN (:one, :other)")
+                    jdbc.sql(
+                                    "UPDATE organisation_version SET superior_id = NULL WHERE organisation_id IN (:one, :other)")
                             .param("one", one)
                             .param("other", other)
                             .update();
                 case 3 -> {
-                    if (jdbc.sql("SELECT count(*) FROM organisation_version WHERE organisation_id = :one AND upper_inf(valid)")
+                    if (jdbc.sql(
+                                            "SELECT count(*) FROM organisation_version WHERE organisation_id = :one AND upper_inf(valid)")
                                     .param("one", one)
                                     .query(Integer.class)
                                     .single()
                             == 1) {
-                        jdbc.sql("UPDATE organisation_version SET valid = daterange(lower(valid), '2024-01-01') WHERE organisation_id = :one AND upper_inf(valid) AND lower(valid) < '2024-01-01'")
+                        jdbc.sql(
+                                        "UPDATE organisation_version SET valid = daterange(lower(valid), '2024-01-01') WHERE organisation_id = :one AND upper_inf(valid) AND lower(valid) < '2024-01-01'")
                                 .param("one", one)
                                 .update();
                         jdbc.sql("""
@@ -174,18 +186,23 @@ class OrganisationReachTests {
                             .param("one", one)
                             .update();
                 case 5 -> {
-                    jdbc.sql("DELETE FROM organisation_end WHERE organisation_id = :one").param("one", one).update();
+                    jdbc.sql("DELETE FROM organisation_end WHERE organisation_id = :one")
+                            .param("one", one)
+                            .update();
                     end(one, DAY.plusDays(random.nextInt(-3, 3)), random.nextInt(4) == 0 ? null : other);
                 }
                 default ->
-                    jdbc.sql("UPDATE organisation_end SET last_day = last_day + 1, files_keeper = :other WHERE organisation_id = :one")
+                    jdbc.sql(
+                                    "UPDATE organisation_end SET last_day = last_day + 1, files_keeper = :other WHERE organisation_id = :one")
                             .param("one", one)
                             .param("other", other)
                             .update();
             }
             for (var top : bodies)
                 for (var day = DAY.minusDays(3); day.isBefore(DAY.plusDays(6)); day = day.plusDays(3))
-                    assertThat(kept(top, day)).as("step %d, %d on %s", step, top, day).isEqualTo(walked(top, day));
+                    assertThat(kept(top, day))
+                            .as("step %d, %d on %s", step, top, day)
+                            .isEqualTo(walked(top, day));
         }
     }
 }

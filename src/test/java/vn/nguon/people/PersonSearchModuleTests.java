@@ -202,8 +202,11 @@ class PersonSearchModuleTests {
     @Test
     void takesAnyTextForAName() {
         put("Lò Văn O'Neil \\ Ước", "MALE", 1985, null, "Xã Nga My");
-        for (var text : new String[] {"o'neil", "O'NEIL", "văn o'"}) assertThat(names(text)).hasSize(1);
-        for (var text : new String[] {"'", "a & b", "!x | (y", ":*", "  ", "\u0301", "x".repeat(3_000), "a ".repeat(900), "<->"})
+        for (var text : new String[] {"o'neil", "O'NEIL", "văn o'"})
+            assertThat(names(text)).hasSize(1);
+        for (var text :
+                new String[] {"'", "a & b", "!x | (y", ":*", "  ", "\u0301", "x".repeat(3_000), "a ".repeat(900), "<->"
+                })
             assertThat(people.list(board, PersonFilter.of(text, 50)).lines())
                     .as(text)
                     .hasSize(VietnameseText.fold(text).isBlank() ? 1 : 0);
@@ -211,9 +214,12 @@ class PersonSearchModuleTests {
 
     @Test
     void aGivenNameOfTwoWordsOrOneInTheMiddleIsFoundEveryWay() {
-        for (var name : new String[] {"Vừ A Ỉ", "Xồng Bá Ỉ", "Lò Văn Ỉ", "Lò Ỉ Văn"}) put(name, "MALE", 1985, null, "Xã Nga My");
-        jdbc.sql("UPDATE person SET given_name = 'A Ỉ' WHERE full_name = 'Vừ A Ỉ'").update();
-        jdbc.sql("UPDATE person SET given_name = 'Văn' WHERE full_name = 'Lò Văn Ỉ'").update();
+        for (var name : new String[] {"Vừ A Ỉ", "Xồng Bá Ỉ", "Lò Văn Ỉ", "Lò Ỉ Văn"})
+            put(name, "MALE", 1985, null, "Xã Nga My");
+        jdbc.sql("UPDATE person SET given_name = 'A Ỉ' WHERE full_name = 'Vừ A Ỉ'")
+                .update();
+        jdbc.sql("UPDATE person SET given_name = 'Văn' WHERE full_name = 'Lò Văn Ỉ'")
+                .update();
         assertThat(names("ỉ")).containsExactly("Vừ A Ỉ", "Xồng Bá Ỉ", "Lò Ỉ Văn", "Lò Văn Ỉ");
         assertThat(names("a")).containsExactly("Vừ A Ỉ");
         assertThat(names("a i")).containsExactly("Vừ A Ỉ");

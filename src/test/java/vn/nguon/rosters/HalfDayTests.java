@@ -316,7 +316,9 @@ class HalfDayTests {
     }
 
     private List<Long> identities() {
-        return jdbc.sql("SELECT DISTINCT one_id FROM trainee_half ORDER BY one_id").query(Long.class).list();
+        return jdbc.sql("SELECT DISTINCT one_id FROM trainee_half ORDER BY one_id")
+                .query(Long.class)
+                .list();
     }
 
     @Test
@@ -330,7 +332,8 @@ class HalfDayTests {
         assertThat(refused(answer)).isEqualTo("hai-ho-so-hai-lop");
         assertThat(answer.toString()).contains(first.code(), second.code(), "trùng");
         assertThat(identities()).isEqualTo(before).hasSize(2);
-        assertThat(same.said(board, file(HUAN)).stream().filter(said -> said.backAt() == null)).isEmpty();
+        assertThat(same.said(board, file(HUAN)).stream().filter(said -> said.backAt() == null))
+                .isEmpty();
         done(rosters.remove(centre, second, ref, "Thôi học", null));
         done(join());
         part();

@@ -49,7 +49,11 @@ class ActingCommuneTests {
                     RETURNING id
                 )
                 INSERT INTO organisation_end (organisation_id, last_day, tasks_keeper, reorganisation_id) SELECT :id, :day, :keeper, id FROM act
-                """).param("id", id).param("day", lastDay).param("keeper", keeper).update();
+                """)
+                .param("id", id)
+                .param("day", lastDay)
+                .param("keeper", keeper)
+                .update();
     }
 
     private List<Long> acting(long at, String role, LocalDate day) {
@@ -60,7 +64,11 @@ class ActingCommuneTests {
         jdbc.sql("""
                 INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at)
                 VALUES (gen_random_uuid(), :account, :role, :at, '[2020-01-01,)', '2020-01-01')
-                """).param("account", account).param("role", role).param("at", at).update();
+                """)
+                .param("account", account)
+                .param("role", role)
+                .param("at", at)
+                .update();
         return jdbc.sql("SELECT a FROM acting_commune(:account, :day) AS a ORDER BY a")
                 .param("account", account)
                 .param("day", day)
