@@ -54,6 +54,16 @@ final class CopyBench {
         return words;
     }
 
+    private static final java.util.Map<String, String> FOLDED = new java.util.HashMap<>();
+
+    /** As {@link Shingles#of} folds, by syllable: there are a thousand of them, and sixty million words to load. */
+    private static String folded(List<String> words) {
+        var text = new StringBuilder();
+        for (var word : words)
+            text.append(text.isEmpty() ? "" : " ").append(FOLDED.computeIfAbsent(word, vn.nguon.shared.VietnameseText::fold));
+        return text.toString();
+    }
+
     /** A quarter of a paper is set phrases. */
     private static List<String> paper(long seed) {
         var random = new Random(seed);
@@ -79,7 +89,7 @@ final class CopyBench {
             var texts = new StringBuilder();
             var rows = new StringBuilder();
             for (var id = first; id < Math.min(first + 500, papers + 1); id++) {
-                var text = Shingles.of(String.join(" ", paper(id)));
+                var text = Shingles.ofFolded(folded(paper(id)));
                 texts.append(id).append("\t1\t\t").append(text.folded()).append('\t').append(text.words().size()).append('\n');
                 var chosen = text.fingerprints(NOTHING);
                 prints += chosen.length;
@@ -112,6 +122,7 @@ final class CopyBench {
         if (percent > 0) for (var n = 0; n <= random.nextInt(2); n++) sources.add(1L + random.nextInt(papers));
         var words = new ArrayList<String>();
         var copied = new BitSet();
+        var used = new HashSet<Long>();
         var left = WORDS * percent / 100;
         var place = 0;
         var parts = Math.max(1, left / 80);
@@ -119,7 +130,9 @@ final class CopyBench {
             var gap = (WORDS - WORDS * percent / 100) / (parts + 1);
             for (var n = 0; n < gap && place < fresh.size(); n++) words.add(fresh.get(place++));
             var length = Math.min(Math.max(40, left < 80 ? left : 40 + random.nextInt(81)), Math.max(40, left));
-            var source = paper(sources.stream().skip(random.nextInt(sources.size())).findFirst().orElseThrow());
+            var from = sources.stream().skip(random.nextInt(sources.size())).findFirst().orElseThrow();
+            used.add(from);
+            var source = paper(from);
             var at = random.nextInt(source.size() - length);
             var passage = new ArrayList<>(source.subList(at, at + length));
             for (var n = random.nextInt(8); n + 1 < passage.size(); n += 8 + random.nextInt(8)) Collections.swap(passage, n, n + 1);
@@ -131,7 +144,7 @@ final class CopyBench {
             left -= length;
         }
         while (place < fresh.size() && words.size() < WORDS) words.add(fresh.get(place++));
-        return new Copy(words, copied, sources);
+        return new Copy(words, copied, used);
     }
 
     private static void measure(Connection connection, int papers) {

@@ -30,45 +30,53 @@ final class PaperSample {
             "III. Giải pháp và kiến nghị",
             "Phân công đảng ủy viên phụ trách từng bản; mỗi quý kiểm tra một lần; đề nghị cấp trên hỗ trợ tài liệu bằng tiếng dân tộc.");
 
-    /** Sentences of papers; %s is the commune, %d a number. Each is shorter than what counts as a copied passage. */
-    private static final List<String> SENTENCES = List.of(
-            "Qua khảo sát %d hộ ở %s, việc triển khai nghị quyết còn chậm ở khâu phân công và kiểm tra.",
-            "Chi bộ đã ra nghị quyết chuyên đề nhưng %d bản ở xa, mùa mưa khó sinh hoạt đều.",
-            "Tỷ lệ đảng viên dự sinh hoạt ở %s đạt %d%%, thấp hơn mức đảng ủy đề ra.",
-            "Nguyên nhân chính là nội dung họp lặp lại, chưa gắn với việc của bản.",
-            "Đảng viên trẻ đi làm ăn xa, %d chi bộ chỉ còn người lớn tuổi.",
-            "Phân công mỗi đảng ủy viên phụ trách một cụm bản, mỗi quý kiểm tra một lần.",
-            "Đề nghị cấp trên hỗ trợ tài liệu in bằng tiếng dân tộc cho %d chi bộ.",
-            "Bí thư chi bộ kiêm trưởng bản ở %s giúp việc bàn và việc làm đi liền nhau.",
-            "Mô hình nuôi bò nhốt chuồng đã có %d hộ làm theo, thu nhập tăng rõ.",
-            "Đường vào bản dài %d ki-lô-mét còn là đường đất, xe máy đi lại khó.",
-            "Người có uy tín tham gia hòa giải thành %d vụ tranh chấp đất rẫy.",
-            "Mỗi tháng văn phòng đảng ủy gửi gợi ý nội dung một trang trước ngày sinh hoạt.",
-            "Kinh phí dự kiến %d triệu đồng, lấy từ đảng phí để lại và ngân sách xã.",
-            "Cuối năm chấm điểm từng chi bộ ở %s theo bảng tiêu chí công khai.",
-            "Hội phụ nữ đã vận động %d gia đình bỏ tục thách cưới cao.",
-            "Lớp xóa mù chữ buổi tối thu hút %d người, phần lớn là phụ nữ.",
-            "Dịch bệnh làm chết %d con trâu bò, nhiều hộ ở %s mất vốn.",
-            "Cán bộ xã dự sinh hoạt với bản ít nhất %d lần trong một quý.",
-            "Trạm phát sóng mới giúp %d bản nhận tin báo bão sớm hơn.",
-            "Nhà văn hóa bản được sửa bằng %d ngày công của dân và vật liệu tại chỗ.",
-            "Việc học và làm theo Bác ở %s nên chọn một việc khó để làm trước.",
-            "Trồng mới %d héc-ta quế theo hướng hữu cơ, có doanh nghiệp thu mua.",
-            "Công an xã và dân quân tuần tra chung %d đêm mỗi tháng ở vùng biên.",
-            "Khó khăn lớn nhất của %s là thiếu nước tưới từ tháng hai đến tháng tư.");
+    /** How a sentence of a paper begins, and how one ends: any two go together, and two papers seldom have the same pair. */
+    private static final List<String> BEGINNINGS = List.of(
+            "Qua khảo sát %d hộ ở %s",
+            "Trong %d chi bộ bản của %s",
+            "Sáu tháng đầu năm ở %s",
+            "Trao đổi với %d bí thư chi bộ",
+            "Theo báo cáo của %d bản vùng biên",
+            "Từ mô hình làm điểm ở %s",
+            "Đối với %d hộ nghèo còn lại",
+            "Khi giao ban với %d trưởng bản",
+            "Ở cụm bản xa nhất của %s",
+            "So với năm trước, %d bản của xã",
+            "Ban Thường vụ Đảng ủy đã bàn %d lần và thấy",
+            "Người dân ở %d nhóm hộ phản ánh",
+            "Kết quả rà soát tháng chín cho biết",
+            "Các đoàn thể của %s thống nhất",
+            "Nhìn từ việc nhỏ nhất ở bản");
+    private static final List<String> ENDS = List.of(
+            "nội dung họp còn lặp lại, chưa gắn việc của bản.",
+            "đường đất lầy lội, mùa mưa khó đi họp đều.",
+            "nuôi bò nhốt chuồng cho thu nhập khá hơn trước.",
+            "người trẻ đi làm ăn xa, thiếu nguồn kết nạp.",
+            "cần phân công rõ người làm, việc làm, ngày xong.",
+            "nước tưới thiếu từ tháng hai đến tháng tư.",
+            "tài liệu in bằng tiếng dân tộc được hoan nghênh.",
+            "hòa giải sớm thì không phải đưa lên huyện.",
+            "học nghề ngắn ngày ít gắn với việc có thật.",
+            "tổ tự quản tuần tra đêm giữ được bình yên.",
+            "bỏ tục thách cưới cao đỡ nợ nần cho nhà trai.",
+            "quế trồng hữu cơ đã có nơi thu mua tận bản.",
+            "bảng tiêu chí công khai làm chi bộ thi đua hơn.",
+            "sóng điện thoại yếu nên tin báo bão đến chậm.",
+            "kiểm tra mỗi quý một lần mới giữ được nếp.");
 
-    /** The body of a paper that is like no other's: as many sentences as there is room for, in an order of its own. */
+    /** The body of a paper that is like no other's. */
     static List<String> body(long seed, String place) {
-        var random = new java.util.Random(seed);
-        var order = new java.util.ArrayList<>(SENTENCES);
-        java.util.Collections.shuffle(order, random);
-        return order.stream()
-                .limit(12)
-                .map(sentence -> sentence.indexOf("%d") >= 0 && sentence.indexOf("%d") < sentence.indexOf("%s")
-                        ? sentence.formatted(3 + random.nextInt(90), place)
-                        : sentence.contains("%s")
-                                ? sentence.formatted(place, 3 + random.nextInt(90))
-                                : sentence.formatted(3 + random.nextInt(90)))
+        var random = new java.util.Random(seed * 7919 + 13);
+        var beginnings = new java.util.ArrayList<>(BEGINNINGS);
+        var ends = new java.util.ArrayList<>(ENDS);
+        java.util.Collections.shuffle(beginnings, random);
+        java.util.Collections.shuffle(ends, random);
+        return java.util.stream.IntStream.range(0, 12)
+                .mapToObj(n -> beginnings
+                                .get(n)
+                                .replace("%d", Integer.toString(3 + random.nextInt(90)))
+                                .replace("%s", place)
+                        + ", " + ends.get(n))
                 .toList();
     }
 

@@ -16,10 +16,10 @@ class CopyIndex {
     private static final int COMMON = 60;
 
     /** Fewer in common are chance. */
-    private static final int LEAST = 3;
+    private static final int LEAST = 4;
 
     /** Most papers that are compared word by word. */
-    private static final int MOST = 40;
+    private static final int MOST = 25;
 
     private final JdbcClient jdbc;
 

@@ -1,8 +1,8 @@
 package vn.nguon.papers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -72,11 +72,7 @@ record CopyMatch(List<Passage> passages) {
 
     /** @param official words of this text that everybody was given; they are no copying. Empty for none */
     public static CopyMatch of(Shingles text, Shingles earlier, boolean[] official) {
-        var places = new HashMap<Integer, List<Integer>>();
-        for (var n = 0; n < earlier.hashes().length; n++) {
-            var at = places.computeIfAbsent(earlier.hashes()[n], _ -> new ArrayList<>(1));
-            if (at.size() <= MOST_PLACES) at.add(n);
-        }
+        var places = sorted(earlier.hashes());
         var found = new ArrayList<Passage>();
         var open = new ArrayList<Chain>();
         for (var n = 0; n < text.hashes().length; n++) {
@@ -86,10 +82,14 @@ record CopyMatch(List<Passage> passages) {
                 if (chain.counts()) found.add(chain.passage());
                 return true;
             });
-            var there =
-                    text.touches(official, n) ? List.<Integer>of() : places.getOrDefault(text.hashes()[n], List.of());
-            if (there.size() > MOST_PLACES) continue;
-            for (var place : there) {
+            if (text.touches(official, n)) continue;
+            var hash = text.hashes()[n];
+            var first = first(places, hash);
+            var last = first;
+            while (last < places.length && (int) (places[last] >> 32) == hash) last++;
+            if (last - first > MOST_PLACES) continue;
+            for (var at = first; at < last; at++) {
+                var place = (int) places[at];
                 var went = false;
                 for (var chain : open)
                     if (chain.goesOn(n, place)) {
@@ -103,6 +103,19 @@ record CopyMatch(List<Passage> passages) {
         for (var chain : open) if (chain.counts()) found.add(chain.passage());
         found.sort(java.util.Comparator.comparingInt(Passage::from).thenComparingInt(Passage::to));
         return new CopyMatch(found);
+    }
+
+    /** Hash above, place below: one array, sorted, so that the places of a hash stand together. */
+    private static long[] sorted(int[] hashes) {
+        var places = new long[hashes.length];
+        for (var n = 0; n < hashes.length; n++) places[n] = ((long) hashes[n] << 32) | n;
+        Arrays.sort(places);
+        return places;
+    }
+
+    private static int first(long[] places, int hash) {
+        var found = Arrays.binarySearch(places, (long) hash << 32);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** Adds the words of this text that are in a passage. */

@@ -29,7 +29,6 @@ public class CopyReports {
 
     private final Classes classes;
     private final PaperMarking marking;
-    private final MarkingBook book;
     private final CopyChecks checks;
     private final FileStore files;
     private final Rules rules;
@@ -38,14 +37,12 @@ public class CopyReports {
     CopyReports(
             Classes classes,
             PaperMarking marking,
-            MarkingBook book,
             CopyChecks checks,
             FileStore files,
             Rules rules,
             JdbcClient jdbc) {
         this.classes = classes;
         this.marking = marking;
-        this.book = book;
         this.checks = checks;
         this.files = files;
         this.rules = rules;
@@ -159,6 +156,17 @@ public class CopyReports {
              LIMIT 20
             """;
 
+    private record Own(String body, String fullName, String unitName, boolean released) {}
+
+    private static final String OWN = """
+            SELECT coalesce(t.body, '') AS body, l.full_name, l.unit_name, s.released_at IS NOT NULL AS released
+              FROM paper p
+              JOIN roster_line l ON l.enrolment_id = p.enrolment_id
+              LEFT JOIN paper_text t ON t.paper_id = p.id
+              LEFT JOIN paper_setting s ON s.class_id = l.class_id
+             WHERE p.id = :paper
+            """;
+
     private Report report(ClassHead head, int no, long paper, boolean office) {
         var check = of(head.id()).getOrDefault(no, new Check(no, "WAITING", 0, 0, 0));
         var rows = jdbc.sql(SOURCES)
@@ -174,20 +182,10 @@ public class CopyReports {
                         row.getString("unit_name"),
                         row.getBoolean("released")))
                 .list();
-        var body = jdbc.sql("SELECT body FROM paper_text WHERE paper_id = :paper")
-                .param("paper", paper)
-                .query(String.class)
-                .optional()
-                .orElse("");
-        var own = book.identity(paper);
-        var released = jdbc.sql("SELECT released_at IS NOT NULL FROM paper_setting WHERE class_id = :class")
-                .param("class", head.id().value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-        var named = office && released;
+        var own = jdbc.sql(OWN).param("paper", paper).query(Own.class).single();
+        var named = office && own.released();
         var sources = rows.stream()
-                .map(row -> source(row, body, new Names(own.fullName(), List.of(own.unitName())), named))
+                .map(row -> source(row, own.body(), new Names(own.fullName(), List.of(own.unitName())), named))
                 .toList();
         return new Report(head, no, named ? own.fullName() : null, check, sources);
     }

@@ -120,9 +120,9 @@ class LibraryPages {
             case "APPROVED" ->
                 line(
                         one,
-                        commended,
+                        commended + (one.scope().equals("ALL") ? "; mọi lớp đọc" : "; lớp của trường đọc"),
                         "done",
-                        one.scope().equals("ALL") ? "Trong kho, mọi lớp" : "Trong kho, lớp của trường",
+                        "Trong kho",
                         "",
                         "",
                         true);

@@ -219,10 +219,7 @@ class MarkingPages {
             if (typed != null && n < typed.size()) scores.add(typed.get(n));
             else scores.add(n < paper.criteria().size() ? score(paper.criteria().get(n)) : "");
         var about = new ArrayList<String>();
-        if (paper.turn() == MarkingBook.APPEAL) about.add("phúc khảo");
-        if (paper.versionNo() > 1) about.add("bản " + paper.versionNo());
-        if (paper.commune() != null) about.add(paper.commune() + (paper.alone() ? " (một học viên)" : ""));
-        if (paper.topic() != null) about.add(paper.topic());
+        if (!about(paper).isEmpty()) about.add(about(paper));
         var check = checks.get(paper.no());
         if (check != null && check.copied() > 0) about.add(check.text().toLowerCase(java.util.Locale.ROOT));
         return new MarkingQueuePage.Row(
@@ -236,6 +233,16 @@ class MarkingPages {
                 paper.open() && queue.closed() == null,
                 paper.score() == null ? "Chưa chấm" : paper.open() ? "Đã chấm, còn sửa được" : "Đã chấm xong",
                 error);
+    }
+
+    /** What a marker may know of a paper besides its number. */
+    private static String about(MarkingBook.Dealt paper) {
+        var about = new ArrayList<String>();
+        if (paper.turn() == MarkingBook.APPEAL) about.add("phúc khảo");
+        if (paper.versionNo() > 1) about.add("bản " + paper.versionNo());
+        if (paper.commune() != null) about.add(paper.commune() + (paper.alone() ? " (một học viên)" : ""));
+        if (paper.topic() != null) about.add(paper.topic());
+        return String.join(" · ", about);
     }
 
     private static String score(@Nullable BigDecimal score) {
@@ -266,6 +273,7 @@ class MarkingPages {
                 paper.commune() != null && paper.alone()
                         ? "%s chỉ có một học viên trong lớp nên việc giấu tên ở bài này yếu.".formatted(paper.commune())
                         : "",
+                about(paper),
                 base + "/" + paper.no() + "/tep",
                 check == null ? "Chờ đối chiếu" : check.text(),
                 check == null ? "todo" : CopyPages.kind(check),

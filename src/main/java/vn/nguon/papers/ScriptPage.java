@@ -17,6 +17,7 @@ public record ScriptPage(
         String title,
         String meta,
         String weak,
+        String about,
         String file,
         String copied,
         String copiedKind,

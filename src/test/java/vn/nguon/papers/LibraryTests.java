@@ -162,7 +162,7 @@ class LibraryTests {
         assertThat(post(of.school, desk, "bai", paper.toString(), "viec", "khac"))
                 .hasStatus(404);
 
-        var found = html(get(trainee, "/kho-bai?tim=xop+mat"));
+        var found = html(get(trainee, "/kho-bai?tim=xop mat"));
         assertThat(found.select("mark").eachText()).contains("Xốp", "Mạt");
         var href = found.select("h2 a").attr("href");
         assertThat(html(get(trainee, href)).select("article mark").eachText()).containsExactly("Xốp", "Mạt");

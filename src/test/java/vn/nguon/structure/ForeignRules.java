@@ -128,6 +128,7 @@ final class ForeignRules {
     static boolean demonstrationHasNone(String pattern) {
         return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong")
                 || pattern.endsWith("/nhap/tep/{ref}")
+                || pattern.endsWith("/da-cham/{turn}")
                 || pattern.startsWith("/lop/{code}/van-ban/");
     }
 
