@@ -1,5 +1,6 @@
 package vn.nguon.papers;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.Classification;
@@ -13,6 +14,7 @@ import vn.nguon.shared.Classification;
  * @param kind one of the class's kinds
  * @param organisation the committee of the commune that the topic is about
  * @param classification of the paper; "mật" is refused while the installation is connected
+ * @param cited public ids of findings and recommendations of the class's field study
  * @param fileName as the browser sent it
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -24,10 +26,14 @@ public record HandIn(
         String topic,
         UUID organisation,
         Classification classification,
+        List<UUID> cited,
         String fileName,
         byte[] bytes) {
+    public HandIn {
+        cited = List.copyOf(cited);
+    }
 
-    /** An ordinary paper. */
+    /** An ordinary paper that cites nothing of the field study. */
     public HandIn(
             String code,
             @Nullable UUID trainee,
@@ -37,6 +43,6 @@ public record HandIn(
             UUID organisation,
             String fileName,
             byte[] bytes) {
-        this(code, trainee, reason, kind, topic, organisation, Classification.NORMAL, fileName, bytes);
+        this(code, trainee, reason, kind, topic, organisation, Classification.NORMAL, List.of(), fileName, bytes);
     }
 }

@@ -1,6 +1,7 @@
 package vn.nguon.papers;
 
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ record HandInForm(
         Input<String> organisation,
         Input<MultipartFile> file,
         @Nullable Input<String> reason,
-        Classifying classification) {
+        Classifying classification,
+        Input<List<String>> cited) {
 
     /** Which input mends a refusal of the façade. */
     private static final Map<String, String> FIELDS = Map.of(
@@ -59,7 +61,18 @@ record HandInForm(
                         .hint("Word (.docx) hoặc PDF")
                         .required("Chọn tệp bài làm"),
                 desk.own() ? null : form.text("ly-do", "Lý do nộp thay", 200).required("Nhập lý do nộp thay"),
-                Classifying.in(form, Classification.NORMAL));
+                Classifying.in(form, Classification.NORMAL),
+                form.choices(
+                                "trich",
+                                "Trích từ nghiên cứu thực tế của lớp",
+                                desk.citable().stream()
+                                        .map(one -> new Option(one.ref().toString(), one.label()))
+                                        .toList())
+                        .optional()
+                        .initial(desk.citable().stream()
+                                .filter(Citations.Citable::cited)
+                                .map(one -> one.ref().toString())
+                                .toList()));
     }
 
     private static @Nullable String own(List<PaperBook.Commune> communes) {
@@ -81,6 +94,7 @@ record HandInForm(
                 topic.get(),
                 UUID.fromString(organisation.get()),
                 classification.get(),
+                cited.orElse(List.of()).stream().map(UUID::fromString).toList(),
                 name == null ? "" : name,
                 bytes);
     }

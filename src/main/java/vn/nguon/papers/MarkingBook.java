@@ -337,11 +337,17 @@ class MarkingBook {
     }
 
     /** The full names of those who handed in this paper, and their communes: what must not be read in it. */
-    record Identity(String fullName, String unitName, String organisation) {}
+    /** @param cited what it cites of the field study, a line each; empty when nothing */
+    record Identity(String fullName, String unitName, String organisation, String cited) {}
 
     Identity identity(long paperId) {
         return jdbc.sql("""
-                SELECT l.full_name, l.unit_name, o.name AS organisation
+                SELECT l.full_name, l.unit_name, o.name AS organisation,
+                       coalesce((SELECT string_agg(coalesce('Khảo sát: ' || left(f.body, 200), 'Kiến nghị: ' || left(r.title, 200)), E'\\n')
+                                   FROM paper_citation c
+                                   LEFT JOIN published_finding f ON f.ref = c.cited
+                                   LEFT JOIN published_recommendation r ON r.ref = c.cited
+                                  WHERE c.paper_id = p.id), '') AS cited
                   FROM paper p
                   JOIN roster_line l ON l.enrolment_id = p.enrolment_id
                   JOIN organisation_card o ON o.id = p.organisation_id

@@ -281,6 +281,7 @@ class MarkingPages {
                 PaperMarking.fileName(
                         paper.no(), paper.mediaType().equals(PaperFile.Kind.PDF.mediaType()) ? ".pdf" : ".docx"),
                 script.paragraphs(),
+                script.cited(),
                 at > 0 ? base + "/" + numbers.get(at - 1) : null,
                 at + 1 < numbers.size() ? base + "/" + numbers.get(at + 1) : null,
                 sheet,

@@ -163,8 +163,8 @@ public class PaperMarking {
                 .toList();
     }
 
-    /** A paper to read on the screen. @param paragraphs in order, without the author's name */
-    record Script(Queue queue, MarkingBook.Dealt paper, List<String> paragraphs) {}
+    /** A paper to read on the screen. @param paragraphs in order, without the author's name; @param cited of the class's field study, without the group */
+    record Script(Queue queue, MarkingBook.Dealt paper, List<String> paragraphs, List<String> cited) {}
 
     /** @throws NotFound if that number was not dealt to the viewer */
     @Transactional(readOnly = true)
@@ -172,14 +172,12 @@ public class PaperMarking {
         var queue = queue(viewer, code);
         var paper = queue.paper(no).orElseThrow(() -> new NotFound("paper " + no));
         var text = PaperText.of(files.read(paper.fileId()), paper.mediaType());
-        return new Script(queue, paper, Names.hidden(text, identity(queue, paper)));
-    }
-
-    private Names identity(Queue queue, MarkingBook.Dealt paper) {
         var of = book.identity(paper.paperId());
-        return queue.setting().showsCommune()
+        var names = queue.setting().showsCommune()
                 ? new Names(of.fullName(), List.of())
                 : new Names(of.fullName(), List.of(of.unitName(), of.organisation()));
+        return new Script(
+                queue, paper, Names.hidden(text, names), Names.hidden(of.cited().lines().toList(), names));
     }
 
     /** A file for a marker. @param name says the paper's number and nothing else */

@@ -21,13 +21,15 @@ class PaperWriter {
     private final PaperTasks tasks;
     private final MarkBook marks;
     private final CopyChecks checks;
+    private final Citations citations;
 
-    PaperWriter(JdbcClient jdbc, Ids ids, PaperTasks tasks, MarkBook marks, CopyChecks checks) {
+    PaperWriter(JdbcClient jdbc, Ids ids, PaperTasks tasks, MarkBook marks, CopyChecks checks, Citations citations) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.tasks = tasks;
         this.marks = marks;
         this.checks = checks;
+        this.citations = citations;
     }
 
     /** What is known of a version before it has its number. */
@@ -67,6 +69,7 @@ class PaperWriter {
                 .param("classification", form.classification().name())
                 .query(Long.class)
                 .single();
+        citations.set(head.id(), paper, form.cited());
         var last = jdbc.sql(LAST).param("paper", paper).query(Last.class).optional();
         if (last.isPresent() && same(last.get(), fresh)) {
             var known = last.get();

@@ -28,6 +28,7 @@ public class Papers {
     private final Classes classes;
     private final PaperBook book;
     private final PaperWriter writer;
+    private final Citations citations;
     private final FileStore files;
     private final Rules rules;
     private final Installation installation;
@@ -37,6 +38,7 @@ public class Papers {
             Classes classes,
             PaperBook book,
             PaperWriter writer,
+            Citations citations,
             FileStore files,
             Rules rules,
             Installation installation,
@@ -44,6 +46,7 @@ public class Papers {
         this.classes = classes;
         this.book = book;
         this.writer = writer;
+        this.citations = citations;
         this.files = files;
         this.rules = rules;
         this.installation = installation;
@@ -97,6 +100,7 @@ public class Papers {
             PaperBook.Place place,
             boolean own,
             List<PaperBook.Commune> communes,
+            List<Citations.Citable> citable,
             List<PaperBook.Version> versions,
             @Nullable Refusal closed) {}
 
@@ -117,6 +121,7 @@ public class Papers {
                 place,
                 trainee == null,
                 book.communes(head.id(), place.ref(), opening(viewer, head)),
+                citations.citable(head.id(), place.enrolmentId()),
                 book.versions(List.of(place.enrolmentId())).getOrDefault(place.enrolmentId(), List.of()),
                 closed(head.state()));
     }
@@ -200,6 +205,7 @@ public class Papers {
                 line(form.topic()),
                 form.organisation(),
                 form.classification(),
+                form.cited(),
                 form.fileName(),
                 form.bytes());
     }

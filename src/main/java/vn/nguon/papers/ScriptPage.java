@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One paper beside its marking sheet.
  *
  * @param paragraphs the paper's words, the author's name hidden; empty when it has none to show
+ * @param cited findings and recommendations of the class's field study
  * @param copied how much of it stands in earlier papers
  * @param previous and {@code next}: address of the neighbours by number, null at the ends
  */
@@ -24,6 +25,7 @@ public record ScriptPage(
         String copiedHref,
         String fileName,
         List<String> paragraphs,
+        List<String> cited,
         @Nullable String previous,
         @Nullable String next,
         MarkingQueuePage.Sheet sheet,

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -183,6 +184,7 @@ class LibraryTests {
                         "Đề tài",
                         of.ref("organisation", of.given.commune.value()),
                         Classification.SECRET,
+                        List.of(),
                         "bai.docx",
                         Documents.docx("x")));
         assertThat(secret)

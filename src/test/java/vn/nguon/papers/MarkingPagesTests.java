@@ -188,6 +188,40 @@ class MarkingPagesTests {
     }
 
     @Test
+    void citesWhatTheClassFoundAndProposed() {
+        assertThat(post(of.school, way(), "cach", "TWO", "phan", of.part.toString())).hasStatus(303);
+        var trainee = of.trainees.get(an);
+        var uri = "/bai-nop/" + of.code();
+        assertThat(html(get(trainee, uri)).select("input[name=trich]")).isEmpty();
+        of.given.run("""
+                INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (%1$d, 'Nước sinh hoạt', '2022-10-20', '2022-10-21');
+                INSERT INTO field_group (ref, class_id, no, name) VALUES (gen_random_uuid(), %1$d, 2, 'Đoàn 2');
+                INSERT INTO finding (ref, group_id, no, kind, body, at, account_id, actor)
+                SELECT gen_random_uuid(), id, 1, 'LIMIT', 'Bản xa nhất ở xã Yên Na thiếu nước', '2022-10-21', %2$d, 'x' FROM field_group WHERE class_id = %1$d
+                """.formatted(of.given.id.value(), of.school.id().value()));
+        var box = html(get(trainee, uri)).select("input[name=trich]");
+        assertThat(box).hasSize(1);
+        var commune = of.ref("organisation", of.given.commune.value());
+        assertThat(mvc.post()
+                        .uri(uri)
+                        .multipart()
+                        .file(new MockMultipartFile("tep", "bai.docx", "application/octet-stream", Documents.docx("Về nước sinh hoạt")))
+                        .requestAttr(Frame.VIEWER, trainee)
+                        .param("loai", "Đề án")
+                        .param("ten-bai", "Nước sinh hoạt")
+                        .param("xa", commune.toString())
+                        .param("do-mat", "NORMAL")
+                        .param("trich", box.attr("value"))
+                        .exchange())
+                .hasStatus(303);
+        assertThat(html(get(trainee, uri)).select("input[name=trich][checked]")).hasSize(1);
+        assertThat(post(of.school, "/lop/" + of.code() + "/thu-hoach/cham")).hasStatus(303);
+        assertThat(html(get(binh, "/cham/%s/%d".formatted(of.code(), of.number(an)))).text())
+                .contains("Khảo sát: Bản xa nhất ở xã [đã ẩn] thiếu nước")
+                .doesNotContain("Tổ 2");
+    }
+
+    @Test
     void takesCorrectedPapersAfterALook() {
         twoMarkers();
         var uri = "/cham/" + of.code() + "/tra-bai";
