@@ -47,6 +47,7 @@ final class PaperSample {
             "Kết quả rà soát tháng chín cho biết",
             "Các đoàn thể của %s thống nhất",
             "Nhìn từ việc nhỏ nhất ở bản");
+
     private static final List<String> ENDS = List.of(
             "nội dung họp còn lặp lại, chưa gắn việc của bản.",
             "đường đất lầy lội, mùa mưa khó đi họp đều.",

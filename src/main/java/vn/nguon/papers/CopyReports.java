@@ -35,12 +35,7 @@ public class CopyReports {
     private final JdbcClient jdbc;
 
     CopyReports(
-            Classes classes,
-            PaperMarking marking,
-            CopyChecks checks,
-            FileStore files,
-            Rules rules,
-            JdbcClient jdbc) {
+            Classes classes, PaperMarking marking, CopyChecks checks, FileStore files, Rules rules, JdbcClient jdbc) {
         this.classes = classes;
         this.marking = marking;
         this.checks = checks;

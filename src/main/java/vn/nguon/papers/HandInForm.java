@@ -1,7 +1,6 @@
 package vn.nguon.papers;
 
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

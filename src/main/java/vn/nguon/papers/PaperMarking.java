@@ -177,7 +177,10 @@ public class PaperMarking {
                 ? new Names(of.fullName(), List.of())
                 : new Names(of.fullName(), List.of(of.unitName(), of.organisation()));
         return new Script(
-                queue, paper, Names.hidden(text, names), Names.hidden(of.cited().lines().toList(), names));
+                queue,
+                paper,
+                Names.hidden(text, names),
+                Names.hidden(of.cited().lines().toList(), names));
     }
 
     /** A file for a marker. @param name says the paper's number and nothing else */

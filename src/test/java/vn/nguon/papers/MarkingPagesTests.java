@@ -189,7 +189,8 @@ class MarkingPagesTests {
 
     @Test
     void citesWhatTheClassFoundAndProposed() {
-        assertThat(post(of.school, way(), "cach", "TWO", "phan", of.part.toString())).hasStatus(303);
+        assertThat(post(of.school, way(), "cach", "TWO", "phan", of.part.toString()))
+                .hasStatus(303);
         var trainee = of.trainees.get(an);
         var uri = "/bai-nop/" + of.code();
         assertThat(html(get(trainee, uri)).select("input[name=trich]")).isEmpty();
@@ -205,7 +206,8 @@ class MarkingPagesTests {
         assertThat(mvc.post()
                         .uri(uri)
                         .multipart()
-                        .file(new MockMultipartFile("tep", "bai.docx", "application/octet-stream", Documents.docx("Về nước sinh hoạt")))
+                        .file(new MockMultipartFile(
+                                "tep", "bai.docx", "application/octet-stream", Documents.docx("Về nước sinh hoạt")))
                         .requestAttr(Frame.VIEWER, trainee)
                         .param("loai", "Đề án")
                         .param("ten-bai", "Nước sinh hoạt")
@@ -216,7 +218,8 @@ class MarkingPagesTests {
                 .hasStatus(303);
         assertThat(html(get(trainee, uri)).select("input[name=trich][checked]")).hasSize(1);
         assertThat(post(of.school, "/lop/" + of.code() + "/thu-hoach/cham")).hasStatus(303);
-        assertThat(html(get(binh, "/cham/%s/%d".formatted(of.code(), of.number(an)))).text())
+        assertThat(html(get(binh, "/cham/%s/%d".formatted(of.code(), of.number(an))))
+                        .text())
                 .contains("Khảo sát: Bản xa nhất ở xã [đã ẩn] thiếu nước")
                 .doesNotContain("Tổ 2");
     }
