@@ -89,8 +89,7 @@ class PartsAffected implements Affected {
         var names = Affected.super.names(connection, viewer, things);
         names.replaceAll((thing, name) -> {
             var part = thing.substring(thing.indexOf(':') + 1);
-            return new Name(
-                    name.text().replace(part, ClassPart.valueOf(part).vietnamese()), name.note(), name.link());
+            return new Name(name.text().replace(part, ClassPart.valueOf(part).vietnamese()), name.note(), name.link());
         });
         return names;
     }

@@ -49,9 +49,8 @@ public enum FactKind {
         STATE("Chính quyền"),
         UNION("Đoàn thể");
 
-        static final List<Branch> OF_TRAINING =
-                List.of(
-                        PROFESSIONAL, SCIENCE, POLITICAL_THEORY, STATE_MANAGEMENT, DEFENCE, LANGUAGE, COMPUTING, SKILLS);
+        static final List<Branch> OF_TRAINING = List.of(
+                PROFESSIONAL, SCIENCE, POLITICAL_THEORY, STATE_MANAGEMENT, DEFENCE, LANGUAGE, COMPUTING, SKILLS);
         static final List<Branch> OF_SYSTEMS = List.of(PARTY, STATE, UNION);
 
         private final String vietnamese;

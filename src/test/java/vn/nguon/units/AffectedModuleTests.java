@@ -21,13 +21,6 @@ import vn.nguon.units.Change.Target;
 /** What passes on when organisations end: only what is open, only what somebody or the change itself decided, on the day. */
 class AffectedModuleTests extends AffectedGround {
 
-
-
-
-
-
-
-
     private List<String> posts(long person) {
         return jdbc.sql("""
                         SELECT title || ', ' || organisation_name || ' ' || valid::text || ' ' || basis FROM person_post
@@ -74,13 +67,6 @@ class AffectedModuleTests extends AffectedGround {
         assertThat(people.cards(keeper, List.of(an))).hasSize(1);
     }
 
-
-
-
-
-
-
-
     /** A list of the tenth and a post since the fifth, both at the commune of which the act of the first is recorded on the twentieth. */
     @Test
     void passesWhatWasDecidedAfterTheDayOfAnActThatIsRecordedLate() {
@@ -113,17 +99,6 @@ class AffectedModuleTests extends AffectedGround {
                 .containsExactlyInAnyOrder("Đảng ủy xã Tam Hợp", "Đảng ủy xã Tam Thái");
         assertThat(open(act)).isEmpty();
     }
-
-
-
-
-
-
-
-
-
-
-
 
     @Test
     void assignsNothingAfterASplitAndShowsWhatIsLeft() {
@@ -216,8 +191,6 @@ class AffectedModuleTests extends AffectedGround {
                          WHERE v.name = 'Xã Tam Thái' AND v.valid @> DATE '2025-07-01'
                         """).query(UUID.class).single();
     }
-
-
 
     @Test
     void refusesToEndAnOrganisationOnItsOwnPageWhileDecisionsAreWanted() {

@@ -57,7 +57,8 @@ class EntriesAffectedTests extends AffectedGround {
     void keepsWhatTheChecksSayAtTheSuccessor() {
         var an = given.person("Lô Văn An");
         var bay = given.person("Vi Thị Bảy");
-        for (var name : List.of("Lô Văn Hai", "Lô Văn Ba")) given.planned(given.person(name), "Bí thư Đảng ủy", thai, "2025-2030");
+        for (var name : List.of("Lô Văn Hai", "Lô Văn Ba"))
+            given.planned(given.person(name), "Bí thư Đảng ủy", thai, "2025-2030");
         given.planned(an, "Bí thư Đảng ủy", hop, "2025-2030");
         given.planned(bay, "Bí thư Đảng ủy", hop, "2025-2030");
         var act = merger();

@@ -24,7 +24,8 @@ class NominatingAffectedTests extends AffectedGround {
     }
 
     private void quota(long id, OrganisationId at, String unit, int offered) {
-        jdbc.sql("INSERT INTO class_quota (class_id, organisation_id, unit_name, offered) VALUES (:id, :at, :unit, :offered)")
+        jdbc.sql(
+                        "INSERT INTO class_quota (class_id, organisation_id, unit_name, offered) VALUES (:id, :at, :unit, :offered)")
                 .param("id", id)
                 .param("at", at.value())
                 .param("unit", unit)

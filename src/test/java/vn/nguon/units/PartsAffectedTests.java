@@ -67,13 +67,15 @@ class PartsAffectedTests extends AffectedGround {
         var kinds = reorganisations.preview(board, act).kinds();
         for (var kind : kinds)
             for (var fate : kind.fates())
-                assertThat(reorganisations.names(board, kind.kind(), List.of(fate.thing().key())))
+                assertThat(reorganisations.names(
+                                board, kind.kind(), List.of(fate.thing().key())))
                         .as(kind.kind().key())
                         .hasSize(1);
         var stranger = given.viewer("Vi Văn Lạ", Role.ORGANISATION_BOARD, given.otherDistrict, FIRST);
         for (var kind : kinds)
             for (var fate : kind.fates())
-                assertThat(reorganisations.names(stranger, kind.kind(), List.of(fate.thing().key())))
+                assertThat(reorganisations.names(
+                                stranger, kind.kind(), List.of(fate.thing().key())))
                         .as(kind.kind().key())
                         .isEmpty();
     }

@@ -1,7 +1,7 @@
 package vn.nguon.rosters.nominating;
 
-import java.time.OffsetDateTime;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -104,7 +104,8 @@ class QuotasAffected implements Affected {
         for (var passing : passings) {
             var to = passing.to();
             if (to == null) continue;
-            var ref = UUID.fromString(passing.thing().substring(0, passing.thing().indexOf(':')));
+            var ref =
+                    UUID.fromString(passing.thing().substring(0, passing.thing().indexOf(':')));
             var seats = lock(ref, passing.from());
             var free = seats.offered() - seats.seated();
             if (free <= 0) continue;

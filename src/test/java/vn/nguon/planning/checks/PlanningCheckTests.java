@@ -315,7 +315,8 @@ class PlanningCheckTests {
                     return (i < part ? one.scientist() : one).made();
                 })
                 .toList();
-        var values = new Someone.Values().put("share.science", target, "377-QĐ/TW").on(Someone.DAY);
+        var values =
+                new Someone.Values().put("share.science", target, "377-QĐ/TW").on(Someone.DAY);
         assertThat(new PlanningCheck(values, Someone.RANKS).run(list, List.of()).whole())
                 .filteredOn(verdict -> verdict.rule().equals(ShareRules.SCIENCE))
                 .singleElement()
