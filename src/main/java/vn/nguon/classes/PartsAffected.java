@@ -1,9 +1,7 @@
 package vn.nguon.classes;
 
-import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,28 +73,24 @@ class PartsAffected implements Affected {
     }
 
     @Override
-    public Map<String, Name> names(Viewer viewer, Collection<String> things) {
-        var names = new HashMap<String, Name>();
-        jdbc.sql("""
-                SELECT DISTINCT c.ref || ':' || p.part AS thing, c.code, c.name, p.part
+    public String named() {
+        return """
+                SELECT DISTINCT c.ref || ':' || p.part AS thing, c.code || ': ' || p.part AS name, c.name AS note, '/lop/' || c.code AS link
                   FROM class_part p
                   JOIN training_class c ON c.id = p.class_id
                  WHERE c.ref || ':' || p.part = ANY (:things::text[])
                    AND c.id IN (SELECT visible_class(:viewer, :day))
-                """)
-                .param("things", things.toArray(String[]::new))
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((ResultSet row) -> {
-                    names.put(
-                            row.getString("thing"),
-                            new Name(
-                                    row.getString("code") + ": "
-                                            + ClassPart.valueOf(row.getString("part"))
-                                                    .vietnamese(),
-                                    row.getString("name"),
-                                    "/lop/" + row.getString("code")));
-                });
+                """;
+    }
+
+    /** Parts by their Vietnamese names. */
+    @Override
+    public Map<String, Name> names(JdbcClient connection, Viewer viewer, Collection<String> things) {
+        var names = Affected.super.names(connection, viewer, things);
+        names.replaceAll((thing, name) -> {
+            var part = thing.substring(thing.indexOf(':') + 1);
+            return new Name(name.text().replace(part, ClassPart.valueOf(part).vietnamese()), name.note(), name.link());
+        });
         return names;
     }
 

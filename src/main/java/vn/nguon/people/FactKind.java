@@ -37,6 +37,8 @@ public enum FactKind {
     /** What training qualifies in; or whose system the award, discipline or office is of. */
     public enum Branch {
         PROFESSIONAL("Chuyên môn"),
+        /** A professional qualification in science or technology, which shares of planning count. */
+        SCIENCE("Chuyên môn khoa học, công nghệ"),
         POLITICAL_THEORY("Lý luận chính trị"),
         STATE_MANAGEMENT("Quản lý nhà nước"),
         DEFENCE("Quốc phòng, an ninh"),
@@ -47,8 +49,8 @@ public enum FactKind {
         STATE("Chính quyền"),
         UNION("Đoàn thể");
 
-        static final List<Branch> OF_TRAINING =
-                List.of(PROFESSIONAL, POLITICAL_THEORY, STATE_MANAGEMENT, DEFENCE, LANGUAGE, COMPUTING, SKILLS);
+        static final List<Branch> OF_TRAINING = List.of(
+                PROFESSIONAL, SCIENCE, POLITICAL_THEORY, STATE_MANAGEMENT, DEFENCE, LANGUAGE, COMPUTING, SKILLS);
         static final List<Branch> OF_SYSTEMS = List.of(PARTY, STATE, UNION);
 
         private final String vietnamese;

@@ -1,12 +1,9 @@
 package vn.nguon.people;
 
-import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,28 +79,14 @@ class PostsAffected implements Affected {
     }
 
     @Override
-    public Map<String, Name> names(Viewer viewer, Collection<String> things) {
-        var names = new HashMap<String, Name>();
-        jdbc.sql("""
-                SELECT h.ref, p.full_name, p.ref AS person_ref, p.born, h.title
+    public String named() {
+        return """
+                SELECT h.ref::text AS thing, p.full_name AS name, h.title || coalesce(' · sinh ' || p.born, '') AS note, '/can-bo/' || p.ref AS link
                   FROM person_post h
                   JOIN person_card p ON p.id = h.person_id
-                 WHERE h.ref = ANY (:things::uuid[])
+                 WHERE h.ref::text = ANY (:things::text[])
                    AND h.person_id IN (SELECT visible_person(:viewer, :day))
-                """)
-                .param("things", things.toArray(String[]::new))
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((ResultSet row) -> {
-                    var born = row.getString("born");
-                    names.put(
-                            row.getString("ref"),
-                            new Name(
-                                    row.getString("full_name"),
-                                    row.getString("title") + (born == null ? "" : " · sinh " + born),
-                                    "/can-bo/" + row.getString("person_ref")));
-                });
-        return names;
+                """;
     }
 
     @Override

@@ -92,10 +92,12 @@ class CheckRows {
             String ethnicity,
             List<String> posts,
             @Nullable LocalDate partyOfficial,
-            List<Discipline> disciplines) {}
+            List<Discipline> disciplines,
+            boolean science) {}
 
     private static final String FACTS = """
             SELECT f.person_id, f.one_id, f.sex, f.birth_year, f.birth_date, f.ethnicity, p.official_on,
+                   EXISTS (SELECT FROM person_training t WHERE t.person_id = f.person_id AND t.branch = 'SCIENCE') AS science,
                    (SELECT coalesce(jsonb_agg(h.title ORDER BY h.id), '[]')
                       FROM person_post_held h
                      WHERE h.person_id = f.person_id AND h.valid @> :day::date)::text AS posts,
@@ -138,7 +140,8 @@ class CheckRows {
                                     row.getString("ethnicity"),
                                     List.of(json.readValue(row.getString("posts"), String[].class)),
                                     row.getObject("official_on", LocalDate.class),
-                                    disciplines));
+                                    disciplines,
+                                    row.getBoolean("science")));
                 });
         return facts;
     }
@@ -228,7 +231,8 @@ class CheckRows {
                     atOf(organisation),
                     organisationName,
                     term,
-                    Level.of(kind));
+                    Level.of(kind),
+                    facts != null && facts.science());
         }
     }
 

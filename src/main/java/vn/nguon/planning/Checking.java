@@ -200,7 +200,8 @@ class Checking {
                 at,
                 atName,
                 row.term().isEmpty() ? draft.term() : row.term(),
-                level);
+                level,
+                known != null && known.science());
     }
 
     String json(List<Verdict> verdicts) {

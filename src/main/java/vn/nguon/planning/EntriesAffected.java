@@ -3,7 +3,6 @@ package vn.nguon.planning;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -114,33 +113,16 @@ class EntriesAffected implements Affected {
     }
 
     @Override
-    public Map<String, Name> names(Viewer viewer, Collection<String> things) {
-        var names = new HashMap<String, Name>();
-        jdbc.sql("""
-                SELECT e.ref, p.full_name, p.ref AS person_ref, p.born, e.title, e.term, e.state = 'PROPOSED' AS proposed
+    public String named() {
+        return """
+                SELECT e.ref::text AS thing, p.full_name AS name, '/can-bo/' || p.ref AS link,
+                       e.title || ', ' || e.term || CASE WHEN e.state = 'PROPOSED' THEN ' · đang đề nghị' ELSE '' END
+                       || coalesce(' · sinh ' || p.born, '') AS note
                   FROM planning_course e
                   JOIN person_card p ON p.id = e.person_id
-                 WHERE e.ref = ANY (:things::uuid[])
+                 WHERE e.ref::text = ANY (:things::text[])
                    AND e.organisation_id IN (SELECT visible_organisation(:viewer, :day))
-                """)
-                .param("things", things.toArray(String[]::new))
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((ResultSet row) -> {
-                    var born = row.getString("born");
-                    names.put(
-                            row.getString("ref"),
-                            new Name(
-                                    row.getString("full_name"),
-                                    "%s, %s%s%s"
-                                            .formatted(
-                                                    row.getString("title"),
-                                                    row.getString("term"),
-                                                    row.getBoolean("proposed") ? " · đang đề nghị" : "",
-                                                    born == null ? "" : " · sinh " + born),
-                                    "/can-bo/" + row.getString("person_ref")));
-                });
-        return names;
+                """;
     }
 
     /** @param since day of its last decision or of its proposal */

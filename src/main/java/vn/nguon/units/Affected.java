@@ -1,12 +1,15 @@
 package vn.nguon.units;
 
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
@@ -30,10 +33,14 @@ public interface Affected {
     int order();
 
     /** What may be decided; empty when things of this kind pass by the date alone, or stay with the keeper: they are counted only. */
-    Set<Decision> choices();
+    default Set<Decision> choices() {
+        return Set.of();
+    }
 
     /** Law wants a decision about each: nothing is assumed, and the act waits for it. A split assumes nothing in any case. */
-    boolean mustDecide();
+    default boolean mustDecide() {
+        return false;
+    }
 
     /** One sentence about what happens to them. */
     String rule();
@@ -41,15 +48,39 @@ public interface Affected {
     /**
      * The query for what is open at the organisations {@code :at} (bigint[]) on {@code :day}: columns {@code thing} (text, the key),
      * {@code organisation_id}, {@code n} (its place in the order). Units reads those of all kinds in one statement. No personal data: names
-     * come from {@link #names}.
+     * come from {@link #named}.
      */
     String open();
 
-    /** What to call them, through the viewer's doors: what the viewer may not see is left out. */
-    Map<String, Name> names(Viewer viewer, Collection<String> things);
+    /**
+     * The query for what to call the things {@code :things} (text[]) through the doors of {@code :viewer} on {@code :day}: columns
+     * {@code thing}, {@code name}, {@code note} (may be empty) and {@code link} (null where it has no page). What the viewer may not see is
+     * left out.
+     */
+    String named();
 
-    /** Carries out decisions, in the caller's transaction. Only those of {@link #choices} come, never LEAVE. Called once a thing. */
-    void pass(Viewer by, Act act, List<Passing> passings);
+    /** What to call them, by key. One statement. */
+    default Map<String, Name> names(JdbcClient jdbc, Viewer viewer, Collection<String> things) {
+        var names = new HashMap<String, Name>();
+        jdbc.sql(named())
+                .param("things", things.toArray(String[]::new))
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((ResultSet row) -> {
+                    names.put(
+                            row.getString("thing"),
+                            new Name(row.getString("name"), row.getString("note"), row.getString("link")));
+                });
+        return names;
+    }
+
+    /**
+     * Carries out decisions, in the caller's transaction. Only those of {@link #choices} come, never LEAVE. Called once a thing. What is
+     * counted only has nothing to carry out.
+     */
+    default void pass(Viewer by, Act act, List<Passing> passings) {
+        throw new IllegalStateException("nothing is decided about " + key());
+    }
 
     /** @param key unique within the kind */
     record Thing(String key, OrganisationId at) {}

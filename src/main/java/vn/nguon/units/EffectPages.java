@@ -300,8 +300,8 @@ class EffectPages {
                 .sorted(java.util.Comparator.comparing(f -> f.decision() != null))
                 .limit(MOST)
                 .toList();
-        var names = one.kind()
-                .names(viewer, shown.stream().map(f -> f.thing().key()).toList());
+        var names = acts.names(
+                viewer, one.kind(), shown.stream().map(f -> f.thing().key()).toList());
         var lines = new ArrayList<FatesPage.Line>();
         for (var fate : shown) {
             var name = names.get(fate.thing().key());

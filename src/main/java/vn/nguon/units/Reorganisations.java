@@ -708,6 +708,12 @@ public class Reorganisations {
         return Outcome.done(ref);
     }
 
+    /** What to call things of a kind, as far as the viewer may see them. One statement. */
+    @Transactional(readOnly = true)
+    Map<String, Affected.Name> names(Viewer viewer, Affected kind, Collection<String> keys) {
+        return kind.names(jdbc, viewer, keys);
+    }
+
     /** How much passed on by each kind and decision, for the page of an act that was carried out. */
     @Transactional(readOnly = true)
     List<ReorganisationRows.PassedCount> passedCounts(long act) {

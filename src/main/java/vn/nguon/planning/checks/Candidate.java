@@ -15,6 +15,7 @@ import vn.nguon.shared.Sex;
  * @param disciplines all known, also past ones
  * @param at names the organisation for which they are planned, the same for every candidate planned there; {@code atName} for sentences
  * @param term {@code 2025-2030}; {@code ""} while unknown
+ * @param science a qualification in science or technology is on file; false also while nobody has recorded one
  */
 public record Candidate(
         String who,
@@ -29,7 +30,8 @@ public record Candidate(
         String at,
         String atName,
         String term,
-        Level level) {
+        Level level,
+        boolean science) {
 
     public Candidate {
         posts = List.copyOf(posts);

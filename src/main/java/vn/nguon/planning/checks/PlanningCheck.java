@@ -9,6 +9,8 @@ import vn.nguon.rules.RuleSet;
 /** All rules over a list. Who stands planned already counts along, without being judged. */
 public final class PlanningCheck {
     private static final Map<String, String> NAMES = Map.of(
+            ShareRules.SCIENCE,
+            "Tỷ lệ cán bộ khoa học, công nghệ",
             AgeRule.ID,
             "Tuổi công tác hai nhiệm kỳ",
             StandingRules.FullMember.ID,

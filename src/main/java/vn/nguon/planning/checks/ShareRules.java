@@ -26,6 +26,9 @@ public final class ShareRules {
     public static final String YOUNG = "ty-le-tre";
     public static final String MINORITY = "ty-le-dan-toc-thieu-so";
 
+    /** 377-QĐ/TW names it without a number; {@link #withoutNumber}. */
+    public static final String SCIENCE = "ty-le-khoa-hoc-cong-nghe";
+
     private ShareRules() {}
 
     /** @param women how many of {@code people}, and so on; young as the level's age says */
@@ -71,7 +74,25 @@ public final class ShareRules {
                         one -> one.ethnicity().isEmpty(),
                         "người dân tộc thiểu số",
                         "dân tộc")));
+        values.find("planning.share.science").ifPresent(rule -> {
+            var part = part(people, Candidate::science);
+            verdicts.add(
+                    rule.yes()
+                            ? verdict(SCIENCE, rule, null, part, people, _ -> false, "cán bộ khoa học, công nghệ", "")
+                            : withoutNumber(rule, part, people.size()));
+        });
         return verdicts;
+    }
+
+    /** A share that a document asks for without saying how large: counted, and nothing is said against anybody. */
+    private static Verdict withoutNumber(Rule rule, int part, int whole) {
+        return new Verdict(
+                SCIENCE,
+                Verdict.Result.UNKNOWN,
+                PlanningRule.source(rule),
+                "Văn bản yêu cầu có tỷ lệ, chưa tìm thấy con số",
+                "%d trên %d người có ghi chuyên môn khoa học, công nghệ".formatted(part, whole),
+                "Ghi tỷ lệ của tỉnh ở mục Quy định; ghi chuyên môn khoa học, công nghệ ở Quá trình của từng người");
     }
 
     private static Verdict verdict(

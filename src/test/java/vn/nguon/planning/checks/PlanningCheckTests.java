@@ -305,6 +305,37 @@ class PlanningCheckTests {
                 .isEqualTo(result);
     }
 
+    // 377-QĐ/TW names the share and no number: 0 stands for that.
+    @ParameterizedTest
+    @CsvSource({"0, 2, UNKNOWN", "0, 0, UNKNOWN", "10, 2, MET", "10, 1, WARNING"})
+    void countsScienceAndTechnologyAndWarnsOnlyByANumber(String target, int part, Result result) {
+        var list = IntStream.range(0, 20)
+                .mapToObj(i -> {
+                    var one = new Someone().who("p" + i);
+                    return (i < part ? one.scientist() : one).made();
+                })
+                .toList();
+        var values =
+                new Someone.Values().put("share.science", target, "377-QĐ/TW").on(Someone.DAY);
+        assertThat(new PlanningCheck(values, Someone.RANKS).run(list, List.of()).whole())
+                .filteredOn(verdict -> verdict.rule().equals(ShareRules.SCIENCE))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.result()).isEqualTo(result);
+                    assertThat(verdict.facts()).contains(part + " trên 20 người");
+                    assertThat(verdict.source()).isEqualTo("377-QĐ/TW");
+                });
+    }
+
+    @Test
+    void asksForNoScienceShareBeforeADocumentDoes() {
+        assertThat(new PlanningCheck(Someone.values(Someone.DAY), Someone.RANKS)
+                        .run(List.of(new Someone().made()), List.of())
+                        .whole())
+                .isNotEmpty()
+                .noneMatch(verdict -> verdict.rule().equals(ShareRules.SCIENCE));
+    }
+
     @Test
     void saysOfHowManyAFactIsMissing() {
         assertThat(share(ShareRules.MINORITY, 3, 20, one -> one.ethnicity("")).facts())

@@ -34,6 +34,7 @@ public final class Someone {
     private String title = "Bí thư Đảng ủy";
     private String at = "o1";
     private String term = "2025-2030";
+    private boolean science;
 
     public Someone who(String key) {
         who = key;
@@ -77,6 +78,11 @@ public final class Someone {
         return this;
     }
 
+    public Someone scientist() {
+        science = true;
+        return this;
+    }
+
     public Someone term(String years) {
         term = years;
         return this;
@@ -96,7 +102,8 @@ public final class Someone {
                 at,
                 "Đảng ủy " + at,
                 term,
-                Level.COMMUNE);
+                Level.COMMUNE,
+                science);
     }
 
     /** Values by key, all with a document. */
