@@ -53,7 +53,7 @@ class SituationPages {
         @Bean
         MenuItem menuSituations() {
             return new MenuItem(
-                    48, "Tình huống", HOME, "file", Set.of(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL));
+                    505, "Tình huống", HOME, "file", Set.of(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL));
         }
     }
 
