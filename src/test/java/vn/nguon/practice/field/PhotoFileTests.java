@@ -26,7 +26,7 @@ class PhotoFileTests {
     }
 
     private static String refused(byte[] bytes) {
-        return PhotoFile.of(bytes, LIMITS) instanceof PhotoFile.Refused(var code, _) ? code : "sound";
+        return PhotoFile.of(bytes, LIMITS) instanceof PhotoFile.Refused(var code, var _) ? code : "sound";
     }
 
     private static BufferedImage image(PhotoFile.Sound sound) throws Exception {
