@@ -18,6 +18,7 @@ import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Stale;
+import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
 /**
@@ -62,7 +63,7 @@ public class Imports {
                 .param("ref", ids.next())
                 .param("kind", kind.name())
                 .param("target", target)
-                .param("name", sent.name())
+                .param("name", VietnameseText.clean(sent.name()))
                 .param("hash", sha256(sent.bytes()))
                 .param("rows", rows)
                 .param("classification", sent.classification().name())
