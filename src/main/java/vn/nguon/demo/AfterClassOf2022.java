@@ -107,7 +107,8 @@ class AfterClassOf2022 {
     private void nameActions(Cast cast) {
         var random = new Random(SEED);
         lines(cast).stream()
-                .sorted((one, other) -> Boolean.compare(other.unitName().equals(COMMUNE), one.unitName().equals(COMMUNE)))
+                .sorted((one, other) -> Boolean.compare(
+                        other.unitName().equals(COMMUNE), one.unitName().equals(COMMUNE)))
                 .limit(WITH_ACTIONS)
                 .forEach(line -> people.accountOf(line.person())
                         .ifPresent(account -> Stage.done(actions.name(
@@ -129,7 +130,15 @@ class AfterClassOf2022 {
         var entries = planning.list(
                         board,
                         new PlanningFilter(
-                                "", "2020-2025", "", null, PlanningFilter.Standing.STANDS, PlanningFilter.Order.NAME, false, 200, 0))
+                                "",
+                                "2020-2025",
+                                "",
+                                null,
+                                PlanningFilter.Standing.STANDS,
+                                PlanningFilter.Order.NAME,
+                                false,
+                                200,
+                                0))
                 .entries();
         var placed = new TreeMap<UUID, PersonId>();
         pick(entries, entry -> trained.contains(entry.person().id()), PLACED, placed);
@@ -138,7 +147,8 @@ class AfterClassOf2022 {
                 board,
                 List.copyOf(placed.keySet()),
                 EntryState.APPOINTED,
-                new DocumentReference("934-QĐ/HU", PLACED_ON, cast.at(Body.DISTRICT), "", "Điều động, chỉ định cán bộ lãnh đạo xã"),
+                new DocumentReference(
+                        "934-QĐ/HU", PLACED_ON, cast.at(Body.DISTRICT), "", "Điều động, chỉ định cán bộ lãnh đạo xã"),
                 "",
                 true));
         return placed;
@@ -149,7 +159,8 @@ class AfterClassOf2022 {
         var fitting = entries.stream().filter(fits).toList();
         for (var i = 0; i < fitting.size() && placed.size() < most; i += 3) {
             var entry = fitting.get(i);
-            if (!placed.containsValue(entry.person().id())) placed.put(entry.ref(), entry.person().id());
+            if (!placed.containsValue(entry.person().id()))
+                placed.put(entry.ref(), entry.person().id());
         }
     }
 

@@ -80,7 +80,8 @@ public class Afterwards {
     }
 
     /** Somebody placed, or trained and waiting. @param day of placement, or the last day of the class; @param note class or planned titles */
-    public record Person(UUID ref, String fullName, String born, String unitName, String title, LocalDate day, String note) {}
+    public record Person(
+            UUID ref, String fullName, String born, String unitName, String title, LocalDate day, String note) {}
 
     /** One page and how many there are in all. */
     public record Page(List<Person> lines, int total) {

@@ -37,7 +37,11 @@ public record AfterwardsPage(
     public static String bar(Afterwards.Mean mean) {
         var value = mean.value();
         // Room for the number behind the longest bar.
-        return value == null ? "0" : value.multiply(new BigDecimal("0.86")).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
+        return value == null
+                ? "0"
+                : value.multiply(new BigDecimal("0.86"))
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString() + "%";
     }
 
     /** Where the number behind the bar stands. */
@@ -45,6 +49,10 @@ public record AfterwardsPage(
         var value = mean.value();
         return value == null
                 ? "0"
-                : value.multiply(new BigDecimal("0.86")).add(BigDecimal.TWO).setScale(2, RoundingMode.HALF_UP).toPlainString() + "%";
+                : value.multiply(new BigDecimal("0.86"))
+                                .add(BigDecimal.TWO)
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + "%";
     }
 }

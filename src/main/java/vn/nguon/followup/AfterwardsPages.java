@@ -73,7 +73,6 @@ class AfterwardsPages {
 
     private static ModelAndView list(boolean waiting, ListQuery query, Afterwards.Page page) {
         return Views.page(
-                "followup/people",
-                new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total())));
+                "followup/people", new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total())));
     }
 }

@@ -117,7 +117,8 @@ class FollowupPages {
     ModelAndView sent(Viewer viewer) {
         var lines = new ArrayList<SentPage.Line>();
         for (var of : actions.sent(viewer))
-            for (var action : of.actions()) lines.add(new SentPage.Line(of, action, actions.asked(viewer, of.lastDay())));
+            for (var action : of.actions())
+                lines.add(new SentPage.Line(of, action, actions.asked(viewer, of.lastDay())));
         return Views.page("followup/sent", new SentPage(lines));
     }
 
@@ -135,7 +136,11 @@ class FollowupPages {
     @GetMapping(SENT + "/{action}/{months:[0-9]{1,2}}")
     @Allow(Role.COMMUNE)
     ModelAndView check(Viewer viewer, @PathVariable UUID action, @PathVariable int months) {
-        return check(asked(viewer, action, months), months, CheckInputs.of(Form.blank()).form(), 200);
+        return check(
+                asked(viewer, action, months),
+                months,
+                CheckInputs.of(Form.blank()).form(),
+                200);
     }
 
     private HomeActions.ToCheck asked(Viewer viewer, UUID action, int months) {
@@ -165,8 +170,7 @@ class FollowupPages {
                                 action,
                                 months,
                                 ActionOutcome.of(inputs.outcome().get()).orElseThrow(),
-                                inputs.note().orElse(""))))
-            return Views.redirect(SENT, response, "Đã xác nhận");
+                                inputs.note().orElse("")))) return Views.redirect(SENT, response, "Đã xác nhận");
         return check(of, months, inputs.form(), 422);
     }
 
@@ -207,7 +211,9 @@ class FollowupPages {
                 "followup/review",
                 new ReviewPage(
                         sheet,
-                        inputs.skills().keySet().stream().map(code -> SKILL + code).toList(),
+                        inputs.skills().keySet().stream()
+                                .map(code -> SKILL + code)
+                                .toList(),
                         inputs.form()),
                 status);
     }
@@ -225,7 +231,9 @@ class FollowupPages {
         if (inputs.form().ok()) {
             var values = new LinkedHashMap<String, Integer>();
             inputs.skills().forEach((code, input) -> values.put(code, Integer.valueOf(input.get())));
-            if (inputs.form().accepts(reviews.answer(viewer, entry, months, values, inputs.remark().orElse(""))))
+            if (inputs.form()
+                    .accepts(reviews.answer(
+                            viewer, entry, months, values, inputs.remark().orElse(""))))
                 return Views.redirect(Frame.TASKS, response, "Đã lưu nhận xét");
         }
         return review(sheet, inputs, 422);

@@ -71,7 +71,10 @@ public class HomeActions {
         }
 
         public @Nullable Check after(int months) {
-            return checks.stream().filter(check -> check.months() == months).findFirst().orElse(null);
+            return checks.stream()
+                    .filter(check -> check.months() == months)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -90,8 +93,7 @@ public class HomeActions {
              WHERE e.state = 'ACTIVE'
             """;
 
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
              ORDER BY k.last_day DESC, k.code, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", e.id, a.no, c.months
             """;
 
@@ -100,7 +102,9 @@ public class HomeActions {
     public List<Of> own(Viewer viewer) {
         return read(
                 viewer,
-                jdbc.sql(ROWS + " AND e.person_id IN (SELECT o.person_id FROM person_account o WHERE o.account_id = :viewer)" + ORDER)
+                jdbc.sql(ROWS
+                                + " AND e.person_id IN (SELECT o.person_id FROM person_account o WHERE o.account_id = :viewer)"
+                                + ORDER)
                         .param("viewer", viewer.id().value()));
     }
 
@@ -221,14 +225,22 @@ public class HomeActions {
      *
      * @param asked the months that may be said today: due, and within the time for it
      */
-    public record ToCheck(UUID ref, int no, String text, String fullName, String unitName, String className, List<Integer> asked) {
+    public record ToCheck(
+            UUID ref, int no, String text, String fullName, String unitName, String className, List<Integer> asked) {
         public ToCheck {
             asked = List.copyOf(asked);
         }
     }
 
     private record CheckRow(
-            long id, UUID ref, int no, String text, String fullName, String unitName, String className, LocalDate lastDay) {}
+            long id,
+            UUID ref,
+            int no,
+            String text,
+            String fullName,
+            String unitName,
+            String className,
+            LocalDate lastDay) {}
 
     private CheckRow row(Viewer viewer, UUID action) {
         return jdbc.sql("""
@@ -253,7 +265,13 @@ public class HomeActions {
     public ToCheck toCheck(Viewer viewer, UUID action) {
         var row = row(viewer, action);
         return new ToCheck(
-                row.ref(), row.no(), row.text(), row.fullName(), row.unitName(), row.className(), asked(viewer, row.lastDay()));
+                row.ref(),
+                row.no(),
+                row.text(),
+                row.fullName(),
+                row.unitName(),
+                row.className(),
+                asked(viewer, row.lastDay()));
     }
 
     /** After how many months a word is asked for today. */

@@ -155,15 +155,13 @@ public class Reviews {
                          WHERE w.class_id IS NOT DISTINCT FROM
                                (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
                          ORDER BY w.order_no
-                        """)
-                .param("class", head.sentClass(), Types.BIGINT)
-                .query(row -> {
-                    if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
-                    skills.add(new Skill(
-                            row.getString("skill"),
-                            row.getString("skill_name"),
-                            row.getString(who == Who.SELF ? "said_of_self" : "said_of_other")));
-                });
+                        """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
+            if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
+            skills.add(new Skill(
+                    row.getString("skill"),
+                    row.getString("skill_name"),
+                    row.getString(who == Who.SELF ? "said_of_self" : "said_of_other")));
+        });
     }
 
     private static List<String> strings(Array array) throws SQLException {

@@ -33,7 +33,8 @@ import vn.nguon.tasks.Tasks;
 @Transactional
 class FollowupModuleTests {
     private static final LocalDate LAST_DAY = PlannedDistrict.FIRST_DAY.plusDays(21);
-    private static final List<String> TWO = List.of("Họp dân bản về làm đường trước 15/12", "Lập kế hoạch công tác tuần");
+    private static final List<String> TWO =
+            List.of("Họp dân bản về làm đường trước 15/12", "Lập kế hoạch công tác tuần");
 
     @Autowired
     PlannedDistrict given;
@@ -71,7 +72,8 @@ class FollowupModuleTests {
     void aTraineeOfTheFinishedClass() {
         given.build();
         trainingClass = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
-        var planned = jdbc.sql("SELECT e.ref, e.person_id, e.organisation_id FROM planning_entry e ORDER BY e.id LIMIT 1")
+        var planned = jdbc.sql(
+                        "SELECT e.ref, e.person_id, e.organisation_id FROM planning_entry e ORDER BY e.id LIMIT 1")
                 .query()
                 .singleRow();
         entry = (UUID) planned.get("ref");
@@ -111,7 +113,8 @@ class FollowupModuleTests {
     }
 
     private UUID written() {
-        assertThat(actions.name(on(LAST_DAY.plusDays(2), trainee), enrolment, TWO)).isInstanceOf(Outcome.Done.class);
+        assertThat(actions.name(on(LAST_DAY.plusDays(2), trainee), enrolment, TWO))
+                .isInstanceOf(Outcome.Done.class);
         return actions.own(trainee, enrolment).actions().getFirst().ref();
     }
 
@@ -119,10 +122,7 @@ class FollowupModuleTests {
         jdbc.sql("""
                         INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
                         SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01' FROM planning_entry e WHERE e.ref = :ref
-                        """)
-                .param("ref", entry)
-                .param("day", day)
-                .update();
+                        """).param("ref", entry).param("day", day).update();
     }
 
     @Test
@@ -158,16 +158,21 @@ class FollowupModuleTests {
     void communeSaysWhatCameOfAnActionWithAReasonWhenItIsNotDone() {
         var action = written();
         var early = on(LAST_DAY.plusMonths(2), commune);
-        assertThat(refusal(actions.check(early, action, 3, ActionOutcome.DONE, ""))).contains("chưa đến ngày");
+        assertThat(refusal(actions.check(early, action, 3, ActionOutcome.DONE, "")))
+                .contains("chưa đến ngày");
         var due = on(LAST_DAY.plusMonths(3), commune);
-        assertThat(refusal(actions.check(due, action, 3, ActionOutcome.PARTLY, " "))).contains("vì sao");
-        assertThat(refusal(actions.check(due, action, 6, ActionOutcome.DONE, ""))).contains("chưa đến ngày");
+        assertThat(refusal(actions.check(due, action, 3, ActionOutcome.PARTLY, " ")))
+                .contains("vì sao");
+        assertThat(refusal(actions.check(due, action, 6, ActionOutcome.DONE, "")))
+                .contains("chưa đến ngày");
         actions.check(due, action, 3, ActionOutcome.PARTLY, "Đã họp 2 trong 5 bản");
         actions.check(due, action, 3, ActionOutcome.DONE, "");
         var said = actions.own(trainee, enrolment).actions().getFirst().checks();
         assertThat(said).extracting(HomeActions.Check::outcome).containsExactly(ActionOutcome.DONE);
         assertThat(refusal(actions.name(due(trainee), enrolment, TWO))).contains("đã xác nhận");
-        assertThat(jdbc.sql("SELECT count(*) FROM home_action_check").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM home_action_check")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -271,7 +276,9 @@ class FollowupModuleTests {
                 Role.ORGANISATION_BOARD,
                 given.organisation("Ban Tổ chức Huyện ủy Quỳ Hợp", "BOARD", null, district));
         var day = LAST_DAY.plusMonths(7);
-        assertThat(afterwards.figures(on(day, stranger), LocalDate.of(2022, 1, 1)).placedInAll())
+        assertThat(afterwards
+                        .figures(on(day, stranger), LocalDate.of(2022, 1, 1))
+                        .placedInAll())
                 .isZero();
         assertThat(afterwards.untrained(on(day, stranger), 50, 0).total()).isZero();
         assertThatThrownBy(() -> reviews.sheet(on(day, stranger), entry, 6)).isInstanceOf(NotFound.class);
