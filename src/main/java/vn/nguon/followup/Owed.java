@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.classes.ClassTaught;
 import vn.nguon.shared.AccountId;
+import vn.nguon.shared.ClassId;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
@@ -45,9 +46,13 @@ public class Owed {
 
     private record Trainee(UUID enrolment, long account, String className, LocalDate lastDay) {}
 
-    /** Each trainee with an account writes down two actions. */
     @ApplicationModuleListener
     void on(ClassTaught taught) {
+        askForActions(taught.classId());
+    }
+
+    /** Each trainee with an account writes down two actions. */
+    void askForActions(ClassId id) {
         jdbc.sql("""
                         SELECT e.ref AS enrolment, p.account_id AS account, k.name AS class_name, k.last_day
                           FROM enrolment e
@@ -56,7 +61,7 @@ public class Owed {
                          WHERE k.id = :class AND e.state = 'ACTIVE'
                            AND NOT EXISTS (SELECT FROM home_action a WHERE a.enrolment_id = e.id)
                         """)
-                .param("class", taught.classId().value())
+                .param("class", id.value())
                 .query(Trainee.class)
                 .list()
                 .forEach(one -> tasks.open(new OpenTask(

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
-import vn.nguon.classes.ClassTaught;
 import vn.nguon.rosters.PlannedDistrict;
 import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Forbidden;
@@ -128,7 +127,7 @@ class FollowupModuleTests {
     @Test
     void traineeIsAskedForTwoActionsWhenTheClassIsTaughtAndTheTaskEndsWithThem() {
         on(LAST_DAY, trainee);
-        owed.on(new ClassTaught(new ClassId(trainingClass)));
+        owed.askForActions(new ClassId(trainingClass));
         assertThat(tasksOf(on(LAST_DAY, trainee))).containsExactly("Ghi hai việc sẽ làm sau lớp");
         written();
         assertThat(tasksOf(trainee)).isEmpty();

@@ -133,6 +133,9 @@ final class ForeignRules {
     static boolean demonstrationHasNone(String pattern) {
         return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong")
                 || pattern.endsWith("/nhap/tep/{ref}")
+                || pattern.startsWith("/sau-lop/cua-toi/")
+                || pattern.startsWith("/sau-lop/xa/")
+                || pattern.startsWith("/sau-lop/nhan-xet/")
                 || pattern.startsWith("/lop/{code}/van-ban/");
     }
 
