@@ -24,6 +24,7 @@ final class Cast {
         PROVINCE_PROPAGANDA("Cao Văn Bổng"),
         PROVINCE_APPROVER("Lê Thị Hòe"),
         COMMUNE_CENTRE("Lữ Văn Pành"),
+        COMMUNE_OF_2022("Đảng ủy xã Yên Na"),
         COMMUNE("Đảng ủy xã Tương Dương");
 
         private final String fullName;

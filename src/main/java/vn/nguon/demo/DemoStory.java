@@ -14,6 +14,7 @@ class DemoStory {
     private final FeedbackInDemo feedback;
     private final FieldStudyOf2022 field;
     private final ResultsOf2022 results;
+    private final AfterClassOf2022 afterwards;
     private final NewMap newMap;
     private final PlanningToday planningToday;
     private final ClassToday classToday;
@@ -35,6 +36,7 @@ class DemoStory {
             FeedbackInDemo feedback,
             FieldStudyOf2022 field,
             ResultsOf2022 results,
+            AfterClassOf2022 afterwards,
             NewMap newMap,
             PlanningToday planningToday,
             ClassToday classToday,
@@ -54,6 +56,7 @@ class DemoStory {
         this.feedback = feedback;
         this.field = field;
         this.results = results;
+        this.afterwards = afterwards;
         this.newMap = newMap;
         this.planningToday = planningToday;
         this.classToday = classToday;
@@ -81,6 +84,7 @@ class DemoStory {
         results.decide(cast);
         feedback.countIn2022();
         field.follow(cast);
+        afterwards.act(cast);
         newMap.draw(cast);
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);

@@ -33,6 +33,7 @@
             "credentials",
             "dossiers",
             "privacy",
+            "followup",
             "schemes"
         })
 @NullMarked

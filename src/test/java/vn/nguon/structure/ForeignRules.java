@@ -82,6 +82,11 @@ final class ForeignRules {
             "/quy-hoach/trich-ngang.xlsx",
             "/sap-xep",
             "/sap-xep/moi",
+            "/sau-lop",
+            "/sau-lop/chua-hoc",
+            "/sau-lop/cho-bo-tri",
+            "/sau-lop/cua-toi",
+            "/sau-lop/xa",
             "/so-cap",
             "/tai-khoan",
             "/them",
@@ -129,6 +134,9 @@ final class ForeignRules {
         return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong")
                 || pattern.endsWith("/nhap/tep/{ref}")
                 || pattern.endsWith("/da-cham/{turn}")
+                || pattern.startsWith("/sau-lop/cua-toi/")
+                || pattern.startsWith("/sau-lop/xa/")
+                || pattern.startsWith("/sau-lop/nhan-xet/")
                 || pattern.startsWith("/lop/{code}/van-ban/");
     }
 

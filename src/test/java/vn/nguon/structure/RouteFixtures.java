@@ -82,6 +82,11 @@ final class RouteFixtures {
         SQL.put("/de-an/{ref}", "SELECT ref FROM scheme ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}", "SELECT ref FROM scheme_target ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}/{year}", "SELECT 2022");
+        SQL.put("/sau-lop/cua-toi/{enrolment}", enrolment());
+        SQL.put("/sau-lop/xa/{action}", "SELECT ref FROM home_action ORDER BY id LIMIT 1");
+        SQL.put("/sau-lop/xa/{action}/{months}", "SELECT 3");
+        SQL.put("/sau-lop/nhan-xet/{entry}", "SELECT ref FROM placement ORDER BY entry_id LIMIT 1");
+        SQL.put("/sau-lop/nhan-xet/{entry}/{months}", "SELECT 6");
         SQL.put("/giang-vien/{ref}", "SELECT ref FROM lecturer ORDER BY id LIMIT 1");
         SQL.put("/giay/{ref}", "SELECT ref FROM register_entry ORDER BY id LIMIT 1");
         SQL.put("/kiem-tra/{token}", "SELECT token FROM register_entry ORDER BY id LIMIT 1");

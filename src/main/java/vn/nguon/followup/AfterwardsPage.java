@@ -1,0 +1,58 @@
+package vn.nguon.followup;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import vn.nguon.web.Vn;
+
+/**
+ * @param since first day of the placements counted by title
+ * @param moments the four moments, as headings
+ */
+public record AfterwardsPage(
+        Afterwards.Figures figures,
+        LocalDate since,
+        List<String> moments,
+        List<Afterwards.SkillLine> understanding,
+        List<Afterwards.ClassActions> actions) {
+    public AfterwardsPage {
+        moments = List.copyOf(moments);
+        understanding = List.copyOf(understanding);
+        actions = List.copyOf(actions);
+    }
+
+    /** Whether anybody said anything. */
+    public boolean anythingSaid() {
+        return understanding.stream().anyMatch(line -> line.means().stream().anyMatch(mean -> mean.people() > 0));
+    }
+
+    /** "62,5" or nothing. */
+    public static String text(Afterwards.Mean mean) {
+        var value = mean.value();
+        return value == null ? "" : Vn.number(value);
+    }
+
+    /** Length of the bar, of a hundred. */
+    public static String bar(Afterwards.Mean mean) {
+        var value = mean.value();
+        // Room for the number behind the longest bar.
+        return value == null
+                ? "0"
+                : value.multiply(new BigDecimal("0.86"))
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString() + "%";
+    }
+
+    /** Where the number behind the bar stands. */
+    public static String behind(Afterwards.Mean mean) {
+        var value = mean.value();
+        return value == null
+                ? "0"
+                : value.multiply(new BigDecimal("0.86"))
+                                .add(BigDecimal.TWO)
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString()
+                        + "%";
+    }
+}

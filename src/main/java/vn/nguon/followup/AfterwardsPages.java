@@ -1,0 +1,78 @@
+package vn.nguon.followup;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.Allow;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.MenuItem;
+import vn.nguon.web.Pager;
+import vn.nguon.web.Views;
+
+/** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home; and the two lists behind. */
+@Controller
+@Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
+class AfterwardsPages {
+    static final String HOME = "/sau-lop";
+    static final String UNTRAINED = "/sau-lop/chua-hoc";
+    static final String WAITING = "/sau-lop/cho-bo-tri";
+
+    /** A term of a committee: who was placed in it belongs to today's picture. */
+    private static final int YEARS = 5;
+
+    private final Afterwards afterwards;
+    private final Months months;
+
+    AfterwardsPages(Afterwards afterwards, Months months) {
+        this.afterwards = afterwards;
+        this.months = months;
+    }
+
+    @Bean
+    static MenuItem afterwardsMenu() {
+        return new MenuItem(58, "Sau bồi dưỡng", HOME, "result", Set.of(Role.ORGANISATION_BOARD, Role.APPROVER));
+    }
+
+    @GetMapping(HOME)
+    ModelAndView whole(Viewer viewer) {
+        var reviews = months.reviews(viewer.today());
+        var since = LocalDate.of(viewer.today().getYear() - YEARS, 1, 1);
+        return Views.page(
+                "followup/afterwards",
+                new AfterwardsPage(
+                        afterwards.figures(viewer, since),
+                        since,
+                        List.of(
+                                "Trước lớp",
+                                "Cuối lớp",
+                                "Sau %d tháng".formatted(reviews.getFirst()),
+                                "Sau %d tháng".formatted(reviews.getLast())),
+                        afterwards.understanding(viewer, null, reviews.getFirst(), reviews.getLast()),
+                        afterwards.actions(viewer)));
+    }
+
+    @GetMapping(UNTRAINED)
+    ModelAndView untrained(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "ngay");
+        return list(false, query, afterwards.untrained(viewer, query.size(), query.offset()));
+    }
+
+    @GetMapping(WAITING)
+    ModelAndView waiting(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "ngay");
+        return list(true, query, afterwards.waiting(viewer, query.size(), query.offset()));
+    }
+
+    private static ModelAndView list(boolean waiting, ListQuery query, Afterwards.Page page) {
+        return Views.page(
+                "followup/people", new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total())));
+    }
+}

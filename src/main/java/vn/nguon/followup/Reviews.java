@@ -1,0 +1,217 @@
+package vn.nguon.followup;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Outcome;
+import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
+import vn.nguon.web.Vn;
+
+/**
+ * Reviews of people placed in the post they were planned for, on the five skills: by themselves, and by the committee there. Both may be
+ * changed until the time for them is over.
+ */
+@Service
+public class Reviews {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Months months;
+    private final Owed owed;
+
+    Reviews(JdbcClient jdbc, Clock clock, Months months, Owed owed) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.months = months;
+        this.owed = owed;
+    }
+
+    /** Who speaks. */
+    public enum Who {
+        SELF,
+        COMMUNE
+    }
+
+    /** One of the five. @param question as put to who speaks */
+    public record Skill(String code, String name, String question) {}
+
+    /**
+     * A review as it may be filled in.
+     *
+     * @param scale what 1, 2, 3 … stand for
+     * @param values given before, by skill
+     * @param closed why it cannot be answered today; empty when it can
+     */
+    public record Sheet(
+            UUID entry,
+            Who who,
+            int after,
+            String fullName,
+            String title,
+            LocalDate placedOn,
+            List<String> scale,
+            List<Skill> skills,
+            Map<String, Integer> values,
+            String remark,
+            String closed) {
+        public Sheet {
+            scale = List.copyOf(scale);
+            skills = List.copyOf(skills);
+            values = Map.copyOf(values);
+        }
+    }
+
+    private record Head(
+            long entry,
+            UUID ref,
+            String fullName,
+            String title,
+            LocalDate placedOn,
+            @Nullable Long sentClass,
+            boolean self) {}
+
+    /** The person placed, else whoever acts for the committee there, also after its tasks passed on. */
+    private static final String HEAD = """
+            SELECT p.entry_id AS entry, p.ref, c.full_name, p.title, p.placed_on, p.sent_class,
+                   m.account_id IS NOT NULL AS self
+              FROM placement p
+              JOIN person_card c ON c.id = p.person_id
+              LEFT JOIN LATERAL (
+                   SELECT o.account_id FROM person_card f JOIN person_account o ON o.person_id = f.id
+                    WHERE f.one_id = p.one_id AND o.account_id = :viewer LIMIT 1) m ON true
+             WHERE p.ref = :ref
+               AND (m.account_id IS NOT NULL OR p.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date))))
+            """;
+
+    private Head head(Viewer viewer, UUID entry, int after) {
+        if (!months.reviews(viewer.today()).contains(after)) throw new NotFound("no review after " + after);
+        return jdbc.sql(HEAD)
+                .param("ref", entry)
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .query(Head.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("placement " + entry));
+    }
+
+    /** @throws NotFound unless the viewer is the person placed or acts for the committee there */
+    @Transactional(readOnly = true)
+    public Sheet sheet(Viewer viewer, UUID entry, int after) {
+        return sheet(viewer, head(viewer, entry, after), after);
+    }
+
+    private Sheet sheet(Viewer viewer, Head head, int after) {
+        var who = head.self() ? Who.SELF : Who.COMMUNE;
+        var scale = new ArrayList<String>();
+        var skills = new ArrayList<Skill>();
+        wording(head, who, scale, skills);
+        var values = new LinkedHashMap<String, Integer>();
+        var remark = new StringBuilder();
+        jdbc.sql("""
+                        SELECT v.skill, v.value, r.remark FROM placement_review r JOIN placement_review_value v ON v.review_id = r.id
+                         WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who
+                        """)
+                .param("entry", head.entry())
+                .param("months", after)
+                .param("who", who.name())
+                .query(row -> {
+                    values.put(row.getString("skill"), row.getInt("value"));
+                    remark.setLength(0);
+                    remark.append(row.getString("remark"));
+                });
+        return new Sheet(
+                head.ref(),
+                who,
+                after,
+                head.fullName(),
+                head.title(),
+                head.placedOn(),
+                scale,
+                skills,
+                values,
+                remark.toString(),
+                closed(viewer, head, after));
+    }
+
+    /** The words of the last class the person finished, else of the form that comes with the program. */
+    private void wording(Head head, Who who, List<String> scale, List<Skill> skills) {
+        jdbc.sql("""
+                        SELECT w.skill, w.skill_name, w.said_of_self, w.said_of_other, w.scale
+                          FROM skill_wording w
+                         WHERE w.class_id IS NOT DISTINCT FROM
+                               (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
+                         ORDER BY w.order_no
+                        """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
+            if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
+            skills.add(new Skill(
+                    row.getString("skill"),
+                    row.getString("skill_name"),
+                    row.getString(who == Who.SELF ? "said_of_self" : "said_of_other")));
+        });
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private String closed(Viewer viewer, Head head, int after) {
+        var window = Window.of(head.placedOn(), after, months.window(viewer.today()));
+        if (viewer.today().isBefore(window.from())) return "Chưa đến ngày nhận xét: " + Vn.date(window.from());
+        return window.holds(viewer.today()) ? "" : "Thời gian nhận xét đã hết ngày " + Vn.date(window.to());
+    }
+
+    /** Writes or changes the review. @param values by skill, 1 to the scale's length; one for each */
+    @Transactional
+    public Outcome<UUID> answer(Viewer viewer, UUID entry, int after, Map<String, Integer> values, String remark) {
+        var head = head(viewer, entry, after);
+        var sheet = sheet(viewer, head, after);
+        if (!sheet.closed().isEmpty()) return Outcome.refused("ngoai-han", sheet.closed() + ".");
+        for (var skill : sheet.skills()) {
+            var value = values.get(skill.code());
+            if (value == null || value < 1 || value > sheet.scale().size())
+                return Outcome.refused("thieu-muc", "Chọn một mức cho mặt " + skill.name() + ".");
+        }
+        var id = jdbc.sql("""
+                        INSERT INTO placement_review (entry_id, months, who, most, remark, account_id, actor, at)
+                        VALUES (:entry, :months, :who, :most, :remark, :account, :actor, :at)
+                        ON CONFLICT (entry_id, months, who)
+                        DO UPDATE SET remark = excluded.remark, account_id = excluded.account_id, actor = excluded.actor, at = excluded.at
+                        RETURNING id
+                        """)
+                .param("entry", head.entry())
+                .param("months", after)
+                .param("who", sheet.who().name())
+                .param("most", sheet.scale().size())
+                .param("remark", VietnameseText.clean(remark))
+                .param("account", viewer.id().value())
+                .param("actor", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+        jdbc.sql("DELETE FROM placement_review_value WHERE review_id = :id")
+                .param("id", id)
+                .update();
+        for (var skill : sheet.skills())
+            jdbc.sql("INSERT INTO placement_review_value (review_id, skill, value) VALUES (:id, :skill, :value)")
+                    .param("id", id)
+                    .param("skill", skill.code())
+                    .param("value", values.get(skill.code()))
+                    .update();
+        owed.again();
+        return Outcome.done(entry);
+    }
+}
