@@ -45,11 +45,16 @@ class FollowupListenerTests {
                           FROM planning_entry e ORDER BY e.id LIMIT 1
                         """).param("class", trainingClass).update();
         jdbc.sql("INSERT INTO person_account (person_id, account_id) SELECT person_id, :account FROM enrolment")
-                .param("account", given.viewer("Lữ Thị Ánh", Role.TRAINEE, given.board).id().value())
+                .param(
+                        "account",
+                        given.viewer("Lữ Thị Ánh", Role.TRAINEE, given.board)
+                                .id()
+                                .value())
                 .update();
         transaction.executeWithoutResult(_ -> events.publishEvent(new ClassTaught(new ClassId(trainingClass))));
-        await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql("SELECT count(*) = 1 FROM task WHERE kind = 'home-actions' AND closed_at IS NULL")
-                .query(Boolean.class)
-                .single());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> jdbc.sql("SELECT count(*) = 1 FROM task WHERE kind = 'home-actions' AND closed_at IS NULL")
+                        .query(Boolean.class)
+                        .single());
     }
 }
