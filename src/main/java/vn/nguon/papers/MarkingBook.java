@@ -336,8 +336,11 @@ class MarkingBook {
                 """).param("class", id.value()).query(String.class).list();
     }
 
-    /** The full names of those who handed in this paper, and their communes: what must not be read in it. */
-    /** @param cited what it cites of the field study, a line each; empty when nothing */
+    /**
+     * Who handed in this paper, and their commune: what must not be read in it.
+     *
+     * @param cited what it cites of the field study, a line each; empty when nothing
+     */
     record Identity(String fullName, String unitName, String organisation, String cited) {}
 
     Identity identity(long paperId) {
