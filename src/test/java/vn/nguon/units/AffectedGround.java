@@ -192,4 +192,15 @@ abstract class AffectedGround {
                 .param("at", hop.value())
                 .update();
     }
+
+    /** Steps of the entries of a person, in words. */
+    List<String> courses(long person) {
+        return jdbc.sql("""
+                        SELECT c.name || ' ' || e.state || ' ' || e.first_on::text || coalesce(' ' || e.ended_on::text, '')
+                          FROM planning_course e
+                          JOIN organisation_card c ON c.id = e.organisation_id
+                         WHERE e.person_id = :person
+                         ORDER BY e.id
+                        """).param("person", person).query(String.class).list();
+    }
 }

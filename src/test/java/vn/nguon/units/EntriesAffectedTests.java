@@ -26,16 +26,6 @@ class EntriesAffectedTests extends AffectedGround {
                 .update();
     }
 
-    private List<String> courses(long person) {
-        return jdbc.sql("""
-                        SELECT c.name || ' ' || e.state || ' ' || e.first_on::text || coalesce(' ' || e.ended_on::text, '')
-                          FROM planning_course e
-                          JOIN organisation_card c ON c.id = e.organisation_id
-                         WHERE e.person_id = :person
-                         ORDER BY e.id
-                        """).param("person", person).query(String.class).list();
-    }
-
     @Test
     void goesOnWithThePlanningAtTheSuccessorByANewDatedEntry() {
         var an = given.person("Lô Văn An");
