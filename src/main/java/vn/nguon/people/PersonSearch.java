@@ -459,6 +459,12 @@ class PersonSearch {
         return plan;
     }
 
+    /** Rows of person_at behind the first door. */
+    private static final String BEHIND = """
+            organisation_reach r
+              JOIN person_at w ON w.organisation_id = r.organisation_id AND r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)#at
+            """;
+
     /** Doors one and three, as visible_person() has them, of any file of the person. LIMIT: else the doors of everybody were hashed. */
     private static final String DOOR = """
               CROSS JOIN LATERAL (
@@ -479,6 +485,14 @@ class PersonSearch {
               JOIN person p ON p.id = door.id
             """;
 
+    private static final String NAMED = """
+            (SELECT p.*
+               FROM person p
+              WHERE vn_tails(p.#name) @@ vn_begins(#text)
+              ORDER BY #order
+             OFFSET 0) p
+            """;
+
     private static final String PLAN = """
               LEFT JOIN LATERAL (
                    SELECT true AS stands FROM #behind
@@ -489,10 +503,7 @@ class PersonSearch {
 
     /** An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there. */
     private static String behind(PersonFilter filter) {
-        return """
-            organisation_reach r
-              JOIN person_at w ON w.organisation_id = r.organisation_id AND r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)%s
-            """.formatted(filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
+        return BEHIND.replace("#at", filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
                 .strip();
     }
 
@@ -503,13 +514,7 @@ class PersonSearch {
     /** Where the rows {@code p} come from, with the doors. */
     private static String source(PersonFilter filter, Way way, Segment segment) {
         var from = switch (way) {
-            case NAMES -> """
-            (SELECT p.*
-               FROM person p
-              WHERE vn_tails(p.%s) @@ vn_begins(%s)
-              ORDER BY #order
-             OFFSET 0) p
-            """.formatted(segment.spelling, segment.spell(":text")) + DOOR;
+            case NAMES -> NAMED.replace("#name", segment.spelling).replace("#text", segment.spell(":text")) + DOOR;
             case DOORS -> FEW_DOORS;
             case GIVEN, WALK -> "person p\n" + DOOR;
         };
