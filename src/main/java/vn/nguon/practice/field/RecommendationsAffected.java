@@ -1,13 +1,9 @@
 package vn.nguon.practice.field;
 
-import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,28 +73,14 @@ class RecommendationsAffected implements Affected {
     }
 
     @Override
-    public Map<String, Name> names(Viewer viewer, Collection<String> things) {
-        var names = new HashMap<String, Name>();
-        jdbc.sql("""
-                SELECT r.ref::text AS thing, r.title, c.code
+    public String named() {
+        return """
+                SELECT r.ref::text AS thing, r.title AS name, c.code AS note, '/kien-nghi/' || r.ref AS link
                   FROM recommendation r
                   JOIN training_class c ON c.id = r.class_id
                  WHERE r.ref::text = ANY (:things::text[])
                    AND r.class_id IN (SELECT p.class_id FROM class_part p WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, :day)))
-                """)
-                .param("things", things.toArray(String[]::new))
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((ResultSet row) -> {
-                    var ref = row.getString("thing");
-                    names.put(
-                            ref,
-                            new Name(
-                                    row.getString("title"),
-                                    row.getString("code"),
-                                    RecommendationPages.HOME + "/" + ref));
-                });
-        return names;
+                """;
     }
 
     private static final String PASS = """
