@@ -154,7 +154,7 @@ public class ClassDesk {
         return change(viewer, code, version, OPEN, head -> {
             if (part == ClassPart.ORGANISES)
                 return refuse("mat-lop", "Lớp phải có cơ quan tổ chức. Lập lớp khác nếu cơ quan khác tổ chức.");
-            rows.removePart(head.id(), organisation, part);
+            if (!rows.removePart(head.id(), organisation, part)) throw new NotFound("part of the class");
             partsChanged(head, part);
             return Optional.empty();
         });

@@ -141,12 +141,14 @@ class ClassRows {
                 .update();
     }
 
-    void removePart(ClassId id, OrganisationId organisation, ClassPart part) {
-        jdbc.sql("DELETE FROM class_part WHERE class_id = :id AND organisation_id = :organisation AND part = :part")
+    /** False when that organisation had no such part. */
+    boolean removePart(ClassId id, OrganisationId organisation, ClassPart part) {
+        return jdbc.sql("DELETE FROM class_part WHERE class_id = :id AND organisation_id = :organisation AND part = :part")
                 .param("id", id.value())
                 .param("organisation", organisation.value())
                 .param("part", part.name())
-                .update();
+                .update()
+                == 1;
     }
 
     Set<ClassPart> held(ClassId id) {

@@ -48,6 +48,8 @@ record FilledForm(String action, List<Entry> data, boolean file) {
                     if (input.hasAttr("checked") || chosen.add(name)) data.add(new Entry(name, input.attr("value")));
                 }
                 case "select:" -> {
+                    // One of a list of people is chosen, not each: there are quotas.
+                    if (!input.select("option[value='']").isEmpty() && !chosen.add("first of " + bare(name))) continue;
                     var option = input.select("option[selected]").isEmpty()
                                     || input.select("option[selected]").val().isEmpty()
                             ? input.select("option[value]:not([value=''])")
@@ -57,7 +59,7 @@ record FilledForm(String action, List<Entry> data, boolean file) {
                 }
                 default -> {
                     var value = input.normalName().equals("textarea") ? input.wholeText() : input.attr("value");
-                    data.add(new Entry(name, value.isBlank() ? word(name, input) : value));
+                    data.add(new Entry(name, value.isBlank() && !optional(form, input) ? word(name, input) : value));
                 }
             }
         }
@@ -70,6 +72,16 @@ record FilledForm(String action, List<Entry> data, boolean file) {
                 action.isEmpty() ? page : action,
                 List.copyOf(data),
                 !form.select("input[type=file]").isEmpty());
+    }
+
+    /** The name without the ids in it. */
+    private static String bare(String name) {
+        return ID.matcher(name).replaceAll("*");
+    }
+
+    private static boolean optional(Element form, Element input) {
+        var label = form.selectFirst("label[for=" + input.id() + "]");
+        return input.id().isEmpty() || label != null && label.text().contains("không bắt buộc");
     }
 
     private static String word(String name, Element input) {

@@ -97,7 +97,10 @@ class SmuggledIdsTests {
                   JOIN information_schema.tables t USING (table_schema, table_name)
                  WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.column_name = 'ref' AND c.data_type = 'uuid'
                 """).query(String.class).list()) {
-            jdbc.sql("SELECT ref FROM " + table).query(String.class).list().forEach(ref -> tables.put(ref, table));
+            jdbc.sql("SELECT ref FROM " + table)
+                    .query(String.class)
+                    .list()
+                    .forEach(ref -> tables.put(ref, table));
             columns.put(
                     table,
                     jdbc.sql(
@@ -118,11 +121,15 @@ class SmuggledIdsTests {
 
     /** One account a role as the demonstration offers them, and the approvers of the class that runs. */
     private List<AccountId> owners() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         SELECT account_id AS id FROM demo_account
                         UNION SELECT min(account_id) FROM grant_in_force WHERE role = 'COMMUNE' AND valid @> DATE '2026-11-22'
                          ORDER BY 1
-                        """).query(Long.class).list().stream()
+                        """)
+                .query(Long.class)
+                .list()
+                .stream()
                 .map(AccountId::new)
                 .toList();
     }
@@ -139,8 +146,7 @@ class SmuggledIdsTests {
         var taken = new HashSet<String>();
         var untaken = new TreeMap<String, String>();
         for (var owner : owners()) {
-            var seen = new HashSet<String>();
-            var forms = walk(owner, seen);
+            var forms = walk(owner);
             for (var form : forms) {
                 var kind = form.kind();
                 if (taken.contains(kind)) continue;
@@ -148,9 +154,9 @@ class SmuggledIdsTests {
                 if (asItStands.status() >= 200 && asItStands.status() < 400) taken.add(kind);
                 else untaken.putIfAbsent(kind, asItStands.status() + " " + problems(asItStands));
                 if (!form.ids().isEmpty())
-                    judge(wrong, "body of " + kind, send(owner, form.with(id -> other(id, form, seen))), form);
+                    judge(wrong, "body of " + kind, send(owner, form.with(id -> other(id, form))), form);
                 if (!form.idsOfAction().isEmpty())
-                    judge(wrong, "address of " + kind, send(owner, form.at(id -> other(id, form, seen))), form);
+                    judge(wrong, "address of " + kind, send(owner, form.at(id -> other(id, form))), form);
             }
         }
         untaken.keySet().removeAll(taken);
@@ -170,13 +176,11 @@ class SmuggledIdsTests {
     }
 
     private static String problems(Answer answer) {
-        return Jsoup.parse(answer.body())
-                .select(".errors li, main .problem, h1")
-                .text();
+        return Jsoup.parse(answer.body()).select(".errors li, main .problem, h1").text();
     }
 
-    /** An id of the same kind from elsewhere: of another class, of another province, or one that these pages never showed. */
-    private String other(String id, FilledForm form, Set<String> seen) {
+    /** An id of the same kind from elsewhere: of another class, of another province, or nobody's. */
+    private String other(String id, FilledForm form) {
         if (id.length() == KEY) return key(form);
         var table = tables.get(id);
         if (table == null) return UUID.randomUUID().toString();
@@ -187,22 +191,13 @@ class SmuggledIdsTests {
                     .single();
         var code = CLASS.matcher(form.action());
         var there = columns.getOrDefault(table, Set.of());
-        var found = there.contains("class_id") && code.find()
-                ? jdbc.sql(
-                                "SELECT ref FROM " + table
-                                        + " WHERE class_id <> (SELECT id FROM training_class WHERE code = :code) ORDER BY id DESC LIMIT 1")
-                        .param("code", code.group(1))
-                        .query(String.class)
-                        .list()
-                : jdbc
-                        .sql("SELECT ref FROM " + table + " ORDER BY id DESC LIMIT 400")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .filter(ref -> !seen.contains(ref))
-                        .limit(1)
-                        .toList();
-        return found.isEmpty() ? UUID.randomUUID().toString() : found.getFirst();
+        if (!there.contains("class_id") || !code.find()) return UUID.randomUUID().toString();
+        return jdbc.sql("SELECT ref FROM " + table
+                        + " WHERE class_id <> (SELECT id FROM training_class WHERE code = :code) ORDER BY id DESC LIMIT 1")
+                .param("code", code.group(1))
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 
     private static final int KEY = 10;
@@ -221,7 +216,7 @@ class SmuggledIdsTests {
     }
 
     /** Forms with ids on the pages that links lead to, each page of a kind once for each class. */
-    private List<FilledForm> walk(AccountId owner, Set<String> seen) {
+    private List<FilledForm> walk(AccountId owner) {
         var waiting = new ArrayDeque<>(List.of("/"));
         var visited = new HashSet<String>();
         var forms = new LinkedHashSet<FilledForm>();
@@ -230,7 +225,6 @@ class SmuggledIdsTests {
             var path = waiting.removeFirst();
             if (!visited.add(kind(path))) continue;
             var page = Jsoup.parse(read(owner, path));
-            seen.addAll(FilledForm.ids(page.html()));
             for (var link : page.select("main a[href^=/], nav a[href^=/]")) {
                 var to = link.attr("href").replaceFirst("#.*", "");
                 if (!visited.contains(kind(to)) && !to.startsWith("/assets/")) waiting.add(to);
@@ -251,8 +245,7 @@ class SmuggledIdsTests {
 
     private String read(AccountId owner, String path) {
         try {
-            var response =
-                    mvc.perform(get(path).with(SignIn.as(owner))).andReturn().getResponse();
+            var response = mvc.perform(get(path).with(SignIn.as(owner))).andReturn().getResponse();
             if (response.getRedirectedUrl() instanceof String on && !on.equals(path)) return read(owner, on);
             var type = response.getContentType();
             return type == null || !type.startsWith("text/html")
@@ -264,18 +257,23 @@ class SmuggledIdsTests {
     }
 
     private static final String TOUCHED = """
-        SELECT relname FROM pg_stat_xact_user_tables
+        SELECT relname || ' ' || n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables
          WHERE n_tup_ins + n_tup_upd + n_tup_del > 0 AND relname NOT LIKE 'audit%' AND relname NOT LIKE 'sign_in%' AND relname <> 'scheduled_tasks'
         """;
+
+    /** Tables with how many of their rows this connection wrote: what its earlier transactions wrote may still be counted. */
+    private Set<String> touched() {
+        return jdbc.sql(TOUCHED).query(String.class).set();
+    }
 
     /** Sends it in a transaction that is taken back; what a façade took back itself counts as not written. */
     private Answer send(AccountId owner, FilledForm form) {
         var answer = new TransactionTemplate(transactions).execute(status -> {
+            var earlier = touched();
             var sent = perform(owner, form);
             var undone = status.isRollbackOnly() || sent.body().contains("current transaction is aborted");
-            var touched = undone
-                    ? Set.<String>of()
-                    : jdbc.sql(TOUCHED).query(String.class).set();
+            var touched = undone ? new HashSet<String>() : new HashSet<>(touched());
+            touched.removeAll(earlier);
             status.setRollbackOnly();
             // The database itself refused: in its own transaction the façade says so.
             return new Answer(
