@@ -80,8 +80,9 @@ record FilledForm(String action, List<Entry> data, boolean file) {
     }
 
     private static boolean optional(Element form, Element input) {
+        if (input.id().isEmpty()) return true;
         var label = form.selectFirst("label[for=" + input.id() + "]");
-        return input.id().isEmpty() || label != null && label.text().contains("không bắt buộc");
+        return label != null && label.text().contains("không bắt buộc");
     }
 
     private static String word(String name, Element input) {
