@@ -80,6 +80,7 @@ record FilledForm(String action, List<Entry> data, boolean file) {
     }
 
     private static boolean optional(Element form, Element input) {
+        if (input.attr("name").startsWith("ly-do")) return false;
         if (input.id().isEmpty()) return true;
         var label = form.selectFirst("label[for=" + input.id() + "]");
         return label != null && label.text().contains("không bắt buộc");

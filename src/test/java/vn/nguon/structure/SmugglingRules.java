@@ -10,9 +10,9 @@ final class SmugglingRules {
     /** Fewer forms than this were taken as they stand: the walk no longer finds its way. */
     static final int LEAST_FORMS = 40;
 
-    /** Any public body may be named as having a part; accounts, organisations, places and acts are the technical administrator's everywhere. */
+    /** Any public body may be named as having a part, and a post at any of them as teaching a topic; accounts, organisations, places and acts are the technical administrator's everywhere. */
     static boolean mayNameAnybody(String kind) {
-        return Stream.of("/lop/{lớp}/co-quan", "/quan-tri/", "/to-chuc/", "/noi/", "/sap-xep/")
+        return Stream.of("/lop/{lớp}/co-quan", "/chuong-trinh/*/muc/*/giang-vien", "/quan-tri/", "/to-chuc/", "/noi/", "/sap-xep/")
                 .anyMatch(kind::startsWith);
     }
 
@@ -21,7 +21,8 @@ final class SmugglingRules {
      * Of strangers nothing is written.
      */
     private static final Set<String> LEAVES_OUT =
-            Set.of("/lop/{lớp}/diem-danh/*", "/lop/{lớp}/diem/*", "/lop/{lớp}/hoc-vien/to");
+            Set.of(
+                    "/lop/{lớp}/diem-danh/*", "/lop/{lớp}/diem/*", "/lop/{lớp}/hoc-vien/to", "/lop/{lớp}/thuc-te/*/phieu");
 
     static boolean leavesOut(String kind) {
         return LEAVES_OUT.contains(kind);
@@ -37,14 +38,18 @@ final class SmugglingRules {
             "/can-bo/them",
             "/chuong-trinh/nhap",
             "/chuong-trinh/nhap/*/hoan-tac",
+            "/de-an/*",
             "/du-lieu-ca-nhan/su-co/*",
             "/giang-vien/them",
             "/ke-hoach-nam/2026/* gan",
             "/lop/moi",
             "/lop/{lớp}/cu-hoc-vien/chi-tieu du-kien",
+            "/lop/{lớp}/lich/*",
             "/lop/{lớp}/lich/*/chuyen",
             "/lop/{lớp}/tai-lieu",
             "/lop/{lớp}/thu-hoach/nop-thay/*",
+            "/lop/{lớp}/thuc-te/*/anh",
+            "/lop/{lớp}/thuc-te/*/kien-nghi Thử",
             "/noi/nhap/*/hoan-tac",
             "/quy-hoach/dot/*",
             "/quy-hoach/dot/* phe-duyet",
@@ -54,6 +59,7 @@ final class SmugglingRules {
             "/sap-xep/*/anh-huong/chuc-vu/*",
             "/sap-xep/*/anh-huong/so-cap/*",
             "/sap-xep/*/anh-huong/tai-khoan/*",
+            "/sap-xep/*/anh-huong/viec/*",
             "/to-chuc/*/ket-thuc");
 
     static boolean cannotBeTaken(String kind) {
