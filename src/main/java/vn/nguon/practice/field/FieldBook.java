@@ -167,7 +167,7 @@ class FieldBook {
 
     private static final String COMMUNES = """
             SELECT DISTINCT o.ref, v.name, c.name AS commune, c.organisation_id AS n, v.kind
-              FROM class_beneath(:class, CAST(:day AS date), '{PLANS,DECIDES,ORGANISES}') AS b
+              FROM class_beneath(:class, CAST(:day AS date), '{DECIDES}') AS b
               JOIN organisation_version c ON c.organisation_id = b AND c.valid @> CAST(:day AS date) AND c.kind = 'COMMUNE_COMMITTEE'
               JOIN organisation_version v ON v.valid @> CAST(:day AS date)
                    AND (v.organisation_id = c.organisation_id OR :government AND v.place_id = c.place_id AND v.kind = 'PEOPLES_COMMITTEE')
@@ -177,7 +177,7 @@ class FieldBook {
     private static final String COMMUNES_IN_ORDER =
             "SELECT ref, name FROM (" + COMMUNES + ") AS x ORDER BY commune COLLATE \"vi-x-icu\", n, kind, ref";
 
-    /** Committees of the communes under the bodies that run the class, as on that day; with each commune's government when asked for. */
+    /** Committees of the communes under the body that decides on the class, as on that day; with each commune's government when asked for. */
     List<Choice> communes(ClassHead head, LocalDate day, boolean government) {
         return jdbc.sql(COMMUNES_IN_ORDER)
                 .param("class", head.id().value())
