@@ -86,9 +86,8 @@ class FieldWritePages {
                                             .toList())
                             .initial(one == null ? null : one.kind().name())
                             .required("Chọn kết quả, hạn chế hay nguyên nhân"),
-                    form.area("noi-dung", "Điều thấy được", 600)
-                            .hint(
-                                    "Một việc một lần ghi, có số liệu, ví dụ: 3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền")
+                    form.area("dieu-thay-duoc", "Điều thấy được", 600)
+                            .hint("Một việc một lần ghi, có số liệu, ví dụ: 3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền")
                             .initial(one == null ? null : one.body())
                             .required("Nhập điều thấy được"),
                     form.text("nguon", "Nguồn", 160)
@@ -103,7 +102,7 @@ class FieldWritePages {
     }
 
     private static final List<Part> FINDING =
-            List.of(Part.of(Kind.PICK, "loai"), Part.area("noi-dung", 4), Part.field("nguon"));
+            List.of(Part.of(Kind.PICK, "loai"), Part.area("dieu-thay-duoc", 4), Part.field("nguon"));
 
     private static FieldFormPage finding(FieldStudies.Desk desk, FieldFindings.@Nullable Finding one, Form form) {
         var page = FieldForms.page(
@@ -207,7 +206,7 @@ class FieldWritePages {
                             .hint("Mỗi người một dòng: họ và tên, chức vụ")
                             .initial(one == null ? host(desk.group()) : one.hostSide())
                             .required("Nhập người của xã tham dự"),
-                    form.area("noi-dung", "Nội dung làm việc", 6_000)
+                    form.area("noi-dung-lam-viec", "Nội dung làm việc", 6_000)
                             .initial(one == null ? null : one.content())
                             .required("Nhập nội dung làm việc"),
                     form.area("ket-luan", "Thống nhất, kết luận", 3_000)
@@ -238,7 +237,7 @@ class FieldWritePages {
             Part.field("ngay"),
             Part.field("noi"),
             Part.area("ben-xa", 3),
-            Part.area("noi-dung", 8),
+            Part.area("noi-dung-lam-viec", 8),
             Part.of(Kind.NOTE, "Điều thấy được và kiến nghị của tổ tự có trong bản in, không phải chép lại."),
             Part.area("ket-luan", 4),
             Part.field("ngay-ky"));

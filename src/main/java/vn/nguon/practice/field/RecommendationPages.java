@@ -287,7 +287,7 @@ class RecommendationPages {
                                             new Option(RecommendationState.PARTLY.name(), "Nhận một phần"),
                                             new Option(RecommendationState.DECLINED.name(), "Không nhận")))
                             .required("Chọn nhận, nhận một phần hay không nhận"),
-                    form.area("noi-dung", "Nội dung trả lời", 2_000)
+                    form.area("noi-dung-tra-loi", "Nội dung trả lời", 2_000)
                             .hint("Nhận: làm gì, ai làm, bao giờ xong. Nhận một phần, không nhận: lý do")
                             .required("Nhập nội dung trả lời"),
                     form.text("so-van-ban", "Số, ký hiệu văn bản trả lời", 60)
@@ -359,12 +359,12 @@ class RecommendationPages {
                         facts(one),
                         book.steps(one).stream().map(step -> line(one, step)).toList(),
                         one.version(),
-                        own && one.state() != RecommendationState.DONE,
+                        own && (one.state() != RecommendationState.DONE || !answer.ok()),
                         one.state().answered(),
                         answer,
-                        own && one.state().underWay(),
+                        own && (one.state().underWay() || !progress.ok()),
                         progress,
-                        organises && one.state() == RecommendationState.PROPOSED,
+                        organises && (one.state() == RecommendationState.PROPOSED || !back.ok()),
                         back,
                         organises
                                 && (one.state() == RecommendationState.SENT
