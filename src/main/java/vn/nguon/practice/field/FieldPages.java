@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.files.Downloads;
+import vn.nguon.rules.RuleSet;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
@@ -160,6 +161,7 @@ class FieldPages {
         var open = closed == null && writes;
         var status = FieldWords.of(group);
         var own = recommendations.of(viewer, desk);
+        var values = rules.set(desk.study().firstDay(), "");
         return new FieldGroupPage(
                 FieldForms.crumbs(head, Crumb.here(group.name())),
                 group.title(),
@@ -178,13 +180,13 @@ class FieldPages {
                 open,
                 closed == null && desk.reach().organises() && FieldForms.mayOrganise(viewer),
                 closed == null ? "" : closed.sentence(),
-                warning(desk),
+                warning(desk, values),
                 findings.of(group).stream().map(one -> finding(base, open, one)).toList(),
                 own.stream().map(one -> item(viewer, desk, base, open, one)).toList(),
                 own.isEmpty() ? "" : group.answered() + "/" + own.size() + " đã trả lời",
                 photos.of(group).stream().map(one -> picture(base, open, one)).toList(),
                 "Ban Tuyên giáo cần 3–5 ảnh để viết bài. Ảnh chụp bằng điện thoại là được, mỗi ảnh dưới %d MB."
-                        .formatted(photos.limits(viewer.today()).maxBytes() >> 20),
+                        .formatted(value(values, "practice.photo-max-megabytes")),
                 people(desk),
                 papers(desk, base),
                 book.legs(group).stream()
@@ -211,16 +213,22 @@ class FieldPages {
     }
 
     /** In the months of floods nobody goes without a word on roads and fords. */
-    private String warning(FieldStudies.Desk desk) {
+    private static String warning(FieldStudies.Desk desk, RuleSet values) {
         var group = desk.group();
         var first = desk.study().firstDay();
         if (!group.safety().isEmpty() || group.heldOn() != null) return "";
         return FieldWords.inFlood(
                         first,
-                        rules.on("practice.flood-from-month", first).whole(),
-                        rules.on("practice.flood-to-month", first).whole())
+                        value(values, "practice.flood-from-month"),
+                        value(values, "practice.flood-to-month"))
                 ? "Đợt đi vào mùa mưa lũ mà tổ chưa ghi lưu ý an toàn: đường, ngầm tràn, điểm sạt lở, cách báo tin."
                 : "";
+    }
+
+    private static int value(RuleSet values, String key) {
+        return values.find(key)
+                .orElseThrow(() -> new IllegalStateException("no rule value for " + key))
+                .whole();
     }
 
     private static FieldGroupPage.Row finding(String base, boolean open, FieldFindings.Finding one) {
