@@ -143,11 +143,12 @@ class ClassRows {
 
     /** False when that organisation had no such part. */
     boolean removePart(ClassId id, OrganisationId organisation, ClassPart part) {
-        return jdbc.sql("DELETE FROM class_part WHERE class_id = :id AND organisation_id = :organisation AND part = :part")
-                .param("id", id.value())
-                .param("organisation", organisation.value())
-                .param("part", part.name())
-                .update()
+        return jdbc.sql(
+                                "DELETE FROM class_part WHERE class_id = :id AND organisation_id = :organisation AND part = :part")
+                        .param("id", id.value())
+                        .param("organisation", organisation.value())
+                        .param("part", part.name())
+                        .update()
                 == 1;
     }
 

@@ -52,7 +52,8 @@ class TimetableFilling {
 
     /** Fills the free half days in programme order. @param room for the new sessions where it is free; null for none */
     Change<Timetables.Filled> fill(Viewer by, ClassHead head, @Nullable UUID room) {
-        if (room != null && rooms.list(by, head).stream().noneMatch(one -> one.ref().equals(room)))
+        if (room != null
+                && rooms.list(by, head).stream().noneMatch(one -> one.ref().equals(room)))
             throw new NotFound("room " + room);
         var programme = head.programme();
         if (programme == null)

@@ -97,10 +97,7 @@ class SmuggledIdsTests {
                   JOIN information_schema.tables t USING (table_schema, table_name)
                  WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.column_name = 'ref' AND c.data_type = 'uuid'
                 """).query(String.class).list()) {
-            jdbc.sql("SELECT ref FROM " + table)
-                    .query(String.class)
-                    .list()
-                    .forEach(ref -> tables.put(ref, table));
+            jdbc.sql("SELECT ref FROM " + table).query(String.class).list().forEach(ref -> tables.put(ref, table));
             columns.put(
                     table,
                     jdbc.sql(
@@ -121,15 +118,11 @@ class SmuggledIdsTests {
 
     /** One account a role as the demonstration offers them, and the approvers of the class that runs. */
     private List<AccountId> owners() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT account_id AS id FROM demo_account
                         UNION SELECT min(account_id) FROM grant_in_force WHERE role = 'COMMUNE' AND valid @> DATE '2026-11-22'
                          ORDER BY 1
-                        """)
-                .query(Long.class)
-                .list()
-                .stream()
+                        """).query(Long.class).list().stream()
                 .map(AccountId::new)
                 .toList();
     }
@@ -176,7 +169,9 @@ class SmuggledIdsTests {
     }
 
     private static String problems(Answer answer) {
-        return Jsoup.parse(answer.body()).select(".errors li, main .problem, h1").text();
+        return Jsoup.parse(answer.body())
+                .select(".errors li, main .problem, h1")
+                .text();
     }
 
     /** An id of the same kind from elsewhere: of another class, of another province, or nobody's. */
@@ -191,9 +186,11 @@ class SmuggledIdsTests {
                     .single();
         var code = CLASS.matcher(form.action());
         var there = columns.getOrDefault(table, Set.of());
-        if (!there.contains("class_id") || !code.find()) return UUID.randomUUID().toString();
-        return jdbc.sql("SELECT ref FROM " + table
-                        + " WHERE class_id <> (SELECT id FROM training_class WHERE code = :code) ORDER BY id DESC LIMIT 1")
+        if (!there.contains("class_id") || !code.find())
+            return UUID.randomUUID().toString();
+        return jdbc.sql(
+                        "SELECT ref FROM " + table
+                                + " WHERE class_id <> (SELECT id FROM training_class WHERE code = :code) ORDER BY id DESC LIMIT 1")
                 .param("code", code.group(1))
                 .query(String.class)
                 .optional()
@@ -245,7 +242,8 @@ class SmuggledIdsTests {
 
     private String read(AccountId owner, String path) {
         try {
-            var response = mvc.perform(get(path).with(SignIn.as(owner))).andReturn().getResponse();
+            var response =
+                    mvc.perform(get(path).with(SignIn.as(owner))).andReturn().getResponse();
             if (response.getRedirectedUrl() instanceof String on && !on.equals(path)) return read(owner, on);
             var type = response.getContentType();
             return type == null || !type.startsWith("text/html")

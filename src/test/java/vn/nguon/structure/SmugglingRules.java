@@ -12,7 +12,13 @@ final class SmugglingRules {
 
     /** Any public body may be named as having a part, and a post at any of them as teaching a topic; accounts, organisations, places and acts are the technical administrator's everywhere. */
     static boolean mayNameAnybody(String kind) {
-        return Stream.of("/lop/{lớp}/co-quan", "/chuong-trinh/*/muc/*/giang-vien", "/quan-tri/", "/to-chuc/", "/noi/", "/sap-xep/")
+        return Stream.of(
+                        "/lop/{lớp}/co-quan",
+                        "/chuong-trinh/*/muc/*/giang-vien",
+                        "/quan-tri/",
+                        "/to-chuc/",
+                        "/noi/",
+                        "/sap-xep/")
                 .anyMatch(kind::startsWith);
     }
 
@@ -20,9 +26,8 @@ final class SmugglingRules {
      * Grids of a whole class: whoever left it since the page was read is left out, so that the others' marks and places are not lost.
      * Of strangers nothing is written.
      */
-    private static final Set<String> LEAVES_OUT =
-            Set.of(
-                    "/lop/{lớp}/diem-danh/*", "/lop/{lớp}/diem/*", "/lop/{lớp}/hoc-vien/to", "/lop/{lớp}/thuc-te/*/phieu");
+    private static final Set<String> LEAVES_OUT = Set.of(
+            "/lop/{lớp}/diem-danh/*", "/lop/{lớp}/diem/*", "/lop/{lớp}/hoc-vien/to", "/lop/{lớp}/thuc-te/*/phieu");
 
     static boolean leavesOut(String kind) {
         return LEAVES_OUT.contains(kind);

@@ -218,9 +218,7 @@ class FieldPages {
         var first = desk.study().firstDay();
         if (!group.safety().isEmpty() || group.heldOn() != null) return "";
         return FieldWords.inFlood(
-                        first,
-                        value(values, "practice.flood-from-month"),
-                        value(values, "practice.flood-to-month"))
+                        first, value(values, "practice.flood-from-month"), value(values, "practice.flood-to-month"))
                 ? "Đợt đi vào mùa mưa lũ mà tổ chưa ghi lưu ý an toàn: đường, ngầm tràn, điểm sạt lở, cách báo tin."
                 : "";
     }

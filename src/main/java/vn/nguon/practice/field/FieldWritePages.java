@@ -87,7 +87,8 @@ class FieldWritePages {
                             .initial(one == null ? null : one.kind().name())
                             .required("Chọn kết quả, hạn chế hay nguyên nhân"),
                     form.area("dieu-thay-duoc", "Điều thấy được", 600)
-                            .hint("Một việc một lần ghi, có số liệu, ví dụ: 3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền")
+                            .hint(
+                                    "Một việc một lần ghi, có số liệu, ví dụ: 3 trên 8 chi bộ bản họp dưới 70% đảng viên trong ba tháng liền")
                             .initial(one == null ? null : one.body())
                             .required("Nhập điều thấy được"),
                     form.text("nguon", "Nguồn", 160)

@@ -199,7 +199,15 @@ class FieldPagesTests {
                 .containsExactly("Chưa ghi điều gì", "Chưa có kiến nghị", "Chưa có ảnh");
         assertThat(errors(post(given.trainee, base + "/phat-hien")))
                 .containsExactly("Chọn kết quả, hạn chế hay nguyên nhân", "Nhập điều thấy được");
-        assertThat(post(given.trainee, base + "/phat-hien", "loai", "LIMIT", "dieu-thay-duoc", "Ba chi bộ họp dưới 70%", "nguon", "Sổ họp"))
+        assertThat(post(
+                        given.trainee,
+                        base + "/phat-hien",
+                        "loai",
+                        "LIMIT",
+                        "dieu-thay-duoc",
+                        "Ba chi bộ họp dưới 70%",
+                        "nguon",
+                        "Sổ họp"))
                 .hasStatus(303)
                 .hasHeader("Location", base);
         var row = page(given.trainee, base).select("tbody tr").first();
@@ -228,8 +236,17 @@ class FieldPagesTests {
     @Test
     void minutesAreWrittenAndPrintedForBothSides() {
         assertThat(errors(post(given.trainee, base + "/bien-ban?ban=-1"))).hasSize(4);
-        assertThat(post(given.trainee, base + "/bien-ban?ban=-1", "ngay", "26/10/2022", "noi", "Trụ sở xã", "ben-xa", "Xồng Bá Dênh, Bí thư",
-                        "noi-dung-lam-viec", "Nghe xã báo cáo"))
+        assertThat(post(
+                        given.trainee,
+                        base + "/bien-ban?ban=-1",
+                        "ngay",
+                        "26/10/2022",
+                        "noi",
+                        "Trụ sở xã",
+                        "ben-xa",
+                        "Xồng Bá Dênh, Bí thư",
+                        "noi-dung-lam-viec",
+                        "Nghe xã báo cáo"))
                 .hasStatus(303);
         var paper = page(given.centre, base + "/bien-ban/in");
         assertThat(paper.text().replace('\u00a0', ' '))
@@ -366,8 +383,17 @@ class FieldPagesTests {
         assertThat(page.text()).doesNotContain("Vừ A Ỉ").contains("Tổ 1");
         assertThat(errors(post(given.commune, uri + "/tra-loi?ban=1")))
                 .containsExactly("Chọn nhận, nhận một phần hay không nhận", "Nhập nội dung trả lời");
-        assertThat(post(given.commune, uri + "/tra-loi?ban=1", "tra-loi", "PARTLY", "noi-dung-tra-loi", "Áp dụng cho nghị quyết chuyên đề",
-                        "so-van-ban", "31-CV/ĐU", "ngay-van-ban", "26/10/2022"))
+        assertThat(post(
+                        given.commune,
+                        uri + "/tra-loi?ban=1",
+                        "tra-loi",
+                        "PARTLY",
+                        "noi-dung-tra-loi",
+                        "Áp dụng cho nghị quyết chuyên đề",
+                        "so-van-ban",
+                        "31-CV/ĐU",
+                        "ngay-van-ban",
+                        "26/10/2022"))
                 .hasStatus(303);
         assertThat(errors(post(given.commune, uri + "/tien-do?ban=2", "phan-tram", "101", "da-lam", "Đã làm")))
                 .containsExactly("Đã làm được, % từ 0 đến 100");
