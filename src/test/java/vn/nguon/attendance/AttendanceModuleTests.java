@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.attendance.Classroom.Session;
@@ -38,6 +39,7 @@ class AttendanceModuleTests {
     RollChecklist checklist;
 
     @Autowired
+    @Qualifier("rolledSessions")
     HeldSessions held;
 
     @Autowired

@@ -56,7 +56,7 @@ class CredentialPagesTests {
         assertThat(desk.select(".sec h2").eachText()).containsExactly("Chứng chỉ", "Giấy chứng nhận");
         assertThat(desk.select("a.btn-primary").attr("href")).isEqualTo(path("/chung-chi/cap"));
         var form = html(get(given.clerk, path("/chung-chi/cap")));
-        assertThat(form.select("label").eachText())
+        assertThat(form.select("main label").eachText())
                 .containsExactly(
                         "Họ và tên người ký",
                         "Dòng ghi quyền hạn ký",
@@ -188,7 +188,7 @@ class CredentialPagesTests {
         runJob();
         var url = "/giay/" + one("ref");
         var page = html(get(given.clerk, url));
-        assertThat(page.select("form").attr("action")).isEqualTo(url + "/thu-hoi");
+        assertThat(page.select("main form").attr("action")).isEqualTo(url + "/thu-hoi");
         var wrong = mvc.post()
                 .uri(url + "/thu-hoi")
                 .requestAttr(Frame.VIEWER, given.clerk)
@@ -207,7 +207,7 @@ class CredentialPagesTests {
                         .exchange())
                 .hasStatus(303);
         var revoked = html(get(given.clerk, url));
-        assertThat(revoked.select("form").attr("action")).isEqualTo(url + "/cap-lai");
+        assertThat(revoked.select("main form").attr("action")).isEqualTo(url + "/cap-lai");
         assertThat(revoked.select("#nguoi-ky").val()).isEqualTo("Nguyễn Thị Hường");
         assertThat(html(get(given.boardStaff, url)).select("main form"))
                 .as("who does not issue reads only")

@@ -150,10 +150,14 @@ class DemoTests {
             .map(Role::vietnamese)
             .collect(Collectors.toSet());
 
-    /** One's own data and file, and the pages that say in words what is done with such data. */
+    /** One's own data and file, the pages that say in words what is done with such data, and those that name "dân tộc, tôn giáo" as a topic. */
     private static final Set<String> OWN_OR_WORDS = Set.of(
             "/du-lieu-cua-toi",
             "/du-lieu-cua-toi/tep",
+            "/kien-nghi",
+            "/kien-nghi.xlsx",
+            "/kien-nghi/*",
+            "/lop/*/thuc-te/*/kien-nghi",
             "/ho-so-cua-toi",
             "/quyen-rieng-tu",
             "/tro-giup",

@@ -65,7 +65,7 @@ class EntriesAffectedTests extends AffectedGround {
         assertThat(kept)
                 .hasSize(4)
                 .allSatisfy(verdict -> assertThat(verdict)
-                        .startsWith("WARNING")
+                        .startsWith("BREACH")
                         .contains("Đảng ủy xã Tam Thái, nhiệm kỳ 2025–2030: 4 người"));
         assertThat(jdbc.sql("SELECT count(*) FROM planning_entry WHERE moved_from IS NOT NULL AND verdicts = '[]'")
                         .query(Long.class)
