@@ -21,7 +21,6 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -44,10 +43,8 @@ import vn.nguon.units.Organisations;
  * roll, in marks or in groups. Every form with ids that the demonstration's people find on their pages is sent twice: as it stands, which
  * shows that it is filled well enough to be taken, and with ids of the same kind from elsewhere. The second must be not found, forbidden
  * or refused, and must have written nothing. Each is sent inside a transaction that is taken back, so all see the same demonstration.
- * <p>Not yet run to its end on a whole demonstration: alone by {@code -Dnguon.smuggling=true -Dtest=SmuggledIdsTests} until its findings are mended.
  * <p>Longer than most: walking, sending and judging are read together; the forms that do otherwise stand in {@link SmugglingRules}.
  */
-@EnabledIfSystemProperty(named = "nguon.smuggling", matches = "true")
 @SpringBootTest(properties = {"nguon.demo=true", "nguon.today=2026-11-22"})
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
