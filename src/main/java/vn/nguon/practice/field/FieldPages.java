@@ -100,9 +100,9 @@ class FieldPages {
         var study = overview.study();
         var closed = FieldStudies.closed(head);
         var organises = overview.organises() && FieldForms.mayOrganise(viewer);
-        var waiting = overview.groups().stream()
-                .mapToInt(group -> group.recommendations() - group.sent())
-                .sum();
+        var waiting = organises && study != null
+                ? recommendations.outbox(viewer, code).waiting().size()
+                : 0;
         var page = new FieldOverviewPage(
                 head,
                 study != null,

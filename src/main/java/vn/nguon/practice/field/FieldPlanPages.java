@@ -523,6 +523,7 @@ class FieldPlanPages {
             parts.add(Part.of(
                     Kind.NOTE,
                     "Những ngày đi thực tế không có ngày học nào của lớp. Sửa ngày trong kế hoạch thực tế."));
+        else parts.add(Part.of(Kind.NOTE, "Buổi tổ không đi thì để trống."));
         inputs.forEach((key, one) -> {
             parts.add(Part.of(
                     Kind.HEADING,

@@ -281,7 +281,7 @@ class RecommendationPages {
                     form,
                     form.choice(
                                     "tra-loi",
-                                    "Trả lời",
+                                    "Nhận hay không",
                                     List.of(
                                             new Option(RecommendationState.ACCEPTED.name(), "Nhận"),
                                             new Option(RecommendationState.PARTLY.name(), "Nhận một phần"),
