@@ -32,7 +32,8 @@ public record Progress(
         MET("done", "Đạt"),
         ON_TRACK("doing", "Đúng tiến độ"),
         AT_RISK("late", "Chậm"),
-        UNKNOWN("todo", "Chưa có số liệu");
+        UNKNOWN("todo", "Chưa có số liệu"),
+        UNWANTED("block", "Không đặt mức");
 
         private final String tag;
         private final String words;
@@ -53,7 +54,8 @@ public record Progress(
     }
 
     public Standing standing() {
-        if (reached == null || level == null) return Standing.UNKNOWN;
+        if (reached == null) return Standing.UNKNOWN;
+        if (level == null) return Standing.UNWANTED;
         if (reached.compareTo(level) >= 0) return Standing.MET;
         if (expected != null && reached.compareTo(expected) < 0) return Standing.AT_RISK;
         return Standing.ON_TRACK;
@@ -96,9 +98,9 @@ public record Progress(
         return whole.multiply(HUNDRED).max(BigDecimal.ONE).longValue();
     }
 
-    /** Where on the bar the tick of what is expected stands, in per cent of it; null for none. */
+    /** Where on the bar the tick of what is expected stands, in per cent of it; null for none, as in a year without a level. */
     public @Nullable Integer tick() {
-        if (expected == null) return null;
+        if (expected == null || level == null) return null;
         return (int) Math.min(98, expected.multiply(HUNDRED).longValue() * 100 / scale());
     }
 }
