@@ -52,8 +52,7 @@ final class Preparation {
 
     void buildProgramme() {
         var school = offices.desk("truong");
-        school.go("/chuong-trinh/nhap")
-                .attach("Tệp chương trình (.xlsx, .xls)", files.resolve("chuong-trinh.xlsx"));
+        school.go("/chuong-trinh/nhap").attach("Tệp chương trình (.xlsx, .xls)", files.resolve("chuong-trinh.xlsx"));
         if (school.page().getByLabel("Cơ quan lập chương trình").count() > 0)
             school.choose("Cơ quan lập chương trình", "Trường Chính trị tỉnh Nghệ An");
         school.press("Đọc tệp").see("128");
