@@ -278,9 +278,10 @@ class KillTests {
 
     /** Beside the program: its own PostgreSQL, by the port that this one wrote down and the owner's password. */
     private Connection connect() throws SQLException, IOException {
-        var port = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
-                .get(3)
-                .strip();
+        var lines = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
+        // It is made empty and written line by line while the database starts.
+        if (lines.size() < 4) throw new IOException("postmaster.pid is being written");
+        var port = lines.get(3).strip();
         var secret = new Secrets(data.resolve("postgres/secrets")).of("nguon_owner");
         var database = new Database(
                 "jdbc:postgresql://127.0.0.1:%s/nguon".formatted(port),
