@@ -45,7 +45,8 @@ import vn.nguon.units.Organisations;
  * or refused, and must have written nothing. Each is sent inside a transaction that is taken back, so all see the same demonstration.
  * <p>Longer than most: walking, sending and judging are read together; the forms that do otherwise stand in {@link SmugglingRules}.
  */
-@SpringBootTest(properties = {"nguon.demo=true", "nguon.today=2026-11-22"})
+// A word of its own: a program that another class started has told its story into that class's database.
+@SpringBootTest(properties = {"nguon.demo=true", "nguon.today=2026-11-22", "nguon.test=smuggled-ids"})
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SmuggledIdsTests {
