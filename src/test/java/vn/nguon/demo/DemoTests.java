@@ -162,6 +162,8 @@ class DemoTests {
             "/kien-nghi/*",
             "/lop/*/thuc-te/*/kien-nghi",
             "/thuc-hanh/luot/*",
+            "/lop/*/thuc-hanh/luot/*",
+            "/tinh-huong/*",
             "/ho-so-cua-toi",
             "/quyen-rieng-tu",
             "/tro-giup",
