@@ -36,6 +36,7 @@ import vn.nguon.units.Units;
  * Rounds of planning (đợt quy hoạch, rà soát hằng năm): proposals, their approval, and what ends entries, each by a dated decision with what
  * the checks said on that day. A round is visible to those who may look into the committee that owns it; its entries through the door of
  * the organisation for which they plan. Only the organisation board writes.
+ * <p>Longer than most: each step of an entry stands with all that may speak against it.
  */
 @Service
 public class PlanningRounds {

@@ -26,6 +26,7 @@ import vn.nguon.web.Vn;
  * What the changes of an act do to a map, and everything that speaks against them. Pure: reads nothing, writes nothing.
  * <p>A commune takes its Đảng ủy and UBND with it. What hangs under a body with one successor, or works in a place with one, goes along;
  * where there is none or several somebody has to say ({@link #loose}).
+ * <p>Longer than most: six kinds of change act on one map in turn, and what speaks against each can be said only beside the others.
  */
 final class RedrawPlan {
     /** @param hangs its superior is the body of the place above, found when it is written */

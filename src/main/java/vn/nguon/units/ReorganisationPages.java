@@ -41,6 +41,7 @@ import vn.nguon.web.Vn;
 /**
  * The wizard for a reorganisation (/sap-xep): the document, the changes from a file or by hand, who keeps what, what it touches
  * ({@link EffectPages}), the second look. The draft is kept between the steps, which may be taken in any order.
+ * <p>Longer than most: the forms of one wizard. Those of single changes want a controller of their own.
  */
 @Controller
 @Allow({Role.ADMINISTRATOR, Role.ORGANISATION_BOARD})

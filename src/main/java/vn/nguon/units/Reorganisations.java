@@ -40,6 +40,7 @@ import vn.nguon.web.Vn;
  * organisation ends, is renamed, moved, merged or split.
  * <p>An organisation board works on what it may look into; the technical administrator on the whole map, but decides nothing about people.
  * Whoever may not see an act does not find it.
+ * <p>Longer than most: drafting, looking at and carrying out share the locked draft and its refusals. Carrying out wants a class of its own.
  */
 @Service
 public class Reorganisations {
