@@ -69,9 +69,11 @@ public final class Browsers {
      */
     public static List<String> axe(Page page) {
         return new AxeBuilder(page)
-                .setLegacyMode(true) // no frames here; otherwise each look opens a page of its own
-                .exclude(":is(tr, li, fieldset, option):nth-child(n+13)")
-                .analyze().getViolations().stream()
+                        .setLegacyMode(true) // no frames here; otherwise each look opens a page of its own
+                        .exclude(":is(tr, li, fieldset, option):nth-child(n+13)")
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(violation -> "%s: %s %s"
                                 .formatted(
                                         violation.getId(),
