@@ -257,7 +257,7 @@ public class Afterwards {
         return viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
     }
 
-    private static void mustLook(Viewer viewer) {
+    static void mustLook(Viewer viewer) {
         if (!mayLook(viewer)) throw new Forbidden("Theo dõi sau bồi dưỡng do Ban Tổ chức và người duyệt xem.");
     }
 }
