@@ -192,7 +192,7 @@ class AfterClassOf2022 {
             var values = SKILLS.stream()
                     .collect(Collectors.toMap(skill -> skill, _ -> Math.min(5, level + random.nextInt(2))));
             Stage.done(reviews.answer(
-                    stage.as(account), entry, after, values, "Nắm việc chung; dân vận ở bản xa còn khó."));
+                    stage.as(account), entry, after, values, "Nắm việc chung; dân vận ở bản xa còn khó.", List.of()));
         }));
     }
 }
