@@ -257,7 +257,8 @@ class PlanningRoundPages {
                 case "phe-duyet" ->
                     decisions.approve(viewer, ref, refs, inputs.decision().reference("Phê duyệt quy hoạch"));
                 case "khong-duyet" ->
-                    decisions.decline(viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
+                    decisions.decline(
+                            viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
                 default ->
                     decisions.end(
                             viewer,

@@ -20,8 +20,8 @@ import vn.nguon.documents.DocumentId;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 
 /** SQL of rounds, of the steps of entries, and of what was checked with a decision. */
