@@ -21,6 +21,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.nguon.files.Pictures;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;

@@ -1,4 +1,4 @@
-package vn.nguon.practice.field;
+package vn.nguon.files;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -32,7 +32,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * again. The declared size is read before anything is decoded: a few bytes can declare a picture that fills the memory.
  * <p>Two at a time at most are decoded; others wait.
  */
-sealed interface PhotoFile {
+public sealed interface PhotoFile {
     /** @param jpeg the new bytes; {@code width} and {@code height} of the upright picture in points */
     @SuppressWarnings("ArrayRecordComponent") // read once, by who keeps it
     record Sound(byte[] jpeg, int width, int height) implements PhotoFile {}
@@ -80,6 +80,14 @@ sealed interface PhotoFile {
         } finally {
             DESK.release();
         }
+    }
+
+    /** A smaller one of a kept picture, for phones. @param longSide in points; one that is small already is only written anew */
+    static Sound smaller(byte[] jpeg, int longSide) {
+        return switch (of(jpeg, new Limits(Long.MAX_VALUE, Long.MAX_VALUE, longSide))) {
+            case Sound sound -> sound;
+            case Refused refused -> throw new IllegalArgumentException("no kept picture: " + refused.code());
+        };
     }
 
     private static PhotoFile read(byte[] bytes, Limits limits) throws IOException {

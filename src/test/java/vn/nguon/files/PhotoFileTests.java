@@ -1,4 +1,4 @@
-package vn.nguon.practice.field;
+package vn.nguon.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
