@@ -132,32 +132,32 @@ public class Reviews {
                                     SELECT v.skill, v.value, r.remark FROM placement_review r JOIN placement_review_value v ON v.review_id = r.id
                                      WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who
                                     """)
-                            .param("entry", head.entry())
-                            .param("months", after)
-                            .param("who", who.name())
-                            .query(row -> {
-                                values.put(row.getString("skill"), row.getInt("value"));
-                                remark.setLength(0);
-                                remark.append(row.getString("remark"));
-                            });
-                    return new Sheet(
-                            head.ref(),
-                            who,
-                            after,
-                            head.fullName(),
-                            head.title(),
-                            head.placedOn(),
-                            scale,
-                            skills,
-                            values,
-                            remark.toString(),
-                            topics(head, after, who),
-                            closed(viewer, head, after));
-                }
+                .param("entry", head.entry())
+                .param("months", after)
+                .param("who", who.name())
+                .query(row -> {
+                    values.put(row.getString("skill"), row.getInt("value"));
+                    remark.setLength(0);
+                    remark.append(row.getString("remark"));
+                });
+        return new Sheet(
+                head.ref(),
+                who,
+                after,
+                head.fullName(),
+                head.title(),
+                head.placedOn(),
+                scale,
+                skills,
+                values,
+                remark.toString(),
+                topics(head, after, who),
+                closed(viewer, head, after));
+    }
 
-                private List<Topic> topics(Head head, int after, Who who) {
-                    if (head.sentClass() == null) return List.of();
-                    return jdbc.sql("""
+    private List<Topic> topics(Head head, int after, Who who) {
+        if (head.sentClass() == null) return List.of();
+        return jdbc.sql("""
                                     SELECT i.ref, i.title,
                                            EXISTS (SELECT FROM placement_review r JOIN placement_review_topic w ON w.review_id = r.id AND w.item_id = i.id
                                                     WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who) AS wanted
@@ -166,175 +166,175 @@ public class Reviews {
                                      WHERE k.id = :class
                                      ORDER BY i.order_no
                                     """)
-                            .param("entry", head.entry())
-                            .param("months", after)
-                            .param("who", who.name())
-                            .param("class", head.sentClass())
-                            .query(Topic.class)
-                            .list();
-                }
+                .param("entry", head.entry())
+                .param("months", after)
+                .param("who", who.name())
+                .param("class", head.sentClass())
+                .query(Topic.class)
+                .list();
+    }
 
-                /** The words of the last class the person finished, else of the form that comes with the program. */
-                private void wording(Head head, Who who, List<String> scale, List<Skill> skills) {
-                    jdbc.sql("""
+    /** The words of the last class the person finished, else of the form that comes with the program. */
+    private void wording(Head head, Who who, List<String> scale, List<Skill> skills) {
+        jdbc.sql("""
                                     SELECT w.skill, w.skill_name, w.said_of_self, w.said_of_other, w.scale
                                       FROM skill_wording w
                                      WHERE w.class_id IS NOT DISTINCT FROM
                                            (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
                                      ORDER BY w.order_no
                                     """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
-                        if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
-                        skills.add(new Skill(
-                                row.getString("skill"),
-                                row.getString("skill_name"),
-                                row.getString(who == Who.SELF ? "said_of_self" : "said_of_other")));
-                    });
-                }
+            if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
+            skills.add(new Skill(
+                    row.getString("skill"),
+                    row.getString("skill_name"),
+                    row.getString(who == Who.SELF ? "said_of_self" : "said_of_other")));
+        });
+    }
 
-                private static List<String> strings(Array array) throws SQLException {
-                    return Arrays.asList((String[]) array.getArray());
-                }
+    private static List<String> strings(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
 
-                private String closed(Viewer viewer, Head head, int after) {
-                    var window = Window.of(head.placedOn(), after, months.window(viewer.today()));
-                    if (viewer.today().isBefore(window.from())) return "Chưa đến ngày nhận xét: " + Vn.date(window.from());
-                    return window.holds(viewer.today()) ? "" : "Thời gian nhận xét đã hết ngày " + Vn.date(window.to());
-                }
+    private String closed(Viewer viewer, Head head, int after) {
+        var window = Window.of(head.placedOn(), after, months.window(viewer.today()));
+        if (viewer.today().isBefore(window.from())) return "Chưa đến ngày nhận xét: " + Vn.date(window.from());
+        return window.holds(viewer.today()) ? "" : "Thời gian nhận xét đã hết ngày " + Vn.date(window.to());
+    }
 
-                /**
-                 * Writes or changes the review.
-                 *
-                 * @param values by skill, 1 to the scale's length; one for each
-                 * @param wanted topics of {@link Sheet#topics} that the person needs more of; what is not among them is left out
-                 */
-                @Transactional
-                public Outcome<UUID> answer(
-                        Viewer viewer, UUID entry, int after, Map<String, Integer> values, String remark, Collection<UUID> wanted) {
-                    var head = head(viewer, entry, after);
-                    var sheet = sheet(viewer, head, after);
-                    if (!sheet.closed().isEmpty()) return Outcome.refused("ngoai-han", sheet.closed() + ".");
-                    for (var skill : sheet.skills()) {
-                        var value = values.get(skill.code());
-                        if (value == null || value < 1 || value > sheet.scale().size())
-                            return Outcome.refused("thieu-muc", "Chọn một mức cho mặt " + skill.name() + ".");
-                    }
-                    var id = jdbc.sql("""
+    /**
+     * Writes or changes the review.
+     *
+     * @param values by skill, 1 to the scale's length; one for each
+     * @param wanted topics of {@link Sheet#topics} that the person needs more of; what is not among them is left out
+     */
+    @Transactional
+    public Outcome<UUID> answer(
+            Viewer viewer, UUID entry, int after, Map<String, Integer> values, String remark, Collection<UUID> wanted) {
+        var head = head(viewer, entry, after);
+        var sheet = sheet(viewer, head, after);
+        if (!sheet.closed().isEmpty()) return Outcome.refused("ngoai-han", sheet.closed() + ".");
+        for (var skill : sheet.skills()) {
+            var value = values.get(skill.code());
+            if (value == null || value < 1 || value > sheet.scale().size())
+                return Outcome.refused("thieu-muc", "Chọn một mức cho mặt " + skill.name() + ".");
+        }
+        var id = jdbc.sql("""
                                     INSERT INTO placement_review (entry_id, months, who, most, remark, account_id, actor, at)
                                     VALUES (:entry, :months, :who, :most, :remark, :account, :actor, :at)
                                     ON CONFLICT (entry_id, months, who)
                                     DO UPDATE SET remark = excluded.remark, account_id = excluded.account_id, actor = excluded.actor, at = excluded.at
                                     RETURNING id
                                     """)
-                            .param("entry", head.entry())
-                            .param("months", after)
-                            .param("who", sheet.who().name())
-                            .param("most", sheet.scale().size())
-                            .param("remark", VietnameseText.clean(remark))
-                            .param("account", viewer.id().value())
-                            .param("actor", viewer.name())
-                            .param("at", OffsetDateTime.now(clock))
-                            .query(Long.class)
-                            .single();
-                    jdbc.sql("DELETE FROM placement_review_value WHERE review_id = :id")
-                            .param("id", id)
-                            .update();
-                    for (var skill : sheet.skills())
-                        jdbc.sql("INSERT INTO placement_review_value (review_id, skill, value) VALUES (:id, :skill, :value)")
-                                .param("id", id)
-                                .param("skill", skill.code())
-                                .param("value", values.get(skill.code()))
-                                .update();
-                    jdbc.sql("DELETE FROM placement_review_topic WHERE review_id = :id")
-                            .param("id", id)
-                            .update();
-                    for (var topic : sheet.topics())
-                        if (wanted.contains(topic.ref()))
-                            jdbc.sql(
-                                            "INSERT INTO placement_review_topic (review_id, item_id) SELECT :id, i.id FROM programme_topic i WHERE i.ref = :topic")
-                                    .param("id", id)
-                                    .param("topic", topic.ref())
-                                    .update();
-                    owed.again();
-                    return Outcome.done(entry);
-                }
+                .param("entry", head.entry())
+                .param("months", after)
+                .param("who", sheet.who().name())
+                .param("most", sheet.scale().size())
+                .param("remark", VietnameseText.clean(remark))
+                .param("account", viewer.id().value())
+                .param("actor", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+        jdbc.sql("DELETE FROM placement_review_value WHERE review_id = :id")
+                .param("id", id)
+                .update();
+        for (var skill : sheet.skills())
+            jdbc.sql("INSERT INTO placement_review_value (review_id, skill, value) VALUES (:id, :skill, :value)")
+                    .param("id", id)
+                    .param("skill", skill.code())
+                    .param("value", values.get(skill.code()))
+                    .update();
+        jdbc.sql("DELETE FROM placement_review_topic WHERE review_id = :id")
+                .param("id", id)
+                .update();
+        for (var topic : sheet.topics())
+            if (wanted.contains(topic.ref()))
+                jdbc.sql(
+                                "INSERT INTO placement_review_topic (review_id, item_id) SELECT :id, i.id FROM programme_topic i WHERE i.ref = :topic")
+                        .param("id", id)
+                        .param("topic", topic.ref())
+                        .update();
+        owed.again();
+        return Outcome.done(entry);
+    }
 
-                /**
-                 * A review that somebody owes, gave or missed.
-                 *
-                 * @param window the days on which it may be written
-                 */
-                public record Line(
-                        UUID entry,
-                        String fullName,
-                        String unitName,
-                        String title,
-                        LocalDate placedOn,
-                        int after,
-                        boolean answered,
-                        Window window) {
-                    /** Where it stands on the day. */
-                    public Standing on(LocalDate day) {
-                        if (answered) return Standing.ANSWERED;
-                        if (day.isBefore(window.from())) return Standing.TO_COME;
-                        return window.holds(day) ? Standing.DUE : Standing.MISSED;
-                    }
-                }
+    /**
+     * A review that somebody owes, gave or missed.
+     *
+     * @param window the days on which it may be written
+     */
+    public record Line(
+            UUID entry,
+            String fullName,
+            String unitName,
+            String title,
+            LocalDate placedOn,
+            int after,
+            boolean answered,
+            Window window) {
+        /** Where it stands on the day. */
+        public Standing on(LocalDate day) {
+            if (answered) return Standing.ANSWERED;
+            if (day.isBefore(window.from())) return Standing.TO_COME;
+            return window.holds(day) ? Standing.DUE : Standing.MISSED;
+        }
+    }
 
-                /** Where a review stands. */
-                public enum Standing {
-                    DUE("due", "Đến hạn"),
-                    TO_COME("block", "Chưa đến ngày"),
-                    ANSWERED("done", "Đã nhận xét"),
-                    MISSED("late", "Không nhận xét");
+    /** Where a review stands. */
+    public enum Standing {
+        DUE("due", "Đến hạn"),
+        TO_COME("block", "Chưa đến ngày"),
+        ANSWERED("done", "Đã nhận xét"),
+        MISSED("late", "Không nhận xét");
 
-                    private final String tag;
-                    private final String words;
+        private final String tag;
+        private final String words;
 
-                    Standing(String tag, String words) {
-                        this.tag = tag;
-                        this.words = words;
-                    }
+        Standing(String tag, String words) {
+            this.tag = tag;
+            this.words = words;
+        }
 
-                    /** Kind of the status tag. */
-                    public String tag() {
-                        return tag;
-                    }
+        /** Kind of the status tag. */
+        public String tag() {
+            return tag;
+        }
 
-                    public String words() {
-                        return words;
-                    }
-                }
+        public String words() {
+            return words;
+        }
+    }
 
-                private record Row(
-                        UUID entry,
-                        String fullName,
-                        String unitName,
-                        String title,
-                        LocalDate placedOn,
-                        int after,
-                        boolean answered) {}
+    private record Row(
+            UUID entry,
+            String fullName,
+            String unitName,
+            String title,
+            LocalDate placedOn,
+            int after,
+            boolean answered) {}
 
-                /** One's own, the latest post first. One statement. */
-                @Transactional(readOnly = true)
-                public List<Line> own(Viewer viewer) {
-                    return lines(
-                            viewer,
-                            Who.SELF,
-                            "p.person_id IN (SELECT files_of(a.person_id) FROM person_account a WHERE a.account_id = :viewer)");
-                }
+    /** One's own, the latest post first. One statement. */
+    @Transactional(readOnly = true)
+    public List<Line> own(Viewer viewer) {
+        return lines(
+                viewer,
+                Who.SELF,
+                "p.person_id IN (SELECT files_of(a.person_id) FROM person_account a WHERE a.account_id = :viewer)");
+    }
 
-                /** Of people placed at the committees that the viewer acts for. One statement, at most a hundred people. */
-                @Transactional(readOnly = true)
-                public List<Line> ofCommune(Viewer viewer) {
-                    return lines(
-                            viewer, Who.COMMUNE, "p.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))");
-                }
+    /** Of people placed at the committees that the viewer acts for. One statement, at most a hundred people. */
+    @Transactional(readOnly = true)
+    public List<Line> ofCommune(Viewer viewer) {
+        return lines(
+                viewer, Who.COMMUNE, "p.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))");
+    }
 
-                private List<Line> lines(Viewer viewer, Who who, String door) {
-                    var after = months.reviews(viewer.today());
-                    var days = months.window(viewer.today());
-                    return jdbc
-                            .sql("""
+    private List<Line> lines(Viewer viewer, Who who, String door) {
+        var after = months.reviews(viewer.today());
+        var days = months.window(viewer.today());
+        return jdbc
+                .sql("""
                         SELECT p.ref AS entry, c.full_name, o.short_name AS unit_name, p.title, p.placed_on, m.months AS after, r.id IS NOT NULL AS answered
                           FROM placement p
                           JOIN person_card c ON c.id = p.person_id

@@ -36,7 +36,7 @@ class PaperSearch implements SearchSource {
     }
 
     private static final String FIND = """
-            WITH found AS MATERIALIZED (SELECT p.id FROM paper p WHERE vn_words(p.topic) @@ to_tsquery('simple', :words)),
+            WITH found AS MATERIALIZED (SELECT p.id FROM paper p WHERE vn_terms(p.topic) @@ to_tsquery('simple', :words)),
             acts AS MATERIALIZED (
                 SELECT c.class_id, c.person_id, c.capacity FROM person_account a JOIN class_person c ON c.person_id = a.person_id WHERE a.account_id = :viewer),
             offices AS MATERIALIZED (

@@ -153,7 +153,7 @@ public final class VietnameseText {
     }
 
     /**
-     * What {@code vn_words(…) @@ to_tsquery('simple', …)} asks for: every word of the text as the beginning of a word. Empty when there is
+     * What {@code vn_terms(…) @@ to_tsquery('simple', …)} asks for: every word of the text as the beginning of a word. Empty when there is
      * neither letter nor figure in it; at most twelve words count.
      */
     public static String prefixes(String typed) {

@@ -1,2 +1,0 @@
--- Documents are looked for by the name of who issued them.
-CREATE INDEX organisation_version_words ON organisation_version USING gin (vn_words(name));
