@@ -261,7 +261,7 @@ class ClassToday {
                 .atTime(17, 0)
                 .atZone(NguonClock.ZONE)
                 .toInstant();
-        papers.set(centre, code, List.of("Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn"), due, 0);
+        Stage.done(papers.set(centre, code, List.of("Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn"), due, 0));
     }
 
     /** Role practice changes places with what the same lecturer would teach this morning, so that somebody is in the middle of it. */

@@ -25,6 +25,7 @@ class DemoStory {
     private final YearPlanToday yearPlan;
     private final DataRequest dataRequest;
     private final SchemesOfDistrict schemes;
+    private final StoriesInDemo stories;
     private final Trial trial;
 
     DemoStory(
@@ -48,6 +49,7 @@ class DemoStory {
             YearPlanToday yearPlan,
             DataRequest dataRequest,
             SchemesOfDistrict schemes,
+            StoriesInDemo stories,
             Trial trial) {
         this.offices = offices;
         this.planning = planning;
@@ -69,6 +71,7 @@ class DemoStory {
         this.yearPlan = yearPlan;
         this.dataRequest = dataRequest;
         this.schemes = schemes;
+        this.stories = stories;
         this.trial = trial;
     }
 
@@ -86,6 +89,7 @@ class DemoStory {
         feedback.askIn2022(cast);
         results.decide(cast);
         feedback.countIn2022();
+        stories.tellOf2022(cast);
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
@@ -93,6 +97,7 @@ class DemoStory {
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
         fieldToday.prepare(cast, now.toLocalDate());
+        stories.draftToday(cast, now);
         classToCome.prepare(cast, now.toLocalDate());
         nominationsToCome.act(cast, now.toLocalDate());
         yearPlan.act(cast, now.toLocalDate());

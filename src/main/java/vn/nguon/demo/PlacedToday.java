@@ -13,8 +13,8 @@ import vn.nguon.followup.Owed;
 import vn.nguon.people.People;
 import vn.nguon.planning.EntryState;
 import vn.nguon.planning.Planning;
+import vn.nguon.planning.PlanningDecisions;
 import vn.nguon.planning.PlanningFilter;
-import vn.nguon.planning.PlanningRounds;
 import vn.nguon.rosters.RosterLine;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.OrganisationId;
@@ -35,7 +35,7 @@ class PlacedToday {
     private final Rosters rosters;
     private final People people;
     private final Planning planning;
-    private final PlanningRounds rounds;
+    private final PlanningDecisions decisions;
     private final NewMap map;
     private final Owed owed;
 
@@ -45,7 +45,7 @@ class PlacedToday {
             Rosters rosters,
             People people,
             Planning planning,
-            PlanningRounds rounds,
+            PlanningDecisions decisions,
             NewMap map,
             Owed owed) {
         this.stage = stage;
@@ -53,7 +53,7 @@ class PlacedToday {
         this.rosters = rosters;
         this.people = people;
         this.planning = planning;
-        this.rounds = rounds;
+        this.decisions = decisions;
         this.map = map;
         this.owed = owed;
     }
@@ -63,7 +63,7 @@ class PlacedToday {
         stage.scene(day.atTime(9, 0), () -> {
             var board = stage.as(cast.account(Who.PROVINCE_BOARD));
             var committee = map.committee(cast, COMMUNE, day);
-            Stage.done(rounds.end(
+            Stage.done(decisions.end(
                     board,
                     entries(cast, committee),
                     EntryState.APPOINTED,

@@ -33,24 +33,6 @@ class DocumentSearch implements SearchSource {
         return "Văn bản";
     }
 
-    private static final String FIND = """
-            WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
-            found AS MATERIALIZED (
-                SELECT d.id FROM document d WHERE vn_terms(d.number || ' ' || d.abstract || ' ' || d.issuer_name) @@ to_tsquery('simple', :words)
-                UNION
-                SELECT d.id
-                  FROM organisation_version v
-                  JOIN document d ON d.issuer_id = v.organisation_id AND v.valid @> d.dated
-                 WHERE vn_terms(v.name) @@ to_tsquery('simple', :words)),
-            used AS (%s)
-            SELECT DISTINCT ON (d.dated, d.id) d.number, d.dated, coalesce(v.name, d.issuer_name) AS issuer, d.abstract AS about, u.label, u.href
-              FROM used u
-              JOIN document d ON d.id = u.document_id
-              LEFT JOIN organisation_version v ON v.organisation_id = d.issuer_id AND v.valid @> d.dated
-             ORDER BY d.dated DESC, d.id DESC, u.label
-             LIMIT :most
-            """;
-
     record Found(String number, LocalDate dated, String issuer, String about, String label, String href) {
         Hit hit() {
             return new Hit(
@@ -71,7 +53,23 @@ class DocumentSearch implements SearchSource {
                 .collect(Collectors.joining(" UNION ALL "));
         if (sought.isEmpty() || used.isEmpty()) return List.of();
         return jdbc
-                .sql(FIND.formatted(used))
+                .sql("""
+                        WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+                        found AS MATERIALIZED (
+                            SELECT d.id FROM document d WHERE vn_terms(d.number || ' ' || d.abstract || ' ' || d.issuer_name) @@ to_tsquery('simple', :words)
+                            UNION
+                            SELECT d.id
+                              FROM organisation_version v
+                              JOIN document d ON d.issuer_id = v.organisation_id AND v.valid @> d.dated
+                             WHERE vn_terms(v.name) @@ to_tsquery('simple', :words)),
+                        used AS (%s)
+                        SELECT DISTINCT ON (d.dated, d.id) d.number, d.dated, coalesce(v.name, d.issuer_name) AS issuer, d.abstract AS about, u.label, u.href
+                          FROM used u
+                          JOIN document d ON d.id = u.document_id
+                          LEFT JOIN organisation_version v ON v.organisation_id = d.issuer_id AND v.valid @> d.dated
+                         ORDER BY d.dated DESC, d.id DESC, u.label
+                         LIMIT :most
+                        """.formatted(used))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("words", sought)

@@ -129,9 +129,9 @@ public class Reviews {
         var values = new LinkedHashMap<String, Integer>();
         var remark = new StringBuilder();
         jdbc.sql("""
-                        SELECT v.skill, v.value, r.remark FROM placement_review r JOIN placement_review_value v ON v.review_id = r.id
-                         WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who
-                        """)
+                                    SELECT v.skill, v.value, r.remark FROM placement_review r JOIN placement_review_value v ON v.review_id = r.id
+                                     WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who
+                                    """)
                 .param("entry", head.entry())
                 .param("months", after)
                 .param("who", who.name())
@@ -158,14 +158,14 @@ public class Reviews {
     private List<Topic> topics(Head head, int after, Who who) {
         if (head.sentClass() == null) return List.of();
         return jdbc.sql("""
-                        SELECT i.ref, i.title,
-                               EXISTS (SELECT FROM placement_review r JOIN placement_review_topic w ON w.review_id = r.id AND w.item_id = i.id
-                                        WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who) AS wanted
-                          FROM training_class k
-                          JOIN programme_topic i ON i.programme_id = k.programme_id AND i.kind = 'TOPIC'
-                         WHERE k.id = :class
-                         ORDER BY i.order_no
-                        """)
+                                    SELECT i.ref, i.title,
+                                           EXISTS (SELECT FROM placement_review r JOIN placement_review_topic w ON w.review_id = r.id AND w.item_id = i.id
+                                                    WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who) AS wanted
+                                      FROM training_class k
+                                      JOIN programme_topic i ON i.programme_id = k.programme_id AND i.kind = 'TOPIC'
+                                     WHERE k.id = :class
+                                     ORDER BY i.order_no
+                                    """)
                 .param("entry", head.entry())
                 .param("months", after)
                 .param("who", who.name())
@@ -177,12 +177,12 @@ public class Reviews {
     /** The words of the last class the person finished, else of the form that comes with the program. */
     private void wording(Head head, Who who, List<String> scale, List<Skill> skills) {
         jdbc.sql("""
-                        SELECT w.skill, w.skill_name, w.said_of_self, w.said_of_other, w.scale
-                          FROM skill_wording w
-                         WHERE w.class_id IS NOT DISTINCT FROM
-                               (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
-                         ORDER BY w.order_no
-                        """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
+                                    SELECT w.skill, w.skill_name, w.said_of_self, w.said_of_other, w.scale
+                                      FROM skill_wording w
+                                     WHERE w.class_id IS NOT DISTINCT FROM
+                                           (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
+                                     ORDER BY w.order_no
+                                    """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
             if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
             skills.add(new Skill(
                     row.getString("skill"),
@@ -219,12 +219,12 @@ public class Reviews {
                 return Outcome.refused("thieu-muc", "Chọn một mức cho mặt " + skill.name() + ".");
         }
         var id = jdbc.sql("""
-                        INSERT INTO placement_review (entry_id, months, who, most, remark, account_id, actor, at)
-                        VALUES (:entry, :months, :who, :most, :remark, :account, :actor, :at)
-                        ON CONFLICT (entry_id, months, who)
-                        DO UPDATE SET remark = excluded.remark, account_id = excluded.account_id, actor = excluded.actor, at = excluded.at
-                        RETURNING id
-                        """)
+                                    INSERT INTO placement_review (entry_id, months, who, most, remark, account_id, actor, at)
+                                    VALUES (:entry, :months, :who, :most, :remark, :account, :actor, :at)
+                                    ON CONFLICT (entry_id, months, who)
+                                    DO UPDATE SET remark = excluded.remark, account_id = excluded.account_id, actor = excluded.actor, at = excluded.at
+                                    RETURNING id
+                                    """)
                 .param("entry", head.entry())
                 .param("months", after)
                 .param("who", sheet.who().name())
@@ -314,20 +314,6 @@ public class Reviews {
             int after,
             boolean answered) {}
 
-    /** Who was placed within two years, a row for each review. The door stands at the end. */
-    private static final String LINES = """
-            SELECT p.ref AS entry, c.full_name, o.short_name AS unit_name, p.title, p.placed_on, m.months AS after, r.id IS NOT NULL AS answered
-              FROM placement p
-              JOIN person_card c ON c.id = p.person_id
-              JOIN organisation_card o ON o.id = p.organisation_id
-             CROSS JOIN (VALUES (CAST(:first AS int)), (CAST(:second AS int))) AS m (months)
-              LEFT JOIN placement_review r ON r.entry_id = p.entry_id AND r.months = m.months AND r.who = :who
-             WHERE p.placed_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)
-               AND %s
-             ORDER BY p.placed_on DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", p.entry_id, m.months
-             LIMIT 200
-            """;
-
     /** One's own, the latest post first. One statement. */
     @Transactional(readOnly = true)
     public List<Line> own(Viewer viewer) {
@@ -348,7 +334,18 @@ public class Reviews {
         var after = months.reviews(viewer.today());
         var days = months.window(viewer.today());
         return jdbc
-                .sql(LINES.formatted(door))
+                .sql("""
+                        SELECT p.ref AS entry, c.full_name, o.short_name AS unit_name, p.title, p.placed_on, m.months AS after, r.id IS NOT NULL AS answered
+                          FROM placement p
+                          JOIN person_card c ON c.id = p.person_id
+                          JOIN organisation_card o ON o.id = p.organisation_id
+                         CROSS JOIN (VALUES (CAST(:first AS int)), (CAST(:second AS int))) AS m (months)
+                          LEFT JOIN placement_review r ON r.entry_id = p.entry_id AND r.months = m.months AND r.who = :who
+                         WHERE p.placed_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)
+                           AND %s
+                         ORDER BY p.placed_on DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", p.entry_id, m.months
+                         LIMIT 200
+                        """.formatted(door))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("first", after.getFirst())
