@@ -39,9 +39,11 @@ class DidItHelpJourneyTests {
             offices.signIn("btc", "btc.huyen");
             offices.signIn("btv", "btv.huyen");
             offices.signIn("xa", "dangboxa.yenna");
+            offices.signIn("btg", "btg.huyen");
             var inPost = new InPost(program, jdbc, clock, offices, Desk.at(browsers.phone(), Desk.nothingLookedAt()));
             inPost.nameTwoActions();
             inPost.placeTwoPeople();
+            new Telling(offices, browsers).publishStory(inPost.traineeName());
             inPost.seeTheTargetAtRisk();
             inPost.seeWhoWasPlacedUntrained();
             inPost.sayWhatCameOfTheActions("2023-01-30T08:00", 3);
