@@ -54,6 +54,17 @@ class SchemesOfDistrict {
                     80,
                     90);
             target(cast, training, "Lớp bồi dưỡng cán bộ quy hoạch", Measure.CLASSES_HELD, "lớp", 2022, 1, 1, 1, 1);
+            target(
+                    cast,
+                    training,
+                    "Kiến nghị của học viên được trả lời",
+                    Measure.RECOMMENDATIONS_ANSWERED,
+                    "",
+                    2022,
+                    90,
+                    90,
+                    90,
+                    90);
             var staff = scheme(
                     cast,
                     "06-ĐA/HU",

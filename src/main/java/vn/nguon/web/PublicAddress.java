@@ -1,14 +1,14 @@
-package vn.nguon.credentials;
+package vn.nguon.web;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The address under which anybody reaches the public check: what QR codes carry. Outside the demo nothing is issued before
- * it is set, because a paper with a dead address cannot be mended.
+ * The address under which anybody reaches this installation: what QR codes and the feed of stories carry. Outside the demo nothing that
+ * carries it is made before it is set, because a paper with a dead address cannot be mended.
  */
 @Component
-final class PublicAddress {
+public final class PublicAddress {
     private final String base;
     private final boolean demo;
 
@@ -22,22 +22,22 @@ final class PublicAddress {
                 : url.strip().replaceAll("/+$", "");
     }
 
-    boolean known() {
+    public boolean known() {
         return !base.isEmpty();
     }
 
     /** Whether "MẪU" lies across every paper. */
-    boolean demo() {
+    public boolean demo() {
         return demo;
     }
 
-    /** Carried by the QR code. */
-    String of(String token) {
-        return base + "/kiem-tra/" + token;
+    /** @param path of this site, beginning with a slash */
+    public String of(String path) {
+        return base + path;
     }
 
-    /** Printed for people: without scheme. */
-    String page() {
-        return base.replaceFirst("^https?://", "") + "/kiem-tra";
+    /** The same as printed for people: without scheme. */
+    public String printed(String path) {
+        return base.replaceFirst("^https?://", "") + path;
     }
 }

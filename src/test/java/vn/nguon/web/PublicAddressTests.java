@@ -1,4 +1,4 @@
-package vn.nguon.credentials;
+package vn.nguon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,8 @@ class PublicAddressTests {
     @Test
     void carriesTheTokenAndShowsThePageWithoutScheme() {
         var address = new PublicAddress("https://nguon.nghean.example/", false, 8080);
-        assertThat(address.of("T".repeat(22))).isEqualTo("https://nguon.nghean.example/kiem-tra/" + "T".repeat(22));
-        assertThat(address.page()).isEqualTo("nguon.nghean.example/kiem-tra");
+        assertThat(address.of("/kiem-tra/" + "T".repeat(22)))
+                .isEqualTo("https://nguon.nghean.example/kiem-tra/" + "T".repeat(22));
+        assertThat(address.printed("/kiem-tra")).isEqualTo("nguon.nghean.example/kiem-tra");
     }
 }

@@ -1,4 +1,4 @@
-package vn.nguon.practice.field;
+package vn.nguon.files;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,11 +11,11 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Fixture: pictures as phones send them, made on the spot. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /** Red on the left, blue on the right. */
-    static BufferedImage redAndBlue(int width, int height) {
+    public static BufferedImage redAndBlue(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(Color.RED);
@@ -26,15 +26,33 @@ final class Pictures {
         return image;
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return write(redAndBlue(width, height), "jpeg");
     }
 
-    static byte[] png(int width, int height) {
+    /** The beginning of a photo as an iPhone writes it: the boxes ftyp (heic, with mif1 and heic) and meta with its handler. */
+    public static byte[] heic() {
+        return ByteBuffer.allocate(64)
+                .putInt(24)
+                .put("ftypheic".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .put("mif1heic".getBytes(StandardCharsets.US_ASCII))
+                .putInt(40)
+                .put("meta".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .putInt(28)
+                .put("hdlr".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .putInt(0)
+                .put("pict".getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
+    public static byte[] png(int width, int height) {
         return write(redAndBlue(width, height), "png");
     }
 
-    static byte[] write(BufferedImage image, String format) {
+    public static byte[] write(BufferedImage image, String format) {
         var out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, format, out)) throw new IllegalStateException(format);
@@ -45,7 +63,7 @@ final class Pictures {
     }
 
     /** The JPEG with an Exif block: how the camera was held, and that it stood at 19°16' N. */
-    static byte[] withExif(byte[] jpeg, int orientation) {
+    public static byte[] withExif(byte[] jpeg, int orientation) {
         var tiff = ByteBuffer.allocate(26 + 12 + 30 + 48);
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
         // IFD0: orientation, and where the place is.
@@ -73,7 +91,7 @@ final class Pictures {
     }
 
     /** 67 bytes that declare a picture of so many points. */
-    static byte[] pngThatDeclares(int width, int height) {
+    public static byte[] pngThatDeclares(int width, int height) {
         var header = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII));
         header.putInt(width).putInt(height).put(new byte[] {8, 2, 0, 0, 0});
         var crc = new CRC32();
@@ -90,7 +108,7 @@ final class Pictures {
     }
 
     /** A whole small JPEG whose frame header says that it is 65,000 × 65,000. */
-    static byte[] jpegThatDeclares65000() {
+    public static byte[] jpegThatDeclares65000() {
         var jpeg = jpeg(16, 16);
         for (var i = 0; i < jpeg.length - 8; i++)
             if (jpeg[i] == (byte) 0xFF && jpeg[i + 1] == (byte) 0xC0) {

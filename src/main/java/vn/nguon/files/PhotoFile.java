@@ -1,4 +1,4 @@
-package vn.nguon.practice.field;
+package vn.nguon.files;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
@@ -32,7 +32,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * again. The declared size is read before anything is decoded: a few bytes can declare a picture that fills the memory.
  * <p>Two at a time at most are decoded; others wait.
  */
-sealed interface PhotoFile {
+public sealed interface PhotoFile {
     /** @param jpeg the new bytes; {@code width} and {@code height} of the upright picture in points */
     @SuppressWarnings("ArrayRecordComponent") // read once, by who keeps it
     record Sound(byte[] jpeg, int width, int height) implements PhotoFile {}
@@ -52,6 +52,7 @@ sealed interface PhotoFile {
     /** Points of a decoded picture. */
     long MOST_DECODED = 16_000_000;
 
+    /** What iPhones and some others write; AVIF is kept in the same box. */
     Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif");
 
     static PhotoFile of(byte[] bytes, Limits limits) {
@@ -64,7 +65,7 @@ sealed interface PhotoFile {
         if (isHeif(bytes))
             return new Refused(
                     "anh-heic",
-                    "Ảnh này là HEIC, trình duyệt của nhiều máy không xem được. Trên iPhone: mở Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại; hoặc lưu ảnh thành JPEG rồi tải lên");
+                    "Ảnh này lưu kiểu HEIC, nhiều máy không xem được. Trên iPhone: mở Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại. Máy khác: tắt Ảnh hiệu quả cao trong cài đặt máy ảnh, hoặc lưu ảnh thành JPEG rồi tải lên");
         if (!startsWith(bytes, 0xFF, 0xD8, 0xFF) && !startsWith(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'))
             return new Refused(
                     "khong-phai-anh",
@@ -80,6 +81,14 @@ sealed interface PhotoFile {
         } finally {
             DESK.release();
         }
+    }
+
+    /** A smaller one of a kept picture, for phones. @param longSide in points; one that is small already is only written anew */
+    static Sound smaller(byte[] jpeg, int longSide) {
+        return switch (of(jpeg, new Limits(Long.MAX_VALUE, Long.MAX_VALUE, longSide))) {
+            case Sound sound -> sound;
+            case Refused refused -> throw new IllegalArgumentException("no kept picture: " + refused.code());
+        };
     }
 
     private static PhotoFile read(byte[] bytes, Limits limits) throws IOException {
@@ -208,7 +217,7 @@ sealed interface PhotoFile {
     }
 
     private static boolean isHeif(byte[] bytes) {
-        return bytes.length > 12
+        return bytes.length >= 12
                 && new String(bytes, 4, 4, StandardCharsets.US_ASCII).equals("ftyp")
                 && HEIF.contains(new String(bytes, 8, 4, StandardCharsets.US_ASCII));
     }
