@@ -23,7 +23,7 @@ class AssetPages {
         var bytes = gzip ? asset.gzipped() : asset.bytes();
         response.setHeader(HttpHeaders.CACHE_CONTROL, asset.url().equals(request.getRequestURI()) ? YEAR : "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (gzip) response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        if (bytes != asset.bytes()) response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         response.setContentType(asset.type());
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

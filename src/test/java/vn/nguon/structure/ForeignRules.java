@@ -23,6 +23,8 @@ final class ForeignRules {
     /** Meant to show somebody's name to whoever comes. */
     private static final Map<String, String> SHOWN_TO_ANYBODY = Map.of(
             "/kiem-tra/{token}", "the 128-bit token of the paper's QR code is the key to it",
+            "/tro-giup", "the guide is the same for everybody, with invented names as examples",
+            "/tro-giup/{page}", "the guide is the same for everybody, with invented names as examples",
             "/tin", "published stories are everybody's",
             "/tin/atom.xml", "published stories are everybody's",
             "/tin/{slug}", "published stories are everybody's",

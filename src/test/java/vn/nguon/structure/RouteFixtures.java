@@ -167,6 +167,7 @@ final class RouteFixtures {
                 "/sap-xep/{ref}/anh-huong/{kind}/{body}",
                 "SELECT o.ref FROM organisation o JOIN organisation_end e ON e.organisation_id = o.id ORDER BY o.id LIMIT 1");
         SQL.put("/so-cap/{ref}", "SELECT ref FROM register ORDER BY id LIMIT 1");
+        SQL.put("/tro-giup/{page}", "SELECT 'chung'");
         SQL.put("/tin/{slug}", "SELECT slug FROM published_story ORDER BY story_id LIMIT 1");
         SQL.put("/tin/anh/{photo}", "SELECT ref FROM published_story_photo ORDER BY story_id, order_no LIMIT 1");
         SQL.put("/tin/anh/{photo}/{size}", "SELECT 'nho'");
