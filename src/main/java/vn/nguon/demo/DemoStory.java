@@ -16,6 +16,7 @@ class DemoStory {
     private final ResultsOf2022 results;
     private final AfterClassOf2022 afterwards;
     private final NewMap newMap;
+    private final PlacedToday placedToday;
     private final PlanningToday planningToday;
     private final ClassToday classToday;
     private final FieldStudyToday fieldToday;
@@ -24,6 +25,7 @@ class DemoStory {
     private final YearPlanToday yearPlan;
     private final DataRequest dataRequest;
     private final SchemesOfDistrict schemes;
+    private final StoriesInDemo stories;
     private final Trial trial;
 
     DemoStory(
@@ -38,6 +40,7 @@ class DemoStory {
             ResultsOf2022 results,
             AfterClassOf2022 afterwards,
             NewMap newMap,
+            PlacedToday placedToday,
             PlanningToday planningToday,
             ClassToday classToday,
             FieldStudyToday fieldToday,
@@ -46,6 +49,7 @@ class DemoStory {
             YearPlanToday yearPlan,
             DataRequest dataRequest,
             SchemesOfDistrict schemes,
+            StoriesInDemo stories,
             Trial trial) {
         this.offices = offices;
         this.planning = planning;
@@ -58,6 +62,7 @@ class DemoStory {
         this.results = results;
         this.afterwards = afterwards;
         this.newMap = newMap;
+        this.placedToday = placedToday;
         this.planningToday = planningToday;
         this.classToday = classToday;
         this.fieldToday = fieldToday;
@@ -66,6 +71,7 @@ class DemoStory {
         this.yearPlan = yearPlan;
         this.dataRequest = dataRequest;
         this.schemes = schemes;
+        this.stories = stories;
         this.trial = trial;
     }
 
@@ -83,16 +89,20 @@ class DemoStory {
         feedback.askIn2022(cast);
         results.decide(cast);
         feedback.countIn2022();
+        stories.tellOf2022(cast);
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
+        placedToday.place(cast, now.toLocalDate());
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
         fieldToday.prepare(cast, now.toLocalDate());
+        stories.draftToday(cast, now);
         classToCome.prepare(cast, now.toLocalDate());
         nominationsToCome.act(cast, now.toLocalDate());
         yearPlan.act(cast, now.toLocalDate());
         dataRequest.ask(cast);
+        placedToday.ask(now);
         schemes.measure();
         trial.offer(cast);
     }

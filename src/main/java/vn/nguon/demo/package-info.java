@@ -34,7 +34,8 @@
             "dossiers",
             "privacy",
             "followup",
-            "schemes"
+            "schemes",
+            "news"
         })
 @NullMarked
 package vn.nguon.demo;
