@@ -29,9 +29,7 @@ final class Telling {
         assertThat(text.inputValue()).contains("91").doesNotContain("quy hoạch").doesNotContain(trainee);
         text.fill(text.inputValue() + "\nHọc viên " + trainee + " đã họp dân hai bản xa nhất.");
         board.press("Lưu").follow("Đăng");
-        board.see("Có 1 chỗ cần xem lại")
-                .see(trainee)
-                .pressRefused("Đăng tin", "hoặc đánh dấu là đã đọc và vẫn đăng");
+        board.see("Có 1 chỗ cần xem lại").see(trainee).pressRefused("Đăng tin", "hoặc đánh dấu là đã đọc và vẫn đăng");
         board.tick("Tôi đã đọc 1 chỗ trên và vẫn đăng nguyên như vậy").press("Đăng tin");
         var address = board.page()
                 .getByRole(AriaRole.LINK)
@@ -53,10 +51,7 @@ final class Telling {
         var whole = number(board.page().locator("tfoot td:nth-last-child(2)").innerText());
         assertThat(whole).isEqualTo(91);
         assertThat(rows).isEqualTo(whole);
-        var file = board.page()
-                .locator("main a[href*='bang.xlsx']")
-                .first()
-                .getAttribute("href");
+        var file = board.page().locator("main a[href*='bang.xlsx']").first().getAttribute("href");
         var answer = board.page().context().request().get(browsers.address() + file);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).startsWith('P', 'K');
