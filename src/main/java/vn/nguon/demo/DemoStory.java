@@ -16,6 +16,7 @@ class DemoStory {
     private final ResultsOf2022 results;
     private final AfterClassOf2022 afterwards;
     private final NewMap newMap;
+    private final PlacedToday placedToday;
     private final PlanningToday planningToday;
     private final ClassToday classToday;
     private final FieldStudyToday fieldToday;
@@ -39,6 +40,7 @@ class DemoStory {
             ResultsOf2022 results,
             AfterClassOf2022 afterwards,
             NewMap newMap,
+            PlacedToday placedToday,
             PlanningToday planningToday,
             ClassToday classToday,
             FieldStudyToday fieldToday,
@@ -60,6 +62,7 @@ class DemoStory {
         this.results = results;
         this.afterwards = afterwards;
         this.newMap = newMap;
+        this.placedToday = placedToday;
         this.planningToday = planningToday;
         this.classToday = classToday;
         this.fieldToday = fieldToday;
@@ -90,6 +93,7 @@ class DemoStory {
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
+        placedToday.place(cast, now.toLocalDate());
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
         fieldToday.prepare(cast, now.toLocalDate());
@@ -98,6 +102,7 @@ class DemoStory {
         nominationsToCome.act(cast, now.toLocalDate());
         yearPlan.act(cast, now.toLocalDate());
         dataRequest.ask(cast);
+        placedToday.ask(now);
         schemes.measure();
         trial.offer(cast);
     }

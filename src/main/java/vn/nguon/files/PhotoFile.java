@@ -52,6 +52,7 @@ public sealed interface PhotoFile {
     /** Points of a decoded picture. */
     long MOST_DECODED = 16_000_000;
 
+    /** What iPhones and some others write; AVIF is kept in the same box. */
     Set<String> HEIF = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif");
 
     static PhotoFile of(byte[] bytes, Limits limits) {
@@ -64,7 +65,7 @@ public sealed interface PhotoFile {
         if (isHeif(bytes))
             return new Refused(
                     "anh-heic",
-                    "Ảnh này là HEIC, trình duyệt của nhiều máy không xem được. Trên iPhone: mở Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại; hoặc lưu ảnh thành JPEG rồi tải lên");
+                    "Ảnh này lưu kiểu HEIC, nhiều máy không xem được. Trên iPhone: mở Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại. Máy khác: tắt Ảnh hiệu quả cao trong cài đặt máy ảnh, hoặc lưu ảnh thành JPEG rồi tải lên");
         if (!startsWith(bytes, 0xFF, 0xD8, 0xFF) && !startsWith(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'))
             return new Refused(
                     "khong-phai-anh",
@@ -216,7 +217,7 @@ public sealed interface PhotoFile {
     }
 
     private static boolean isHeif(byte[] bytes) {
-        return bytes.length > 12
+        return bytes.length >= 12
                 && new String(bytes, 4, 4, StandardCharsets.US_ASCII).equals("ftyp")
                 && HEIF.contains(new String(bytes, 8, 4, StandardCharsets.US_ASCII));
     }

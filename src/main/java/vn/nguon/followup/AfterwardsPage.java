@@ -9,17 +9,20 @@ import vn.nguon.web.Vn;
 /**
  * @param since first day of the placements counted by title
  * @param moments the four moments, as headings
+ * @param programmes by which classes were taught; each leads to its topics
  */
 public record AfterwardsPage(
         Afterwards.Figures figures,
         LocalDate since,
         List<String> moments,
         List<Afterwards.SkillLine> understanding,
-        List<Afterwards.ClassActions> actions) {
+        List<Afterwards.ClassActions> actions,
+        List<TopicsAfterwards.Taught> programmes) {
     public AfterwardsPage {
         moments = List.copyOf(moments);
         understanding = List.copyOf(understanding);
         actions = List.copyOf(actions);
+        programmes = List.copyOf(programmes);
     }
 
     /** Whether anybody said anything. */
@@ -31,6 +34,13 @@ public record AfterwardsPage(
     public static String text(Afterwards.Mean mean) {
         var value = mean.value();
         return value == null ? "" : Vn.number(value);
+    }
+
+    private static final List<String> COLOURS = List.of("bar-2", "bar", "bar-3", "bar-4");
+
+    /** Class of the bar of one of the four moments. */
+    public static String colour(int moment) {
+        return COLOURS.get(moment);
     }
 
     /** Length of the bar, of a hundred. */

@@ -33,20 +33,18 @@ class NewsLists {
     /** @param own the viewer's board's, which may be ended @param since first day; of what comes with the program it says nothing */
     record Line(UUID ref, String text, boolean own, LocalDate since) {}
 
-    private static final String OF = """
-            SELECT ref, text, organisation_id IS NOT NULL AS own, lower(valid) AS since
-              FROM %s
-             WHERE valid @> CAST(:day AS date)
-               AND (organisation_id IS NULL OR organisation_id IN (SELECT story_desk(:viewer, CAST(:day AS date))))
-             ORDER BY organisation_id NULLS FIRST, %s, text COLLATE "vi-x-icu", id
-             LIMIT 500
-            """;
-
     /** In force today: those of the program first, as they stand in its list. */
     @Transactional(readOnly = true)
     List<Line> of(Viewer viewer, NewsList list) {
         Stories.must(viewer);
-        return jdbc.sql(OF.formatted(list.table(), "CASE WHEN organisation_id IS NULL THEN id END"))
+        return jdbc.sql("""
+                        SELECT ref, text, organisation_id IS NOT NULL AS own, lower(valid) AS since
+                          FROM %s
+                         WHERE valid @> CAST(:day AS date)
+                           AND (organisation_id IS NULL OR organisation_id IN (SELECT story_desk(:viewer, CAST(:day AS date))))
+                         ORDER BY organisation_id NULLS FIRST, %s, text COLLATE "vi-x-icu", id
+                         LIMIT 500
+                        """.formatted(list.table(), "CASE WHEN organisation_id IS NULL THEN id END"))
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query(Line.class)

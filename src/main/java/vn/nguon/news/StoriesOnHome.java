@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.HomeBlock;
 import vn.nguon.web.HomePart;
 import vn.nguon.web.Vn;
 
@@ -46,7 +47,12 @@ class StoriesOnHome implements HomePart {
             """;
 
     @Override
-    public List<Section> sections(Viewer viewer) {
+    public int order() {
+        return 95;
+    }
+
+    @Override
+    public List<HomeBlock> blocks(Viewer viewer) {
         if (!viewer.is(Role.PROPAGANDA_BOARD)) return List.of();
         var months = rules.on("news.remind-months", viewer.today()).whole();
         var lines = jdbc
@@ -60,19 +66,19 @@ class StoriesOnHome implements HomePart {
                 .stream()
                 .map(StoriesOnHome::line)
                 .toList();
-        return lines.isEmpty() ? List.of() : List.of(new Section("Tin bài", lines));
+        return lines.isEmpty() ? List.of() : List.of(new HomeBlock.Lines("Tin bài", lines, null));
     }
 
-    private static Line line(Row row) {
+    private static HomeBlock.Line line(Row row) {
         var at = row.at();
         if (at == null)
-            return new Line(
+            return new HomeBlock.Line(
                     row.text(),
                     StoryPages.HOME + "/them?lop=" + row.key(),
                     row.key() + " đã kết thúc",
                     "due",
                     "Chưa có tin");
-        return new Line(
+        return new HomeBlock.Line(
                 row.text(),
                 StoryPages.HOME + "/" + row.key(),
                 "Sửa " + Vn.dateTime(at),

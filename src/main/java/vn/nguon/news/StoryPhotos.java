@@ -3,6 +3,7 @@ package vn.nguon.news;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -107,10 +108,10 @@ public class StoryPhotos {
             @Nullable UUID field) {
         var ref = ids.next();
         try {
-            var refused = transaction.execute(_ -> {
+            var outcome = transaction.<Outcome<UUID>>execute(_ -> {
                 var story = reader.lock(viewer, storyRef);
                 var refusal = full(viewer, story, revision);
-                if (refusal != null) return refusal;
+                if (refusal != null) return new Outcome.Refused<UUID>(refusal);
                 jdbc.sql(ADD)
                         .param("ref", ref)
                         .param("story", story.id())
@@ -125,9 +126,9 @@ public class StoryPhotos {
                         .param("field", field, java.sql.Types.OTHER)
                         .update();
                 stories.changed(viewer, story, "Thêm ảnh: " + text.caption());
-                return null;
+                return Outcome.done(ref);
             });
-            return refused == null ? Outcome.done(ref) : new Outcome.Refused<>(refused);
+            return Objects.requireNonNull(outcome);
         } catch (DuplicateKeyException _) {
             return Outcome.refused("anh-da-co", "Tin đã có ảnh này. Chọn ảnh khác");
         }

@@ -17,7 +17,8 @@ class GuidePages {
     @GetMapping(Guide.HOME)
     ModelAndView own(HttpServletRequest request) {
         var viewer = viewer(request);
-        return page(viewer, Guide.of(viewer == null ? List.of() : viewer.roles()).getFirst());
+        return page(
+                viewer, Guide.of(viewer == null ? List.of() : viewer.roles()).getFirst());
     }
 
     @GetMapping(Guide.HOME + "/{page}")

@@ -47,8 +47,7 @@ final class GuideText {
                 .extensions(List.of(TablesExtension.create()))
                 .escapeHtml(true)
                 .sanitizeUrls(true)
-                .attributeProviderFactory(_ ->
-                        (node, tag, attributes) -> attributes(node, tag, attributes, headings))
+                .attributeProviderFactory(_ -> (node, tag, attributes) -> attributes(node, tag, attributes, headings))
                 .build();
         return new GuidePage(slug, headings.title, renderer.render(document), headings.sections);
     }
@@ -79,7 +78,8 @@ final class GuideText {
     }
 
     private static void picture(String destination, Map<String, String> attributes) {
-        if (!destination.startsWith(SCREENS)) throw new IllegalArgumentException("no picture of docs/screens: " + destination);
+        if (!destination.startsWith(SCREENS))
+            throw new IllegalArgumentException("no picture of docs/screens: " + destination);
         var asset = "screens/" + destination.substring(SCREENS.length());
         attributes.put("src", Assets.url(asset));
         attributes.put("loading", "lazy");

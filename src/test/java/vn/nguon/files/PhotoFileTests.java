@@ -133,11 +133,14 @@ class PhotoFileTests {
 
     @Test
     void saysWhatToDoWithPicturesOfAnIphone() {
-        var heic = "\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(PhotoFile.of(heic, LIMITS)).isInstanceOfSatisfying(PhotoFile.Refused.class, refused -> {
+        assertThat(PhotoFile.of(Pictures.heic(), LIMITS)).isInstanceOfSatisfying(PhotoFile.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("anh-heic");
-            assertThat(refused.sentence()).contains("Tương thích nhất");
+            assertThat(refused.sentence()).contains("Tương thích nhất", "JPEG");
         });
+        var other = Pictures.heic();
+        System.arraycopy("mif1".getBytes(StandardCharsets.US_ASCII), 0, other, 8, 4);
+        assertThat(refused(other)).isEqualTo("anh-heic");
+        assertThat(refused(Arrays.copyOf(Pictures.heic(), 12))).isEqualTo("anh-heic");
     }
 
     @Test

@@ -30,6 +30,24 @@ public final class Pictures {
         return write(redAndBlue(width, height), "jpeg");
     }
 
+    /** The beginning of a photo as an iPhone writes it: the boxes ftyp (heic, with mif1 and heic) and meta with its handler. */
+    public static byte[] heic() {
+        return ByteBuffer.allocate(64)
+                .putInt(24)
+                .put("ftypheic".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .put("mif1heic".getBytes(StandardCharsets.US_ASCII))
+                .putInt(40)
+                .put("meta".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .putInt(28)
+                .put("hdlr".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0)
+                .putInt(0)
+                .put("pict".getBytes(StandardCharsets.US_ASCII))
+                .array();
+    }
+
     public static byte[] png(int width, int height) {
         return write(redAndBlue(width, height), "png");
     }

@@ -82,6 +82,7 @@ final class RouteFixtures {
         SQL.put("/de-an/{ref}", "SELECT ref FROM scheme ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}", "SELECT ref FROM scheme_target ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}/{year}", "SELECT 2022");
+        SQL.put("/sau-lop/chuong-trinh/{ref}", programme("ref"));
         SQL.put("/sau-lop/cua-toi/{enrolment}", enrolment());
         SQL.put("/sau-lop/xa/{action}", "SELECT ref FROM home_action ORDER BY id LIMIT 1");
         SQL.put("/sau-lop/xa/{action}/{months}", "SELECT 3");

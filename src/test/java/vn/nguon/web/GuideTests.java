@@ -65,7 +65,9 @@ class GuideTests {
         if (href.startsWith("https://")) return true;
         var hash = href.indexOf('#');
         var path = hash < 0 ? href : href.substring(0, hash);
-        var page = path.isEmpty() ? from : Guide.find(path.replaceFirst("^/tro-giup/", "")).orElse(null);
+        var page = path.isEmpty()
+                ? from
+                : Guide.find(path.replaceFirst("^/tro-giup/", "")).orElse(null);
         if (page == null || !path.isEmpty() && !path.startsWith("/tro-giup/")) return false;
         var anchor = hash < 0 ? "" : URLDecoder.decode(href.substring(hash + 1), StandardCharsets.UTF_8);
         return anchor.isEmpty() || html(page).getElementById(anchor) != null;
@@ -97,7 +99,8 @@ class GuideTests {
 
     @Test
     void tablesAreTablesAndAnchorsAreThoseOfTheForge() {
-        var page = GuideText.render("x", "# A\n\n| Thấy gì | Làm gì |\n|---|---|\n| x | y |\n\n## Điểm danh, buổi mình dạy\n");
+        var page = GuideText.render(
+                "x", "# A\n\n| Thấy gì | Làm gì |\n|---|---|\n| x | y |\n\n## Điểm danh, buổi mình dạy\n");
         assertThat(html(page).select("table.table tbody td").eachText()).containsExactly("x", "y");
         assertThat(html(page).select("h2").attr("id")).isEqualTo("điểm-danh-buổi-mình-dạy");
     }

@@ -4,11 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** For bench/people: the program on a folder of its own, with the settings of every start, and its database as the superuser sees it. */
+/** For bench/million and bench/people: the program on a folder of its own, with the settings of every start, and its database as the superuser sees it. */
 public final class Scratch implements AutoCloseable {
 
     private final LocalPostgres server;
@@ -33,11 +34,13 @@ public final class Scratch implements AutoCloseable {
         return server.superuser("nguon");
     }
 
-    public ServletWebServerApplicationContext start() {
+    /** @param today the day that the data were made for */
+    public ServletWebServerApplicationContext start(LocalDate today) {
         var command = (Command.Serve)
                 CommandLine.parse(new String[] {"--empty", "--port", "0", "--data", home.toString()});
         var application = new SpringApplication(Application.class);
         var properties = command.options().properties(false, server.known("nguon"));
+        properties.put("nguon.today", today.toString());
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("command line", properties)));

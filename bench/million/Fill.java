@@ -2,6 +2,8 @@ package vn.nguon.people;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,55 +16,65 @@ import org.postgresql.copy.CopyManager;
 import vn.nguon.shared.VietnameseText;
 
 /**
- * The installation that bench/people asks: invented, in the shares of a real one, the same whenever it is filled. Organisation 1 is the
- * nation, 2 to 35 provinces, then communes; accounts 1, 10 and 100 look into the nation, one province, one commune.
+ * The installations that bench/million and bench/people ask: invented, in the shares of a real one, the same whenever they are filled. Rows
+ * that follow from others are made by SQL (ground.sql, classes.sql, after.sql), people here. Organisation 1 is the nation, then come provinces,
+ * communes, centres and schools; who looks is in ground.sql, by number of account.
  */
 final class Fill {
 
-    static final int COMMUNES = 3_321;
-    static final int PROVINCES = 34;
-    static final int ORGANISATIONS = 1 + PROVINCES + COMMUNES;
-    static final int CLASSES = 2_000;
-    private static final int TRAINEES = 90;
+    /** Written into a filled folder; another one is filled anew. Count it up with every change of what is filled. */
+    private static final int EDITION = 1;
 
-    private final Connection superuser;
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final String PASSWORD = "bench bench bench";
 
-    Fill(Connection superuser) {
-        this.superuser = superuser;
+    /** @param classes of 90 trainees each */
+    record Size(int people, int provinces, int communes, int classes) {
+        /** One of the country's. */
+        static Size nation(int people) {
+            return new Size(people, 34, 3_321, 2_000);
+        }
+
+        /** The same pages with next to nothing behind them: one province, one class under way and one finished. */
+        static final Size ONE_CLASS = new Size(10_000, 1, 40, 2);
+
+        /** The first commune under the first province: whose people the accounts of a commune see. */
+        int commune() {
+            return provinces * (1 + (1 + provinces) / provinces);
+        }
+
+        String edition() {
+            return "edition %d: %s".formatted(EDITION, this);
+        }
     }
 
-    void fill(int many, String passwordHash) throws SQLException, IOException {
-        // Foreign keys are right by how rows are made; triggers that derive are left on where they are cheap.
+    private final Connection superuser;
+    private final Path sources;
+    private final Size size;
+
+    /** @param sources folder of the three SQL files */
+    Fill(Connection superuser, Path sources, Size size) {
+        this.superuser = superuser;
+        this.sources = sources;
+        this.size = size;
+    }
+
+    void fill(String passwordHash) throws SQLException, IOException {
         run(
                 "SET maintenance_work_mem = '256MB'",
+                "SET work_mem = '64MB'",
                 "SET synchronous_commit = off",
-                "INSERT INTO organisation (id, ref) OVERRIDING SYSTEM VALUE SELECT n, gen_random_uuid() FROM generate_series(1, %d) n"
-                        .formatted(ORGANISATIONS),
-                """
-                INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, superior_id, valid)
-                SELECT n, 'Cấp ủy ' || n, 'Cấp ủy ' || n,
-                       CASE WHEN n = 1 THEN 'OTHER' WHEN n <= %1$d THEN 'PROVINCIAL_COMMITTEE' ELSE 'COMMUNE_COMMITTEE' END, 'PARTY',
-                       CASE WHEN n = 1 THEN NULL WHEN n <= %1$d THEN 1 ELSE 2 + n %% %2$d END, '[2020-01-01,)'
-                  FROM generate_series(1, %3$d) n
-                """.formatted(1 + PROVINCES, PROVINCES, ORGANISATIONS),
-                """
-                INSERT INTO account (id, ref, username, display_name, password_hash, made_at) OVERRIDING SYSTEM VALUE
-                SELECT n, gen_random_uuid(), 'bench' || n, 'Bench', '%s', '2020-01-01' FROM unnest(ARRAY[1, 10, 100]) n
-                """.formatted(passwordHash),
-                """
-                INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at, confirmed_by)
-                SELECT gen_random_uuid(), n, r, n, '[2020-01-01,)', '2020-01-01', n
-                  FROM unnest(ARRAY[1, 10, 100]) n CROSS JOIN unnest(ARRAY['ORGANISATION_BOARD', 'APPROVER']) r
-                """,
-                """
-                INSERT INTO document (id, ref, number, dated, issuer_name, made_at) OVERRIDING SYSTEM VALUE
-                VALUES (1, gen_random_uuid(), '1-QĐ/TU', '2025-07-20', 'Cấp ủy', '2025-07-20')
-                """,
+                "CREATE SCHEMA bench",
+                "CREATE TABLE bench.size AS SELECT %d AS people, %d AS provinces, %d AS communes, %d AS classes, %d AS commune, date '%s' AS today, '%s' AS password_hash"
+                        .formatted(size.people, size.provinces, size.communes, size.classes, size.commune(), TODAY, passwordHash));
+        script("ground.sql");
+        run(
+                // Foreign keys are right by how rows are made; what triggers derive is derived below.
                 "SET session_replication_role = replica",
                 "DROP INDEX person_folded, person_tails, person_tails_marked, person_front, person_front_marked",
                 // keeps no list and takes long
                 "ALTER TABLE person_post DROP CONSTRAINT person_post_once");
-        people(superuser.unwrap(PGConnection.class).getCopyAPI(), many);
+        people(superuser.unwrap(PGConnection.class).getCopyAPI());
         run(
                 "CREATE INDEX person_folded ON person USING gin (folded gin_trgm_ops)",
                 "CREATE INDEX person_tails ON person USING gin (vn_tails(folded))",
@@ -74,52 +86,32 @@ final class Fill {
                 "ALTER INDEX person_front ALTER COLUMN 1 SET STATISTICS 0",
                 "ALTER INDEX person_front_marked ALTER COLUMN 1 SET STATISTICS 0",
                 "INSERT INTO person_given (given_name) SELECT DISTINCT given_name FROM person ON CONFLICT DO NOTHING",
-                "SELECT setval('person_code', %d)".formatted(many));
-        classes(many);
-        // each folder's tables are counted by the server before long; here nobody waits for it
-        run("SET session_replication_role = DEFAULT", "VACUUM ANALYZE");
+                "ANALYZE");
+        script("classes.sql");
+        run("ANALYZE");
+        script("after.sql");
+        run(
+                "SELECT setval('person_code', %d)".formatted(size.people),
+                "SET session_replication_role = DEFAULT",
+                // each folder's tables are counted by the server before long; here nobody waits for it
+                "VACUUM ANALYZE",
+                "CREATE EXTENSION pg_stat_statements",
+                "ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
     }
 
-    /** 2,000 classes over five years, a twelfth of them not finished; each of one province, its trainees planned there where there are enough. */
-    private void classes(int many) throws SQLException {
-        run(
-                """
-                INSERT INTO training_class (id, ref, code, name, public_name, venue, capacity, state, first_day, last_day, made_at)
-                OVERRIDING SYSTEM VALUE
-                SELECT n, gen_random_uuid(), 'BD-' || lpad(n::text, 5, '0'), 'Lớp bồi dưỡng số ' || n, 'Lớp bồi dưỡng số ' || n, '', 100,
-                       CASE WHEN n %% 12 = 0 THEN 'STUDYING' ELSE 'FINISHED' END, d, d + 20, d - 60
-                  FROM generate_series(1, %1$d) n
-                 CROSS JOIN LATERAL (SELECT CASE WHEN n %% 12 = 0 THEN date '2026-11-16' ELSE date '2021-11-01' + (n * 1800 / %1$d)::int END AS d) x
-                """.formatted(CLASSES),
-                """
-                INSERT INTO class_part (class_id, organisation_id, part)
-                SELECT c.id, 2 + c.id % 34, p FROM training_class c CROSS JOIN unnest(ARRAY['PLANS', 'DECIDES', 'ORGANISES']) p
-                """,
-                "INSERT INTO study_day (class_id, day) SELECT c.id, c.first_day + d FROM training_class c CROSS JOIN generate_series(0, 15) d",
-                "INSERT INTO study_half (class_id, day, half) SELECT class_id, day, h FROM study_day CROSS JOIN unnest(ARRAY['MORNING', 'AFTERNOON']) h",
-                """
-                INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, post, planned_as, joined_on)
-                SELECT gen_random_uuid(), 1 + (t.no - 1) / %1$d, t.person_id, t.organisation_id, 'Xã ' || t.organisation_id, 'Phó Chủ tịch', t.title, c.first_day
-                  FROM (SELECT e.person_id, e.organisation_id, e.title, row_number() OVER (ORDER BY md5(e.id::text)) AS no FROM planning_entry e) t
-                  JOIN training_class c ON c.id = 1 + (t.no - 1) / %1$d
-                """.formatted(TRAINEES),
-                "INSERT INTO roster (class_id, state, approved_at, approved_by) SELECT id, 'APPROVED', made_at, 1 FROM training_class",
-                "INSERT INTO class_person (class_id, person_id, capacity) SELECT class_id, person_id, 'TRAINEE' FROM enrolment",
-                """
-                INSERT INTO enrolment_change (class_id, enrolment_id, subject, at, account_id, actor, what)
-                SELECT e.class_id, e.id, 'x', c.made_at, 1, 'Bench', 'ADDED' FROM enrolment e JOIN training_class c ON c.id = e.class_id
-                """,
-                """
-                INSERT INTO trainee_half (enrolment_id, class_id, person_id, one_id, day, half)
-                SELECT e.id, e.class_id, e.person_id, e.person_id, d.day, d.half
-                  FROM enrolment e
-                  JOIN training_class c ON c.id = e.class_id AND c.state <> 'FINISHED'
-                  JOIN study_half d ON d.class_id = e.class_id
-                """,
-                """
-                INSERT INTO nomination_call (class_id, titles, terms, due_on, opened_at, opened_by, opened_actor)
-                SELECT id, ARRAY['Phó Chủ tịch UBND'], ARRAY['2025-2030'], '2026-11-01', made_at, 1, 'Bench' FROM training_class WHERE state <> 'FINISHED'
-                """);
+    /** Statements end with a semicolon at the end of a line. */
+    private void script(String name) throws SQLException, IOException {
+        var begin = System.nanoTime();
+        for (var statement : Files.readString(sources.resolve(name)).split(";\n")) {
+            var text = statement.replaceAll("(?m)^--.*$", "").strip();
+            if (text.isEmpty()) continue;
+            try {
+                run(text);
+            } catch (SQLException e) {
+                throw new SQLException(name + ": " + text, e);
+            }
+        }
+        System.err.printf("%s %d s%n", name, (System.nanoTime() - begin) / 1_000_000_000);
     }
 
     private void run(String... statements) throws SQLException {
@@ -128,18 +120,18 @@ final class Fill {
         }
     }
 
-    private void people(CopyManager copy, int many) throws SQLException, IOException {
+    private void people(CopyManager copy) throws SQLException, IOException {
         var random = new SplittableRandom(2026);
         var persons = new StringBuilder();
         var doors = new StringBuilder();
         var posts = new StringBuilder();
         var entries = new StringBuilder();
-        for (var id = 1; id <= many; id++) {
+        for (var id = 1; id <= size.people; id++) {
             var woman = random.nextInt(100) < 40;
             var name = pick(random, FAMILIES) + " " + pick(random, woman ? WOMEN : MEN) + " " + pick(random, GIVEN);
             var born = LocalDate.of(1961, 1, 1).plusDays(random.nextInt(365 * 43));
             var wholeDate = random.nextInt(5) > 0;
-            persons.append("%d\t%s\tCB-%07d\t%s\t%s\t%s\t%d\t%s\t2026-01-01\tbench\n"
+            persons.append("%d\t%s\tCB-%07d\t%s\t%s\t%s\t%d\t%s\t%s\t%s\t2026-01-01\tbench\n"
                     .formatted(
                             id,
                             new UUID(random.nextLong(), random.nextLong()),
@@ -148,25 +140,37 @@ final class Fill {
                             VietnameseText.givenName(name),
                             woman ? "FEMALE" : "MALE",
                             born.getYear(),
-                            wholeDate ? born : "\\N"));
-            var at = 2 + PROVINCES + random.nextInt(COMMUNES);
+                            wholeDate ? born : "\\N",
+                            pick(random, PEOPLES),
+                            pick(random, THEORY)));
+            var at = 2 + size.provinces + random.nextInt(size.communes);
             doors.append("%d\t%d\tWORKS\tpost:%d\n".formatted(id, at, id));
             if (random.nextInt(5) == 0) {
                 doors.append("%d\t%d\tPLANNED\tentry:%d\n".formatted(id, at, id));
-                entries.append("%d\t%s\t%d\t%s\t%d\t2025-2030\tAPPROVED\t1\t2025-07-20\n"
-                        .formatted(id, new UUID(random.nextLong(), random.nextLong()), id, pick(random, TITLES), at));
+                var later = id % 2;
+                entries.append("%d\t%s\t%d\t%s\t%d\t%s\tAPPROVED\t%d\t%s\t%d\n"
+                        .formatted(
+                                id,
+                                new UUID(random.nextLong(), random.nextLong()),
+                                id,
+                                pick(random, TITLES),
+                                at,
+                                later == 0 ? "2020-2025" : "2025-2030",
+                                1 + later,
+                                later == 0 ? "2021-07-20" : "2025-07-20",
+                                1 + 2 * (at % size.provinces) + later));
             }
             posts.append("%s\t%d\tPhó Chủ tịch\t%d\tXã %d\t[2021-07-01,)\n"
                     .formatted(new UUID(random.nextLong(), random.nextLong()), id, at, at));
-            if (id % 20_000 == 0 || id == many) {
+            if (id % 20_000 == 0 || id == size.people) {
                 send(
                         copy,
-                        "person (id, ref, code, full_name, given_name, sex, birth_year, birth_date, changed_at, changed_by)",
+                        "person (id, ref, code, full_name, given_name, sex, birth_year, birth_date, ethnicity, political_theory, changed_at, changed_by)",
                         persons);
                 send(copy, "person_at (person_id, organisation_id, reason, source_key)", doors);
                 send(
                         copy,
-                        "planning_entry (id, ref, person_id, title, organisation_id, term, first_state, document_id, decided_on)",
+                        "planning_entry (id, ref, person_id, title, organisation_id, term, first_state, document_id, decided_on, round_id)",
                         entries);
                 send(copy, "person_post (ref, person_id, title, organisation_id, organisation_name, valid)", posts);
             }
@@ -211,6 +215,9 @@ final class Fill {
             Quyên:4, Sơn:18, Tâm:12, Tân:5, Thái:6, Thanh:20, Thành:15, Thảo:12, Thắng:15, Thoại:1, Thơm:3, Thu:12, Thủy:15, Thúy:8, Tiến:10,
             Toàn:8, Trang:12, Trung:15, Tú:8, Tuấn:25, Tùng:8, Tuyết:6, Uyên:3, Ước:1, Vân:12, Việt:8, Vinh:8, Xuân:6, Yến:8, Ỉ:1, Xốp:1
             """);
+
+    private static final List<String> PEOPLES = weighted("Kinh:60, Thái:15, Mông:8, Khơ Mú:5, Thổ:4, Tày:4, Nùng:3, Ơ Đu:1");
+    private static final List<String> THEORY = List.of("", "Sơ cấp", "Trung cấp", "Trung cấp", "Cao cấp");
 
     private static final List<String> TITLES = List.of(
             "Bí thư Đảng ủy",
