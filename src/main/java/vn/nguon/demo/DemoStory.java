@@ -15,6 +15,7 @@ class DemoStory {
     private final FieldStudyOf2022 field;
     private final ResultsOf2022 results;
     private final AfterClassOf2022 afterwards;
+    private final ReportsOf2022 reports;
     private final NewMap newMap;
     private final PlanningToday planningToday;
     private final ClassToday classToday;
@@ -37,6 +38,7 @@ class DemoStory {
             FieldStudyOf2022 field,
             ResultsOf2022 results,
             AfterClassOf2022 afterwards,
+            ReportsOf2022 reports,
             NewMap newMap,
             PlanningToday planningToday,
             ClassToday classToday,
@@ -57,6 +59,7 @@ class DemoStory {
         this.field = field;
         this.results = results;
         this.afterwards = afterwards;
+        this.reports = reports;
         this.newMap = newMap;
         this.planningToday = planningToday;
         this.classToday = classToday;
@@ -83,6 +86,8 @@ class DemoStory {
         feedback.askIn2022(cast);
         results.decide(cast);
         feedback.countIn2022();
+        reports.close(cast);
+        reports.endOfYear(cast);
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);

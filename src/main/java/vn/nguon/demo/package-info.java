@@ -34,7 +34,8 @@
             "dossiers",
             "privacy",
             "followup",
-            "schemes"
+            "schemes",
+            "reports"
         })
 @NullMarked
 package vn.nguon.demo;
