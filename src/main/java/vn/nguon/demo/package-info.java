@@ -35,6 +35,7 @@
             "privacy",
             "followup",
             "schemes",
+            "news",
             "reports"
         })
 @NullMarked

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.programmes.ProgrammeId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -163,8 +165,8 @@ public class Afterwards {
      */
     public record Mean(@Nullable BigDecimal value, int people) {}
 
-    /** One skill over time. @param means in the order of {@link #MOMENTS} */
-    public record SkillLine(String skill, List<Mean> means) {
+    /** One skill over time. @param code of the skill @param means in the order of {@link #MOMENTS} */
+    public record SkillLine(String code, String skill, List<Mean> means) {
         public SkillLine {
             means = List.copyOf(means);
         }
@@ -180,42 +182,48 @@ public class Afterwards {
                   FROM skill_score s
                   JOIN enrolment e ON e.id = s.enrolment_id AND e.state = 'ACTIVE'
                  WHERE e.organisation_id IN (SELECT id FROM scope)
-                   AND (CAST(:class AS bigint) IS NULL OR s.class_id = :class)
+                   AND (CAST(:programme AS bigint) IS NULL OR s.class_id IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
                 UNION ALL
                 SELECT v.skill, CASE r.months WHEN :first THEN 2 ELSE 3 END, p.person_id, (v.value - 1) * 100.0 / (r.most - 1)
                   FROM placement_review r
                   JOIN placement p ON p.entry_id = r.entry_id
                   JOIN placement_review_value v ON v.review_id = r.id
                  WHERE p.organisation_id IN (SELECT id FROM scope)
-                   AND (CAST(:class AS bigint) IS NULL OR p.sent_class = :class)
+                   AND (CAST(:programme AS bigint) IS NULL OR p.sent_class IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
                    AND r.months IN (:first, :second)
             )
-            SELECT w.skill_name, m.no AS moment, round(avg(s.value), 1) AS mean, count(DISTINCT s.person)::int AS people
+            SELECT w.skill, w.skill_name, m.no AS moment, round(avg(s.value), 1) AS mean, count(DISTINCT s.person)::int AS people
               FROM skill_wording w
              CROSS JOIN generate_series(0, 3) AS m(no)
               LEFT JOIN said s ON s.skill = w.skill AND s.moment = m.no
              WHERE w.class_id IS NULL
-             GROUP BY w.order_no, w.skill_name, m.no
+             GROUP BY w.order_no, w.skill, w.skill_name, m.no
              ORDER BY w.order_no, m.no
             """;
 
-    /** The five skills, what trainees and communes said, over the four moments. @param trainingClass inner id, null for all. One statement. */
+    /**
+     * The five skills, what trainees and communes said, over the four moments. One statement.
+     *
+     * @param programme only classes by this version of a programme; null for all
+     */
     @Transactional(readOnly = true)
-    public List<SkillLine> understanding(Viewer viewer, @Nullable Long trainingClass, int first, int second) {
+    public List<SkillLine> understanding(Viewer viewer, @Nullable ProgrammeId programme, int first, int second) {
         mustLook(viewer);
         var lines = new LinkedHashMap<String, List<Mean>>();
+        var names = new HashMap<String, String>();
         jdbc.sql(UNDERSTANDING)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param("class", trainingClass, Types.BIGINT)
+                .param("programme", programme == null ? null : programme.value(), Types.BIGINT)
                 .param("first", first)
                 .param("second", second)
                 .query(row -> {
-                    lines.computeIfAbsent(row.getString("skill_name"), _ -> new ArrayList<>())
+                    names.put(row.getString("skill"), row.getString("skill_name"));
+                    lines.computeIfAbsent(row.getString("skill"), _ -> new ArrayList<>())
                             .add(new Mean(row.getBigDecimal("mean"), row.getInt("people")));
                 });
         return lines.entrySet().stream()
-                .map(line -> new SkillLine(line.getKey(), line.getValue()))
+                .map(line -> new SkillLine(line.getKey(), names.getOrDefault(line.getKey(), ""), line.getValue()))
                 .toList();
     }
 
@@ -257,7 +265,7 @@ public class Afterwards {
         return viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
     }
 
-    private static void mustLook(Viewer viewer) {
+    static void mustLook(Viewer viewer) {
         if (!mayLook(viewer)) throw new Forbidden("Theo dõi sau bồi dưỡng do Ban Tổ chức và người duyệt xem.");
     }
 }

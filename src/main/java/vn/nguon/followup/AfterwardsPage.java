@@ -9,17 +9,20 @@ import vn.nguon.web.Vn;
 /**
  * @param since first day of the placements counted by title
  * @param moments the four moments, as headings
+ * @param programmes by which classes were taught; each leads to its topics
  */
 public record AfterwardsPage(
         Afterwards.Figures figures,
         LocalDate since,
         List<String> moments,
         List<Afterwards.SkillLine> understanding,
-        List<Afterwards.ClassActions> actions) {
+        List<Afterwards.ClassActions> actions,
+        List<TopicsAfterwards.Taught> programmes) {
     public AfterwardsPage {
         moments = List.copyOf(moments);
         understanding = List.copyOf(understanding);
         actions = List.copyOf(actions);
+        programmes = List.copyOf(programmes);
     }
 
     /** Whether anybody said anything. */
@@ -52,7 +55,11 @@ public record AfterwardsPage(
         return bars;
     }
 
-    private static BarChart.Kind kind(int place) {
-        return place == 0 ? BarChart.Kind.SECOND : place == 1 ? BarChart.Kind.FIRST : BarChart.Kind.THIRD;
+    private static final List<BarChart.Kind> KINDS =
+            List.of(BarChart.Kind.SECOND, BarChart.Kind.FIRST, BarChart.Kind.THIRD, BarChart.Kind.FOURTH);
+
+    /** How the bar of one of the four moments is coloured. */
+    public static BarChart.Kind kind(int moment) {
+        return KINDS.get(moment);
     }
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.shared.Role;
@@ -24,15 +26,18 @@ class AfterwardsPages {
     static final String HOME = "/sau-lop";
     static final String UNTRAINED = "/sau-lop/chua-hoc";
     static final String WAITING = "/sau-lop/cho-bo-tri";
+    static final String PROGRAMME = "/sau-lop/chuong-trinh";
 
     /** A term of a committee: who was placed in it belongs to today's picture. */
     private static final int YEARS = 5;
 
     private final Afterwards afterwards;
+    private final TopicsAfterwards topics;
     private final Months months;
 
-    AfterwardsPages(Afterwards afterwards, Months months) {
+    AfterwardsPages(Afterwards afterwards, TopicsAfterwards topics, Months months) {
         this.afterwards = afterwards;
+        this.topics = topics;
         this.months = months;
     }
 
@@ -50,13 +55,26 @@ class AfterwardsPages {
                 new AfterwardsPage(
                         afterwards.figures(viewer, since),
                         since,
-                        List.of(
-                                "Trước lớp",
-                                "Cuối lớp",
-                                "Sau %d tháng".formatted(reviews.getFirst()),
-                                "Sau %d tháng".formatted(reviews.getLast())),
+                        moments(reviews),
                         afterwards.understanding(viewer, null, reviews.getFirst(), reviews.getLast()),
-                        afterwards.actions(viewer)));
+                        afterwards.actions(viewer),
+                        topics.taught(viewer)));
+    }
+
+    private static List<String> moments(List<Integer> reviews) {
+        return List.of(
+                "Trước lớp",
+                "Cuối lớp",
+                "Sau %d tháng".formatted(reviews.getFirst()),
+                "Sau %d tháng".formatted(reviews.getLast()));
+    }
+
+    @GetMapping(PROGRAMME + "/{ref}")
+    ModelAndView byTopic(Viewer viewer, @PathVariable UUID ref) {
+        var reviews = months.reviews(viewer.today());
+        return Views.page(
+                "followup/topics",
+                TopicsPage.of(topics.of(viewer, ref, reviews.getFirst(), reviews.getLast()), moments(reviews)));
     }
 
     @GetMapping(UNTRAINED)

@@ -17,7 +17,7 @@ import vn.nguon.shared.Viewer;
 
 /**
  * Planning entries (quy hoạch) as one viewer may see them: those at organisations that the viewer may look into. Only the organisation board
- * writes: lists through {@link PlanningImports}, single decisions through {@link PlanningRounds}.
+ * writes: lists through {@link PlanningImports}, single decisions through {@link PlanningDecisions}.
  */
 @Service
 public class Planning {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a target can be measured by (thước đo). Each but {@link #BY_HAND} is one SQL text that lists what the number is made of, a row a person
- * or class: {@code id}, {@code counted}, {@code note}. The number and the list behind it come from that one text, so they cannot differ.
+ * What a target can be measured by (thước đo). Each but {@link #BY_HAND} is one SQL text that lists what the number is made of, a row a person,
+ * class or recommendation: {@code id}, {@code counted}, {@code note}. The number and the list behind it come from that one text, so they cannot differ.
  * <p>Parameters: {@code :owner}, {@code :from} and {@code :day} (first and last day counted), {@code :young} (years), {@code :within} (months).
  */
 public enum Measure {
@@ -82,6 +82,20 @@ public enum Measure {
                               AND p.part IN ('PLANS', 'DECIDES', 'ORGANISES', 'CO_ORGANISES')
                               AND p.organisation_id IN (SELECT scheme_reach(:owner, k.last_day)))
             """),
+    /** Whom it was sent to answers for it: the organisation addressed belongs to the scheme on the day of sending. */
+    RECOMMENDATIONS_ANSWERED(
+            "Kiến nghị sau nghiên cứu thực tế được trả lời",
+            "Kiến nghị, giải pháp các lớp gửi trong năm đến cơ quan thuộc phạm vi, đã được trả lời trong năm hoặc sau đó mà đúng hạn",
+            Shape.SHARE_OF_A_YEAR,
+            Subject.RECOMMENDATION,
+            """
+            SELECT r.recommendation_id AS id, coalesce(r.answered_on <= greatest(CAST(:day AS date), r.answer_by), false) AS counted,
+                   CASE WHEN r.answered_on IS NULL THEN 'Hạn trả lời ' || to_char(r.answer_by, 'DD/MM/YYYY')
+                        ELSE 'Trả lời ngày ' || to_char(r.answered_on, 'DD/MM/YYYY') END AS note
+              FROM published_recommendation r
+             WHERE r.sent_on BETWEEN :from AND :day
+               AND r.addressed_to IN (SELECT scheme_reach(:owner, r.sent_on))
+            """),
     BY_HAND("Nhập tay", "Số liệu do người phụ trách nhập, kèm nguồn", Shape.VALUE_ON_A_DAY, Subject.NOTHING, "");
 
     /** How a measure runs through a year, and with it what must have been reached in the middle of it. */
@@ -104,6 +118,7 @@ public enum Measure {
     public enum Subject {
         PERSON("người"),
         CLASS("lớp"),
+        RECOMMENDATION("kiến nghị"),
         NOTHING("");
 
         private final String unit;

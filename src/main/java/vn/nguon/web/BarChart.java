@@ -32,7 +32,8 @@ public record BarChart(String label, List<Group> groups) {
     public enum Kind {
         FIRST("bar"),
         SECOND("bar-2"),
-        THIRD("bar-3");
+        THIRD("bar-3"),
+        FOURTH("bar-4");
 
         private final String css;
 

@@ -68,6 +68,13 @@ class ScreensTests {
     }
 
     @Test
+    void ofHomes(Browsers browsers) {
+        take(as(browsers, Role.APPROVER), "/viec-can-lam", "lanh-dao");
+        take(as(browsers, Role.CENTRE), "/viec-can-lam", "viec-can-lam");
+        take(as(browsers, Role.TRAINEE), "/viec-can-lam", "hoc-vien");
+    }
+
+    @Test
     void ofTheCommune(Browsers browsers) {
         var commune = as(browsers, Role.COMMUNE);
         take(commune, link(commune, "/cu-hoc-vien", "main a[href^='/cu-hoc-vien/']"), "xa-cu-hoc-vien");

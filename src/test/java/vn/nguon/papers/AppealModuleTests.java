@@ -14,6 +14,9 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import vn.nguon.attendance.Classroom;
 import vn.nguon.attendance.Classroom.Trainee;
+import vn.nguon.classes.Classes;
+import vn.nguon.classes.Status;
+import vn.nguon.classes.Step;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
@@ -51,6 +54,12 @@ class AppealModuleTests {
 
     @Autowired
     ApplicationEvents events;
+
+    @Autowired
+    PaperChecklist checklist;
+
+    @Autowired
+    Classes classes;
 
     private MarkedClass of;
     private Viewer binh;
@@ -96,6 +105,29 @@ class AppealModuleTests {
         assertThat(code(appeals.ask(last, of.code(), "x"))).isEqualTo("done");
         assertThat(code(appeals.ask(last, of.code(), "y"))).isEqualTo("da-xin");
         assertThatThrownBy(() -> appeals.desk(of.school, of.code())).isInstanceOf(NotFound.class);
+    }
+
+    private java.util.List<Step> appealSteps() {
+        return checklist.steps(of.school, classes.head(of.school, of.code())).stream()
+                .filter(step -> step.title().equals("Trả lời phúc khảo"))
+                .toList();
+    }
+
+    @Test
+    void isALineOfTheChecklistWhereAnybodyAsked() {
+        assertThat(appealSteps()).isEmpty();
+        var ref = asked();
+        assertThat(appealSteps()).singleElement().satisfies(step -> {
+            assertThat(step.status()).isEqualTo(Status.DUE);
+            assertThat(step.note()).isEqualTo("Đã trả lời 0/1 đơn");
+        });
+        var dung = of.marker(markers, "Phan Thị Dung");
+        appeals.give(of.school, of.code(), ref, person("Phan Thị Dung"));
+        of.mark(marking, dung, an, "2", "2", "2", "1");
+        appeals.answer(of.school, of.code(), ref, false, "Giữ nguyên");
+        assertThat(appealSteps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.status()).isEqualTo(Status.DONE));
     }
 
     @Test

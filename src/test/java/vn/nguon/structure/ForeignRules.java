@@ -23,6 +23,10 @@ final class ForeignRules {
     /** Meant to show somebody's name to whoever comes. */
     private static final Map<String, String> SHOWN_TO_ANYBODY = Map.of(
             "/kiem-tra/{token}", "the 128-bit token of the paper's QR code is the key to it",
+            "/tin", "published stories are everybody's",
+            "/tin/atom.xml", "published stories are everybody's",
+            "/tin/{slug}", "published stories are everybody's",
+            "/tin/anh/{photo}/{size}", "pictures of published stories are everybody's",
             "/dang-nhap", "the demonstration offers its accounts there",
             "/dang-nhap/chua-dung", "the demonstration offers its accounts there",
             "/dang-nhap/thu", "enters as an account that the demonstration offers");
@@ -37,6 +41,7 @@ final class ForeignRules {
             "/can-bo/them",
             "/cham",
             "/chung-chi",
+            "/cho-duyet",
             "/cu-hoc-vien",
             "/de-an",
             "/de-an/them",
@@ -85,6 +90,8 @@ final class ForeignRules {
             "/sap-xep/moi",
             "/sau-lop",
             "/sau-lop/chua-hoc",
+            "/sau-lop/da-bo-tri",
+            "/sau-lop/da-hoc",
             "/sau-lop/cho-bo-tri",
             "/sau-lop/cua-toi",
             "/sau-lop/xa",
@@ -100,6 +107,10 @@ final class ForeignRules {
             "/tong-hop/{subject}/danh-sach",
             "/tong-hop/{subject}/in",
             "/tim",
+            "/tin-bai",
+            "/tin-bai/danh-muc",
+            "/tin-bai/danh-muc/{list}",
+            "/tin-bai/them",
             "/viec-can-lam");
 
     /**

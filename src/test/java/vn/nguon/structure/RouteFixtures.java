@@ -89,6 +89,7 @@ final class RouteFixtures {
         SQL.put("/de-an/{ref}", "SELECT ref FROM scheme ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}", "SELECT ref FROM scheme_target ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}/{year}", "SELECT 2022");
+        SQL.put("/sau-lop/chuong-trinh/{ref}", programme("ref"));
         SQL.put("/sau-lop/cua-toi/{enrolment}", enrolment());
         SQL.put("/sau-lop/xa/{action}", "SELECT ref FROM home_action ORDER BY id LIMIT 1");
         SQL.put("/sau-lop/xa/{action}/{months}", "SELECT 3");
@@ -173,10 +174,22 @@ final class RouteFixtures {
                 "/sap-xep/{ref}/anh-huong/{kind}/{body}",
                 "SELECT o.ref FROM organisation o JOIN organisation_end e ON e.organisation_id = o.id ORDER BY o.id LIMIT 1");
         SQL.put("/so-cap/{ref}", "SELECT ref FROM register ORDER BY id LIMIT 1");
+        SQL.put("/tin/{slug}", "SELECT slug FROM published_story ORDER BY story_id LIMIT 1");
+        SQL.put("/tin/anh/{photo}", "SELECT ref FROM published_story_photo ORDER BY story_id, order_no LIMIT 1");
+        SQL.put("/tin/anh/{photo}/{size}", "SELECT 'nho'");
+        SQL.put("/tin-bai/{ref}", "SELECT ref FROM published_story ORDER BY story_id LIMIT 1");
+        SQL.put(
+                "/tin-bai/{ref}/anh/{photo}",
+                "SELECT ref FROM published_story_photo ORDER BY story_id, order_no LIMIT 1");
+        SQL.put("/tin-bai/{ref}/anh/{photo}/{size}", "SELECT 'nho'");
+        SQL.put("/tin-bai/{ref}/anh-thuc-te/{photo}", "SELECT ref FROM published_photo ORDER BY photo_id LIMIT 1");
+        SQL.put("/tin-bai/danh-muc/{list}", "SELECT 'chuyen-muc'");
+        SQL.put("/tin-bai/danh-muc/{list}/{line}", "SELECT ref FROM story_category ORDER BY id LIMIT 1");
         SQL.put("/to-chuc/{ref}", "SELECT o.ref FROM organisation_card o WHERE o.name = 'Tỉnh ủy Nghệ An'");
     }
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("anh", "SELECT ref FROM published_photo ORDER BY photo_id LIMIT 1"),
             Map.entry("bai", "SELECT ref FROM paper ORDER BY id LIMIT 1"),
             Map.entry("ban", "SELECT 0"),
             Map.entry("bo", "SELECT 'FIVE'"),

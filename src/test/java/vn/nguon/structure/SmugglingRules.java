@@ -65,6 +65,7 @@ final class SmugglingRules {
             "/sap-xep/*/anh-huong/so-cap/*",
             "/sap-xep/*/anh-huong/tai-khoan/*",
             "/sap-xep/*/anh-huong/viec/*",
+            "/tin-bai/*/anh",
             "/to-chuc/*/ket-thuc");
 
     static boolean cannotBeTaken(String kind) {

@@ -89,7 +89,7 @@ class PagesTests {
 
         assertThat(page.select("nav.rail, nav.dock, .top-links")).isEmpty();
         assertThat(page.select(".foot a").eachAttr("href"))
-                .containsExactly("/tro-giup", "/kiem-tra", "/du-lieu-ca-nhan");
+                .containsExactly("/tro-giup", "/tin", "/kiem-tra", "/du-lieu-ca-nhan");
     }
 
     @Test

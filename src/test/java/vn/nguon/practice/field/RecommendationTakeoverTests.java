@@ -22,6 +22,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.tasks.TaskLine;
 import vn.nguon.tasks.Tasks;
+import vn.nguon.units.CarryingOut;
 import vn.nguon.units.Change;
 import vn.nguon.units.Change.Kind;
 import vn.nguon.units.Change.Subject;
@@ -51,6 +52,9 @@ class RecommendationTakeoverTests {
 
     @Autowired
     Reorganisations reorganisations;
+
+    @Autowired
+    CarryingOut carryingOut;
 
     @Autowired
     Units units;
@@ -145,7 +149,7 @@ class RecommendationTakeoverTests {
                                 "16936",
                                 given.place("Huyện Tương Dương", "418"))),
                         null)));
-        done(reorganisations.carryOut(
+        done(carryingOut.carryOut(
                 given.board, act, reorganisations.get(given.board, act).version()));
     }
 
