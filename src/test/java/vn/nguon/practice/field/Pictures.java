@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Fixture: pictures as phones send them, made on the spot. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /** Red on the left, blue on the right. */
@@ -26,7 +26,7 @@ final class Pictures {
         return image;
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return write(redAndBlue(width, height), "jpeg");
     }
 
@@ -45,7 +45,7 @@ final class Pictures {
     }
 
     /** The JPEG with an Exif block: how the camera was held, and that it stood at 19°16' N. */
-    static byte[] withExif(byte[] jpeg, int orientation) {
+    public static byte[] withExif(byte[] jpeg, int orientation) {
         var tiff = ByteBuffer.allocate(26 + 12 + 30 + 48);
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
         // IFD0: orientation, and where the place is.
