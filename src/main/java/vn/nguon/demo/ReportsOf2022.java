@@ -50,7 +50,8 @@ class ReportsOf2022 {
 
     void endOfYear(Cast cast) {
         stage.scene(YEAR_ENDS.atTime(15, 0), () -> {
-            var centre = units.organisation(cast.at(Body.DISTRICT_CENTRE), YEAR_ENDS).orElseThrow();
+            var centre =
+                    units.organisation(cast.at(Body.DISTRICT_CENTRE), YEAR_ENDS).orElseThrow();
             done(reports.keepYearly(
                     stage.as(cast.account(Who.DISTRICT_CENTRE)),
                     centre.ref(),

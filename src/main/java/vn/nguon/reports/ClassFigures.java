@@ -105,14 +105,12 @@ class ClassFigures {
                 .param("class", head.id().value())
                 .query(Numbers.class)
                 .single();
-        var bands = jdbc.sql(BANDS).param("class", head.id().value()).query(Band.class).list();
+        var bands = jdbc.sql(BANDS)
+                .param("class", head.id().value())
+                .query(Band.class)
+                .list();
         return new ReportContent(List.of(
-                facts(viewer, head),
-                trainees(head, n),
-                attendance(n),
-                practice(n),
-                results(n, bands),
-                feedback(n)));
+                facts(viewer, head), trainees(head, n), attendance(n), practice(n), results(n, bands), feedback(n)));
     }
 
     private ReportContent.Section facts(Viewer viewer, ClassHead head) {
@@ -126,7 +124,8 @@ class ClassFigures {
             facts.add(fact("Thời gian", "%s, %d ngày học".formatted(Vn.range(first, last), head.studyDays())));
         if (!head.venue().isEmpty()) facts.add(fact("Địa điểm", head.venue()));
         if (!head.programmeTitle().isEmpty())
-            facts.add(fact("Chương trình", "%s, %s".formatted(head.programmeTitle(), Vn.count(head.periods(), "tiết"))));
+            facts.add(fact(
+                    "Chương trình", "%s, %s".formatted(head.programmeTitle(), Vn.count(head.periods(), "tiết"))));
         return ReportContent.Section.of("Tổ chức lớp", merged(facts));
     }
 
@@ -178,15 +177,15 @@ class ClassFigures {
                         fact(
                                 "Kiến nghị",
                                 "%s; đã gửi %d, đã trả lời %d"
-                                        .formatted(Vn.count(n.recommendations(), "kiến nghị"), n.sent(), n.answered()))));
+                                        .formatted(
+                                                Vn.count(n.recommendations(), "kiến nghị"), n.sent(), n.answered()))));
     }
 
     private static ReportContent.Section results(Numbers n, List<Band> bands) {
         var rows = new ArrayList<List<String>>();
         var shares = vn.nguon.results.Shares.of(bands.stream().map(Band::people).toList());
         for (var i = 0; i < bands.size(); i++)
-            rows.add(List.of(
-                    bands.get(i).band(), Vn.number(bands.get(i).people()), Vn.percent(shares.get(i))));
+            rows.add(List.of(bands.get(i).band(), Vn.number(bands.get(i).people()), Vn.percent(shares.get(i))));
         if (!bands.isEmpty()) rows.add(List.of("Cộng", Vn.number(n.trainees()), "100%"));
         return new ReportContent.Section(
                 "Kết quả",

@@ -46,11 +46,7 @@ class ClosingChecklist implements ChecklistStep {
                 .query(Last.class)
                 .optional()
                 .map(last -> step(link, "%s, %s".formatted(last.number(), Vn.date(last.dated())), Status.DONE, ""))
-                .orElseGet(() -> step(
-                        link,
-                        "",
-                        head.state() == ClassState.FINISHED ? Status.DUE : Status.TODO,
-                        "")));
+                .orElseGet(() -> step(link, "", head.state() == ClassState.FINISHED ? Status.DUE : Status.TODO, "")));
     }
 
     private static Step step(@org.jspecify.annotations.Nullable String link, String note, Status status, String why) {

@@ -109,23 +109,28 @@ class CountRows {
                   FROM (%s) e
                  GROUP BY e.person_id
                 """.formatted(
-                        numbered(by, (_, n) ->
-                                "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d".formatted(n)),
-                        listed ? ", bool_or(e.seen) AS seen, string_agg(DISTINCT e.note, '; ') AS note" : "",
-                        lines);
+                numbered(
+                        by,
+                        (_, n) -> "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d"
+                                .formatted(n)),
+                listed ? ", bool_or(e.seen) AS seen, string_agg(DISTINCT e.note, '; ') AS note" : "",
+                lines);
     }
 
     static Map<String, Object> parameters(ReportScope scope, ReportQuery query, CountRules.Bounds bounds) {
         var parameters = new HashMap<String, Object>(scope.parameters());
         parameters.put("ages", bounds.ages().toArray(Integer[]::new));
-        parameters.put("theory", bounds.levels().stream().map(CountRules.Level::word).toArray(String[]::new));
+        parameters.put(
+                "theory", bounds.levels().stream().map(CountRules.Level::word).toArray(String[]::new));
         parameters.put("year", new SqlParameterValue(Types.INTEGER, query.year()));
         parameters.put("title", query.title());
         parameters.put("term", query.term());
         parameters.put("code", query.code());
         parameters.put("map", new SqlParameterValue(Types.DATE, query.map()));
         var organisation = query.organisation();
-        parameters.put("organisation", new SqlParameterValue(Types.VARCHAR, organisation == null ? null : organisation.toString()));
+        parameters.put(
+                "organisation",
+                new SqlParameterValue(Types.VARCHAR, organisation == null ? null : organisation.toString()));
         return parameters;
     }
 
@@ -188,8 +193,9 @@ class CountRows {
 
     Choices choices(ReportScope scope, Subject subject) {
         var kept = new Occurring();
-        jdbc.sql("SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
-                        .formatted(subject.lines()))
+        jdbc.sql(
+                        "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
+                                .formatted(subject.lines()))
                 .params(scope.parameters())
                 .query((ResultSet row) -> {
                     kept.year(row.getString("year"));
@@ -213,10 +219,7 @@ class CountRows {
                                  WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))
                  ORDER BY array_position(ARRAY['PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE'], c.kind),
                           c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
-                """)
-                .params(scope.parameters())
-                .query(Body.class)
-                .list();
+                """).params(scope.parameters()).query(Body.class).list();
     }
 
     /** Names of organisations by their public id: the last one, or that on the map of a day; marked where it has no place on it. */
@@ -239,7 +242,14 @@ class CountRows {
     }
 
     /** A line of the list behind a number. @param seen whether the line itself opens the name */
-    record Unit(long personId, UUID ref, String fullName, @Nullable String born, boolean seen, String note, int total) {}
+    record Unit(
+            long personId,
+            UUID ref,
+            String fullName,
+            @Nullable String born,
+            boolean seen,
+            String note,
+            int total) {}
 
     /** @param v1 value in the rows, null for any; {@code v2} likewise in the columns */
     List<Unit> list(

@@ -62,7 +62,8 @@ class CountRules {
                 least,
                 ages.stream().distinct().sorted().toList(),
                 levels.stream()
-                        .map(rule -> new Level(rule.key().substring(THEORY.length()).replace('-', ' '), rule.label()))
+                        .map(rule ->
+                                new Level(rule.key().substring(THEORY.length()).replace('-', ' '), rule.label()))
                         .toList(),
                 unsourced);
     }

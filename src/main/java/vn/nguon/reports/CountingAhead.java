@@ -80,7 +80,8 @@ public class CountingAhead {
         var maps = new ArrayList<@Nullable LocalDate>();
         maps.add(null);
         maps.addAll(units.mapDays(
-                jdbc.sql("SELECT organisation_id FROM organisation_reach WHERE top_id = :top AND since <= :today")
+                jdbc
+                        .sql("SELECT organisation_id FROM organisation_reach WHERE top_id = :top AND since <= :today")
                         .param("top", top)
                         .param("today", scope.today())
                         .query(Long.class)
@@ -89,7 +90,8 @@ public class CountingAhead {
                         .map(OrganisationId::new)
                         .toList(),
                 scope.today()));
-        for (var subject : Subject.values()) transaction.executeWithoutResult(_ -> count(scope, top, subject, maps, bounds));
+        for (var subject : Subject.values())
+            transaction.executeWithoutResult(_ -> count(scope, top, subject, maps, bounds));
     }
 
     private void count(
@@ -126,12 +128,12 @@ public class CountingAhead {
                           FROM (%s) u
                          GROUP BY GROUPING SETS (%s)) x
                 """.formatted(
-                        all.stream().map(n -> "u.v" + n).collect(Collectors.joining(", ")),
-                        all.stream()
-                                .map(n -> "CASE WHEN GROUPING(u.v%1$d) = 0 THEN u.v%1$d END".formatted(n))
-                                .collect(Collectors.joining(", ")),
-                        CountRows.units(query, by, false),
-                        sets(by, map)))
+                                all.stream().map(n -> "u.v" + n).collect(Collectors.joining(", ")),
+                                all.stream()
+                                        .map(n -> "CASE WHEN GROUPING(u.v%1$d) = 0 THEN u.v%1$d END".formatted(n))
+                                        .collect(Collectors.joining(", ")),
+                                CountRows.units(query, by, false),
+                                sets(by, map)))
                 .params(parameters)
                 .update();
     }
@@ -166,7 +168,8 @@ public class CountingAhead {
                 .param("top", scope.tops().getFirst())
                 .param("subject", subject.name())
                 .param("today", scope.today())
-                .query((row, _) -> row.getObject("counted_at", OffsetDateTime.class).toInstant())
+                .query((row, _) ->
+                        row.getObject("counted_at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 
@@ -178,12 +181,15 @@ public class CountingAhead {
         var turned = columns != null && dimensions.indexOf(columns) < dimensions.indexOf(query.rows());
         var map = query.map();
         var withCommunes = query.rows() == Dimension.COMMUNE || columns == Dimension.COMMUNE;
-        return jdbc.sql("SELECT %s, n FROM report_count WHERE top_id = :top AND subject = :subject AND map_day = :map AND divided = :divided"
-                        .formatted(turned ? "v2 AS v1, v1 AS v2" : "v1, v2"))
+        return jdbc.sql(
+                        "SELECT %s, n FROM report_count WHERE top_id = :top AND subject = :subject AND map_day = :map AND divided = :divided"
+                                .formatted(turned ? "v2 AS v1, v1 AS v2" : "v1, v2"))
                 .param("top", scope.tops().getFirst())
                 .param("subject", subject.name())
                 .param("map", map == null || !withCommunes ? AS_WRITTEN : map)
-                .param("divided", divided(subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
+                .param(
+                        "divided",
+                        divided(subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
                 .query(CountRows.Count.class)
                 .list();
     }

@@ -30,7 +30,12 @@ public enum Dimension {
             CASE WHEN r.granted IS NULL THEN '' WHEN NOT r.granted THEN 'khong-dat' WHEN r.band = '' THEN 'dat' ELSE r.band END""", "Chưa có kết quả", "Nhiều kết quả"),
     YEAR("nam", "Năm", "l.year::text", "Chưa ghi", "Nhiều năm"),
     CLASS("lop", "Lớp", "l.code", "Chưa ghi", "Nhiều lớp"),
-    TRAINED("boi-duong", "Bồi dưỡng", "CASE WHEN l.trained THEN 'roi' ELSE 'chua' END", "Chưa ghi", "Mới học cho một số chức danh");
+    TRAINED(
+            "boi-duong",
+            "Bồi dưỡng",
+            "CASE WHEN l.trained THEN 'roi' ELSE 'chua' END",
+            "Chưa ghi",
+            "Mới học cho một số chức danh");
 
     /** Stands for several values of one person. */
     static final String SEVERAL = "*";

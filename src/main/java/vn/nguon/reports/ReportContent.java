@@ -35,7 +35,8 @@ public record ReportContent(List<Section> sections) {
         var were = before.lines();
         var are = lines();
         var labels = new ArrayList<>(are.keySet());
-        new TreeSet<>(were.keySet()).stream().filter(label -> !are.containsKey(label)).forEach(labels::add);
+        new TreeSet<>(were.keySet())
+                .stream().filter(label -> !are.containsKey(label)).forEach(labels::add);
         var changes = new ArrayList<Change>();
         for (var label : labels) {
             var was = were.getOrDefault(label, "");

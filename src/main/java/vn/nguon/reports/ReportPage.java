@@ -50,8 +50,7 @@ public record ReportPage(
     public String title() {
         var columns = table.query().columns();
         var by = lower(heading(table.query().rows()));
-        return "%s theo %s%s"
-                .formatted(subject().label(), by, columns == null ? "" : " và " + lower(heading(columns)));
+        return "%s theo %s%s".formatted(subject().label(), by, columns == null ? "" : " và " + lower(heading(columns)));
     }
 
     private static String lower(String words) {

@@ -90,10 +90,7 @@ class ReportPages {
         var sifted = page.sifted().isEmpty() ? "" : " (" + String.join("; ", page.sifted()) + ")";
         var sheet = new TidySheet("Tổng hợp", page.title() + sifted, Stamp.of(viewer, clock), header);
         for (var row : table.rows())
-            sheet.row(Stream.of(
-                            Stream.of(row.label()),
-                            row.cells().stream(),
-                            Stream.of(row.total(), row.share()))
+            sheet.row(Stream.of(Stream.of(row.label()), row.cells().stream(), Stream.of(row.total(), row.share()))
                     .flatMap(one -> one)
                     .toArray());
         sheet.row(Stream.of(
@@ -102,7 +99,8 @@ class ReportPages {
                         Stream.of(table.total(), table.total() == 0 ? 0 : 100))
                 .flatMap(one -> one)
                 .toArray());
-        return Downloads.attachment(sheet.toBytes(), "tong-hop-" + page.subject().slug() + ".xlsx", XLSX);
+        return Downloads.attachment(
+                sheet.toBytes(), "tong-hop-" + page.subject().slug() + ".xlsx", XLSX);
     }
 
     @GetMapping(ReportAddress.HOME + "/{subject}/danh-sach")
@@ -119,8 +117,7 @@ class ReportPages {
                 query.filter(ReportAddress.CELL),
                 query.size(),
                 query.offset());
-        var table = ListQuery.from(
-                        without(params, ReportAddress.ROW, ReportAddress.CELL, "trang"), "ten")
+        var table = ListQuery.from(without(params, ReportAddress.ROW, ReportAddress.CELL, "trang"), "ten")
                 .with("trang", null);
         var cell = Stream.concat(Stream.of(behind.row(), behind.column()), sifted(asked, ground).stream())
                 .filter(words -> !words.isEmpty())
@@ -202,10 +199,13 @@ class ReportPages {
         filters.add(form.choice(
                         ReportAddress.YEAR,
                         shown.subject().yearLabel(),
-                        choices.years().stream().map(year -> option(Integer.toString(year))).toList())
+                        choices.years().stream()
+                                .map(year -> option(Integer.toString(year)))
+                                .toList())
                 .field()
                 .orAll());
-        if (!shown.subject().ofPlanning()) filters.add(form.text(ReportAddress.CODE, "Mã lớp", 30).narrow().field());
+        if (!shown.subject().ofPlanning())
+            filters.add(form.text(ReportAddress.CODE, "Mã lớp", 30).narrow().field());
         if (!choices.titles().isEmpty())
             filters.add(form.choice(
                             ReportAddress.TITLE,

@@ -26,7 +26,10 @@ public record ReportQuery(
 
     public ReportQuery {
         if (!subject.dimensions().contains(rows)) throw new IllegalArgumentException(subject + " by " + rows);
-        if (columns != null && (columns == rows || !columns.fitsColumns() || !subject.dimensions().contains(columns)))
+        if (columns != null
+                && (columns == rows
+                        || !columns.fitsColumns()
+                        || !subject.dimensions().contains(columns)))
             throw new IllegalArgumentException(subject + " by " + rows + " and " + columns);
     }
 

@@ -19,8 +19,6 @@ record ReportScope(List<Long> tops, LocalDate today) {
 
     /** What every text of {@link Subject} asks for. */
     Map<String, Object> parameters() {
-        return Map.of(
-                "tops", tops.toArray(Long[]::new),
-                "today", new SqlParameterValue(Types.DATE, today));
+        return Map.of("tops", tops.toArray(Long[]::new), "today", new SqlParameterValue(Types.DATE, today));
     }
 }

@@ -36,8 +36,7 @@ public record ReportTable(
      * @param cells one a column
      * @param share of the whole in per cent, 2 decimals
      */
-    public record Row(
-            @Nullable String key, String label, List<Integer> cells, int total, BigDecimal share) {
+    public record Row(@Nullable String key, String label, List<Integer> cells, int total, BigDecimal share) {
         public Row {
             cells = List.copyOf(cells);
         }

@@ -48,7 +48,8 @@ public class Reports {
     }
 
     private static void mustRead(Viewer viewer) {
-        if (!mayRead(viewer)) throw new Forbidden("Báo cáo thống kê do Ban Tổ chức, người duyệt, trung tâm và trường xem.");
+        if (!mayRead(viewer))
+            throw new Forbidden("Báo cáo thống kê do Ban Tổ chức, người duyệt, trung tâm và trường xem.");
     }
 
     /** Those that the viewer may ask for, in the order offered. */
@@ -75,8 +76,7 @@ public class Reports {
                 || columns != null && !mine.contains(columns)) throw new NotFound("report " + query.subject());
         if (mayReadAll(viewer)) return query;
         if (!query.title().isEmpty() || !query.term().isEmpty()) throw new NotFound("report by planning");
-        if (columns != null && columns.sensitive())
-            return ReportQuery.of(query.subject(), columns, null);
+        if (columns != null && columns.sensitive()) return ReportQuery.of(query.subject(), columns, null);
         return query.sensitive() ? query.whole() : query;
     }
 
@@ -95,7 +95,10 @@ public class Reports {
                 query.sifted() ? null : ahead.countedAt(scope, query.subject()).orElse(null);
         var counts = countedAt == null ? rows.counts(scope, query, bounds) : ahead.counts(scope, query);
         var named = query.rows() == Dimension.COMMUNE
-                ? counts.stream().map(CountRows.Count::v1).filter(Reports::isRef).collect(Collectors.toSet())
+                ? counts.stream()
+                        .map(CountRows.Count::v1)
+                        .filter(Reports::isRef)
+                        .collect(Collectors.toSet())
                 : Set.<String>of();
         return new Tabulation(query, bounds, rows.names(query, named))
                 .table(counts, query.sensitive() && !mayReadAll(viewer), countedAt);
@@ -135,7 +138,10 @@ public class Reports {
         var choice = MapChoice.of(days, map, "Như văn bản");
         return new Ground(
                 scope,
-                bodies.stream().filter(CountRows.Body::committee).limit(MOST_BODIES).toList(),
+                bodies.stream()
+                        .filter(CountRows.Body::committee)
+                        .limit(MOST_BODIES)
+                        .toList(),
                 choice.field(),
                 choice.day());
     }
@@ -187,11 +193,12 @@ public class Reports {
         var v1 = row.isEmpty() ? null : Tabulation.value(row);
         var v2 = column.isEmpty() || query.columns() == null ? null : Tabulation.value(column);
         var found = rows.list(scope, query, bounds, v1, v2, limit, offset);
-        var opened = rows.opened(viewer, found.stream().map(CountRows.Unit::personId).toList());
+        var opened =
+                rows.opened(viewer, found.stream().map(CountRows.Unit::personId).toList());
         var files = mayReadAll(viewer);
         var lines = new ArrayList<Behind>();
         for (var unit : found) lines.add(behind(unit, opened.contains(unit.personId()), files));
-        var names = v1 != null && query.rows() == Dimension.COMMUNE && isUuid(v1) 
+        var names = v1 != null && query.rows() == Dimension.COMMUNE && isUuid(v1)
                 ? rows.names(query, Set.of(v1))
                 : rows.names(query, Set.of());
         var tabulation = new Tabulation(query, bounds, names);

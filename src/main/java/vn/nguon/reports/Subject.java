@@ -11,12 +11,42 @@ import java.util.Optional;
  * <p>Parameters: {@code :tops} (the organisations for which the viewer acts) and {@code :today}.
  */
 public enum Subject {
-    PLANNED_PEOPLE("quy-hoach", "Người trong quy hoạch", "người", "Người đang trong quy hoạch; mỗi người tính một lần, dù quy hoạch nhiều chức danh", true, Lines.PLANNED),
-    PLANNED_ENTRIES("luot-quy-hoach", "Lượt quy hoạch", "lượt", "Mỗi người ở mỗi chức danh, đơn vị, nhiệm kỳ đang quy hoạch là một lượt", false, Lines.PLANNED),
-    LEARNERS("hoc-vien", "Người học", "người", "Người đã, đang học các lớp; mỗi người tính một lần, dù học nhiều lớp", true, Lines.ENROLLED),
+    PLANNED_PEOPLE(
+            "quy-hoach",
+            "Người trong quy hoạch",
+            "người",
+            "Người đang trong quy hoạch; mỗi người tính một lần, dù quy hoạch nhiều chức danh",
+            true,
+            Lines.PLANNED),
+    PLANNED_ENTRIES(
+            "luot-quy-hoach",
+            "Lượt quy hoạch",
+            "lượt",
+            "Mỗi người ở mỗi chức danh, đơn vị, nhiệm kỳ đang quy hoạch là một lượt",
+            false,
+            Lines.PLANNED),
+    LEARNERS(
+            "hoc-vien",
+            "Người học",
+            "người",
+            "Người đã, đang học các lớp; mỗi người tính một lần, dù học nhiều lớp",
+            true,
+            Lines.ENROLLED),
     ENROLMENTS("luot-hoc", "Lượt học", "lượt", "Mỗi người ở mỗi lớp đã, đang học là một lượt", false, Lines.ENROLLED),
-    RESULTS("ket-qua", "Kết quả học", "lượt", "Lượt học đã có quyết định kết quả; mỗi người ở mỗi lớp là một lượt", false, Lines.ENROLLED),
-    PLACED("bo-tri", "Nhận chức", "lượt", "Lượt quy hoạch kết thúc bằng bổ nhiệm, bầu vào chức danh", false, Lines.PLACED);
+    RESULTS(
+            "ket-qua",
+            "Kết quả học",
+            "lượt",
+            "Lượt học đã có quyết định kết quả; mỗi người ở mỗi lớp là một lượt",
+            false,
+            Lines.ENROLLED),
+    PLACED(
+            "bo-tri",
+            "Nhận chức",
+            "lượt",
+            "Lượt quy hoạch kết thúc bằng bổ nhiệm, bầu vào chức danh",
+            false,
+            Lines.PLACED);
 
     private final String slug;
     private final String label;
@@ -136,41 +166,44 @@ public enum Subject {
     /** In the order offered. */
     List<Dimension> dimensions() {
         return switch (this) {
-            case PLANNED_PEOPLE, PLANNED_ENTRIES -> List.of(
-                    Dimension.COMMUNE,
-                    Dimension.TITLE,
-                    Dimension.TERM,
-                    Dimension.SEX,
-                    Dimension.AGE,
-                    Dimension.ETHNICITY,
-                    Dimension.THEORY,
-                    Dimension.TRAINED,
-                    Dimension.YEAR,
-                    Dimension.PARTY,
-                    Dimension.DISCIPLINE);
-            case LEARNERS, ENROLMENTS, RESULTS -> List.of(
-                    Dimension.COMMUNE,
-                    Dimension.TITLE,
-                    Dimension.TERM,
-                    Dimension.SEX,
-                    Dimension.AGE,
-                    Dimension.ETHNICITY,
-                    Dimension.THEORY,
-                    Dimension.RESULT,
-                    Dimension.YEAR,
-                    Dimension.CLASS,
-                    Dimension.PARTY);
-            case PLACED -> List.of(
-                    Dimension.COMMUNE,
-                    Dimension.TITLE,
-                    Dimension.TERM,
-                    Dimension.SEX,
-                    Dimension.AGE,
-                    Dimension.ETHNICITY,
-                    Dimension.THEORY,
-                    Dimension.TRAINED,
-                    Dimension.YEAR,
-                    Dimension.PARTY);
+            case PLANNED_PEOPLE, PLANNED_ENTRIES ->
+                List.of(
+                        Dimension.COMMUNE,
+                        Dimension.TITLE,
+                        Dimension.TERM,
+                        Dimension.SEX,
+                        Dimension.AGE,
+                        Dimension.ETHNICITY,
+                        Dimension.THEORY,
+                        Dimension.TRAINED,
+                        Dimension.YEAR,
+                        Dimension.PARTY,
+                        Dimension.DISCIPLINE);
+            case LEARNERS, ENROLMENTS, RESULTS ->
+                List.of(
+                        Dimension.COMMUNE,
+                        Dimension.TITLE,
+                        Dimension.TERM,
+                        Dimension.SEX,
+                        Dimension.AGE,
+                        Dimension.ETHNICITY,
+                        Dimension.THEORY,
+                        Dimension.RESULT,
+                        Dimension.YEAR,
+                        Dimension.CLASS,
+                        Dimension.PARTY);
+            case PLACED ->
+                List.of(
+                        Dimension.COMMUNE,
+                        Dimension.TITLE,
+                        Dimension.TERM,
+                        Dimension.SEX,
+                        Dimension.AGE,
+                        Dimension.ETHNICITY,
+                        Dimension.THEORY,
+                        Dimension.TRAINED,
+                        Dimension.YEAR,
+                        Dimension.PARTY);
         };
     }
 }

@@ -131,7 +131,11 @@ final class Tabulation {
         var dimension = query.columns();
         var columns = dimension == null ? List.<Value>of() : values(dimension, byColumn);
         var rows = values(query.rows(), byRow);
-        var sums = restricted ? fold(rows) : rows.stream().map(row -> new Sum(row, row.label(), row.total())).toList();
+        var sums = restricted
+                ? fold(rows)
+                : rows.stream()
+                        .map(row -> new Sum(row, row.label(), row.total()))
+                        .toList();
         var shares = Shares.of(sums.stream().map(Sum::total).toList());
         var shown = new ArrayList<ReportTable.Row>();
         for (var i = 0; i < sums.size(); i++) {
@@ -141,7 +145,9 @@ final class Tabulation {
             shown.add(new ReportTable.Row(
                     value == null || restricted ? null : key(value.value()),
                     sum.label(),
-                    columns.stream().map(column -> own.getOrDefault(column.value(), 0)).toList(),
+                    columns.stream()
+                            .map(column -> own.getOrDefault(column.value(), 0))
+                            .toList(),
                     sum.total(),
                     shares.get(i)));
         }
@@ -161,7 +167,8 @@ final class Tabulation {
     private record Sum(@Nullable Value value, String label, int total) {}
 
     private List<Sum> fold(List<Value> rows) {
-        var folded = new HashSet<>(Folding.folded(rows.stream().map(Value::total).toList(), bounds.least()));
+        var folded =
+                new HashSet<>(Folding.folded(rows.stream().map(Value::total).toList(), bounds.least()));
         var sums = new ArrayList<Sum>();
         var rest = 0;
         for (var i = 0; i < rows.size(); i++) {
@@ -170,7 +177,8 @@ final class Tabulation {
             else sums.add(new Sum(row, row.label(), row.total()));
         }
         if (!folded.isEmpty())
-            sums.add(new Sum(null, folded.size() == rows.size() ? "Tất cả (không tách được)" : "Khác, chưa ghi (gộp)", rest));
+            sums.add(new Sum(
+                    null, folded.size() == rows.size() ? "Tất cả (không tách được)" : "Khác, chưa ghi (gộp)", rest));
         return sums;
     }
 }

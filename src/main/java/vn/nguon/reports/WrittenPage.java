@@ -5,8 +5,7 @@ import vn.nguon.classes.ClassHead;
 import vn.nguon.web.Form;
 
 /** A report being written. @param head of its class, null for a year's */
-public record WrittenPage(
-        @Nullable ClassHead head, WrittenReports.Draft draft, Form form) {
+public record WrittenPage(@Nullable ClassHead head, WrittenReports.Draft draft, Form form) {
     /**
      * On paper, as it stands now or as it was kept.
      *

@@ -98,8 +98,7 @@ class WrittenPages {
         return params.containsKey("giu");
     }
 
-    private static ModelAndView page(
-            @Nullable ClassHead head, WrittenReports.Draft draft, Form form, int status) {
+    private static ModelAndView page(@Nullable ClassHead head, WrittenReports.Draft draft, Form form, int status) {
         return Views.page("reports/written", new WrittenPage(head, draft, form), status);
     }
 
@@ -164,7 +163,8 @@ class WrittenPages {
     ModelAndView keptClosing(Viewer viewer, @PathVariable String code, @PathVariable int no) {
         var kept = reports.keptClosing(viewer, code, no);
         return paper(
-                new WrittenReports.About("Báo cáo tổng kết lớp", "/lop/%s/bao-cao".formatted(code), kept.issuer(), false),
+                new WrittenReports.About(
+                        "Báo cáo tổng kết lớp", "/lop/%s/bao-cao".formatted(code), kept.issuer(), false),
                 kept);
     }
 

@@ -23,7 +23,6 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
-import vn.nguon.shared.Stale;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 
@@ -113,7 +112,10 @@ public class WrittenReports {
             String number, LocalDate dated, Classification classification, String signerName, String signerPost) {}
 
     /** Which row it is. Exactly one of the two. */
-    record Key(@Nullable Long classId, @Nullable Long organisation, @Nullable Integer year) {}
+    record Key(
+            @Nullable Long classId,
+            @Nullable Long organisation,
+            @Nullable Integer year) {}
 
     private record Found(Key key, About about, ReportContent content, OrganisationId issuer) {}
 
@@ -154,7 +156,8 @@ public class WrittenReports {
     }
 
     private static void mustRead(Viewer viewer) {
-        if (!Reports.mayRead(viewer)) throw new Forbidden("Báo cáo năm do trung tâm, trường, Ban Tổ chức và người duyệt xem.");
+        if (!Reports.mayRead(viewer))
+            throw new Forbidden("Báo cáo năm do trung tâm, trường, Ban Tổ chức và người duyệt xem.");
     }
 
     /** Centres and schools that the viewer may look into, with the years of which something was kept. One statement. */
@@ -186,7 +189,9 @@ public class WrittenReports {
                 written == null ? "" : written.edited(),
                 written == null ? 0 : written.version(),
                 kept,
-                kept.isEmpty() ? List.of() : found.content().since(kept.getFirst().content()));
+                kept.isEmpty()
+                        ? List.of()
+                        : found.content().since(kept.getFirst().content()));
     }
 
     /** Keeps the words as they are so far. @throws Stale when somebody else saved in between */
@@ -208,7 +213,8 @@ public class WrittenReports {
     }
 
     private static void mustWrite(Found found) {
-        if (!found.about().writes()) throw new Forbidden("Báo cáo do cơ quan tổ chức lớp, hoặc trung tâm, trường ấy viết.");
+        if (!found.about().writes())
+            throw new Forbidden("Báo cáo do cơ quan tổ chức lớp, hoặc trung tâm, trường ấy viết.");
     }
 
     private static Map<Judgement, String> cleaned(Map<Judgement, String> texts) {
@@ -232,8 +238,7 @@ public class WrittenReports {
         return keep(viewer, ofYear(viewer, organisation, year), version, texts, issue);
     }
 
-    private Outcome<Integer> keep(
-            Viewer viewer, Found found, int version, Map<Judgement, String> texts, Issue issue) {
+    private Outcome<Integer> keep(Viewer viewer, Found found, int version, Map<Judgement, String> texts, Issue issue) {
         mustWrite(found);
         if (issue.dated().isAfter(viewer.today()))
             return Outcome.refused("chua-den", "Ngày báo cáo không được sau hôm nay.");

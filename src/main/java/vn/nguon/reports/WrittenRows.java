@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.documents.DocumentId;
-import vn.nguon.shared.Classification;
 import vn.nguon.shared.ClassId;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Vn;
@@ -162,8 +162,7 @@ class WrittenRows {
             """.formatted(OF);
 
     /** @param version 0 for the first time @throws Stale when it is no longer that one */
-    long write(
-            Viewer viewer, WrittenReports.Key key, int version, Map<Judgement, String> texts, OffsetDateTime at) {
+    long write(Viewer viewer, WrittenReports.Key key, int version, Map<Judgement, String> texts, OffsetDateTime at) {
         return of(jdbc.sql(version == 0 ? INSERT : UPDATE), key)
                 .param("texts", json.writeValueAsString(texts))
                 .param("actor", viewer.name())
@@ -171,7 +170,8 @@ class WrittenRows {
                 .param("version", version)
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new Stale("Báo cáo vừa được người khác lưu. Mở lại trang, xem phần đã đổi rồi lưu lại."));
+                .orElseThrow(
+                        () -> new Stale("Báo cáo vừa được người khác lưu. Mở lại trang, xem phần đã đổi rồi lưu lại."));
     }
 
     /** The number that it got. The row of the report is locked by {@link #write}. */

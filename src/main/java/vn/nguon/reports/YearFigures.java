@@ -125,7 +125,9 @@ class YearFigures {
 
     private static ReportContent.Section classes(List<ClassRow> classes) {
         var held = classes.stream().filter(YearFigures::held).toList();
-        var finished = (int) classes.stream().filter(row -> row.state() == ClassState.FINISHED).count();
+        var finished = (int) classes.stream()
+                .filter(row -> row.state() == ClassState.FINISHED)
+                .count();
         var trainees = held.stream().mapToInt(ClassRow::trainees).sum();
         var women = held.stream().mapToInt(ClassRow::women).sum();
         var rows = new ArrayList<List<String>>();
@@ -172,7 +174,10 @@ class YearFigures {
     private static ReportContent.Section results(List<ClassRow> classes) {
         var decided = classes.stream().mapToInt(ClassRow::decided).sum();
         var granted = classes.stream().mapToInt(ClassRow::granted).sum();
-        var trainees = classes.stream().filter(YearFigures::held).mapToInt(ClassRow::trainees).sum();
+        var trainees = classes.stream()
+                .filter(YearFigures::held)
+                .mapToInt(ClassRow::trainees)
+                .sum();
         return ReportContent.Section.of(
                 "Kết quả học",
                 List.of(
@@ -197,7 +202,9 @@ class YearFigures {
         var rows = new ArrayList<List<String>>();
         for (var target : targets)
             rows.add(List.of(
-                    "%s: %s".formatted(target.number(), target.name()), with(target.level(), target.unit()), reached(target)));
+                    "%s: %s".formatted(target.number(), target.name()),
+                    with(target.level(), target.unit()),
+                    reached(target)));
         return new ReportContent.Section(
                 "Chỉ tiêu đề án, nghị quyết",
                 rows.isEmpty() ? List.of(fact("Chỉ tiêu", "Không có chỉ tiêu nào đặt cho năm này")) : List.of(),
@@ -213,8 +220,7 @@ class YearFigures {
         if (counted == null || total == null) return "Chưa có số liệu";
         if (!target.unit().equals("%")) return with(BigDecimal.valueOf(counted), target.unit());
         if (total == 0) return "Chưa có số liệu";
-        return with(
-                BigDecimal.valueOf(counted * 100L).divide(BigDecimal.valueOf(total), 1, RoundingMode.HALF_UP), "%");
+        return with(BigDecimal.valueOf(counted * 100L).divide(BigDecimal.valueOf(total), 1, RoundingMode.HALF_UP), "%");
     }
 
     private static String with(BigDecimal number, String unit) {
@@ -226,6 +232,8 @@ class YearFigures {
     }
 
     private static String share(int part, int whole) {
-        return whole == 0 ? Vn.count(part, "lượt") : "%s (%s)".formatted(Vn.count(part, "lượt"), Vn.percent(part, whole));
+        return whole == 0
+                ? Vn.count(part, "lượt")
+                : "%s (%s)".formatted(Vn.count(part, "lượt"), Vn.percent(part, whole));
     }
 }

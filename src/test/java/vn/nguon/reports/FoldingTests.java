@@ -64,7 +64,8 @@ class FoldingTests {
             if (folded.isEmpty() || folded.size() == counts.size()) continue;
             assertThat(sum(counts, folded)).isGreaterThanOrEqualTo(LEAST);
             var shown = new ArrayList<Integer>();
-            for (var place = 0; place < counts.size(); place++) if (!folded.contains(place)) shown.add(counts.get(place));
+            for (var place = 0; place < counts.size(); place++)
+                if (!folded.contains(place)) shown.add(counts.get(place));
             var ways = new HashSet<List<Integer>>();
             for (var parts = 2; parts <= 5; parts++) makeUp(sum(counts, folded), parts, 1, new ArrayList<>(), ways);
             ways.removeIf(way -> !consistent(way, shown));
@@ -80,7 +81,11 @@ class FoldingTests {
         var whole = new ArrayList<>(way);
         whole.addAll(shown);
         var folded = Folding.folded(whole, LEAST);
-        return folded.stream().map(whole::get).sorted().toList().equals(way.stream().sorted().toList());
+        return folded.stream()
+                .map(whole::get)
+                .sorted()
+                .toList()
+                .equals(way.stream().sorted().toList());
     }
 
     private static void makeUp(int sum, int parts, int least, List<Integer> made, Set<List<Integer>> ways) {

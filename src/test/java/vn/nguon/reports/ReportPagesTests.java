@@ -55,7 +55,10 @@ class ReportPagesTests {
 
     private MvcTestResult get(Viewer who, String address) {
         // The address is taken apart as a path is: a plus stays a plus there.
-        return mvc.get().uri(URI.create(address.replace("+", "%20"))).with(SignIn.as(who.id())).exchange();
+        return mvc.get()
+                .uri(URI.create(address.replace("+", "%20")))
+                .with(SignIn.as(who.id()))
+                .exchange();
     }
 
     private MvcTestResult post(Viewer who, String address, String... fields) {
@@ -107,7 +110,9 @@ class ReportPagesTests {
         assertThat(table.select(".sec-head .muted").text()).isEqualTo("Năm kết thúc lớp 2022");
         var empty = read(board, "/tong-hop/luot-hoc?lop=KHONG-CO");
         assertThat(empty.select(".empty").text()).contains("Không có lượt nào khớp");
-        assertThat(read(board, "/tong-hop/luot-hoc?theo=sai&cot=gioi-tinh&nam=abc&to-chuc=1&trang=99").select("h1").text())
+        assertThat(read(board, "/tong-hop/luot-hoc?theo=sai&cot=gioi-tinh&nam=abc&to-chuc=1&trang=99")
+                        .select("h1")
+                        .text())
                 .isEqualTo("Tổng hợp");
     }
 
@@ -119,12 +124,15 @@ class ReportPagesTests {
         var paper = read(board, "/tong-hop/quy-hoach/in?theo=don-vi&ban-do=01/01/2023");
         assertThat(paper.select(".middle").text()).contains("Đơn vị theo bản đồ từ ngày 01/01/2023");
         assertThat(paper.select(".foot").text()).contains("Vi Thị Hạnh in lúc");
-        assertThat(read(board, "/tong-hop/quy-hoach?theo=gioi-tinh").select("select[name=ban-do]")).isEmpty();
+        assertThat(read(board, "/tong-hop/quy-hoach?theo=gioi-tinh").select("select[name=ban-do]"))
+                .isEmpty();
     }
 
     @Test
     void spreadsheetHoldsTheSameNumbersAndSaysWhoTookIt() throws IOException {
-        var bytes = get(board, "/tong-hop/luot-hoc/bang.xlsx?theo=gioi-tinh&cot=nam").getResponse().getContentAsByteArray();
+        var bytes = get(board, "/tong-hop/luot-hoc/bang.xlsx?theo=gioi-tinh&cot=nam")
+                .getResponse()
+                .getContentAsByteArray();
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 var rows = book.getFirstSheet().openStream()) {
             var lines = rows.map(row -> row.stream()
@@ -144,9 +152,13 @@ class ReportPagesTests {
         assertThat(get(centre, "/tong-hop/quy-hoach").getResponse().getStatus()).isEqualTo(404);
         var table = read(centre, "/tong-hop/hoc-vien?theo=dan-toc&cot=gioi-tinh&nam=2022");
         assertThat(table.select("tbody a")).isEmpty();
-        assertThat(table.select("tbody th").eachText()).contains("Khác, chưa ghi (gộp)").doesNotContain("Ơ Đu");
+        assertThat(table.select("tbody th").eachText())
+                .contains("Khác, chưa ghi (gộp)")
+                .doesNotContain("Ơ Đu");
         assertThat(table.select("select[name=nam]")).isEmpty();
-        assertThat(get(centre, "/tong-hop/hoc-vien/danh-sach?theo=dan-toc&hang=Kinh").getResponse().getStatus())
+        assertThat(get(centre, "/tong-hop/hoc-vien/danh-sach?theo=dan-toc&hang=Kinh")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(read(centre, "/tong-hop/hoc-vien/in?theo=dan-toc").text()).doesNotContain("Ơ Đu");
     }
@@ -155,11 +167,16 @@ class ReportPagesTests {
     void othersAreTurnedAway() {
         var trainee = given.viewer("Lữ Thị Học", Role.TRAINEE, given.district);
         for (var address : List.of("/tong-hop", "/tong-hop/hoc-vien", "/bao-cao-nam", "/lop/TD-2022-01/bao-cao"))
-            assertThat(get(trainee, address).getResponse().getStatus()).as(address).isEqualTo(403);
+            assertThat(get(trainee, address).getResponse().getStatus())
+                    .as(address)
+                    .isEqualTo(403);
         var elsewhere = given.organisation("Huyện ủy Con Cuông", "DISTRICT_COMMITTEE", null, null);
         var foreign = given.viewer("Vi Văn Khách", Role.ORGANISATION_BOARD, elsewhere);
-        assertThat(get(foreign, "/lop/TD-2022-01/bao-cao").getResponse().getStatus()).isEqualTo(404);
-        assertThat(get(foreign, "/bao-cao-nam/%s/2022".formatted(reported.ref(given.centre))).getResponse().getStatus())
+        assertThat(get(foreign, "/lop/TD-2022-01/bao-cao").getResponse().getStatus())
+                .isEqualTo(404);
+        assertThat(get(foreign, "/bao-cao-nam/%s/2022".formatted(reported.ref(given.centre)))
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(read(foreign, "/bao-cao-nam").select(".empty")).hasSize(1);
     }
@@ -184,13 +201,15 @@ class ReportPagesTests {
         assertThat(page(missing).select("textarea[name=han-che]").text()).isEqualTo("Ít thời gian thực hành");
         var kept = issue(board, CLOSING, "1", "15-BC/TTCT");
         assertThat(kept.getResponse().getRedirectedUrl()).isEqualTo(CLOSING + "/ban/1");
-        jdbc.sql("UPDATE enrolment SET state = 'REMOVED', left_on = '2022-10-20' WHERE id = (SELECT min(id) FROM enrolment)")
+        jdbc.sql(
+                        "UPDATE enrolment SET state = 'REMOVED', left_on = '2022-10-20' WHERE id = (SELECT min(id) FROM enrolment)")
                 .update();
         var paper = read(board, CLOSING + "/ban/1");
         assertThat(paper.text()).contains("91 người trên 100", "Ít thời gian thực hành", "Số 15-BC/TTCT", "Lô Thị Nga");
         var now = read(board, CLOSING);
         assertThat(now.select("caption").text()).contains("Số liệu đã khác so với bản 1");
-        assertThat(now.select("table.stack tbody").first().text()).contains("Học viên: Học viên", "91 người", "90 người");
+        assertThat(now.select("table.stack tbody").first().text())
+                .contains("Học viên: Học viên", "91 người", "90 người");
         assertThat(read(board, CLOSING + "/in").select(".foot").text()).contains("Bản nháp");
         assertThat(get(board, CLOSING + "/ban/2").getResponse().getStatus()).isEqualTo(404);
     }
@@ -221,20 +240,50 @@ class ReportPagesTests {
     void secretReportIsRefusedWhileConnectedAndAReportOfTomorrowToo() {
         jdbc.sql("UPDATE installation SET connected = true").update();
         var secret = post(
-                board, CLOSING, "phien-ban", "0", "giu", "co", "so", "1-BC", "ngay", "15/11/2022", "nguoi-ky", "A", "chuc-vu-ky", "B",
-                "do-mat", "SECRET");
+                board,
+                CLOSING,
+                "phien-ban",
+                "0",
+                "giu",
+                "co",
+                "so",
+                "1-BC",
+                "ngay",
+                "15/11/2022",
+                "nguoi-ky",
+                "A",
+                "chuc-vu-ky",
+                "B",
+                "do-mat",
+                "SECRET");
         assertThat(secret.getResponse().getStatus()).isEqualTo(422);
         assertThat(page(secret).select(".errors").text()).contains("mạng");
         var early = post(
-                board, CLOSING, "phien-ban", "0", "giu", "co", "so", "1-BC", "ngay", "15/11/2026", "nguoi-ky", "A", "chuc-vu-ky", "B",
-                "do-mat", "NORMAL");
+                board,
+                CLOSING,
+                "phien-ban",
+                "0",
+                "giu",
+                "co",
+                "so",
+                "1-BC",
+                "ngay",
+                "15/11/2026",
+                "nguoi-ky",
+                "A",
+                "chuc-vu-ky",
+                "B",
+                "do-mat",
+                "NORMAL");
         assertThat(page(early).select(".errors").text()).contains("không được sau hôm nay");
     }
 
     @Test
     void whoSavesOverAnotherIsToldSo() {
         post(board, CLOSING, "phien-ban", "0", "luu", "co", "han-che", "Một");
-        assertThat(post(board, CLOSING, "phien-ban", "0", "luu", "co", "han-che", "Hai").getResponse().getStatus())
+        assertThat(post(board, CLOSING, "phien-ban", "0", "luu", "co", "han-che", "Hai")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(409);
         assertThat(read(board, CLOSING).select("textarea[name=han-che]").text()).isEqualTo("Một");
     }
@@ -246,11 +295,15 @@ class ReportPagesTests {
         var address = "/bao-cao-nam/%s/2022".formatted(reported.ref(given.centre));
         var draft = read(centre, address);
         assertThat(draft.select("table").text()).contains("TD-2022-01").doesNotContain("TD-2023-01");
-        assertThat(draft.select("dl.facts").text()).contains("Đã có quyết định kết quả 91 lượt (100%)", "Không đạt 9 lượt");
-        assertThat(issue(centre, address, "0", "20-BC/TTCT").getResponse().getRedirectedUrl()).isEqualTo(address + "/ban/1");
+        assertThat(draft.select("dl.facts").text())
+                .contains("Đã có quyết định kết quả 91 lượt (100%)", "Không đạt 9 lượt");
+        assertThat(issue(centre, address, "0", "20-BC/TTCT").getResponse().getRedirectedUrl())
+                .isEqualTo(address + "/ban/1");
         assertThat(read(board, address + "/ban/1").text()).contains("Số 20-BC/TTCT", "TD-2022-01");
         assertThat(read(centre, "/bao-cao-nam").select("tbody").text()).contains("20-BC/TTCT");
-        assertThat(get(centre, "/bao-cao-nam/%s/2030".formatted(reported.ref(given.centre))).getResponse().getStatus())
+        assertThat(get(centre, "/bao-cao-nam/%s/2030".formatted(reported.ref(given.centre)))
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
     }
 

@@ -90,10 +90,7 @@ class ReportedDistrict {
                 SELECT :decision, n.id, true, 7, CASE WHEN n.no % 10 = 0 THEN '' ELSE (ARRAY['Giỏi', 'Khá', 'Khá', 'Trung bình', ''])[1 + n.no % 5] END,
                        n.no % 10 <> 0
                   FROM (SELECT x.id, row_number() OVER (ORDER BY x.id)::int AS no FROM enrolment x WHERE x.class_id = :class) n
-                """)
-                .param("decision", decision)
-                .param("class", trainingClass)
-                .update();
+                """).param("decision", decision).param("class", trainingClass).update();
     }
 
     private long account() {
@@ -120,7 +117,8 @@ class ReportedDistrict {
                 RETURNING id
                 """).param("day", NEW_MAP).query(Long.class).single();
         for (var one : before) {
-            jdbc.sql("UPDATE organisation_version SET valid = daterange(lower(valid), :day) WHERE organisation_id = :one")
+            jdbc.sql(
+                            "UPDATE organisation_version SET valid = daterange(lower(valid), :day) WHERE organisation_id = :one")
                     .params(Map.of("day", NEW_MAP, "one", one))
                     .update();
             jdbc.sql("""
@@ -129,7 +127,8 @@ class ReportedDistrict {
                     """)
                     .params(Map.of("day", NEW_MAP.minusDays(1), "one", one, "after", after, "act", act))
                     .update();
-            jdbc.sql("INSERT INTO organisation_successor (organisation_id, successor_id, on_day, reorganisation_id) VALUES (:one, :after, :day, :act)")
+            jdbc.sql(
+                            "INSERT INTO organisation_successor (organisation_id, successor_id, on_day, reorganisation_id) VALUES (:one, :after, :day, :act)")
                     .params(Map.of("day", NEW_MAP, "one", one, "after", after, "act", act))
                     .update();
         }

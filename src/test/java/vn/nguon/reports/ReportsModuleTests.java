@@ -53,7 +53,10 @@ class ReportsModuleTests {
         board = given.viewer("Vi Thị Hạnh", Role.ORGANISATION_BOARD, given.board);
         approver = given.viewer("Lương Văn Thắng", Role.APPROVER, given.standing);
         centre = given.viewer("Lô Thị Nga", Role.CENTRE, given.centre);
-        commune = given.viewer("Kha Văn Lực", Role.ORGANISATION_BOARD, List.copyOf(given.committees.values()).get(4));
+        commune = given.viewer(
+                "Kha Văn Lực",
+                Role.ORGANISATION_BOARD,
+                List.copyOf(given.committees.values()).get(4));
     }
 
     private static List<ReportQuery> all(Viewer viewer, @Nullable LocalDate map) {
@@ -62,7 +65,8 @@ class ReportsModuleTests {
             for (var rows : Reports.dimensions(viewer, subject)) {
                 all.add(on(ReportQuery.of(subject, rows, null), map));
                 for (var columns : Reports.dimensions(viewer, subject))
-                    if (columns != rows && columns.fitsColumns()) all.add(on(ReportQuery.of(subject, rows, columns), map));
+                    if (columns != rows && columns.fitsColumns())
+                        all.add(on(ReportQuery.of(subject, rows, columns), map));
             }
         return all;
     }
@@ -82,18 +86,26 @@ class ReportsModuleTests {
 
     private static void reconciles(ReportTable table) {
         var about = table.query().toString();
-        assertThat(table.rows().stream().mapToInt(ReportTable.Row::total).sum()).as(about).isEqualTo(table.total());
+        assertThat(table.rows().stream().mapToInt(ReportTable.Row::total).sum())
+                .as(about)
+                .isEqualTo(table.total());
         if (table.total() > 0)
             assertThat(table.rows().stream().map(ReportTable.Row::share).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .as(about)
                     .isEqualByComparingTo("100");
         if (table.columns().isEmpty()) return;
-        assertThat(table.totals().stream().mapToInt(Integer::intValue).sum()).as(about).isEqualTo(table.total());
+        assertThat(table.totals().stream().mapToInt(Integer::intValue).sum())
+                .as(about)
+                .isEqualTo(table.total());
         for (var row : table.rows())
-            assertThat(row.cells().stream().mapToInt(Integer::intValue).sum()).as(about + row.label()).isEqualTo(row.total());
+            assertThat(row.cells().stream().mapToInt(Integer::intValue).sum())
+                    .as(about + row.label())
+                    .isEqualTo(row.total());
         for (var place = 0; place < table.columns().size(); place++) {
             var column = place;
-            assertThat(table.rows().stream().mapToInt(row -> row.cells().get(column)).sum())
+            assertThat(table.rows().stream()
+                            .mapToInt(row -> row.cells().get(column))
+                            .sum())
                     .as(about + table.columns().get(column).label())
                     .isEqualTo(table.totals().get(column));
         }
@@ -112,7 +124,8 @@ class ReportsModuleTests {
         for (var query : all(centre, null)) reconciles(reports.table(centre, query));
         for (var viewer : List.of(approver, commune))
             for (var query : all(viewer, null))
-                if (query.columns() == null || query.columns() == Dimension.SEX) reconciles(reports.table(viewer, query));
+                if (query.columns() == null || query.columns() == Dimension.SEX)
+                    reconciles(reports.table(viewer, query));
         for (var viewer : List.of(board, centre))
             for (var query : all(viewer, ReportedDistrict.NEW_MAP))
                 if (query.rows() == Dimension.COMMUNE) reconciles(reports.table(viewer, query));
@@ -125,7 +138,9 @@ class ReportsModuleTests {
                 if (map != null && query.rows() != Dimension.COMMUNE || !tried(query.columns())) continue;
                 var table = reports.table(board, query);
                 if (table.columns().isEmpty()) {
-                    assertThat(listed(board, query, "", "")).as(query.toString()).isEqualTo(table.total());
+                    assertThat(listed(board, query, "", ""))
+                            .as(query.toString())
+                            .isEqualTo(table.total());
                     for (var row : table.rows())
                         assertThat(listed(board, query, known(row.key()), ""))
                                 .as(query + row.label())
@@ -136,7 +151,10 @@ class ReportsModuleTests {
 
     /** Divided by a few of the dimensions only: the text of a column is that of a row. */
     private static boolean tried(@Nullable Dimension columns) {
-        return columns == null || columns == Dimension.SEX || columns == Dimension.RESULT || columns == Dimension.TRAINED;
+        return columns == null
+                || columns == Dimension.SEX
+                || columns == Dimension.RESULT
+                || columns == Dimension.TRAINED;
     }
 
     /** The last row of a divided table in the column in which it has most. */
@@ -167,15 +185,18 @@ class ReportsModuleTests {
 
     @Test
     void filesOfOnePersonCountAsOnePerson() {
-        var before = reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null)).total();
+        var before = reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null))
+                .total();
         jdbc.sql("""
                 INSERT INTO person_same (ref, person_id, kept_id, why, at, by)
                 SELECT gen_random_uuid(), max(p.id), min(p.id), 'cùng người', '2023-01-01', 'test'
                   FROM (SELECT person_id AS id FROM enrolment ORDER BY person_id LIMIT 2) p
                 """).update();
-        assertThat(reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null)).total())
+        assertThat(reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null))
+                        .total())
                 .isEqualTo(before - 1);
-        assertThat(reports.table(board, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null)).total())
+        assertThat(reports.table(board, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null))
+                        .total())
                 .isEqualTo(131);
     }
 
@@ -209,7 +230,8 @@ class ReportsModuleTests {
     void othersSeeNothingAndTheForeignRoleIsTurnedAway() {
         var elsewhere = given.organisation("Huyện ủy Con Cuông", "DISTRICT_COMMITTEE", null, null);
         var foreign = given.viewer("Vi Văn Khách", Role.ORGANISATION_BOARD, elsewhere);
-        for (var query : all(foreign, null)) assertThat(reports.table(foreign, query).total()).isZero();
+        for (var query : all(foreign, null))
+            assertThat(reports.table(foreign, query).total()).isZero();
         var trainee = given.viewer("Lữ Thị Học", Role.TRAINEE, given.district);
         assertThatThrownBy(() -> reports.table(trainee, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null)))
                 .isInstanceOf(Forbidden.class);
@@ -280,17 +302,22 @@ class ReportsModuleTests {
         assertThat(reports.choices(board, Subject.ENROLMENTS, scope)).isEqualTo(choices);
         var sifted = new ReportQuery(Subject.ENROLMENTS, Dimension.SEX, null, 2022, "", "", "", null, null);
         assertThat(reports.table(board, sifted).countedAt()).isNull();
-        assertThat(reports.table(commune, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null)).countedAt())
+        assertThat(reports.table(commune, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null))
+                        .countedAt())
                 .isNull();
     }
 
     @Test
     void smallOrganisationsAreNotCountedAheadAndWhatIsOldIsNotRead() {
         ahead.countDaily();
-        assertThat(jdbc.sql("SELECT count(*) FROM report_counted").query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM report_counted")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         ahead.count(given.district);
         jdbc.sql("UPDATE report_counted SET day = day - 2").update();
-        assertThat(reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null)).countedAt())
+        assertThat(reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null))
+                        .countedAt())
                 .isNull();
     }
 
@@ -300,10 +327,15 @@ class ReportsModuleTests {
 
     @Test
     void centreReadsTheNamesOfItsTraineesWithoutAWayIntoTheirFiles() {
-        var page = reports.list(centre, ReportQuery.of(Subject.ENROLMENTS, Dimension.RESULT, null), "khong-dat", "", ALL, 0);
-        assertThat(page.lines()).hasSize(9).allMatch(line -> line.ref() == null).allMatch(line -> line.note().startsWith("Lớp TD-2022-01"));
+        var page = reports.list(
+                centre, ReportQuery.of(Subject.ENROLMENTS, Dimension.RESULT, null), "khong-dat", "", ALL, 0);
+        assertThat(page.lines())
+                .hasSize(9)
+                .allMatch(line -> line.ref() == null)
+                .allMatch(line -> line.note().startsWith("Lớp TD-2022-01"));
         assertThat(page.row()).isEqualTo("Không đạt");
-        var files = reports.list(board, ReportQuery.of(Subject.ENROLMENTS, Dimension.RESULT, null), "khong-dat", "", ALL, 0);
+        var files = reports.list(
+                board, ReportQuery.of(Subject.ENROLMENTS, Dimension.RESULT, null), "khong-dat", "", ALL, 0);
         assertThat(files.lines()).hasSize(9).noneMatch(line -> line.ref() == null);
     }
 }
