@@ -42,7 +42,7 @@ class WrittenPages {
         this.classes = classes;
     }
 
-    /** @param issuing whether it is to be issued, not only saved: then number, day and signer are needed */
+    /** Number, day and signer are needed only where it is issued, not where it is saved. */
     private record Inputs(
             Form form,
             Map<Judgement, Input<String>> parts,
