@@ -84,6 +84,17 @@ public final class Overture implements AutoCloseable {
         });
     }
 
+    /** 15/09 to 28/10/2022: the class of October from its offices to its last roll; what it did beside the lectures is left to the caller. */
+    public Interlude lecturesOf2022() {
+        parts.getBean(OfficesOf2022.class).open(cast);
+        parts.getBean(PlanningOf2022.class).take(cast);
+        parts.getBean(ProgrammeOf2022.class).make(cast);
+        parts.getBean(ClassOf2022.class).prepare(cast);
+        parts.getBean(PapersOf2022.class).ask(cast);
+        parts.getBean(StudyOf2022.class).actUntilTheLastRolls(cast, 0);
+        return new Interlude(parts, cast);
+    }
+
     /** 30/06/2025: the offices of the province that act from the next day on: btc.tinh and btv.tinh. */
     public void provinceTakesOver() {
         var offices = parts.getBean(OfficesOf2022.class);

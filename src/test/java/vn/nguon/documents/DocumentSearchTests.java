@@ -79,7 +79,8 @@ class DocumentSearchTests {
 
     @Test
     void usedTwiceIsFoundOnceAndUsedNowhereNever() {
-        jdbc.sql("INSERT INTO class_scheme (class_id, document_id) SELECT :class, id FROM document WHERE number = '868-QĐ/HU'")
+        jdbc.sql(
+                        "INSERT INTO class_scheme (class_id, document_id) SELECT :class, id FROM document WHERE number = '868-QĐ/HU'")
                 .param("class", trainingClass)
                 .update();
         document("868-QĐ/XX", "Không ai dùng");
@@ -88,7 +89,8 @@ class DocumentSearchTests {
 
     @Test
     void decisionOfAPlanningRoundLeadsToTheRound() {
-        var round = jdbc.sql("""
+        var round =
+                jdbc.sql("""
                         INSERT INTO planning_round (ref, owner_id, level, term, year, made_by, made_at)
                         VALUES (gen_random_uuid(), :owner, 'COMMUNE', '2020-2025', 2021, 'test', '2021-12-20') RETURNING ref
                         """).param("owner", given.district).query(UUID.class).single();

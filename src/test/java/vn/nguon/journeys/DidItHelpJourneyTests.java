@@ -43,7 +43,9 @@ class DidItHelpJourneyTests {
             var inPost = new InPost(program, jdbc, clock, offices, Desk.at(browsers.phone(), Desk.nothingLookedAt()));
             inPost.nameTwoActions();
             inPost.placeTwoPeople();
-            new Telling(offices, browsers).publishStory(inPost.traineeName());
+            var telling = new Telling(offices, browsers);
+            telling.publishStory(inPost.traineeName());
+            telling.readReport();
             inPost.seeTheTargetAtRisk();
             inPost.seeWhoWasPlacedUntrained();
             inPost.sayWhatCameOfTheActions("2023-01-30T08:00", 3);

@@ -110,7 +110,10 @@ final class InPost {
         board.follow("Danh sách 2").see(trainee.fullName()).see(newcomer.fullName());
         board.choose("Gồm", "Chưa được tính").press("Lọc").see(newcomer.fullName());
         assertThat(board.page().locator("tbody")).not().containsText(trainee.fullName());
-        offices.desk("btv").go("/viec-can-lam").see("Người nhận chức được bồi dưỡng kịp thời").see("Chậm 1");
+        offices.desk("btv")
+                .go("/viec-can-lam")
+                .see("Người nhận chức được bồi dưỡng kịp thời")
+                .see("Chậm 1");
         Browsers.picture(offices.desk("btv").page(), "lanh-dao");
     }
 
@@ -128,10 +131,10 @@ final class InPost {
         var commune = offices.desk("xa");
         commune.go("/viec-can-lam").follow("sau %d tháng".formatted(months));
         for (var left = 2; left > 0; left--) {
-            commune.go("/sau-lop/xa").page()
+            commune.go("/sau-lop/xa")
+                    .page()
                     .getByRole(
-                            AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("Xác nhận %d tháng".formatted(months)))
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Xác nhận %d tháng".formatted(months)))
                     .first()
                     .click();
             commune.look();
@@ -161,8 +164,7 @@ final class InPost {
         phone.press("Lưu nhận xét");
         Browsers.picture(phone.go("/sau-lop/cua-toi").see("Đã nhận xét").page(), "nhan-xet-sau-lop");
         var commune = offices.desk("xa");
-        commune.go("/viec-can-lam")
-                .follow("Nhận xét %s sau %d tháng nhận chức".formatted(trainee.fullName(), months));
+        commune.go("/viec-can-lam").follow("Nhận xét %s sau %d tháng nhận chức".formatted(trainee.fullName(), months));
         answer(commune, level + 1);
         commune.press("Lưu nhận xét").go("/sau-lop/xa").see("Đã nhận xét");
     }

@@ -103,7 +103,9 @@ class PaperSearchTests {
     @Test
     void markerByNameFindsTheNameAndMarkerByNumberNeverDoes() {
         way("OPEN", false);
-        assertThat(find(marker, WORDS)).singleElement().satisfies(hit -> assertThat(hit.note()).contains("Vi Văn An"));
+        assertThat(find(marker, WORDS))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.note()).contains("Vi Văn An"));
         way("ONE", false);
         deal();
         assertThat(find(marker, WORDS)).isEmpty();
@@ -116,6 +118,8 @@ class PaperSearchTests {
         jdbc.sql("UPDATE paper_setting SET released_at = '2022-11-02' WHERE class_id = :class")
                 .param("class", of.given.id.value())
                 .update();
-        assertThat(find(marker, WORDS)).singleElement().satisfies(hit -> assertThat(hit.note()).contains("Vi Văn An"));
+        assertThat(find(marker, WORDS))
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.note()).contains("Vi Văn An"));
     }
 }

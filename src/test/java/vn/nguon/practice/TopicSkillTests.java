@@ -71,7 +71,8 @@ class TopicSkillTests {
     }
 
     private ProgrammeId programme() {
-        return new ProgrammeId(jdbc.sql("""
+        return new ProgrammeId(
+                jdbc.sql("""
                         INSERT INTO programme (ref, title, organisation_id, made_at, frozen_at)
                         VALUES (gen_random_uuid(), 'Bồi dưỡng', :centre, '2022-09-01', '2022-09-20') RETURNING id
                         """).param("centre", given.centre).query(Long.class).single());
@@ -175,7 +176,8 @@ class TopicSkillTests {
         var same = topic(copy, 1, "Xây dựng nghị quyết");
         topic(copy, 2, "Công tác dân vận");
         events.publishEvent(new ProgrammeCopied(id, copy));
-        assertThat(jdbc.sql("SELECT t.skill FROM topic_skill t JOIN programme_item i ON i.id = t.item_id WHERE i.ref = :ref ORDER BY 1")
+        assertThat(jdbc.sql(
+                                "SELECT t.skill FROM topic_skill t JOIN programme_item i ON i.id = t.item_id WHERE i.ref = :ref ORDER BY 1")
                         .param("ref", same)
                         .query(String.class)
                         .list())

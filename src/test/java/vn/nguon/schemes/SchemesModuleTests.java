@@ -190,17 +190,29 @@ class SchemesModuleTests {
     void recommendationsCountOnceAnsweredAlsoAfterTheYearWhenInTimeAndLeadToTheirPages() {
         var id = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
         var commune = given.committees.values().iterator().next();
-        jdbc.sql("INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (:class, 'Khảo sát', '2022-10-20', '2022-10-21')")
+        jdbc.sql(
+                        "INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (:class, 'Khảo sát', '2022-10-20', '2022-10-21')")
                 .param("class", id)
                 .update();
         var group = jdbc.sql("""
                         INSERT INTO field_group (ref, class_id, no, name, site_id, site_name) VALUES (gen_random_uuid(), :class, 1, 'Tổ 1', :site, 'Xã Yên Na') RETURNING id
-                        """).param("class", id).param("site", commune).query(Long.class).single();
+                        """)
+                .param("class", id)
+                .param("site", commune)
+                .query(Long.class)
+                .single();
         recommendation(id, group, 1, commune, "2022-11-10", "2022-12-10", "2022-12-01");
         recommendation(id, group, 2, commune, "2022-12-20", "2023-01-20", "2023-01-15");
         recommendation(id, group, 3, commune, "2022-12-20", "2023-01-20", "2023-02-15");
         recommendation(id, group, 4, commune, "2022-12-20", "2023-01-20", "");
-        recommendation(id, group, 5, given.organisation("Tỉnh ủy Nghệ An", "PROVINCIAL_COMMITTEE", null, null), "2022-12-20", "2023-01-20", "2023-01-15");
+        recommendation(
+                id,
+                group,
+                5,
+                given.organisation("Tỉnh ủy Nghệ An", "PROVINCIAL_COMMITTEE", null, null),
+                "2022-12-20",
+                "2023-01-20",
+                "2023-01-15");
         recommendation(id, group, 6, commune, "2023-02-01", "2023-03-01", "2023-02-20");
         var scheme = scheme(BEGINNING);
         var target = done(schemes.addTarget(
