@@ -86,6 +86,7 @@ class DemoStory {
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
+        field.goOn(cast);
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
         fieldToday.prepare(cast, now.toLocalDate());
