@@ -98,6 +98,7 @@ class DemoStory {
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
+        field.goOn(cast);
         placedToday.place(cast, now.toLocalDate());
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);

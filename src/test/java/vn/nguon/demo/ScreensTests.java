@@ -14,7 +14,7 @@ import vn.nguon.Browsers;
 import vn.nguon.shared.Role;
 
 /**
- * The main screens of planning, nominating and reorganising as the demonstration's people see them, for docs/screens: only under {@code
+ * The main screens of planning, nominating, reorganising and of what a class does beyond lectures as the demonstration's people see them, for docs/screens: only under {@code
  * ./check --pictures}, or alone by {@code -Dnguon.pictures=true -Dtest=ScreensTests}, which takes no journey. None may scroll sideways.
  */
 @BrowserTest
@@ -82,6 +82,37 @@ class ScreensTests {
     void ofTheCommune(Browsers browsers) {
         var commune = as(browsers, Role.COMMUNE);
         take(commune, link(commune, "/cu-hoc-vien", "main a[href^='/cu-hoc-vien/']"), "xa-cu-hoc-vien");
+    }
+
+    /** The class that is taught today, as this page's list of classes has it. */
+    private static String today(Page page) {
+        return link(page, "/lop?trang-thai=STUDYING", "main tbody a[href^='/lop/TD-2026']");
+    }
+
+    @Test
+    void ofRolePractice(Browsers browsers) {
+        var centre = as(browsers, Role.CENTRE);
+        take(centre, today(centre) + "/thuc-hanh", "thuc-hanh");
+        var lecturer = as(browsers, Role.LECTURER);
+        take(lecturer, link(lecturer, "/thuc-hanh", "main a[href^='/thuc-hanh/luot/']"), "cham-thuc-hanh");
+    }
+
+    @Test
+    void ofFieldStudyAndItsRecommendations(Browsers browsers) {
+        var board = as(browsers, Role.ORGANISATION_BOARD);
+        var study = "/lop/TD-2022-01/thuc-te";
+        take(board, link(board, study, "main a[href^='" + study + "/']"), "thuc-te");
+        take(board, "/kien-nghi", "kien-nghi");
+        take(board, "/lop/TD-2022-01/nhan-xet", "nhan-xet");
+        take(board, "/lop/TD-2022-01/danh-gia", "danh-gia");
+    }
+
+    @Test
+    void ofMarkingWithoutNames(Browsers browsers) {
+        var lecturer = as(browsers, Role.LECTURER);
+        var queue = link(lecturer, "/cham", "main a[href^='/cham/TD-2026']");
+        take(lecturer, queue, "cham-bai");
+        take(lecturer, link(lecturer, queue, "main a[href$='/doi-chieu']"), "doi-chieu");
     }
 
     @Test
