@@ -49,10 +49,7 @@ final class Telling {
         var whole = number(board.page().locator("tfoot td:nth-last-child(2)").innerText());
         assertThat(whole).isEqualTo(91);
         assertThat(rows).isEqualTo(whole);
-        var file = board.page()
-                .locator("main a[href*='bang.xlsx']")
-                .first()
-                .getAttribute("href");
+        var file = board.page().locator("main a[href*='bang.xlsx']").first().getAttribute("href");
         var answer = board.page().context().request().get(browsers.address() + file);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).startsWith('P', 'K');
