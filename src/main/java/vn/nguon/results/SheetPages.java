@@ -93,8 +93,9 @@ class SheetPages {
 
     private ResponseEntity<byte[]> word(Viewer viewer, List<SheetsPage.One> all, String name) {
         var paper = new WordPaper(Stamp.of(viewer, clock));
-        for (var one : all) {
-            if (one != all.getFirst()) paper.newPage();
+        for (var n = 0; n < all.size(); n++) {
+            var one = all.get(n);
+            if (n > 0) paper.newPage();
             if (!one.classification().isEmpty()) paper.fact("Độ mật", one.classification());
             paper.head(List.of(one.superior(), one.organisation()), one.placeDate())
                     .title("PHIẾU NHẬN XÉT HỌC VIÊN")
