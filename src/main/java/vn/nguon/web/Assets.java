@@ -43,7 +43,12 @@ public final class Assets {
 
     /** One file as served. Arrays are shared and never written to. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Asset(String url, String type, byte[] bytes, byte[] gzipped) {}
+    record Asset(String url, String type, byte[] bytes, byte[] gzipped) {
+        /** Pictures are kept as they are: packing them again gains nothing. */
+        boolean packs() {
+            return gzipped.length < bytes.length;
+        }
+    }
 
     private Assets() {}
 

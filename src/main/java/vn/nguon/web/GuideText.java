@@ -117,7 +117,7 @@ final class GuideText {
 
     /** Headings with their anchors, and what pages of the product stand beneath which. */
     private static final class Headings extends AbstractVisitor {
-        private final Map<Heading, String> ids = new IdentityHashMap<>();
+        private final IdentityHashMap<Heading, String> ids = new IdentityHashMap<>();
         private final Map<String, String> sections = new LinkedHashMap<>();
         private String title = "";
         private String current = "";

@@ -61,8 +61,14 @@ class ScreensTests {
         take(board, CLASS + "/cu-hoc-vien/can-hoc", "can-hoc");
         take(board, CLASS + "/trieu-tap", "trieu-tap");
         take(board, "/ke-hoach-nam/2026", "ke-hoach-nam");
+        take(board, "/tong-hop/luot-hoc?theo=don-vi&cot=ket-qua", "tong-hop");
+        take(board, "/lop/TD-2022-01/bao-cao", "bao-cao-tong-ket");
         take(board, CLASS + "/hoc-vien/ngay?ngay=18/11/2026", "danh-sach-tai-ngay");
         take(board, link(board, "/can-bo", "main tbody a[href^='/can-bo/']"), "can-bo");
+        take(board, "/sau-lop", "sau-lop");
+        take(board, link(board, "/sau-lop", "main a[href^='/sau-lop/chuong-trinh/']"), "sau-lop-chuyen-de");
+        take(board, "/de-an", "de-an");
+        take(board, link(board, "/de-an", "main tbody a[href^='/de-an/']"), "de-an-chi-tieu");
     }
 
     @Test

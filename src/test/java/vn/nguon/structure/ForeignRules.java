@@ -36,6 +36,7 @@ final class ForeignRules {
     /** One's own pages, lists of one's own organisation, and forms that begin something there: empty for a foreigner. */
     private static final Set<String> OWN = Set.of(
             "/bai-nop",
+            "/bao-cao-nam",
             "/boi-duong/chua-hoc",
             "/boi-duong/hoc-nhieu-lan",
             "/can-bo",
@@ -102,6 +103,11 @@ final class ForeignRules {
             "/thuc-hanh",
             "/tinh-huong/moi",
             "/thuc-te",
+            "/tong-hop",
+            "/tong-hop/{subject}",
+            "/tong-hop/{subject}/bang.xlsx",
+            "/tong-hop/{subject}/danh-sach",
+            "/tong-hop/{subject}/in",
             "/tim",
             "/tin-bai",
             "/tin-bai/danh-muc",
