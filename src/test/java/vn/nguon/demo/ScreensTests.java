@@ -120,4 +120,33 @@ class ScreensTests {
         var administrator = as(browsers, Role.ADMINISTRATOR);
         take(administrator, link(administrator, "/sap-xep", "main a[href^='/sap-xep/']"), "sap-xep");
     }
+
+    @Test
+    void ofThePropagandaBoard(Browsers browsers) {
+        var board = as(browsers, Role.PROPAGANDA_BOARD);
+        take(board, "/tin-bai", "tin-bai");
+        take(board, "/tin-bai/them", "tin-bai-them");
+        var draft = link(board, "/tin-bai?trang-thai=DRAFT", "main tbody a[href^='/tin-bai/']");
+        take(board, draft, "tin-bai-viet");
+        board.locator("#sapo").fill("Lớp cán bộ quy hoạch các xã đã khai giảng.");
+        board.locator("main button:has-text('Lưu')").first().click();
+        board.waitForLoadState();
+        take(board, draft + "/dang", "tin-bai-dang");
+        Browsers.assertAccessible(board);
+        var published = link(board, "/tin-bai?trang-thai=PUBLISHED", "main tbody a[href^='/tin-bai/']");
+        take(board, published + "/anh", "tin-bai-anh");
+        Browsers.assertAccessible(board);
+        take(board, published + "/lich-su", "tin-bai-lich-su");
+        take(board, "/tin-bai/danh-muc", "tin-bai-danh-muc");
+        Browsers.assertAccessible(board);
+        take(board, "/tro-giup", "tro-giup");
+    }
+
+    @Test
+    void ofAnybody(Browsers browsers) {
+        var anybody = browsers.desk();
+        take(anybody, "/tin", "tin");
+        take(anybody, link(anybody, "/tin", "main article a"), "tin-mot");
+        Browsers.assertAccessible(anybody);
+    }
 }
