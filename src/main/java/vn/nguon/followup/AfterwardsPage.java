@@ -10,6 +10,7 @@ import vn.nguon.web.Vn;
  * @param since first day of the placements counted by title
  * @param moments the four moments, as headings
  * @param programmes by which classes were taught; each leads to its topics
+ * @param countedAt time of day of the numbers, empty when they are of now
  */
 public record AfterwardsPage(
         Afterwards.Figures figures,
@@ -17,7 +18,8 @@ public record AfterwardsPage(
         List<String> moments,
         List<Afterwards.SkillLine> understanding,
         List<Afterwards.ClassActions> actions,
-        List<TopicsAfterwards.Taught> programmes) {
+        List<TopicsAfterwards.Taught> programmes,
+        String countedAt) {
     public AfterwardsPage {
         moments = List.copyOf(moments);
         understanding = List.copyOf(understanding);
