@@ -72,7 +72,7 @@ public class Counting {
             """;
 
     private static final String SKILLS = """
-            INSERT INTO skill_count (organisation_id, skill, moment, mean, people)
+            INSERT INTO skill_count (organisation_id, skill, moment, months, mean, people)
             WITH said AS (
                 SELECT e.organisation_id, e.person_id, s.skill, CASE s.moment WHEN 'BEFORE' THEN 0 ELSE 1 END AS moment,
                        (s.value - 1) * 100.0 / (s.most - 1) AS value
@@ -89,7 +89,7 @@ public class Counting {
                   FROM said
                  GROUP BY organisation_id, person_id, skill, moment
             )
-            SELECT r.top_id, o.skill, o.moment, round(sum(o.total) / sum(o.said), 1), count(DISTINCT o.person_id)
+            SELECT r.top_id, o.skill, o.moment, CASE o.moment WHEN 2 THEN :first WHEN 3 THEN :second ELSE 0 END, round(sum(o.total) / sum(o.said), 1), count(DISTINCT o.person_id)
               FROM own o
               JOIN organisation_reach r ON r.organisation_id = o.organisation_id AND r.since <= :today
              WHERE EXISTS (SELECT FROM people_count c WHERE c.organisation_id = r.top_id)

@@ -24,17 +24,20 @@ class UnderstandingOnHome implements HomePart {
     private static final String BEHIND = AfterwardsPages.HOME + "#hieu";
 
     private final JdbcClient jdbc;
-    private final Months months;
 
-    UnderstandingOnHome(JdbcClient jdbc, Months months) {
+    UnderstandingOnHome(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.months = months;
     }
 
-    record Said(String skillName, int moment, BigDecimal mean, int people) {}
+    /** @param months after the placement; 0 for the first two moments */
+    record Said(String skillName, int moment, int months, BigDecimal mean, int people) {
+        String name() {
+            return moment == 0 ? "Trước lớp" : moment == 1 ? "Cuối lớp" : "Sau %d tháng".formatted(months);
+        }
+    }
 
     private static final String MEANS = """
-            SELECT w.skill_name, c.moment, round(sum(c.mean * c.people) / sum(c.people), 1) AS mean, sum(c.people)::int AS people
+            SELECT w.skill_name, c.moment, max(c.months) AS months, round(sum(c.mean * c.people) / sum(c.people), 1) AS mean, sum(c.people)::int AS people
               FROM skill_count c
               JOIN skill_wording w ON w.skill = c.skill AND w.class_id IS NULL
              WHERE c.organisation_id IN (SELECT acting_top(:viewer, CAST(:today AS date)))
@@ -58,13 +61,8 @@ class UnderstandingOnHome implements HomePart {
                 .list())
             bySkill.computeIfAbsent(said.skillName(), _ -> new Said[Afterwards.MOMENTS])[said.moment()] = said;
         if (bySkill.isEmpty()) return List.of();
-        var reviews = months.reviews(viewer.today());
-        var names = List.of(
-                "Trước lớp",
-                "Cuối lớp",
-                "Sau %d tháng".formatted(reviews.getFirst()),
-                "Sau %d tháng".formatted(reviews.getLast()));
         var spoken = spoken(bySkill);
+        var names = names(bySkill);
         var blocks = new ArrayList<HomeBlock>();
         blocks.add(figure(bySkill, spoken));
         blocks.add(new HomeBlock.Chart(
@@ -90,6 +88,13 @@ class UnderstandingOnHome implements HomePart {
             if (bySkill.values().stream().anyMatch(skill -> skill[at] != null)) spoken.add(moment);
         }
         return spoken;
+    }
+
+    /** What each moment is called; those that nobody spoke of are called nothing. */
+    private static List<String> names(Map<String, @Nullable Said[]> bySkill) {
+        var names = new String[] {"", "", "", ""};
+        for (var skill : bySkill.values()) for (var said : skill) if (said != null) names[said.moment()] = said.name();
+        return List.of(names);
     }
 
     private static List<@Nullable BigDecimal> values(@Nullable Said[] skill, List<Integer> spoken) {

@@ -65,7 +65,7 @@ class PapersOnHome implements HomePart {
                                         Vn.dayMonth(due),
                                         "Hết hạn nộp thu hoạch",
                                         "/lop/" + found.code() + "/thu-hoach",
-                                        found.name())),
+                                        found.code())),
                                 false));
                 });
         return blocks;

@@ -207,34 +207,6 @@ class PlanningReads {
     }
 
     /**
-     * From one pair of term and title to the next by their index, asking of each whether it occurs among what the viewer may see; and of each
-     * organisation whether it has entries. Whoever looks into the whole country does not wait for all entries to be read.
-     */
-    private static final String CHOICES = """
-            WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
-            pair AS (
-                (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
-                UNION ALL
-                SELECT n.term, n.title
-                  FROM pair p
-                 CROSS JOIN LATERAL (
-                       SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
-            ), planned AS (
-                SELECT DISTINCT %s AS id
-                  FROM seen s
-                 WHERE (SELECT true FROM planning_course e WHERE e.organisation_id = s.id AND e.approved_on IS NOT NULL LIMIT 1)
-            )
-            SELECT p.term, p.title, CAST(NULL AS bigint) AS id, CAST(NULL AS uuid) AS ref, '' AS name
-              FROM pair p
-             WHERE (SELECT true FROM seen s JOIN planning_course e ON e.organisation_id = s.id AND e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL LIMIT 1)
-            UNION ALL
-            (SELECT '', '', c.id, c.ref, c.name
-               FROM organisation_card c
-              WHERE c.id IN (SELECT id FROM planned)
-              ORDER BY c.name, c.id)
-            """;
-
-    /**
      * Terms, titles and organisations that occur among the entries the viewer may see.
      *
      * @param map first day of the map on which organisations are named, null for those that decisions name
@@ -243,7 +215,33 @@ class PlanningReads {
         var terms = new java.util.TreeSet<String>();
         var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
         var organisations = new java.util.ArrayList<Planning.OrganisationChoice>();
-        jdbc.sql(CHOICES.formatted(map == null ? "s.id" : "organisation_on_map(s.id, CAST(:map AS date))"))
+        // From one pair of term and title to the next by their index, asking of each whether it occurs among what the
+        // viewer may see; and
+        // of each organisation whether it has entries. Whoever looks into the whole country does not wait for all
+        // entries to be read.
+        jdbc.sql("""
+                        WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
+                        pair AS (
+                            (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
+                            UNION ALL
+                            SELECT n.term, n.title
+                              FROM pair p
+                             CROSS JOIN LATERAL (
+                                   SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
+                        ), planned AS (
+                            SELECT DISTINCT %s AS id
+                              FROM seen s
+                             WHERE (SELECT true FROM planning_course e WHERE e.organisation_id = s.id AND e.approved_on IS NOT NULL LIMIT 1)
+                        )
+                        SELECT p.term, p.title, CAST(NULL AS bigint) AS id, CAST(NULL AS uuid) AS ref, '' AS name
+                          FROM pair p
+                         WHERE (SELECT true FROM seen s JOIN planning_course e ON e.organisation_id = s.id AND e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL LIMIT 1)
+                        UNION ALL
+                        (SELECT '', '', c.id, c.ref, c.name
+                           FROM organisation_card c
+                          WHERE c.id IN (SELECT id FROM planned)
+                          ORDER BY c.name, c.id)
+                        """.formatted(map == null ? "s.id" : "organisation_on_map(s.id, CAST(:map AS date))"))
                 .param("map", map, java.sql.Types.DATE)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())

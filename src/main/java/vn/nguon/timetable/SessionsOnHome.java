@@ -78,7 +78,7 @@ class SessionsOnHome implements HomePart {
     private static HomeBlock.Fact coming(SessionCard card) {
         var where = new ArrayList<String>();
         if (!card.place().isEmpty()) where.add(card.place());
-        where.add(card.className());
+        where.add(card.classCode());
         return new HomeBlock.Fact(
                 card.day(),
                 "%s %s %s".formatted(Vn.weekday(card.day()), Vn.dayMonth(card.day()), Vn.time(card.from())),

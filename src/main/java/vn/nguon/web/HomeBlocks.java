@@ -14,6 +14,7 @@ public final class HomeBlocks {
     private final List<HomeBlock.Action> actions = new ArrayList<>();
     private final List<HomeBlock> first = new ArrayList<>();
     private final List<HomeBlock> rest = new ArrayList<>();
+    private final List<HomeBlock> below = new ArrayList<>();
     private final List<HomeBlock> left = new ArrayList<>();
     private final List<HomeBlock> right = new ArrayList<>();
     private final LinkedHashMap<String, HomeBlock.Side> side = new LinkedHashMap<>();
@@ -31,12 +32,12 @@ public final class HomeBlocks {
     }
 
     private void add(HomeBlock block, boolean beforeTasks) {
-        var middle = beforeTasks ? first : rest;
+        var middle = beforeTasks ? first : summary() ? below : rest;
         switch (block) {
             case HomeBlock.Said one -> said.add(one.text());
             case HomeBlock.Action one -> actions.add(one);
             case HomeBlock.Lines one -> middle.add(one);
-            case HomeBlock.Figures one -> add(middle, one);
+            case HomeBlock.Figures one -> add(beforeTasks ? first : rest, one);
             case HomeBlock.Gauges one -> (one.half() ? left : middle).add(one);
             case HomeBlock.Chart one -> right.add(one);
             case HomeBlock.Side one -> side.merge(one.title(), one, HomeBlock.Side::with);
@@ -72,6 +73,11 @@ public final class HomeBlocks {
         return List.copyOf(rest);
     }
 
+    /** What follows the two halves. */
+    public List<HomeBlock> below() {
+        return List.copyOf(below);
+    }
+
     /** Tables of the left half. */
     public List<HomeBlock> left() {
         return List.copyOf(left);
@@ -101,9 +107,5 @@ public final class HomeBlocks {
     /** Whether there is a summary worth a sheet of paper. */
     public boolean summary() {
         return !left.isEmpty() || !right.isEmpty();
-    }
-
-    public boolean isEmpty() {
-        return first.isEmpty() && rest.isEmpty() && left.isEmpty() && right.isEmpty() && side.isEmpty();
     }
 }

@@ -19,11 +19,12 @@ CREATE TABLE placed_count (
     trained int NOT NULL CHECK (trained BETWEEN 0 AND placed),
     PRIMARY KEY (organisation_id, title)
 );
--- Mean of a skill at a moment (0 before the class, 1 at its end, 2 and 3 after placement), of a hundred, and of how many people.
+-- Mean of a skill at a moment (0 before the class, 1 at its end, 2 and 3 so many months after placement), of a hundred, and of how many people.
 CREATE TABLE skill_count (
     organisation_id bigint NOT NULL REFERENCES people_count ON DELETE CASCADE,
     skill text NOT NULL REFERENCES skill,
     moment int NOT NULL CHECK (moment BETWEEN 0 AND 3),
+    months int NOT NULL DEFAULT 0 CHECK ((months > 0) = (moment > 1)),
     mean numeric(5, 1) NOT NULL CHECK (mean BETWEEN 0 AND 100),
     people int NOT NULL CHECK (people > 0),
     PRIMARY KEY (organisation_id, skill, moment)

@@ -205,8 +205,8 @@ class HomeCountTests {
 
     private void said(int moment, int mean) {
         jdbc.sql("""
-                        INSERT INTO skill_count (organisation_id, skill, moment, mean, people)
-                        SELECT :district, s.code, :moment, :mean, 12 FROM skill s
+                        INSERT INTO skill_count (organisation_id, skill, moment, months, mean, people)
+                        SELECT :district, s.code, :moment, CASE WHEN :moment > 1 THEN 6 * (:moment - 1) ELSE 0 END, :mean, 12 FROM skill s
                         """)
                 .param("district", given.district)
                 .param("moment", moment)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -26,6 +27,7 @@ import vn.nguon.results.FinishedClass.Made;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.HomePart;
 
 /** What each role finds on its home page below the tasks (ui.md B2). */
 @SpringBootTest
@@ -47,6 +49,9 @@ class HomePartsTests {
     @Autowired
     Audit audit;
 
+    @Autowired
+    List<HomePart> parts;
+
     private FinishedClass given;
     private Made made;
 
@@ -55,6 +60,12 @@ class HomePartsTests {
         clock.travelTo(FinishedClass.DAY.atTime(9, 0));
         given = new FinishedClass(jdbc);
         made = given.made(2);
+    }
+
+    @Test
+    void noTwoPartsShareAPlace() {
+        assertThat(parts).hasSizeGreaterThan(15);
+        assertThat(parts).extracting(HomePart::order).doesNotHaveDuplicates().doesNotContain(HomePart.TASKS);
     }
 
     @Test
@@ -102,6 +113,36 @@ class HomePartsTests {
         var page = new Caller(mvc, commune).page("/lop/" + made.code());
         assertThat(page.select("nav.tabs a").eachText()).containsExactly("Tổng quan");
         assertThat(page.select(".rail a").eachText()).contains("Lớp");
+    }
+
+    @Test
+    void showsACommuneWhoOfItLearns() {
+        var commune = given.viewer("Đảng ủy xã Nga My", Role.COMMUNE, given.commune);
+        assertThat(section(commune, "Cán bộ của xã đi học").text().replace('\u00a0', ' '))
+                .contains("2 người", "Lữ Thị Ánh, Vi Văn Ẩn", "Chờ kết quả");
+        var neighbour = given.organisation("Đảng ủy xã Yên Na", "COMMUNE_COMMITTEE", "PARTY", given.district);
+        assertThat(section(given.viewer("Đảng ủy xã Yên Na", Role.COMMUNE, neighbour), "Cán bộ của xã đi học"))
+                .isNull();
+        state("FINISHED");
+        assertThat(section(commune, "Cán bộ của xã đi học")).isNull();
+    }
+
+    @Test
+    void tellsAnAdministratorOfGrantsThatWaitForASecondPerson() {
+        var admin = given.viewer("Quản Trị", Role.ADMINISTRATOR, null);
+        var before = section(admin, "Chờ người thứ hai");
+        jdbc.sql("""
+                        INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at)
+                        VALUES (gen_random_uuid(), :account, 'APPROVER', :at, daterange('2022-01-01', NULL), '2022-01-01')
+                        """)
+                .param("account", given.stranger.id().value())
+                .param("at", given.standing.value())
+                .update();
+        assertThat(before).isNull();
+        var waiting = section(admin, "Chờ người thứ hai");
+        assertThat(waiting.text()).contains("1 tài khoản");
+        assertThat(waiting.select("a").attr("href")).isEqualTo("/quan-tri/tai-khoan");
+        assertThat(section(given.clerk, "Chờ người thứ hai")).isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import vn.nguon.web.Vn;
 @Component
 class SentOnHome implements HomePart {
     private static final int MOST = 6;
+    /** As in the statement. */
     private static final int NAMES = 5;
 
     private final JdbcClient jdbc;
@@ -24,7 +25,7 @@ class SentOnHome implements HomePart {
 
     private static final String SENT = """
             SELECT k.name, k.state, count(*)::int AS people,
-                   array_to_string((array_agg(c.full_name ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id))[1:CAST(:names AS int)], ', ') AS names
+                   array_to_string((array_agg(c.full_name ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id))[1 : 5], ', ') AS names
               FROM enrolment e
               JOIN training_class k ON k.id = e.class_id AND k.state IN ('APPROVED', 'SUMMONED', 'STUDYING', 'AWAITING_RESULTS')
               JOIN person_card c ON c.id = e.person_id
@@ -49,7 +50,6 @@ class SentOnHome implements HomePart {
                 .sql(SENT)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param("names", NAMES)
                 .param("most", MOST)
                 .query(Sent.class)
                 .list()
