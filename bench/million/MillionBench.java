@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -134,14 +135,14 @@ final class MillionBench {
             var bench = new MillionBench(million, one, Integer.parseInt(arguments[2]), arguments.length > 3 ? arguments[3] : "", superuser);
             bench.run();
             Files.writeString(home.resolve("slow.txt"), bench.slow);
-            System.out.printf("%nStatements of slow pages: %s%n", home.resolve("slow.txt"));
+            System.out.printf(Locale.ROOT, "%nStatements of slow pages: %s%n", home.resolve("slow.txt"));
             failed = bench.failed;
         }
         System.exit(failed == 0 ? 0 : 1);
     }
 
     private void run() throws Exception {
-        System.out.printf(
+        System.out.printf(Locale.ROOT,
                 "1,000,000 people, 2,000 classes, 180,000 trainees; beside it 10,000 people, one class under way and one finished. Load %s, up to %d rounds.%n%n",
                 Files.readString(Path.of("/proc/loadavg")).split(" ")[0], rounds);
         System.out.println("| who | page | SQL | p50 ms | p95 ms | PostgreSQL CPU ms | one class p50 | p95 | ratio |");
@@ -164,7 +165,7 @@ final class MillionBench {
                     page(who, page, large, small);
                 } catch (RuntimeException | java.io.IOException e) {
                     failed++;
-                    System.out.printf("| %s | %s | failed: %s | | | | | | |%n", who.label, shown(page), e.getMessage());
+                    System.out.printf(Locale.ROOT, "| %s | %s | failed: %s | | | | | | |%n", who.label, shown(page), e.getMessage());
                 }
             }
         }
@@ -185,14 +186,14 @@ final class MillionBench {
         var there = address(page, large, "BD-00035");
         var here = address(page, small, "BD-00002");
         if (there == null || here == null) {
-            System.out.printf("| %s | %s | no such link | | | | | | |%n", who.label, shown(page));
+            System.out.printf(Locale.ROOT, "| %s | %s | no such link | | | | | | |%n", who.label, shown(page));
             return;
         }
         var first = large.get(there);
         if (first.status() != 200 || first.millis() > Installation.CUT_SECONDS * 1_000.0) {
             var cut = first.millis() > Installation.CUT_SECONDS * 900.0;
             if (!cut) failed++;
-            System.out.printf("| %s | %s | | **%s** | | | | | |%n", who.label, shown(page), cut ? "cut after %d s".formatted(Installation.CUT_SECONDS) : "answers " + first.status());
+            System.out.printf(Locale.ROOT, "| %s | %s | | **%s** | | | | | |%n", who.label, shown(page), cut ? "cut after %d s".formatted(Installation.CUT_SECONDS) : "answers " + first.status());
             return;
         }
         var warm = first.millis() > 1_000 ? 1 : 5;
@@ -216,7 +217,7 @@ final class MillionBench {
         var p50 = big[many / 2];
         var p95 = big[many * 95 / 100];
         var ratio = p50 / little[many / 2];
-        System.out.printf("| %s | %s | %.0f | %s | %s | %.0f | %.0f | %.0f | %s |%n",
+        System.out.printf(Locale.ROOT, "| %s | %s | %.0f | %s | %s | %.0f | %.0f | %.0f | %s |%n",
                 who.label,
                 shown(URLDecoder.decode(page, StandardCharsets.UTF_8)),
                 statements(many),
@@ -230,7 +231,7 @@ final class MillionBench {
     }
 
     private static String strong(double value, double most, String format) {
-        return (value > most ? "**" + format + "**" : format).formatted(value);
+        return String.format(Locale.ROOT, value > most ? "**" + format + "**" : format, value);
     }
 
     /** Where a page is in this installation; null when the page before has no such link. */
@@ -273,7 +274,7 @@ final class MillionBench {
                 var rows = sql.executeQuery("SELECT s.calls, s.mean_exec_time + s.mean_plan_time AS mean, s.shared_blks_hit + s.shared_blks_read AS blocks, s.query" + OURS
                         + " ORDER BY s.total_exec_time DESC LIMIT 3")) {
             while (rows.next())
-                slow.append("-- %.1f ms, %d blocks, %.1f calls a page%n%s%n".formatted(
+                slow.append(String.format(Locale.ROOT, "-- %.1f ms, %d blocks, %.1f calls a page%n%s%n",
                         rows.getDouble(2), rows.getLong(3) / Math.max(1, rows.getLong(1)), rows.getDouble(1) / many, rows.getString(4).strip()));
         }
     }

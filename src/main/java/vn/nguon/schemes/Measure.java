@@ -87,13 +87,13 @@ public enum Measure {
             "Kiến nghị, giải pháp các lớp gửi trong năm đến cơ quan thuộc phạm vi, đã được trả lời trong năm hoặc sau đó mà đúng hạn",
             Shape.SHARE_OF_A_YEAR,
             Subject.RECOMMENDATION,
-            """
+            Spans.REACH + """
             SELECT r.recommendation_id AS id, coalesce(r.answered_on <= greatest(CAST(:day AS date), r.answer_by), false) AS counted,
                    CASE WHEN r.answered_on IS NULL THEN 'Hạn trả lời ' || to_char(r.answer_by, 'DD/MM/YYYY')
                         ELSE 'Trả lời ngày ' || to_char(r.answered_on, 'DD/MM/YYYY') END AS note
               FROM published_recommendation r
              WHERE r.sent_on BETWEEN :from AND :day
-               AND r.addressed_to IN (SELECT scheme_reach(:owner, r.sent_on))
+               AND EXISTS (SELECT FROM reach o WHERE o.organisation_id = r.addressed_to AND r.sent_on BETWEEN o.from_day AND o.to_day)
             """),
     BY_HAND("Nhập tay", "Số liệu do người phụ trách nhập, kèm nguồn", Shape.VALUE_ON_A_DAY, Subject.NOTHING, "");
 
