@@ -166,8 +166,6 @@ class DemoTests {
             "/tinh-huong/*",
             "/ho-so-cua-toi",
             "/quyen-rieng-tu",
-            "/tro-giup",
-            "/tro-giup/*",
             "/du-lieu-ca-nhan");
 
     private static final Pattern SENSITIVE = Pattern.compile(
@@ -175,6 +173,7 @@ class DemoTests {
 
     private static boolean tellsSensitiveData(Visitor.Step step) {
         return !OWN_OR_WORDS.contains(step.kind())
+                && !step.kind().startsWith("/tro-giup") // the guide says what the offices see, in words
                 && SENSITIVE.matcher(step.text()).find();
     }
 
