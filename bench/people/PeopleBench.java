@@ -1,13 +1,6 @@
 package vn.nguon.people;
 
 import java.lang.management.ManagementFactory;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,9 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.Scratch;
 import vn.nguon.shared.AccountId;
@@ -28,15 +19,13 @@ import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 
 /**
- * How long lists take in an installation of the country's size: bench/people/run. Prints milliseconds, and processor time a question;
- * fails when a question fails or finds nobody.
+ * How long the list of persons takes through its façade, for doors of three widths: bench/people/run. Prints milliseconds, and processor time
+ * a question; fails when a question fails or finds nobody.
  */
 final class PeopleBench {
 
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
-    private static final String PASSWORD = "bench bench bench";
     /** Whose doors open how much: account number and name. */
-    private static final Map<Long, String> WIDTHS = new java.util.TreeMap<>(Map.of(1L, "nation", 10L, "province", 100L, "commune"));
+    private static final Map<Long, String> WIDTHS = new java.util.TreeMap<>(Map.of(2L, "nation", 3L, "province", 5L, "commune"));
 
     private final Scratch scratch;
     private final int rounds;
@@ -48,21 +37,9 @@ final class PeopleBench {
 
     public static void main(String[] arguments) throws Exception {
         var home = Path.of(arguments[0]).toAbsolutePath();
-        var people = Integer.parseInt(arguments[1]);
-        var filled = home.resolve("filled");
-        try (var scratch = Scratch.open(home)) {
-            scratch.migrate();
-            var begin = System.nanoTime();
-            var context = scratch.start();
-            if (!Files.exists(filled)) {
-                try (var superuser = scratch.superuser()) {
-                    new Fill(superuser).fill(people, context.getBean(PasswordEncoder.class).encode(PASSWORD));
-                }
-                Files.writeString(filled, "" + people);
-                System.out.printf("filled in %d s%n", (System.nanoTime() - begin) / 1_000_000_000);
-            } else if (!Files.readString(filled).equals("" + people))
-                throw new IllegalStateException("%s holds %s people: delete it to fill it anew".formatted(home, Files.readString(filled)));
-            var bench = new PeopleBench(scratch, Integer.parseInt(arguments[2]));
+        try (var installation = Installation.open(home.resolve("million"), Path.of(arguments[1]), Fill.Size.nation(1_000_000))) {
+            var context = installation.context();
+            var bench = new PeopleBench(installation.scratch(), Integer.parseInt(arguments[2]));
             var jdbc = context.getBean(JdbcClient.class);
             System.out.printf(
                     "%n%,d people, %,d organisations, %,d planning entries, %,d classes, %,d trainees; %d rounds a line, load %s%n%n",
@@ -76,15 +53,12 @@ final class PeopleBench {
             System.out.println("| question | viewer | p50 ms | p95 ms | PostgreSQL CPU ms | Java CPU ms | found |");
             System.out.println("|---|---|---|---|---|---|---|");
             bench.searches(context.getBean(People.class), jdbc);
-            for (var width : WIDTHS.entrySet())
-                bench.pages(width.getKey(), width.getValue(), context.getWebServer().getPort(), jdbc);
             var search = context.getBean(PersonSearch.class);
             for (var width : WIDTHS.entrySet()) {
                 var plan = context.getBean(TransactionTemplate.class)
                         .execute(_ -> search.plan(viewer(width.getKey()), PersonFilter.of("do thi uoc", 50)));
                 System.out.printf("%nplan, %s: do thi uoc%n%s%n", width.getValue(), String.join("\n", java.util.Objects.requireNonNull(plan)));
             }
-            context.close();
         }
     }
 
@@ -94,7 +68,7 @@ final class PeopleBench {
 
     private static Viewer viewer(long account) {
         return new Viewer(
-                new AccountId(account), "Bench", Set.of(Role.ORGANISATION_BOARD, Role.APPROVER), "", "", 0, TODAY);
+                new AccountId(account), "Bench", Set.of(Role.ORGANISATION_BOARD, Role.APPROVER), "", "", 0, Fill.TODAY);
     }
 
     // --- the list of persons, through its façade
@@ -124,55 +98,6 @@ final class PeopleBench {
                 throw new IllegalStateException("nobody found: " + name);
             return "%d of %s%,d".formatted(listing.lines().size(), listing.beyond() ? "more than " : "", listing.total());
         });
-    }
-
-    // --- whole pages over HTTP
-    // ---------------------------------------------------------------------------------------------------
-
-    private void pages(long account, String width, int port, JdbcClient jdbc) throws Exception {
-        try (var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            var root = "http://127.0.0.1:" + port;
-            var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                    .matcher(get(client, root + "/dang-nhap"));
-            if (!token.find()) throw new IllegalStateException("no form to sign in");
-            var form = "ten=bench%d&mat-khau=%s&_csrf=%s".formatted(account, encode(PASSWORD), encode(token.group(1)));
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(root + "/dang-nhap"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() != 303 && answer.statusCode() != 302)
-                throw new IllegalStateException("sign-in answered " + answer.statusCode());
-            var open = jdbc.sql("""
-                    SELECT c.code FROM training_class c JOIN class_part p ON p.class_id = c.id
-                     WHERE c.state = 'STUDYING' AND p.organisation_id IN (SELECT visible_organisation(:viewer, :day)) ORDER BY c.id LIMIT 1
-                    """).param("viewer", account).param("day", TODAY).query(String.class).optional();
-            var pages = new java.util.ArrayList<>(List.of(
-                    "/",
-                    "/can-bo",
-                    "/can-bo?q=" + encode("đỗ thị ước"),
-                    "/lop",
-                    "/quy-hoach",
-                    "/boi-duong/chua-hoc",
-                    "/boi-duong/hoc-nhieu-lan"));
-            open.ifPresent(code -> pages.addAll(List.of("/lop/" + code, "/lop/" + code + "/hoc-vien", "/lop/" + code + "/cu-hoc-vien", "/lop/" + code + "/cu-hoc-vien/can-hoc")));
-            for (var page : pages)
-                time("page " + java.net.URLDecoder.decode(page, StandardCharsets.UTF_8), width, () -> {
-                    var bytes = get(client, root + page).length();
-                    return "%,d letters".formatted(bytes);
-                });
-        }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String get(HttpClient client, String address) throws Exception {
-        var answer = client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) throw new IllegalStateException(address + " answered " + answer.statusCode());
-        return answer.body();
     }
 
     // --- measuring

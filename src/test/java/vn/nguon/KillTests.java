@@ -32,11 +32,11 @@ import vn.nguon.results.FinishedClass.Made;
  * kill -9 of the real program, and every other time of its whole PostgreSQL as well, while marks are being saved and while a class is
  * being issued its certificates. What was acknowledged stays; each certificate exists once, and numbers have no gap.
  *
- * <p>A start costs about five seconds of CPU, so here it is 3 times each; {@code bench/kill} does 20 times each ({@code
+ * <p>A start costs about five seconds of CPU, so here it is twice each; {@code bench/kill} does 20 times each ({@code
  * -Dnguon.kills=20}). {@code -Dnguon.kills.seed=N} chooses other moments.
  */
 class KillTests {
-    private static final int KILLS = Integer.getInteger("nguon.kills", 3);
+    private static final int KILLS = Integer.getInteger("nguon.kills", 2);
     private static final long SEED = Long.getLong("nguon.kills.seed", 2022);
     private static final String PASSWORD = "Mật khẩu thử 1";
     private static final int MARKED = 12;

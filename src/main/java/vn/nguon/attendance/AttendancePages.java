@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.classes.AllowClassStaff;
 import vn.nguon.files.Downloads;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.Role;
@@ -56,15 +57,7 @@ class AttendancePages {
     }
 
     @GetMapping("/lop/{code}/diem-danh")
-    @Allow({
-        Role.CENTRE,
-        Role.ORGANISATION_BOARD,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.SUPERVISOR,
-        Role.LECTURER,
-        Role.CLASS_COMMITTEE
-    })
+    @AllowClassStaff
     ModelAndView list(Viewer viewer, @PathVariable String code) {
         return Views.page("attendance/rolls", rolls(viewer, attendance.overview(viewer, code)));
     }
@@ -113,15 +106,7 @@ class AttendancePages {
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang")
-    @Allow({
-        Role.CENTRE,
-        Role.ORGANISATION_BOARD,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.SUPERVISOR,
-        Role.LECTURER,
-        Role.CLASS_COMMITTEE
-    })
+    @AllowClassStaff
     ModelAndView sheet(Viewer viewer, @PathVariable String code) {
         var sheet = attendance.sheet(viewer, code);
         return Views.page(
@@ -129,15 +114,7 @@ class AttendancePages {
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang/in")
-    @Allow({
-        Role.CENTRE,
-        Role.ORGANISATION_BOARD,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.SUPERVISOR,
-        Role.LECTURER,
-        Role.CLASS_COMMITTEE
-    })
+    @AllowClassStaff
     ModelAndView paper(Viewer viewer, @PathVariable String code) {
         var sheet = attendance.sheet(viewer, code);
         var foot = sheet.head().code()
@@ -189,15 +166,7 @@ class AttendancePages {
     }
 
     @GetMapping("/lop/{code}/diem-danh/bang.xlsx")
-    @Allow({
-        Role.CENTRE,
-        Role.ORGANISATION_BOARD,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.SUPERVISOR,
-        Role.LECTURER,
-        Role.CLASS_COMMITTEE
-    })
+    @AllowClassStaff
     ResponseEntity<byte[]> export(Viewer viewer, @PathVariable String code) {
         var sheet = attendance.sheet(viewer, code);
         var header = new ArrayList<>(List.of("TT", "Họ và tên", "Đơn vị", "Tổ"));

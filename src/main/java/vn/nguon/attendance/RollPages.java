@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.classes.AllowClassStaff;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
@@ -34,15 +35,7 @@ class RollPages {
     }
 
     @GetMapping("/lop/{code}/diem-danh/{session}")
-    @Allow({
-        Role.CENTRE,
-        Role.ORGANISATION_BOARD,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.SUPERVISOR,
-        Role.LECTURER,
-        Role.CLASS_COMMITTEE
-    })
+    @AllowClassStaff
     ModelAndView show(
             Viewer viewer,
             @PathVariable String code,

@@ -7,6 +7,7 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.tasks.OpenTask;
 import vn.nguon.tasks.Tasks;
+import vn.nguon.web.Vn;
 
 /**
  * "Chốt điểm danh …" for whoever runs the class: from the first mark of a session until its roll is closed, in the
@@ -35,7 +36,8 @@ class RollTasks {
              LIMIT 1
             """;
 
-    void open(ClassHead head, Roll roll) {
+    /** @param unmarked people still without a mark */
+    void open(ClassHead head, Roll roll, int unmarked) {
         jdbc.sql(RUNNER)
                 .param("class", head.id().value())
                 .query(Runner.class)
@@ -44,11 +46,23 @@ class RollTasks {
                         key(roll),
                         "roll",
                         "Chốt điểm danh " + roll.when().toLowerCase(java.util.Locale.ROOT),
-                        head.name(),
+                        note(head, unmarked),
                         head.link("/diem-danh/" + roll.ref()),
                         roll.day(),
                         role(runner.kind()),
                         new OrganisationId(runner.organisation()))));
+    }
+
+    /** More of it is marked. */
+    void marked(ClassHead head, Roll roll, int unmarked) {
+        tasks.note(key(roll), note(head, unmarked));
+    }
+
+    private static String note(ClassHead head, int unmarked) {
+        return head.name()
+                + (unmarked == 0
+                        ? " · đã đánh dấu đủ"
+                        : " · còn %s chưa đánh dấu".formatted(Vn.count(unmarked, "người")));
     }
 
     void close(Roll roll) {

@@ -67,11 +67,18 @@ public class Rolls {
             return new RollSaved.Refused(new Refusal("thieu-ly-do", "Buổi đã chốt. Nhập lý do sửa rồi lưu lại."));
         var now = clock.instant();
         var changed = book.write(viewer, roll, merged.writings(), roll.closed() ? form.reason() : "", now);
-        if (changed > 0 && entries.stream().allMatch(entry -> entry.mark() == null)) tasks.open(head, roll);
+        if (changed > 0 && !roll.closed())
+            told(head, roll, entries, merged.unmarked().size());
         if (!merged.conflicts().isEmpty()) return new RollSaved.Overtaken(merged.conflicts(), changed);
         return form.close() && !roll.closed()
                 ? close(viewer, roll, merged, changed, now)
                 : new RollSaved.Saved(changed, merged.unmarked().size(), roll.closed());
+    }
+
+    /** The first mark opens the task of closing the roll; each later one says how many are left. */
+    private void told(ClassHead head, Roll roll, List<RollEntry> before, int unmarked) {
+        if (before.stream().allMatch(entry -> entry.mark() == null)) tasks.open(head, roll, unmarked);
+        else tasks.marked(head, roll, unmarked);
     }
 
     private RollSaved close(Viewer viewer, Roll roll, Merge merged, int changed, Instant now) {

@@ -182,6 +182,21 @@ class ClassRows {
                 .map(OrganisationId::new);
     }
 
+    /** Short name of who organises the class; empty while nobody does. */
+    String organiser(ClassId id) {
+        return jdbc.sql("""
+                        SELECT o.short_name
+                          FROM class_part p
+                          JOIN organisation_card o ON o.id = p.organisation_id
+                         WHERE p.class_id = :id AND p.part = 'ORGANISES'
+                         LIMIT 1
+                        """)
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     /** Another programme needs the school's approval anew. */
     void programme(ClassId id, ProgrammeId programme) {
         jdbc.sql("""

@@ -67,6 +67,11 @@ class ClassSearch implements SearchSource {
     }
 
     @Override
+    public String key() {
+        return "lop";
+    }
+
+    @Override
     public String more(String words) {
         return "/lop?tim=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }

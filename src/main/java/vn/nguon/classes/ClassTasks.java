@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import vn.nguon.shared.Role;
 import vn.nguon.tasks.OpenTask;
 import vn.nguon.tasks.Tasks;
+import vn.nguon.web.Vn;
 
 /** Opens and closes what a class's states ask of people, in the transaction that changes the state. */
 @Component
@@ -37,7 +38,7 @@ class ClassTasks {
                         approval(head),
                         "class-approval",
                         "Duyệt lớp " + head.name(),
-                        head.code(),
+                        submission(head),
                         head.link("/trinh-duyet"),
                         head.firstDay(),
                         Role.APPROVER,
@@ -53,6 +54,15 @@ class ClassTasks {
                         head.firstDay(),
                         Role.SCHOOL,
                         organisation)));
+    }
+
+    /** "TD-2022-02 · Trung tâm Chính trị huyện trình · học từ 14/08/2023". */
+    private String submission(ClassHead head) {
+        var organiser = rows.organiser(head.id());
+        var first = head.firstDay();
+        return head.code()
+                + (organiser.isEmpty() ? "" : " · " + organiser + " trình")
+                + (first == null ? "" : " · học từ " + Vn.date(first));
     }
 
     /** Back to who proposed it. */

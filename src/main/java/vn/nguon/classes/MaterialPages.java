@@ -71,17 +71,7 @@ class MaterialPages {
     }
 
     @GetMapping("/lop/{code}/tai-lieu")
-    @Allow({
-        Role.ORGANISATION_BOARD,
-        Role.PROPAGANDA_BOARD,
-        Role.CENTRE,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.LECTURER,
-        Role.SUPERVISOR,
-        Role.CLASS_COMMITTEE,
-        Role.TRAINEE
-    })
+    @AllowClassReaders
     ModelAndView list(Viewer viewer, @PathVariable String code) {
         var head = classes.head(viewer, code);
         return page(viewer, head, inputs(head, Form.blank(), null).form(), 200);
@@ -134,17 +124,7 @@ class MaterialPages {
     }
 
     @GetMapping("/lop/{code}/tai-lieu/{ref}")
-    @Allow({
-        Role.ORGANISATION_BOARD,
-        Role.PROPAGANDA_BOARD,
-        Role.CENTRE,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.LECTURER,
-        Role.SUPERVISOR,
-        Role.CLASS_COMMITTEE,
-        Role.TRAINEE
-    })
+    @AllowClassReaders
     ResponseEntity<InputStreamResource> open(Viewer viewer, @PathVariable String code, @PathVariable UUID ref) {
         var handout = materials.open(viewer, classes.head(viewer, code), ref);
         return Downloads.attachment(handout.file(), handout.fileName(), handout.bytes());

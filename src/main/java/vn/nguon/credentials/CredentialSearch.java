@@ -88,6 +88,11 @@ class CredentialSearch implements SearchSource {
     }
 
     @Override
+    public String key() {
+        return "giay";
+    }
+
+    @Override
     public String more(String words) {
         return "";
     }

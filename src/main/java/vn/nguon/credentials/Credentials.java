@@ -25,6 +25,7 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.PublicAddress;
 import vn.nguon.web.Vn;
 
 /**
@@ -216,8 +217,8 @@ public class Credentials {
                 entry.content(),
                 entry.number(),
                 entry.checkCode(),
-                address.page(),
-                address.of(entry.token()),
+                address.printed("/kiem-tra"),
+                address.of("/kiem-tra/" + entry.token()),
                 address.demo());
     }
 

@@ -19,8 +19,8 @@ import vn.nguon.people.People;
 import vn.nguon.planning.Entry;
 import vn.nguon.planning.EntryState;
 import vn.nguon.planning.Planning;
+import vn.nguon.planning.PlanningDecisions;
 import vn.nguon.planning.PlanningFilter;
-import vn.nguon.planning.PlanningRounds;
 import vn.nguon.rosters.RosterLine;
 import vn.nguon.rosters.Rosters;
 import vn.nguon.shared.PersonId;
@@ -58,7 +58,7 @@ class AfterClassOf2022 {
     private final Rosters rosters;
     private final People people;
     private final Planning planning;
-    private final PlanningRounds rounds;
+    private final PlanningDecisions decisions;
     private final OfficesOf2022 offices;
     private final Accounts accounts;
     private final Units units;
@@ -72,7 +72,7 @@ class AfterClassOf2022 {
             Rosters rosters,
             People people,
             Planning planning,
-            PlanningRounds rounds,
+            PlanningDecisions decisions,
             OfficesOf2022 offices,
             Accounts accounts,
             Units units,
@@ -84,7 +84,7 @@ class AfterClassOf2022 {
         this.rosters = rosters;
         this.people = people;
         this.planning = planning;
-        this.rounds = rounds;
+        this.decisions = decisions;
         this.offices = offices;
         this.accounts = accounts;
         this.units = units;
@@ -147,7 +147,7 @@ class AfterClassOf2022 {
         var placed = new TreeMap<UUID, PersonId>();
         pick(entries, entry -> trained.contains(entry.person().id()), PLACED, placed);
         pick(entries, entry -> !trained.contains(entry.person().id()), PLACED + UNTRAINED, placed);
-        Stage.done(rounds.end(
+        Stage.done(decisions.end(
                 board,
                 List.copyOf(placed.keySet()),
                 EntryState.APPOINTED,
@@ -192,7 +192,7 @@ class AfterClassOf2022 {
             var values = SKILLS.stream()
                     .collect(Collectors.toMap(skill -> skill, _ -> Math.min(5, level + random.nextInt(2))));
             Stage.done(reviews.answer(
-                    stage.as(account), entry, after, values, "Nắm việc chung; dân vận ở bản xa còn khó."));
+                    stage.as(account), entry, after, values, "Nắm việc chung; dân vận ở bản xa còn khó.", List.of()));
         }));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import vn.nguon.classes.Materials;
 import vn.nguon.classes.SteeringMember;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.followup.Reviews;
 import vn.nguon.papers.Papers;
 import vn.nguon.people.People;
 import vn.nguon.rosters.AddTrainee;
@@ -74,6 +76,7 @@ class ClassToday {
     private final People people;
     private final FeedbackInDemo feedback;
     private final Practised practised;
+    private final Reviews reviews;
 
     ClassToday(
             Stage stage,
@@ -91,7 +94,8 @@ class ClassToday {
             Materials materials,
             People people,
             FeedbackInDemo feedback,
-            Practised practised) {
+            Practised practised,
+            Reviews reviews) {
         this.stage = stage;
         this.classroom = classroom;
         this.programme = programme;
@@ -108,6 +112,7 @@ class ClassToday {
         this.people = people;
         this.feedback = feedback;
         this.practised = practised;
+        this.reviews = reviews;
     }
 
     static String code(LocalDate today) {
@@ -256,7 +261,7 @@ class ClassToday {
                 .atTime(17, 0)
                 .atZone(NguonClock.ZONE)
                 .toInstant();
-        papers.set(centre, code, List.of("Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn"), due, 0);
+        Stage.done(papers.set(centre, code, List.of("Kế hoạch", "Báo cáo kết quả nghiên cứu thực tiễn"), due, 0));
     }
 
     /** Role practice changes places with what the same lecturer would teach this morning, so that somebody is in the middle of it. */
@@ -343,7 +348,9 @@ class ClassToday {
         var trainee = lines.stream()
                 .map(line -> people.accountOf(line.person()).orElseThrow())
                 .filter(account -> stage.as(account).roles().equals(Set.of(Role.TRAINEE)))
-                .findFirst()
+                // Whoever owes a review of a post has more to show.
+                .min(Comparator.comparing(
+                        account -> reviews.own(stage.as(account)).isEmpty()))
                 .orElseThrow();
         cast.act("trainee", trainee);
         var morning =

@@ -15,7 +15,9 @@ class DemoStory {
     private final FieldStudyOf2022 field;
     private final ResultsOf2022 results;
     private final AfterClassOf2022 afterwards;
+    private final ReportsOf2022 reports;
     private final NewMap newMap;
+    private final PlacedToday placedToday;
     private final PlanningToday planningToday;
     private final ClassToday classToday;
     private final FieldStudyToday fieldToday;
@@ -24,6 +26,7 @@ class DemoStory {
     private final YearPlanToday yearPlan;
     private final DataRequest dataRequest;
     private final SchemesOfDistrict schemes;
+    private final StoriesInDemo stories;
     private final Trial trial;
 
     DemoStory(
@@ -37,7 +40,9 @@ class DemoStory {
             FieldStudyOf2022 field,
             ResultsOf2022 results,
             AfterClassOf2022 afterwards,
+            ReportsOf2022 reports,
             NewMap newMap,
+            PlacedToday placedToday,
             PlanningToday planningToday,
             ClassToday classToday,
             FieldStudyToday fieldToday,
@@ -46,6 +51,7 @@ class DemoStory {
             YearPlanToday yearPlan,
             DataRequest dataRequest,
             SchemesOfDistrict schemes,
+            StoriesInDemo stories,
             Trial trial) {
         this.offices = offices;
         this.planning = planning;
@@ -57,7 +63,9 @@ class DemoStory {
         this.field = field;
         this.results = results;
         this.afterwards = afterwards;
+        this.reports = reports;
         this.newMap = newMap;
+        this.placedToday = placedToday;
         this.planningToday = planningToday;
         this.classToday = classToday;
         this.fieldToday = fieldToday;
@@ -66,6 +74,7 @@ class DemoStory {
         this.yearPlan = yearPlan;
         this.dataRequest = dataRequest;
         this.schemes = schemes;
+        this.stories = stories;
         this.trial = trial;
     }
 
@@ -83,16 +92,23 @@ class DemoStory {
         feedback.askIn2022(cast);
         results.decide(cast);
         feedback.countIn2022();
+        reports.close(cast);
+        reports.endOfYear(cast);
+        stories.tellOf2022(cast);
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
+        field.goOn(cast);
+        placedToday.place(cast, now.toLocalDate());
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);
         fieldToday.prepare(cast, now.toLocalDate());
+        stories.draftToday(cast, now);
         classToCome.prepare(cast, now.toLocalDate());
         nominationsToCome.act(cast, now.toLocalDate());
         yearPlan.act(cast, now.toLocalDate());
         dataRequest.ask(cast);
+        placedToday.ask(now);
         schemes.measure();
         trial.offer(cast);
     }

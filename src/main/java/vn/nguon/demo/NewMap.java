@@ -9,8 +9,10 @@ import vn.nguon.people.People;
 import vn.nguon.people.Post;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
+import vn.nguon.units.CarryingOut;
 import vn.nguon.units.Change;
 import vn.nguon.units.Decision;
+import vn.nguon.units.Effects;
 import vn.nguon.units.Reorganisation;
 import vn.nguon.units.Reorganisations;
 import vn.nguon.units.Units;
@@ -28,14 +30,26 @@ class NewMap {
     private final Stage stage;
     private final OfficesOf2022 offices;
     private final Reorganisations acts;
+    private final Effects effects;
+    private final CarryingOut carryingOut;
     private final Units units;
     private final Accounts accounts;
     private final People people;
 
-    NewMap(Stage stage, OfficesOf2022 offices, Reorganisations acts, Units units, Accounts accounts, People people) {
+    NewMap(
+            Stage stage,
+            OfficesOf2022 offices,
+            Reorganisations acts,
+            Effects effects,
+            CarryingOut carryingOut,
+            Units units,
+            Accounts accounts,
+            People people) {
         this.stage = stage;
         this.offices = offices;
         this.acts = acts;
+        this.effects = effects;
+        this.carryingOut = carryingOut;
         this.units = units;
         this.accounts = accounts;
         this.people = people;
@@ -75,23 +89,23 @@ class NewMap {
                         FIRST_DAY)));
         Stage.done(acts.addFile(board, act, 0, Stage.file("dia-ban.csv")));
         // What hangs under a committee is named once the committee ends.
-        for (var unsaid = acts.unsaid(board, act); !unsaid.isEmpty(); unsaid = acts.unsaid(board, act)) {
+        for (var unsaid = effects.unsaid(board, act); !unsaid.isEmpty(); unsaid = effects.unsaid(board, act)) {
             var keepers = new HashMap<UUID, Change.Keepers>();
             for (var body : unsaid) keepers.put(ref(body), Change.Keepers.all(ref(keeper(cast, body))));
             Stage.done(acts.keep(board, act, acts.get(board, act).version(), keepers));
         }
-        Stage.done(acts.decideEverywhere(board, act, "quy-hoach", Decision.CONTINUE));
-        Stage.done(acts.decideEverywhere(board, act, "quy-hoach", Decision.LEAVE));
+        Stage.done(effects.decideEverywhere(board, act, "quy-hoach", Decision.CONTINUE));
+        Stage.done(effects.decideEverywhere(board, act, "quy-hoach", Decision.LEAVE));
         for (var body : Body.values())
-            if (body.keeper != null) Stage.done(acts.decide(board, act, "chuc-vu", ref(cast.at(body)), "", LEFT));
-        Stage.done(acts.decideEverywhere(board, act, "chuc-vu", Decision.END));
-        Stage.done(acts.carryOut(board, act, acts.get(board, act).version()));
+            if (body.keeper != null) Stage.done(effects.decide(board, act, "chuc-vu", ref(cast.at(body)), "", LEFT));
+        Stage.done(effects.decideEverywhere(board, act, "chuc-vu", Decision.END));
+        Stage.done(carryingOut.carryOut(board, act, acts.get(board, act).version()));
         for (var who : OfficesOf2022.OF_THE_DISTRICT)
             Stage.done(
                     accounts.endGrant(stage.as(cast.account(Who.ADMINISTRATOR)), cast.kept("grant " + who), LAST_DAY));
     }
 
-    private static final Reorganisations.Say LEFT = new Reorganisations.Say(Decision.LEAVE, null);
+    private static final Effects.Say LEFT = new Effects.Say(Decision.LEAVE, null);
 
     private UUID ref(OrganisationId body) {
         return units.organisation(body, LAST_DAY).orElseThrow().ref();

@@ -55,7 +55,7 @@ class PapersOf2022 {
     void ask(Cast cast) {
         stage.scene(
                 LocalDate.of(2022, 10, 6).atTime(15, 0),
-                () -> papers.set(
+                () -> Stage.done(papers.set(
                         stage.as(cast.account(Who.DISTRICT_CENTRE)),
                         ClassOf2022.CODE,
                         KINDS,
@@ -63,7 +63,7 @@ class PapersOf2022 {
                                 .atTime(17, 0)
                                 .atZone(NguonClock.ZONE)
                                 .toInstant(),
-                        0));
+                        0)));
     }
 
     void handIn(Cast cast) {

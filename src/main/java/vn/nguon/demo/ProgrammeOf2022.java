@@ -2,12 +2,18 @@ package vn.nguon.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.People;
+import vn.nguon.practice.TopicSkills;
 import vn.nguon.programmes.AddLecturer;
 import vn.nguon.programmes.BandSet;
 import vn.nguon.programmes.LecturerDesk;
@@ -35,6 +41,7 @@ class ProgrammeOf2022 {
     private final LecturerDesk lecturerDesk;
     private final Lecturers lecturers;
     private final People people;
+    private final TopicSkills topicSkills;
 
     ProgrammeOf2022(
             Stage stage,
@@ -43,7 +50,8 @@ class ProgrammeOf2022 {
             Programmes programmes,
             LecturerDesk lecturerDesk,
             Lecturers lecturers,
-            People people) {
+            People people,
+            TopicSkills topicSkills) {
         this.stage = stage;
         this.imports = imports;
         this.desk = desk;
@@ -51,6 +59,7 @@ class ProgrammeOf2022 {
         this.lecturerDesk = lecturerDesk;
         this.lecturers = lecturers;
         this.people = people;
+        this.topicSkills = topicSkills;
     }
 
     void make(Cast cast) {
@@ -70,7 +79,32 @@ class ProgrammeOf2022 {
             assess(school, programme);
             lecturers(cast, school, programme);
             byPost(cast, school, programme);
+            serve(school, programme);
         });
+    }
+
+    /** What a topic is about tells which of the five skills it serves; a word of its title stands for that. */
+    private static final Map<String, List<String>> SERVES = Map.of(
+            "nghị quyết", List.of("LEAD", "CARRY_OUT"),
+            "tình huống", List.of("DIRECT", "RUN"),
+            "người đứng đầu", List.of("LEAD", "DIRECT"),
+            "dân vận", List.of("COORDINATE", "CARRY_OUT"),
+            "văn phòng", List.of("RUN"),
+            "điều hành", List.of("RUN", "CARRY_OUT"),
+            "kiểm tra", List.of("DIRECT"),
+            "phối hợp", List.of("COORDINATE"),
+            "tổ chức", List.of("LEAD", "COORDINATE"),
+            "kỹ năng", List.of("RUN"));
+
+    /** Topics and the five skills, as the school sees them. */
+    void serve(Viewer school, UUID programme) {
+        var wanted = new HashMap<UUID, Set<String>>();
+        for (var topic : programmes.get(school, programme).topics())
+            SERVES.forEach((word, skills) -> {
+                if (topic.title().toLowerCase(Locale.ROOT).contains(word))
+                    wanted.computeIfAbsent(topic.ref(), _ -> new TreeSet<>()).addAll(skills);
+            });
+        topicSkills.set(school, programme, wanted);
     }
 
     /** Three parts and five bands, both marked as a sample on screen. */

@@ -66,6 +66,7 @@ class ProgrammeToday {
                             new TopicText("Viết thu hoạch", 4, StudyForm.SELF_STUDY, "Học viên")));
             cast.keep("programme today", ref);
             school.assess(office, ref);
+            school.serve(office, ref);
             school.teaches(office, cast.kept("lecturer Cao Thị Lựu"), ref, 0);
             school.teaches(office, cast.kept("lecturer Bùi Đức Chẩn"), ref, 1);
             school.teaches(office, cast.kept("lecturer " + ProgrammeOf2022.MARKER), ref, 2, 8);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.followup.Counting;
 import vn.nguon.schemes.Measure;
 import vn.nguon.schemes.Measuring;
 import vn.nguon.schemes.Schemes;
@@ -23,11 +24,13 @@ class SchemesOfDistrict {
     private final Stage stage;
     private final Schemes schemes;
     private final Measuring measuring;
+    private final Counting counting;
 
-    SchemesOfDistrict(Stage stage, Schemes schemes, Measuring measuring) {
+    SchemesOfDistrict(Stage stage, Schemes schemes, Measuring measuring, Counting counting) {
         this.stage = stage;
         this.schemes = schemes;
         this.measuring = measuring;
+        this.counting = counting;
     }
 
     void enter(Cast cast) {
@@ -51,6 +54,17 @@ class SchemesOfDistrict {
                     80,
                     90);
             target(cast, training, "Lớp bồi dưỡng cán bộ quy hoạch", Measure.CLASSES_HELD, "lớp", 2022, 1, 1, 1, 1);
+            target(
+                    cast,
+                    training,
+                    "Kiến nghị của học viên được trả lời",
+                    Measure.RECOMMENDATIONS_ANSWERED,
+                    "",
+                    2022,
+                    90,
+                    90,
+                    90,
+                    90);
             var staff = scheme(
                     cast,
                     "06-ĐA/HU",
@@ -105,9 +119,10 @@ class SchemesOfDistrict {
         });
     }
 
-    /** What the job does each night, on the story's last day. */
+    /** What the jobs do each night and each hour, on the story's last day. */
     void measure() {
         measuring.measureDaily();
+        counting.count();
     }
 
     private UUID scheme(Cast cast, String number, LocalDate dated, @Nullable LocalDate last, String about) {

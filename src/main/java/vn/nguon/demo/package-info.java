@@ -34,7 +34,9 @@
             "dossiers",
             "privacy",
             "followup",
-            "schemes"
+            "schemes",
+            "news",
+            "reports"
         })
 @NullMarked
 package vn.nguon.demo;

@@ -1,7 +1,7 @@
 /** References to documents received and issued (văn bản). Public: {@link Documents}, ids and cards. */
 @ApplicationModule(
         displayName = "Văn bản",
-        allowedDependencies = {"shared", "units", "files", "rules"})
+        allowedDependencies = {"shared", "web", "units", "files", "rules"})
 @NullMarked
 package vn.nguon.documents;
 

@@ -1,4 +1,4 @@
-/** Stored bytes by content hash, on disk. Public: {@link FileStore}, {@link StoredFile}, {@link Downloads}. */
+/** Stored bytes by content hash, on disk. Public: {@link FileStore}, {@link StoredFile}, {@link Downloads}, {@link PhotoFile}. */
 @ApplicationModule(
         displayName = "Tệp",
         allowedDependencies = {"shared"})

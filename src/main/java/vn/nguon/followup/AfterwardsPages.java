@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.accounts.CountedAhead;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
@@ -16,6 +19,7 @@ import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
 
 /** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home; and the two lists behind. */
 @Controller
@@ -24,16 +28,40 @@ class AfterwardsPages {
     static final String HOME = "/sau-lop";
     static final String UNTRAINED = "/sau-lop/chua-hoc";
     static final String WAITING = "/sau-lop/cho-bo-tri";
+    static final String PROGRAMME = "/sau-lop/chuong-trinh";
 
     /** A term of a committee: who was placed in it belongs to today's picture. */
     private static final int YEARS = 5;
 
     private final Afterwards afterwards;
+    private final TopicsAfterwards topics;
     private final Months months;
 
-    AfterwardsPages(Afterwards afterwards, Months months) {
+    private final CountedAhead.Question<Counted> counted;
+
+    AfterwardsPages(Afterwards afterwards, TopicsAfterwards topics, Months months, CountedAhead ahead) {
         this.afterwards = afterwards;
+        this.topics = topics;
         this.months = months;
+        this.counted = ahead.question("afterwards", Counted.class, this::count);
+    }
+
+    /** What stands on the page in numbers. */
+    record Counted(
+            Afterwards.Figures figures,
+            List<Afterwards.SkillLine> understanding,
+            List<Afterwards.ClassActions> actions) {}
+
+    private Counted count(Viewer viewer) {
+        var reviews = months.reviews(viewer.today());
+        return new Counted(
+                afterwards.figures(viewer, since(viewer)),
+                afterwards.understanding(viewer, null, reviews.getFirst(), reviews.getLast()),
+                afterwards.actions(viewer));
+    }
+
+    private static LocalDate since(Viewer viewer) {
+        return LocalDate.of(viewer.today().getYear() - YEARS, 1, 1);
     }
 
     @Bean
@@ -43,20 +71,37 @@ class AfterwardsPages {
 
     @GetMapping(HOME)
     ModelAndView whole(Viewer viewer) {
-        var reviews = months.reviews(viewer.today());
-        var since = LocalDate.of(viewer.today().getYear() - YEARS, 1, 1);
+        Afterwards.mustLook(viewer);
+        var answer = counted.of(viewer);
+        var numbers = answer.value();
         return Views.page(
                 "followup/afterwards",
                 new AfterwardsPage(
-                        afterwards.figures(viewer, since),
-                        since,
-                        List.of(
-                                "Trước lớp",
-                                "Cuối lớp",
-                                "Sau %d tháng".formatted(reviews.getFirst()),
-                                "Sau %d tháng".formatted(reviews.getLast())),
-                        afterwards.understanding(viewer, null, reviews.getFirst(), reviews.getLast()),
-                        afterwards.actions(viewer)));
+                        numbers.figures(),
+                        since(viewer),
+                        moments(months.reviews(viewer.today())),
+                        numbers.understanding(),
+                        numbers.actions(),
+                        topics.taught(viewer),
+                        answer.at() == null
+                                ? ""
+                                : Vn.time(answer.at().atZone(Vn.ZONE).toLocalTime())));
+    }
+
+    private static List<String> moments(List<Integer> reviews) {
+        return List.of(
+                "Trước lớp",
+                "Cuối lớp",
+                "Sau %d tháng".formatted(reviews.getFirst()),
+                "Sau %d tháng".formatted(reviews.getLast()));
+    }
+
+    @GetMapping(PROGRAMME + "/{ref}")
+    ModelAndView byTopic(Viewer viewer, @PathVariable UUID ref) {
+        var reviews = months.reviews(viewer.today());
+        return Views.page(
+                "followup/topics",
+                TopicsPage.of(topics.of(viewer, ref, reviews.getFirst(), reviews.getLast()), moments(reviews)));
     }
 
     @GetMapping(UNTRAINED)
@@ -73,6 +118,7 @@ class AfterwardsPages {
 
     private static ModelAndView list(boolean waiting, ListQuery query, Afterwards.Page page) {
         return Views.page(
-                "followup/people", new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total())));
+                "followup/people",
+                new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total(), page.beyond())));
     }
 }

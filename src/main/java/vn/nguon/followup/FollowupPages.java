@@ -36,6 +36,7 @@ class FollowupPages {
     static final String REVIEW = "/sau-lop/nhan-xet";
     private static final String ACTION = "viec-";
     private static final String SKILL = "m-";
+    private static final String TOPICS = "hoc-them";
     private static final List<Option> OUTCOMES = Arrays.stream(ActionOutcome.values())
             .map(one -> new Option(one.name(), one.vietnamese()))
             .toList();
@@ -61,7 +62,7 @@ class FollowupPages {
     @GetMapping(OWN)
     @Allow(Role.TRAINEE)
     ModelAndView own(Viewer viewer) {
-        return Views.page("followup/own", new OwnActionsPage(actions.own(viewer)));
+        return Views.page("followup/own", new OwnActionsPage(actions.own(viewer), reviews.own(viewer), viewer.today()));
     }
 
     private record ActionInputs(Form form, List<Input<String>> texts) {
@@ -119,7 +120,7 @@ class FollowupPages {
         for (var of : actions.sent(viewer))
             for (var action : of.actions())
                 lines.add(new SentPage.Line(of, action, actions.asked(viewer, of.lastDay())));
-        return Views.page("followup/sent", new SentPage(lines));
+        return Views.page("followup/sent", new SentPage(lines, reviews.ofCommune(viewer), viewer.today()));
     }
 
     private record CheckInputs(Form form, Input<String> outcome, Input<String> note) {
@@ -174,7 +175,8 @@ class FollowupPages {
         return check(of, months, inputs.form(), 422);
     }
 
-    private record ReviewInputs(Form form, Map<String, Input<String>> skills, Input<String> remark) {
+    private record ReviewInputs(
+            Form form, Map<String, Input<String>> skills, Input<List<String>> topics, Input<String> remark) {
         static ReviewInputs of(Form form, Reviews.Sheet sheet) {
             var options = new ArrayList<Option>();
             for (var word : sheet.scale())
@@ -189,9 +191,19 @@ class FollowupPages {
                                 .initial(given == null ? null : String.valueOf(given))
                                 .required("Chọn một mức cho mặt " + skill.name()));
             }
+            var topics = sheet.topics().stream()
+                    .map(topic -> new Option(topic.ref().toString(), topic.title()))
+                    .toList();
             return new ReviewInputs(
                     form,
                     skills,
+                    form.choices(TOPICS, "Chuyên đề cần học thêm", topics)
+                            .initial(sheet.topics().stream()
+                                    .filter(Reviews.Topic::wanted)
+                                    .map(topic -> topic.ref().toString())
+                                    .toList())
+                            .optional()
+                            .hint("Chuyên đề của lớp đã học mà công việc hiện nay cần nhiều hơn"),
                     form.area("nhan-xet", "Nhận xét thêm", 1000)
                             .initial(sheet.remark())
                             .optional()
@@ -231,9 +243,12 @@ class FollowupPages {
         if (inputs.form().ok()) {
             var values = new LinkedHashMap<String, Integer>();
             inputs.skills().forEach((code, input) -> values.put(code, Integer.valueOf(input.get())));
+            var wanted = inputs.topics().orElse(List.of()).stream()
+                    .map(UUID::fromString)
+                    .toList();
             if (inputs.form()
                     .accepts(reviews.answer(
-                            viewer, entry, months, values, inputs.remark().orElse(""))))
+                            viewer, entry, months, values, inputs.remark().orElse(""), wanted)))
                 return Views.redirect(Frame.TASKS, response, "Đã lưu nhận xét");
         }
         return review(sheet, inputs, 422);

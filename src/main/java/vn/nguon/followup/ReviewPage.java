@@ -1,6 +1,7 @@
 package vn.nguon.followup;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import vn.nguon.web.Form;
 
 /** @param fields ids of the fields, one a skill */
@@ -17,5 +18,13 @@ public record ReviewPage(Reviews.Sheet sheet, List<String> fields, Form form) {
     public String word(String skill) {
         var value = sheet.values().get(skill);
         return value == null ? "Không trả lời" : value + ". " + sheet.scale().get(value - 1);
+    }
+
+    /** Topics that more was asked of, for reading. */
+    public String wanted() {
+        return sheet.topics().stream()
+                .filter(Reviews.Topic::wanted)
+                .map(Reviews.Topic::title)
+                .collect(Collectors.joining("; "));
     }
 }

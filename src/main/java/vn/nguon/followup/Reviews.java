@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,15 @@ public class Reviews {
     /** One of the five. @param question as put to who speaks */
     public record Skill(String code, String name, String question) {}
 
+    /** A topic of the class the person finished. @param wanted whether more of it was asked for before */
+    public record Topic(UUID ref, String title, boolean wanted) {}
+
     /**
      * A review as it may be filled in.
      *
      * @param scale what 1, 2, 3 … stand for
      * @param values given before, by skill
+     * @param topics of the last class finished, in its order; empty for who finished none
      * @param closed why it cannot be answered today; empty when it can
      */
     public record Sheet(
@@ -67,11 +72,13 @@ public class Reviews {
             List<Skill> skills,
             Map<String, Integer> values,
             String remark,
+            List<Topic> topics,
             String closed) {
         public Sheet {
             scale = List.copyOf(scale);
             skills = List.copyOf(skills);
             values = Map.copyOf(values);
+            topics = List.copyOf(topics);
         }
     }
 
@@ -122,9 +129,9 @@ public class Reviews {
         var values = new LinkedHashMap<String, Integer>();
         var remark = new StringBuilder();
         jdbc.sql("""
-                        SELECT v.skill, v.value, r.remark FROM placement_review r JOIN placement_review_value v ON v.review_id = r.id
-                         WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who
-                        """)
+                                    SELECT v.skill, v.value, r.remark FROM placement_review r JOIN placement_review_value v ON v.review_id = r.id
+                                     WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who
+                                    """)
                 .param("entry", head.entry())
                 .param("months", after)
                 .param("who", who.name())
@@ -144,18 +151,38 @@ public class Reviews {
                 skills,
                 values,
                 remark.toString(),
+                topics(head, after, who),
                 closed(viewer, head, after));
+    }
+
+    private List<Topic> topics(Head head, int after, Who who) {
+        if (head.sentClass() == null) return List.of();
+        return jdbc.sql("""
+                                    SELECT i.ref, i.title,
+                                           EXISTS (SELECT FROM placement_review r JOIN placement_review_topic w ON w.review_id = r.id AND w.item_id = i.id
+                                                    WHERE r.entry_id = :entry AND r.months = :months AND r.who = :who) AS wanted
+                                      FROM training_class k
+                                      JOIN programme_topic i ON i.programme_id = k.programme_id AND i.kind = 'TOPIC'
+                                     WHERE k.id = :class
+                                     ORDER BY i.order_no
+                                    """)
+                .param("entry", head.entry())
+                .param("months", after)
+                .param("who", who.name())
+                .param("class", head.sentClass())
+                .query(Topic.class)
+                .list();
     }
 
     /** The words of the last class the person finished, else of the form that comes with the program. */
     private void wording(Head head, Who who, List<String> scale, List<Skill> skills) {
         jdbc.sql("""
-                        SELECT w.skill, w.skill_name, w.said_of_self, w.said_of_other, w.scale
-                          FROM skill_wording w
-                         WHERE w.class_id IS NOT DISTINCT FROM
-                               (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
-                         ORDER BY w.order_no
-                        """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
+                                    SELECT w.skill, w.skill_name, w.said_of_self, w.said_of_other, w.scale
+                                      FROM skill_wording w
+                                     WHERE w.class_id IS NOT DISTINCT FROM
+                                           (SELECT x.class_id FROM skill_wording x WHERE x.class_id = :class LIMIT 1)
+                                     ORDER BY w.order_no
+                                    """).param("class", head.sentClass(), Types.BIGINT).query(row -> {
             if (scale.isEmpty()) scale.addAll(strings(row.getArray("scale")));
             skills.add(new Skill(
                     row.getString("skill"),
@@ -174,9 +201,15 @@ public class Reviews {
         return window.holds(viewer.today()) ? "" : "Thời gian nhận xét đã hết ngày " + Vn.date(window.to());
     }
 
-    /** Writes or changes the review. @param values by skill, 1 to the scale's length; one for each */
+    /**
+     * Writes or changes the review.
+     *
+     * @param values by skill, 1 to the scale's length; one for each
+     * @param wanted topics of {@link Sheet#topics} that the person needs more of; what is not among them is left out
+     */
     @Transactional
-    public Outcome<UUID> answer(Viewer viewer, UUID entry, int after, Map<String, Integer> values, String remark) {
+    public Outcome<UUID> answer(
+            Viewer viewer, UUID entry, int after, Map<String, Integer> values, String remark, Collection<UUID> wanted) {
         var head = head(viewer, entry, after);
         var sheet = sheet(viewer, head, after);
         if (!sheet.closed().isEmpty()) return Outcome.refused("ngoai-han", sheet.closed() + ".");
@@ -186,12 +219,12 @@ public class Reviews {
                 return Outcome.refused("thieu-muc", "Chọn một mức cho mặt " + skill.name() + ".");
         }
         var id = jdbc.sql("""
-                        INSERT INTO placement_review (entry_id, months, who, most, remark, account_id, actor, at)
-                        VALUES (:entry, :months, :who, :most, :remark, :account, :actor, :at)
-                        ON CONFLICT (entry_id, months, who)
-                        DO UPDATE SET remark = excluded.remark, account_id = excluded.account_id, actor = excluded.actor, at = excluded.at
-                        RETURNING id
-                        """)
+                                    INSERT INTO placement_review (entry_id, months, who, most, remark, account_id, actor, at)
+                                    VALUES (:entry, :months, :who, :most, :remark, :account, :actor, :at)
+                                    ON CONFLICT (entry_id, months, who)
+                                    DO UPDATE SET remark = excluded.remark, account_id = excluded.account_id, actor = excluded.actor, at = excluded.at
+                                    RETURNING id
+                                    """)
                 .param("entry", head.entry())
                 .param("months", after)
                 .param("who", sheet.who().name())
@@ -211,7 +244,125 @@ public class Reviews {
                     .param("skill", skill.code())
                     .param("value", values.get(skill.code()))
                     .update();
+        jdbc.sql("DELETE FROM placement_review_topic WHERE review_id = :id")
+                .param("id", id)
+                .update();
+        for (var topic : sheet.topics())
+            if (wanted.contains(topic.ref()))
+                jdbc.sql(
+                                "INSERT INTO placement_review_topic (review_id, item_id) SELECT :id, i.id FROM programme_topic i WHERE i.ref = :topic")
+                        .param("id", id)
+                        .param("topic", topic.ref())
+                        .update();
         owed.again();
         return Outcome.done(entry);
+    }
+
+    /**
+     * A review that somebody owes, gave or missed.
+     *
+     * @param window the days on which it may be written
+     */
+    public record Line(
+            UUID entry,
+            String fullName,
+            String unitName,
+            String title,
+            LocalDate placedOn,
+            int after,
+            boolean answered,
+            Window window) {
+        /** Where it stands on the day. */
+        public Standing on(LocalDate day) {
+            if (answered) return Standing.ANSWERED;
+            if (day.isBefore(window.from())) return Standing.TO_COME;
+            return window.holds(day) ? Standing.DUE : Standing.MISSED;
+        }
+    }
+
+    /** Where a review stands. */
+    public enum Standing {
+        DUE("due", "Đến hạn"),
+        TO_COME("block", "Chưa đến ngày"),
+        ANSWERED("done", "Đã nhận xét"),
+        MISSED("late", "Không nhận xét");
+
+        private final String tag;
+        private final String words;
+
+        Standing(String tag, String words) {
+            this.tag = tag;
+            this.words = words;
+        }
+
+        /** Kind of the status tag. */
+        public String tag() {
+            return tag;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    private record Row(
+            UUID entry,
+            String fullName,
+            String unitName,
+            String title,
+            LocalDate placedOn,
+            int after,
+            boolean answered) {}
+
+    /** One's own, the latest post first. One statement. */
+    @Transactional(readOnly = true)
+    public List<Line> own(Viewer viewer) {
+        return lines(
+                viewer,
+                Who.SELF,
+                "p.person_id IN (SELECT files_of(a.person_id) FROM person_account a WHERE a.account_id = :viewer)");
+    }
+
+    /** Of people placed at the committees that the viewer acts for. One statement, at most a hundred people. */
+    @Transactional(readOnly = true)
+    public List<Line> ofCommune(Viewer viewer) {
+        return lines(
+                viewer, Who.COMMUNE, "p.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))");
+    }
+
+    private List<Line> lines(Viewer viewer, Who who, String door) {
+        var after = months.reviews(viewer.today());
+        var days = months.window(viewer.today());
+        return jdbc
+                .sql("""
+                        SELECT p.ref AS entry, c.full_name, o.short_name AS unit_name, p.title, p.placed_on, m.months AS after, r.id IS NOT NULL AS answered
+                          FROM placement p
+                          JOIN person_card c ON c.id = p.person_id
+                          JOIN organisation_card o ON o.id = p.organisation_id
+                         CROSS JOIN (VALUES (CAST(:first AS int)), (CAST(:second AS int))) AS m (months)
+                          LEFT JOIN placement_review r ON r.entry_id = p.entry_id AND r.months = m.months AND r.who = :who
+                         WHERE p.placed_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)
+                           AND %s
+                         ORDER BY p.placed_on DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", p.entry_id, m.months
+                         LIMIT 200
+                        """.formatted(door))
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .param("first", after.getFirst())
+                .param("second", after.getLast())
+                .param("who", who.name())
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Line(
+                        row.entry(),
+                        row.fullName(),
+                        row.unitName(),
+                        row.title(),
+                        row.placedOn(),
+                        row.after(),
+                        row.answered(),
+                        Window.of(row.placedOn(), row.after(), days)))
+                .toList();
     }
 }

@@ -16,6 +16,7 @@
             "documents",
             "people",
             "planning",
+            "programmes",
             "classes",
             "rosters",
             "practice"

@@ -2,9 +2,12 @@ package vn.nguon.papers;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +19,7 @@ import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.rules.Rules;
+import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Ids;
 import vn.nguon.shared.NguonClock;
@@ -32,6 +36,7 @@ import vn.nguon.web.Vn;
  */
 @Service
 public class Appeals {
+    private static final String LIMIT = "papers.appeal-days";
     static final int MOST_REASON = 1000;
     static final int MOST_ANSWER = 2000;
 
@@ -95,11 +100,9 @@ public class Appeals {
         var setting = papers.setting(head.id());
         var part = settling.part(head.id(), setting);
         var own = part == null ? null : book.own(viewer, head.id(), part.id()).orElse(null);
-        var days = rules.on("papers.appeal-days", MarkSettling.day(viewer, head));
+        var days = rules.on(LIMIT, MarkSettling.day(viewer, head));
         var released = setting.releasedAt();
-        var last = released == null
-                ? null
-                : LocalDate.ofInstant(released, NguonClock.ZONE).plusDays(days.whole());
+        var last = released == null ? null : last(released, days.whole());
         return new Desk(
                 head,
                 part,
@@ -107,6 +110,37 @@ public class Appeals {
                 last,
                 days.source().text(),
                 closed(own, last, viewer.today()));
+    }
+
+    /**
+     * Of the viewer's own classes those in which an appeal can still be asked for, with the last day. A statement for each opening day
+     * among the classes whose marks are out: the limit is that day's.
+     *
+     * @param marked places that have a mark to appeal against
+     * @param asked what the viewer asked for already
+     */
+    @Transactional(readOnly = true)
+    Map<ClassId, LocalDate> open(
+            Viewer viewer, List<PaperBook.OwnClass> own, Set<Long> marked, List<AppealBook.Appeal> asked) {
+        var open = new HashMap<ClassId, LocalDate>();
+        var days = new HashMap<LocalDate, Integer>();
+        for (var one : own) {
+            var released = one.setting().releasedAt();
+            if (released == null
+                    || !marked.contains(one.enrolmentId())
+                    || asked.stream().anyMatch(appeal -> appeal.enrolmentId() == one.enrolmentId())) continue;
+            var last = last(
+                    released,
+                    days.computeIfAbsent(
+                            MarkSettling.day(viewer, one.firstDay()),
+                            day -> rules.on(LIMIT, day).whole()));
+            if (!viewer.today().isAfter(last)) open.put(one.id(), last);
+        }
+        return open;
+    }
+
+    private static LocalDate last(Instant released, int days) {
+        return LocalDate.ofInstant(released, NguonClock.ZONE).plusDays(days);
     }
 
     private static @Nullable Refusal closed(AppealBook.@Nullable Own own, @Nullable LocalDate last, LocalDate today) {

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.HomeBlock;
 import vn.nguon.web.HomePart;
 import vn.nguon.web.Vn;
 
@@ -35,7 +36,12 @@ class DuePapers implements HomePart {
             """;
 
     @Override
-    public List<Section> sections(Viewer viewer) {
+    public int order() {
+        return -10;
+    }
+
+    @Override
+    public List<HomeBlock> blocks(Viewer viewer) {
         if (!viewer.is(Role.TRAINEE)) return List.of();
         var now = clock.instant();
         var lines = jdbc.sql(DUE)
@@ -44,7 +50,7 @@ class DuePapers implements HomePart {
                     var due = row.getObject("due_at", java.time.OffsetDateTime.class)
                             .toInstant();
                     var late = due.isBefore(now);
-                    return new Line(
+                    return new HomeBlock.Line(
                             "Nộp bài thu hoạch",
                             "/bai-nop/" + row.getString("code"),
                             row.getString("name"),
@@ -53,6 +59,6 @@ class DuePapers implements HomePart {
                                     + Vn.date(due.atZone(NguonClock.ZONE).toLocalDate()));
                 })
                 .list();
-        return lines.isEmpty() ? List.of() : List.of(new Section("Việc phải nộp", lines));
+        return lines.isEmpty() ? List.of() : List.of(new HomeBlock.Lines("Việc phải nộp", lines, null));
     }
 }

@@ -3,6 +3,7 @@ package vn.nguon.papers;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -64,19 +65,27 @@ class HandInPages {
         var own = papers.ownPapers(viewer);
         var given = marks.own(own.stream().map(Papers.OwnPaper::of).toList());
         var back = corrected.own(viewer);
+        var asked = appeals.own(viewer);
+        var open = appeals.open(viewer, own.stream().map(Papers.OwnPaper::of).toList(), given.keySet(), asked);
         return Views.page(
                 "papers/own",
                 new OwnPapersPage(
                         own.stream()
-                                .map(paper ->
-                                        own(paper, given.getOrDefault(paper.of().enrolmentId(), List.of()), back))
+                                .map(paper -> own(
+                                        paper,
+                                        given.getOrDefault(paper.of().enrolmentId(), List.of()),
+                                        back,
+                                        open.get(paper.of().id())))
                                 .toList(),
-                        appeals.own(viewer).stream().map(AppealPages::own).toList(),
+                        asked.stream().map(AppealPages::own).toList(),
                         library.asked(viewer).stream().map(LibraryPages::asked).toList()));
     }
 
     private OwnPapersPage.OwnClass own(
-            Papers.OwnPaper paper, List<MarkBook.OwnMark> given, List<CorrectedPapers.Own> back) {
+            Papers.OwnPaper paper,
+            List<MarkBook.OwnMark> given,
+            List<CorrectedPapers.Own> back,
+            @Nullable LocalDate appealTo) {
         var one = paper.of();
         var last = paper.versions().isEmpty() ? null : paper.versions().getFirst();
         var due = due(one.setting(), paper.versions());
@@ -100,7 +109,8 @@ class HandInPages {
                                 "/bai-nop/tep/" + file.paper() + "/da-cham/" + file.turn()))
                         .toList(),
                 last == null ? "" : "/bai-nop/tep/" + last.paper() + "/bia",
-                given.isEmpty() || !one.setting().released() ? "" : "/bai-nop/" + one.code() + "/phuc-khao");
+                appealTo == null ? "" : "/bai-nop/" + one.code() + "/phuc-khao",
+                appealTo == null ? "" : "Đến hết ngày " + Vn.date(appealTo));
     }
 
     @GetMapping("/bai-nop/{code}")

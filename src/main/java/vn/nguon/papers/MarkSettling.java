@@ -51,7 +51,10 @@ class MarkSettling {
 
     /** The day whose rule values hold for a class: its first, or today while none is set. */
     static LocalDate day(Viewer viewer, ClassHead head) {
-        var first = head.firstDay();
+        return day(viewer, head.firstDay());
+    }
+
+    static LocalDate day(Viewer viewer, @Nullable LocalDate first) {
         return first == null ? viewer.today() : first;
     }
 

@@ -96,12 +96,14 @@ public class MarkingDesk {
     record Choose(MarkingWay way, String part, boolean showsCommune, int version) {}
 
     /**
-     * @return refused once anything is marked: a mark given under one way does not become one of another
+     * @return refused once the class is over, or anything is marked: a mark given under one way does not become one of another
      * @throws Stale if somebody else saved first
      */
     @Transactional
     Outcome<MarkingWay> choose(Viewer viewer, String code, Choose command) {
         var head = head(viewer, code);
+        var over = PaperRights.over(head);
+        if (over != null) return new Outcome.Refused<>(over);
         marks.lock(head.id());
         var setting = papers.setting(head.id());
         var part = marks.parts(head.id()).stream()
@@ -139,7 +141,7 @@ public class MarkingDesk {
 
     record Sheets(ClassHead head, List<Rubric> rubrics, List<String> closed) {}
 
-    /** The rubrics of the class's kinds, in order, and which of them stand because papers are marked by them. */
+    /** The rubrics of the class's kinds, in order, and which of them stand because papers are marked by them or the class is over. */
     @Transactional(readOnly = true)
     Sheets rubrics(Viewer viewer, String code) {
         var head = head(viewer, code);
@@ -148,13 +150,17 @@ public class MarkingDesk {
         return new Sheets(
                 head,
                 List.copyOf(all.values()),
-                kinds.stream().filter(kind -> book.begun(head.id(), kind)).toList());
+                kinds.stream()
+                        .filter(kind -> PaperRights.over(head) != null || book.begun(head.id(), kind))
+                        .toList());
     }
 
     /** Sets the criteria of one kind. @throws NotFound if the class takes no such kind; @throws Stale if somebody else saved first */
     @Transactional
     Outcome<String> set(Viewer viewer, String code, Rubric rubric) {
         var head = head(viewer, code);
+        var over = PaperRights.over(head);
+        if (over != null) return new Outcome.Refused<>(over);
         marks.lock(head.id());
         if (!papers.setting(head.id()).kinds().contains(rubric.kind())) throw new NotFound("kind of paper");
         if (book.begun(head.id(), rubric.kind()))
@@ -176,6 +182,8 @@ public class MarkingDesk {
     @Transactional
     public Outcome<Given> deal(Viewer viewer, String code) {
         var head = head(viewer, code);
+        var over = PaperRights.over(head);
+        if (over != null) return new Outcome.Refused<>(over);
         marks.lock(head.id());
         var setting = papers.setting(head.id());
         var part = settling.part(head.id(), setting);

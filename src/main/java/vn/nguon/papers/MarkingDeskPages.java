@@ -99,8 +99,18 @@ class MarkingDeskPages {
     }
 
     private static ModelAndView page(MarkingDesk.Ways ways, Form form, int version, int status) {
+        var over = PaperRights.over(ways.head());
         return Views.page(
-                "papers/way", new MarkingWayPage(ways.head(), form, version, ways.begun(), weak(ways.alone())), status);
+                "papers/way",
+                new MarkingWayPage(
+                        ways.head(),
+                        form,
+                        version,
+                        over == null ? "" : over.sentence(),
+                        ways.setting().way().vietnamese(),
+                        ways.begun(),
+                        weak(ways.alone())),
+                status);
     }
 
     private static String weak(List<String> alone) {
@@ -268,6 +278,7 @@ class MarkingDeskPages {
                         ? "Đặt cách chấm giấu tên thì từng bài hiện ở đây theo số phách."
                         : "Bài học viên nộp hiện ở đây theo số phách.",
                 !finished
+                        && PaperRights.over(state.head()) == null
                         && rows.stream()
                                 .anyMatch(row ->
                                         row.kind().equals("todo") || row.kind().equals("late")),

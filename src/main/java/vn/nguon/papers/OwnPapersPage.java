@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A trainee's classes: what is due, what was handed in, and the marks once they are released. */
 public record OwnPapersPage(List<OwnClass> classes, List<AppealPage.Own> appeals, List<LibraryPage.Asked> asked) {
-    /** @param released are marks shown? {@code corrected} own papers with the markers' notes; {@code appealHref} empty before the release */
+    /** @param released are marks shown? {@code corrected} own papers with the markers' notes; {@code appealHref} empty while or once none can be asked for */
     public record OwnClass(
             String name,
             String href,
@@ -18,7 +18,8 @@ public record OwnPapersPage(List<OwnClass> classes, List<AppealPage.Own> appeals
             List<Mark> marks,
             List<CorrectedPage.Line> corrected,
             String cover,
-            String appealHref) {}
+            String appealHref,
+            String appealTo) {}
 
     public record Mark(String part, String score, String remark) {}
 }

@@ -185,12 +185,13 @@ class PaperBook {
             String code,
             String name,
             ClassState state,
+            @Nullable LocalDate firstDay,
             long enrolmentId,
             UUID trainee,
             PaperSetting setting) {}
 
     private static final String OWN_CLASSES = """
-            SELECT c.id, c.code, c.name, c.state, e.id AS enrolment_id, e.ref AS trainee, s.kinds, s.due_at, s.released_at, coalesce(s.version, 0) AS version,
+            SELECT c.id, c.code, c.name, c.state, c.first_day, e.id AS enrolment_id, e.ref AS trainee, s.kinds, s.due_at, s.released_at, coalesce(s.version, 0) AS version,
                    coalesce(s.marking, 'OPEN') AS marking, s.part_id, coalesce(s.shows_commune, false) AS shows_commune
               FROM person_account a
               JOIN enrolment e ON e.person_id = a.person_id AND e.state = 'ACTIVE'
@@ -209,6 +210,7 @@ class PaperBook {
                         row.getString("code"),
                         row.getString("name"),
                         ClassState.valueOf(row.getString("state")),
+                        row.getObject("first_day", LocalDate.class),
                         row.getLong("enrolment_id"),
                         row.getObject("trainee", UUID.class),
                         setting(row)))

@@ -16,7 +16,7 @@ import vn.nguon.classes.Step;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Vn;
 
-/** Lines of the class's checklist: papers handed in, marks entered. */
+/** Lines of the class's checklist: papers handed in, marks entered, appeals answered where anybody asked. One statement. */
 @Component
 class PaperChecklist implements ChecklistStep {
     private final JdbcClient jdbc;
@@ -28,7 +28,14 @@ class PaperChecklist implements ChecklistStep {
     }
 
     private record Count(
-            int trainees, int papers, int parts, int marks, boolean asked, java.time.@Nullable OffsetDateTime dueAt) {}
+            int trainees,
+            int papers,
+            int parts,
+            int marks,
+            boolean asked,
+            java.time.@Nullable OffsetDateTime dueAt,
+            int appeals,
+            int answered) {}
 
     private static final String COUNT = """
             SELECT count(DISTINCT e.id) AS trainees, count(DISTINCT p.id) AS papers,
@@ -37,13 +44,18 @@ class PaperChecklist implements ChecklistStep {
                       FROM part_mark m
                       JOIN enrolment f ON f.id = m.enrolment_id AND f.class_id = c.id AND f.state = 'ACTIVE'
                       JOIN assessment_part a ON a.id = m.part_id AND a.programme_id = c.programme_id) AS marks,
-                   s.class_id IS NOT NULL AS asked, s.due_at
+                   s.class_id IS NOT NULL AS asked, s.due_at, q.appeals, q.answered
               FROM training_class c
               LEFT JOIN enrolment e ON e.class_id = c.id AND e.state = 'ACTIVE'
               LEFT JOIN paper p ON p.enrolment_id = e.id
               LEFT JOIN paper_setting s ON s.class_id = c.id
+             CROSS JOIN LATERAL (
+                   SELECT count(*)::int AS appeals, count(x.answered_at)::int AS answered
+                     FROM appeal x
+                     JOIN paper_number n ON n.paper_id = x.paper_id
+                    WHERE n.class_id = c.id) q
              WHERE c.id = :class
-             GROUP BY c.id, s.class_id
+             GROUP BY c.id, s.class_id, q.appeals, q.answered
             """;
 
     @Override
@@ -55,6 +67,7 @@ class PaperChecklist implements ChecklistStep {
         var steps = new ArrayList<Step>();
         steps.add(papers(viewer, head, count));
         steps.add(marks(viewer, head, count));
+        if (count.appeals() > 0) steps.add(appeals(head, count));
         return steps;
     }
 
@@ -101,6 +114,19 @@ class PaperChecklist implements ChecklistStep {
                 ? Status.DOING
                 : head.state().reached(ClassState.AWAITING_RESULTS) ? Status.DUE : Status.TODO;
         return new Step(Stage.CLOSING, 10, title, link, note, status, "");
+    }
+
+    /** A class where nobody appealed has no such line. */
+    private static Step appeals(ClassHead head, Count count) {
+        var over = count.answered() == count.appeals();
+        return new Step(
+                Stage.CLOSING,
+                15,
+                "Trả lời phúc khảo",
+                head.school() ? head.link("/thu-hoach/phuc-khao") : null,
+                "Đã trả lời %d/%d đơn".formatted(count.answered(), count.appeals()),
+                over ? Status.DONE : Status.DUE,
+                "");
     }
 
     private static @Nullable Instant due(Count count) {

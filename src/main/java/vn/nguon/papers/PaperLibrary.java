@@ -329,6 +329,20 @@ public class PaperLibrary {
         return new Results(found, total, kinds);
     }
 
+    /** Without their text, the latest first. @param sought of {@link vn.nguon.shared.VietnameseText#prefixes} */
+    @Transactional(readOnly = true)
+    List<Found> titled(Viewer viewer, String sought, int most) {
+        return door(viewer, COLUMNS.replace("b.body,", "'' AS body,") + SEEN + """
+                   AND b.search @@ to_tsquery('simple', :words)
+                 ORDER BY b.approved_at DESC, b.paper_id
+                 LIMIT :most
+                """)
+                .param("words", sought)
+                .param("most", most)
+                .query(Found.class)
+                .list();
+    }
+
     /** @throws NotFound if there is none for this viewer */
     @Transactional(readOnly = true)
     Found read(Viewer viewer, UUID ref) {

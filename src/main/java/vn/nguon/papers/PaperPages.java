@@ -49,13 +49,19 @@ class PaperPages {
                                 new PaperListPage.Figure(Vn.number(late), "Nộp muộn"),
                                 new PaperListPage.Figure(Vn.number(lines.size() - handedIn), "Chưa nộp")),
                         asked(overview.setting()),
-                        PaperRights.asks(viewer, head) ? head.link("/thu-hoach/yeu-cau") : "",
+                        PaperRights.asks(viewer, head) && PaperRights.over(head) == null
+                                ? head.link("/thu-hoach/yeu-cau")
+                                : "",
                         PaperRights.seesMarks(viewer, head) ? head.link("/diem") : "",
                         head.school() ? head.link("/thu-hoach/nguoi-cham") : "",
                         head.school() ? head.link("/thu-hoach/cham") : "",
                         PaperRights.seesMarks(viewer, head),
                         lines.stream()
-                                .map(line -> row(line, overview, PaperRights.collects(viewer, head)))
+                                .map(line -> row(
+                                        line,
+                                        overview,
+                                        PaperRights.collects(viewer, head)
+                                                && Papers.closed(head.state(), overview.setting()) == null))
                                 .toList()));
     }
 
@@ -124,12 +130,11 @@ class PaperPages {
             @RequestParam(name = "ban", defaultValue = "0") int version,
             HttpServletResponse response) {
         var form = PaperSettingForm.of(new Form(params), PaperSetting.NONE);
-        if (!form.form().ok())
+        if (!form.form().ok() || !form.form().accepts(papers.set(viewer, code, form.list(), form.dueAt(), version)))
             return Views.page(
                     "papers/setting",
                     new PaperSettingPage(papers.overview(viewer, code).head(), form.form(), version),
                     422);
-        papers.set(viewer, code, form.list(), form.dueAt(), version);
         return Views.redirect("/lop/" + code + "/thu-hoach", response, "Đã lưu yêu cầu thu hoạch.");
     }
 

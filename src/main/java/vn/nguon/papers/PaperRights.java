@@ -1,9 +1,12 @@
 package vn.nguon.papers;
 
+import org.jspecify.annotations.Nullable;
 import vn.nguon.classes.Capacity;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.ClassState;
 import vn.nguon.classes.Classes;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
@@ -54,6 +57,16 @@ final class PaperRights {
 
     private static boolean supervises(Viewer viewer, ClassHead head) {
         return viewer.is(Role.SUPERVISOR) && head.is(Capacity.SUPERVISOR);
+    }
+
+    /** Why what is asked for and how it is marked stands as it is; null while it can change. Appeals and the library go on. */
+    static @Nullable Refusal over(ClassHead head) {
+        return head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED
+                ? new Refusal(
+                        "lop-da-xong",
+                        "Lớp đang ở trạng thái %s nên yêu cầu thu hoạch và cách chấm không đổi được nữa."
+                                .formatted(head.state().vietnamese()))
+                : null;
     }
 
     /** @throws NotFound if the viewer does not see the class or its papers */

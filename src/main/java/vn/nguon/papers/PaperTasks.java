@@ -52,22 +52,29 @@ class PaperTasks {
 
     /** The class says what it asks for and until when. */
     void asked(ClassHead head, @Nullable Instant dueAt) {
-        if (missingPapers(head) == 0) return;
+        var missing = missingPapers(head);
+        if (missing == 0) return;
         holder(RUNNER, head)
                 .ifPresent(holder -> tasks.open(OpenTask.forRole(
                         key("papers", head),
                         "papers",
                         "Thu bài thu hoạch của lớp",
-                        head.name(),
+                        left(head, missing),
                         head.link("/thu-hoach"),
                         dueAt == null ? null : LocalDate.ofInstant(dueAt, NguonClock.ZONE),
                         role(holder.kind()),
                         new OrganisationId(holder.organisation()))));
     }
 
+    private static String left(ClassHead head, int missing) {
+        return "%s, còn %s chưa nộp".formatted(head.name(), Vn.count(missing, "người"));
+    }
+
     /** Somebody's first version is there. */
     void handedIn(ClassHead head) {
-        if (missingPapers(head) == 0) tasks.close(key("papers", head));
+        var missing = missingPapers(head);
+        if (missing == 0) tasks.close(key("papers", head));
+        else tasks.note(key("papers", head), left(head, missing));
         if (missingMarks(head) == 0) return;
         holder(SCHOOL, head)
                 .ifPresent(holder -> tasks.open(OpenTask.forRole(

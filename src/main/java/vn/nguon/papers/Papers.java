@@ -18,6 +18,7 @@ import vn.nguon.rules.Rules;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Installation;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Viewer;
 
@@ -76,14 +77,17 @@ public class Papers {
      *
      * @param kinds at least one, each at most 100 characters
      * @throws Forbidden if the viewer neither runs, supervises nor certifies the class
+     * @return the new version; refused once the class is over
      * @throws vn.nguon.shared.Stale if somebody else saved first
      */
     @Transactional
-    public void set(Viewer viewer, String code, List<String> kinds, @Nullable Instant dueAt, int version) {
+    public Outcome<Integer> set(Viewer viewer, String code, List<String> kinds, @Nullable Instant dueAt, int version) {
         var head = PaperRights.papers(classes, viewer, code);
         if (!PaperRights.asks(viewer, head))
             throw new Forbidden("Yêu cầu thu hoạch do cơ quan tổ chức lớp, nhà trường hoặc chủ nhiệm lớp đặt.");
         if (kinds.isEmpty()) throw new IllegalArgumentException("no kinds");
+        var over = PaperRights.over(head);
+        if (over != null) return new Outcome.Refused<>(over);
         writer.set(
                 head,
                 kinds.stream()
@@ -91,6 +95,7 @@ public class Papers {
                         .toList(),
                 dueAt,
                 version);
+        return Outcome.done(version + 1);
     }
 
     /** @param place whose paper it is, {@code own} the viewer's own; communes to choose from, in Vietnamese order */
@@ -138,8 +143,8 @@ public class Papers {
         return book.place(head, trainee).orElseThrow(() -> new NotFound("trainee"));
     }
 
-    /** Once marks are known the paper stays the one that was marked. */
-    private static @Nullable Refusal closed(ClassState state, PaperSetting setting) {
+    /** Why no paper is taken; null while one is. Once marks are known the paper stays the one that was marked. */
+    static @Nullable Refusal closed(ClassState state, PaperSetting setting) {
         if (setting.released())
             return new Refusal(
                     "da-cong-bo-diem",

@@ -46,6 +46,11 @@ class PeopleSearch implements SearchSource {
     }
 
     @Override
+    public String key() {
+        return "can-bo";
+    }
+
+    @Override
     public String more(String words) {
         return "/can-bo?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }

@@ -48,6 +48,12 @@ class PersonSearch {
     /** Expected to be at most so many: names first. Of more, walking the order meets a page soon enough, if doors are open. */
     private static final int RARE = 2_500;
 
+    /**
+     * A name of several words that is expected to be at most so many: names first too. In a given name's place of the order people stand by their
+     * family names, so that "nguyen van an" would be looked for behind everybody from Bùi to Lý.
+     */
+    private static final int SEVERAL_WORDS_RARE = 20_000;
+
     /** Of a list that is long in every way no more are counted. */
     private static final int MANY = 200;
 
@@ -269,6 +275,8 @@ class PersonSearch {
             if (ways.containsKey(segment)) continue;
             var expected = named.getOrDefault(segment, Expected.EVERYBODY);
             if (few) ways.put(segment, new Chosen(Way.DOORS, expected.all));
+            else if (always == null && asked.filter.text().contains(" ") && expected.all <= SEVERAL_WORDS_RARE)
+                ways.put(segment, new Chosen(Way.NAMES, expected.all));
             else if (asked.filter.byName()
                     && asked.filter.order() == PersonFilter.Order.NAME
                     && goes(Way.GIVEN, expected.front <= RARE))
@@ -382,9 +390,10 @@ class PersonSearch {
                         order);
                 var others = page.formatted(
                         COLUMNS,
-                        source(filter, Way.WALK, segment),
-                        "vn_tails(%s) @@ vn_begins(%s) AND p.given_name <> ALL (:given) AND %s"
-                                .formatted(front(segment), segment.spell(":text"), where(filter, Way.NAMES, segment)),
+                        (FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text")) + DOOR)
+                                        .replace("#behind", behind(filter))
+                                + plan(filter),
+                        where(filter, Way.NAMES, segment),
                         beyond,
                         order);
                 yield """
@@ -490,6 +499,18 @@ class PersonSearch {
                FROM person p
               WHERE vn_tails(p.#name) @@ vn_begins(#text)
               ORDER BY #order
+             OFFSET 0) p
+            """;
+
+    /**
+     * Who is called so by family and middle names, without those of {@code :given}. OFFSET: else the order was walked, in the belief that they
+     * come everywhere in it, and the tails of a million names were made one by one.
+     */
+    private static final String FRONTED = """
+            (SELECT p.*
+               FROM person p
+              WHERE vn_tails(#front) @@ vn_begins(#text)
+                AND p.given_name <> ALL (:given)
              OFFSET 0) p
             """;
 

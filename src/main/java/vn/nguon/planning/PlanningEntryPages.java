@@ -27,12 +27,12 @@ import vn.nguon.web.Views;
 class PlanningEntryPages {
 
     private final Planning planning;
-    private final PlanningRounds rounds;
+    private final PlanningDecisions decisions;
     private final DecisionForms forms;
 
-    PlanningEntryPages(Planning planning, PlanningRounds rounds, DecisionForms forms) {
+    PlanningEntryPages(Planning planning, PlanningDecisions decisions, DecisionForms forms) {
         this.planning = planning;
-        this.rounds = rounds;
+        this.decisions = decisions;
         this.forms = forms;
     }
 
@@ -116,13 +116,13 @@ class PlanningEntryPages {
             var decision = inputs.decision().reference(state.vietnamese() + " quy hoạch");
             var reason = inputs.reason().orElse("");
             var outcome = state == EntryState.MOVED
-                    ? rounds.move(
+                    ? decisions.move(
                             viewer,
                             Map.of(ref, UUID.fromString(inputs.organisation().get())),
                             inputs.title().get(),
                             decision,
                             reason)
-                    : rounds.end(
+                    : decisions.end(
                             viewer,
                             List.of(ref),
                             state,

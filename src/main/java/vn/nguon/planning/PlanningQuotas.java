@@ -138,7 +138,7 @@ public class PlanningQuotas {
     }
 
     private RoundRows.Found find(Viewer viewer, UUID round) {
-        return rounds.find(viewer, round).orElseThrow(() -> new NotFound("planning round " + round));
+        return rounds.get(viewer, round);
     }
 
     /** One row of a quota's history. @param dropped from then on there is none @param document number of the document, dated {@code dated} */

@@ -47,11 +47,13 @@ class PlanningRoundPages {
             new Option("dua-ra", "Đưa ra khỏi quy hoạch"));
 
     private final PlanningRounds rounds;
+    private final PlanningDecisions decisions;
     private final DecisionForms forms;
     private final People people;
 
-    PlanningRoundPages(PlanningRounds rounds, DecisionForms forms, People people) {
+    PlanningRoundPages(PlanningRounds rounds, PlanningDecisions decisions, DecisionForms forms, People people) {
         this.rounds = rounds;
+        this.decisions = decisions;
         this.forms = forms;
         this.people = people;
     }
@@ -253,11 +255,12 @@ class PlanningRoundPages {
             var reason = inputs.reason().orElse("");
             var outcome = switch (inputs.deed().get()) {
                 case "phe-duyet" ->
-                    rounds.approve(viewer, ref, refs, inputs.decision().reference("Phê duyệt quy hoạch"));
+                    decisions.approve(viewer, ref, refs, inputs.decision().reference("Phê duyệt quy hoạch"));
                 case "khong-duyet" ->
-                    rounds.decline(viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
+                    decisions.decline(
+                            viewer, ref, refs, inputs.decision().reference("Không phê duyệt quy hoạch"), reason);
                 default ->
-                    rounds.end(
+                    decisions.end(
                             viewer,
                             refs,
                             EntryState.REMOVED,

@@ -20,6 +20,7 @@ import vn.nguon.documents.DocumentId;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Ids;
+import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 
@@ -130,13 +131,15 @@ class RoundRows {
                 .list();
     }
 
-    Optional<Found> find(Viewer viewer, UUID ref) {
+    /** @throws NotFound when there is no such round or no door to its committee */
+    Found get(Viewer viewer, UUID ref) {
         return jdbc.sql(ROUND + " AND r.ref = :ref GROUP BY r.id, o.id, o.ref, o.name")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("ref", ref)
                 .query((row, _) -> found(row))
-                .optional();
+                .optional()
+                .orElseThrow(() -> new NotFound("planning round " + ref));
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -68,10 +68,16 @@ public class Practice {
 
     /**
      * @param set was anything saved? Otherwise the plan's setting is what a class begins with
+     * @param closed why nothing can be changed any more; null while it can
      * @param teaches sessions that the viewer teaches, and may release
      */
     record Overview(
-            ClassHead head, boolean set, PracticePlan plan, List<PracticeBook.Choice> choices, List<Long> teaches) {}
+            ClassHead head,
+            boolean set,
+            PracticePlan plan,
+            List<PracticeBook.Choice> choices,
+            List<Long> teaches,
+            @Nullable Refusal closed) {}
 
     /** @throws NotFound if the viewer may not see the turns of this class */
     @Transactional(readOnly = true)
@@ -91,7 +97,8 @@ public class Practice {
                         viewer.today(),
                         sessions.isEmpty() ? halfDay(values) : 0),
                 book.choices(head.id()),
-                scores.taught(viewer, head.id()));
+                scores.taught(viewer, head.id()),
+                (setting.isPresent() ? closed(head) : over(head)).orElse(null));
     }
 
     private PracticePlan plan(Viewer viewer, ClassHead head, PracticeSetting setting) {
@@ -296,6 +303,7 @@ public class Practice {
     /**
      * One turn with all that its form needs.
      *
+     * @param roles names of the roles, the head's first
      * @param locked why it cannot be changed; null while it can
      * @param watched what observers gave, for offices and the supervisor; empty for others
      */
@@ -303,6 +311,7 @@ public class Practice {
             ClassHead head,
             PracticePlan plan,
             PracticeBook.Turn turn,
+            List<String> roles,
             Map<Integer, Long> cast,
             List<PracticeBook.Choice> choices,
             @Nullable Refusal locked,
@@ -320,6 +329,7 @@ public class Practice {
                 head,
                 plan,
                 turn,
+                book.roles(turn.versionId()),
                 book.casts(head.id()).getOrDefault(turn.id(), Map.of()),
                 book.choices(head.id()),
                 PracticeRights.arranges(viewer, head) ? locked(head, turn) : notArranging(),
@@ -520,12 +530,18 @@ public class Practice {
         return closed(head, locks);
     }
 
+    private static Optional<Refusal> over(ClassHead head) {
+        return head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED
+                ? Optional.of(new Refusal(
+                        "lop-da-xong",
+                        "Lớp đang ở trạng thái %s nên phần thực hành không đổi được nữa."
+                                .formatted(head.state().vietnamese())))
+                : Optional.empty();
+    }
+
     static Optional<Refusal> closed(ClassHead head, ObjectProvider<PracticeLock> locks) {
-        if (head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED)
-            return Optional.of(new Refusal(
-                    "lop-da-xong",
-                    "Lớp đang ở trạng thái %s nên phần thực hành không đổi được nữa."
-                            .formatted(head.state().vietnamese())));
+        var over = over(head);
+        if (over.isPresent()) return over;
         return locks.stream().flatMap(lock -> lock.lockedFor(head).stream()).findFirst();
     }
 }

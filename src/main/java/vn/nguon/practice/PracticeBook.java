@@ -277,6 +277,14 @@ class PracticeBook {
                 .list();
     }
 
+    /** Names of a situation's roles as this version has them, the head's first. */
+    List<String> roles(long version) {
+        return jdbc.sql("SELECT name FROM situation_role WHERE version_id = :version ORDER BY no")
+                .param("version", version)
+                .query(String.class)
+                .list();
+    }
+
     /** Who plays which role beside the head, by turn. */
     Map<Long, Map<Integer, Long>> casts(ClassId id) {
         var casts = new HashMap<Long, Map<Integer, Long>>();

@@ -15,7 +15,7 @@ import vn.nguon.classes.Step;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Vn;
 
-/** Lines of the class's checklist: both forms on the five skills, and role practice where the timetable has any. One statement. */
+/** Lines of the class's checklist: both forms on the five skills; dealing and playing roles where the timetable has practice. One statement. */
 @Component
 class PracticeChecklist implements ChecklistStep {
     private final JdbcClient jdbc;
@@ -37,12 +37,13 @@ class PracticeChecklist implements ChecklistStep {
             int sessions,
             @Nullable LocalDate firstSession,
             int turns,
+            int dealt,
             int acted,
             int released) {}
 
     private static final String COUNT = """
             SELECT t.trainees, y.before_from, y.before_to, y.after_from, y.after_to, a.own_before, a.commune_before, a.own_after, a.commune_after,
-                   s.sessions, s.first_session, p.turns, p.acted, s.released
+                   s.sessions, s.first_session, p.turns, p.dealt, p.acted, s.released
               FROM training_class c
               LEFT JOIN skill_survey y ON y.class_id = c.id
              CROSS JOIN LATERAL (SELECT count(*)::int AS trainees FROM enrolment e WHERE e.class_id = c.id AND e.state = 'ACTIVE') t
@@ -60,7 +61,7 @@ class PracticeChecklist implements ChecklistStep {
                      FROM session k
                     WHERE k.class_id = c.id AND k.kind = 'PRACTICE') s
              CROSS JOIN LATERAL (
-                   SELECT count(*)::int AS turns,
+                   SELECT count(*)::int AS turns, count(DISTINCT u.head_id)::int AS dealt,
                           count(DISTINCT u.head_id) FILTER (WHERE EXISTS (SELECT FROM practice_sheet q WHERE q.turn_id = u.id))::int AS acted
                      FROM practice_turn u
                      JOIN enrolment e ON e.id = u.head_id AND e.state = 'ACTIVE'
@@ -84,7 +85,10 @@ class PracticeChecklist implements ChecklistStep {
                 count.beforeTo(),
                 count.ownBefore(),
                 count.communeBefore()));
-        if (count.sessions() > 0) steps.add(practice(viewer, head, count));
+        if (count.sessions() > 0) {
+            steps.add(deal(viewer, head, count));
+            steps.add(practice(viewer, head, count));
+        }
         steps.add(survey(
                 viewer,
                 head,
@@ -120,19 +124,35 @@ class PracticeChecklist implements ChecklistStep {
         return new Step(stage, 5, title, link, note, Status.DOING, "");
     }
 
+    private static Step deal(Viewer viewer, ClassHead head, Count count) {
+        var link = PracticeRights.seesTurns(viewer, head) ? head.link("/thuc-hanh") : null;
+        var title = "Chia tình huống thực hành";
+        var note = "%d/%d người có lượt đứng đầu".formatted(count.dealt(), count.trainees());
+        if (count.trainees() > 0 && count.dealt() == count.trainees())
+            return new Step(Stage.TEACHING, 28, title, link, note, Status.DONE, "");
+        if (head.state() == ClassState.FINISHED)
+            return new Step(Stage.TEACHING, 28, title, link, note, Status.DONE, "Lớp đã kết thúc");
+        var first = count.firstSession();
+        var near = first != null
+                && !viewer.today().plusDays(7).isBefore(first)
+                && head.state().reached(ClassState.SUMMONED);
+        return new Step(
+                Stage.TEACHING,
+                28,
+                title,
+                link,
+                note,
+                near ? Status.DUE : count.turns() > 0 ? Status.DOING : Status.TODO,
+                count.turns() == 0 ? "Chưa chia tình huống" : "");
+    }
+
     private static Step practice(Viewer viewer, ClassHead head, Count count) {
         var link = PracticeRights.seesTurns(viewer, head) ? head.link("/thuc-hanh") : null;
         var title = "Thực hành vai trò người đứng đầu";
         var note = "Đã đóng vai %d/%d người; công bố %d/%d buổi"
                 .formatted(count.acted(), count.trainees(), count.released(), count.sessions());
-        if (count.turns() == 0) {
-            var due = count.firstSession();
-            var near = due != null
-                    && !viewer.today().plusDays(7).isBefore(due)
-                    && head.state().reached(ClassState.SUMMONED);
-            return new Step(
-                    Stage.TEACHING, 30, title, link, note, near ? Status.DUE : Status.TODO, "Chưa chia tình huống");
-        }
+        if (count.turns() == 0)
+            return new Step(Stage.TEACHING, 30, title, null, "", Status.BLOCKED, "Sau khi chia tình huống");
         if (count.acted() == count.trainees() && count.released() == count.sessions())
             return new Step(Stage.TEACHING, 30, title, link, note, Status.DONE, "");
         return new Step(Stage.TEACHING, 30, title, link, note, Status.DOING, "");

@@ -11,6 +11,7 @@ import vn.nguon.classes.ClassHead;
  * @param how the class's settings in a line
  * @param setupHref empty for who may not
  * @param dealHref empty for who may not, or before anything is set; {@code dealt} says which word the button bears
+ * @param closed why nothing can be changed any more, for those who could; empty while it can
  * @param notYet who has not acted as head
  * @param without for whom no turn is dealt
  * @param groups to choose from; empty with fewer than two
@@ -26,6 +27,7 @@ public record PracticePage(
         String setupHref,
         String dealHref,
         boolean dealt,
+        String closed,
         String skillsHref,
         List<Person> notYet,
         List<Person> without,

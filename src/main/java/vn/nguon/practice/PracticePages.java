@@ -50,7 +50,9 @@ class PracticePages {
     private static PracticePage page(Viewer viewer, Practice.Overview overview, String wanted) {
         var head = overview.head();
         var plan = overview.plan();
+        var closed = overview.closed();
         var arranges = PracticeRights.arranges(viewer, head);
+        var changes = arranges && closed == null;
         var numbers = plan.groups().keySet();
         var notYet = plan.notYet();
         var dealt = plan.setting().dealtAt() != null;
@@ -73,9 +75,10 @@ class PracticePages {
                 fit.fits(),
                 sentence(plan, fit),
                 how(overview),
-                arranges ? head.link("/thuc-hanh/cach-lam") : "",
-                arranges && overview.set() && !plan.sessions().isEmpty() ? head.link("/thuc-hanh/chia") : "",
+                changes ? head.link("/thuc-hanh/cach-lam") : "",
+                changes && overview.set() && !plan.sessions().isEmpty() ? head.link("/thuc-hanh/chia") : "",
                 dealt,
+                arranges && closed != null ? closed.sentence() : "",
                 PracticeRights.sees(viewer, head) ? head.link("/nam-mat") : "",
                 people(notYet),
                 dealt ? people(plan.without()) : List.of(),
@@ -138,8 +141,8 @@ class PracticePages {
                 .toList();
         var played = turns.stream().filter(PracticeBook.Turn::played).count();
         var head = overview.head();
-        var mayRelease =
-                PracticeRights.arranges(viewer, head) || overview.teaches().contains(session.id());
+        var mayRelease = overview.closed() == null
+                && (PracticeRights.arranges(viewer, head) || overview.teaches().contains(session.id()));
         var released = session.releasedAt();
         var future = session.day().isAfter(viewer.today());
         var alone = plan.groups().size() < 2;
@@ -409,16 +412,20 @@ class PracticePages {
                             .map(one -> one.ref().toString())
                             .findFirst()
                             .orElse(null))
+                    .hint(
+                            turn.roles() < 2
+                                    ? ""
+                                    : "Đổi tình huống thì người đóng vai giữ theo thứ tự; lưu rồi mở lại để xem tên vai của tình huống mới")
                     .required("Chọn tình huống");
             var head = form.choice("dung-dau", "Người đứng đầu", people)
                     .initial(refs.get(turn.headId()))
                     .hint("Chọn người đang có lượt khác chưa diễn thì hai người đổi lượt cho nhau")
                     .required("Chọn người đứng đầu");
-            for (var no = 2; no <= turn.roles(); no++) {
+            for (var no = 2; no <= found.roles().size(); no++) {
                 var player = found.cast().get(no);
                 roles.put(
                         no,
-                        form.choice(ROLE + no, "Vai " + no, people)
+                        form.choice(ROLE + no, "Vai: " + found.roles().get(no - 1), people)
                                 .initial(player == null ? null : refs.get(player))
                                 .optional());
             }

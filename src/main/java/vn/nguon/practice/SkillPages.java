@@ -79,7 +79,9 @@ class SkillPages {
                         .toList(),
                 onlyOpen,
                 lines.size(),
-                PracticeRights.arranges(viewer, head) && survey != null ? head.link("/nam-mat/ngay") : "",
+                PracticeRights.arranges(viewer, head) && survey != null && !Skills.over(head)
+                        ? head.link("/nam-mat/ngay")
+                        : "",
                 PracticeRights.words(head) ? head.link("/nam-mat/mau") : "",
                 survey != null);
     }

@@ -99,6 +99,11 @@ public class Skills {
                 head, form(head, survey), found, book.values(found.enrolmentId()), book.remarks(found.enrolmentId()));
     }
 
+    /** Is the class past the days that anybody could move? */
+    static boolean over(ClassHead head) {
+        return head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED;
+    }
+
     /**
      * Other days for the windows.
      *
@@ -114,7 +119,7 @@ public class Skills {
         var survey = book.survey(head.id()).orElse(null);
         if (survey == null)
             return Outcome.refused("lop-chua-hoc", "Lớp chưa bắt đầu học nên chưa có ngày trả lời phiếu.");
-        if (head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED)
+        if (over(head))
             return Outcome.refused(
                     "lop-da-xong",
                     "Lớp đã ở trạng thái %s nên không đổi ngày được nữa."

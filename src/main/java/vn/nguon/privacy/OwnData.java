@@ -97,7 +97,7 @@ class OwnData {
                         .toList()));
         groups.add(new OwnDataPage.Group("Lớp, kết quả", lines(CLASSES, id)));
         groups.add(new OwnDataPage.Group("Điểm danh", lines(ROLLS, id)));
-        groups.add(new OwnDataPage.Group("Phiếu năm mặt, thực hành", lines(PRACTICE, id)));
+        groups.addAll(inClass(id));
         groups.add(new OwnDataPage.Group("Chứng chỉ, giấy chứng nhận", lines(CREDENTIALS, id)));
         groups.add(new OwnDataPage.Group("Giấy tờ lưu hồ sơ", lines(DOSSIER, id)));
         groups.add(new OwnDataPage.Group("Tài khoản", account(viewer)));
@@ -182,10 +182,15 @@ class OwnData {
              LIMIT 200
             """;
 
-    /** What they and their commune answered on the five skills, and released practice marks. */
-    private static final String PRACTICE = """
-            SELECT label, value
-              FROM (SELECT c.id AS class, 0 AS place,
+    private record ClassLine(String title, String label, String value) {}
+
+    /**
+     * What classes keep of them beside the roll: the five skills, released practice marks, field study, papers, what was said of them and
+     * commendations. One statement; each module's view gives only what its person may see.
+     */
+    private static final String IN_CLASS = """
+            SELECT title, label, value
+              FROM (SELECT 1 AS part, 'Phiếu năm mặt, thực hành' AS title, c.id AS class, 0 AS place, CAST(NULL AS timestamptz) AS at,
                            c.code || CASE s.moment WHEN 'BEFORE' THEN ', phiếu đầu khóa' ELSE ', phiếu cuối khóa' END
                                   || CASE s.who WHEN 'SELF' THEN '' ELSE ', đảng ủy xã nhận xét' END AS label,
                            string_agg(s.skill_name || ' ' || s.value || '/' || s.most, '; ' ORDER BY s.order_no) AS value
@@ -195,15 +200,59 @@ class OwnData {
                      WHERE l.person_id IN (SELECT files_of(:person))
                      GROUP BY c.id, c.code, s.moment, s.who
                     UNION ALL
-                    SELECT c.id, 1, c.code || ', thực hành',
+                    SELECT 1, 'Phiếu năm mặt, thực hành', c.id, 1, NULL, c.code || ', thực hành',
                            concat_ws('. ', m.turns || ' lượt đứng đầu, điểm ' || replace(round(m.mark, 2)::text, '.', ','), nullif(m.conclusion, ''))
                       FROM roster_line l
                       JOIN training_class c ON c.id = l.class_id
                       JOIN practice_mark m ON m.enrolment_id = l.enrolment_id
+                     WHERE l.person_id IN (SELECT files_of(:person))
+                    UNION ALL
+                    SELECT 2, 'Nghiên cứu thực tế', c.id, 0, f.at, c.code || ', ' || f.label, f.value
+                      FROM roster_line l
+                      JOIN training_class c ON c.id = l.class_id
+                      JOIN own_field_line f ON f.enrolment_id = l.enrolment_id
+                     WHERE l.person_id IN (SELECT files_of(:person))
+                    UNION ALL
+                    SELECT 3, 'Thu hoạch, điểm', c.id, p.place, NULL, c.code || ', ' || p.label, p.value
+                      FROM roster_line l
+                      JOIN training_class c ON c.id = l.class_id
+                      JOIN own_paper_line p ON p.enrolment_id = l.enrolment_id
+                     WHERE l.person_id IN (SELECT files_of(:person))
+                    UNION ALL
+                    SELECT 4, 'Nhận xét, khen thưởng', c.id, 0, NULL, c.code || ', nhận xét ký ngày ' || to_char(a.signed_on, 'DD/MM/YYYY'), a.remark
+                      FROM roster_line l
+                      JOIN training_class c ON c.id = l.class_id
+                      JOIN appraisal_in_force a ON a.enrolment_id = l.enrolment_id
+                     WHERE l.person_id IN (SELECT files_of(:person))
+                    UNION ALL
+                    SELECT 4, 'Nhận xét, khen thưởng', c.id, 1, NULL,
+                           c.code || CASE k.kind WHEN 'MERIT_LETTER' THEN ', giấy khen' ELSE ', tuyên dương' END,
+                           'quyết định ngày ' || to_char(k.decided_on, 'DD/MM/YYYY')
+                      FROM roster_line l
+                      JOIN training_class c ON c.id = l.class_id
+                      JOIN commendation_in_force k ON k.enrolment_id = l.enrolment_id AND k.given
                      WHERE l.person_id IN (SELECT files_of(:person))) x
-             ORDER BY class DESC, place, label
-             LIMIT 200
+             ORDER BY part, class DESC, place, at NULLS LAST, label, value
+             LIMIT 500
             """;
+
+    private static final List<String> TITLES =
+            List.of("Phiếu năm mặt, thực hành", "Nghiên cứu thực tế", "Thu hoạch, điểm", "Nhận xét, khen thưởng");
+
+    private List<OwnDataPage.Group> inClass(PersonId person) {
+        var lines = jdbc.sql(IN_CLASS)
+                .param("person", person.value())
+                .query(ClassLine.class)
+                .list();
+        return TITLES.stream()
+                .map(title -> new OwnDataPage.Group(
+                        title,
+                        lines.stream()
+                                .filter(one -> one.title().equals(title))
+                                .map(one -> line(one.label(), one.value()))
+                                .toList()))
+                .toList();
+    }
 
     private static final String CREDENTIALS = """
             SELECT 'Số ' || k.number AS label,

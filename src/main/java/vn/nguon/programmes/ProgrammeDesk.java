@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class ProgrammeDesk {
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     ProgrammeDesk(
             ProgrammeRows rows,
@@ -47,7 +49,8 @@ public class ProgrammeDesk {
             JdbcClient jdbc,
             Audit audit,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.items = items;
         this.assessments = assessments;
@@ -56,6 +59,7 @@ public class ProgrammeDesk {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.events = events;
     }
 
     private static final String OWNERS = """
@@ -222,6 +226,7 @@ public class ProgrammeDesk {
             return Outcome.refused(
                     "da-co-ban-moi", "Chương trình này đã có bản mới hơn. Mở bản mới nhất trong danh sách để sửa.");
         var copy = new Copies(jdbc, ids, clock).of(old);
+        events.publishEvent(new ProgrammeCopied(old.id(), copy));
         audit.record(
                 viewer, "CREATE", "programme", copy.value(), "Lập bản mới của chương trình " + old.title(), Map.of());
         return Outcome.done(ref(copy));

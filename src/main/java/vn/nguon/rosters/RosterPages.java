@@ -13,15 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.classes.AllowClassReaders;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.files.Downloads;
-import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
-import vn.nguon.web.Allow;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -32,17 +31,7 @@ import vn.nguon.web.Vn;
 
 /** The roster on screen, on paper, as a spreadsheet; who of the planned is missing; what was changed. */
 @Controller
-@Allow({
-    Role.ORGANISATION_BOARD,
-    Role.PROPAGANDA_BOARD,
-    Role.CENTRE,
-    Role.SCHOOL,
-    Role.APPROVER,
-    Role.LECTURER,
-    Role.SUPERVISOR,
-    Role.CLASS_COMMITTEE,
-    Role.TRAINEE
-})
+@AllowClassReaders
 class RosterPages {
     private final Classes classes;
     private final Rosters rosters;

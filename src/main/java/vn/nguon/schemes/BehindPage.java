@@ -21,4 +21,22 @@ public record BehindPage(
     public String address() {
         return "/de-an/%s/%s/%d".formatted(scheme.ref(), target.ref(), year);
     }
+
+    /** Of the column that names each line. */
+    public String heading() {
+        return switch (target.measure().subject()) {
+            case PERSON, NOTHING -> "Họ và tên";
+            case CLASS -> "Lớp";
+            case RECOMMENDATION -> "Kiến nghị";
+        };
+    }
+
+    /** Of the column that tells it from others. */
+    public String about() {
+        return switch (target.measure().subject()) {
+            case PERSON, NOTHING -> "Ngày sinh";
+            case CLASS -> "Tên lớp";
+            case RECOMMENDATION -> "Nơi nhận";
+        };
+    }
 }

@@ -11,7 +11,7 @@ import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Viewer;
 
-/** The people or classes that a number is made of: the same SQL text that counted it, as far as the viewer may see whom it names. */
+/** The people, classes or recommendations that a number is made of: the same SQL text that counted it, as far as the viewer may see whom it names. */
 @Service
 public class BehindTheNumber {
     private final JdbcClient jdbc;
@@ -74,6 +74,27 @@ public class BehindTheNumber {
              LIMIT :limit OFFSET :offset
             """;
 
+    /** The door of the recommendation's own page for offices: a part in its class. */
+    private static final String RECOMMENDATIONS = """
+            SELECT '/kien-nghi/' || r.ref AS address, r.title AS name, o.short_name AS about, l.counted, l.note, count(*) OVER ()::int AS total
+              FROM (%s) l
+              JOIN published_recommendation r ON r.recommendation_id = l.id
+              JOIN organisation_card o ON o.id = r.organisation_id
+             WHERE r.class_id IN (SELECT p.class_id FROM class_part p WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:today AS date))))
+               AND (:which = 'ALL' OR l.counted = (:which = 'COUNTED'))
+             ORDER BY r.answer_by, r.class_id, r.no
+             LIMIT :limit OFFSET :offset
+            """;
+
+    private static String lines(Measure measure) {
+        return switch (measure.subject()) {
+            case PERSON -> PEOPLE;
+            case CLASS -> CLASSES;
+            case RECOMMENDATION -> RECOMMENDATIONS;
+            case NOTHING -> throw new NotFound("nothing stands behind " + measure);
+        };
+    }
+
     /**
      * Two statements, as of the end of the year or today.
      *
@@ -95,8 +116,7 @@ public class BehindTheNumber {
         if (measure.subject() == Measure.Subject.NOTHING || span.day().isBefore(span.from()))
             throw new NotFound("nothing counted in " + year);
         var total = new int[1];
-        var lines = jdbc.sql(
-                        (measure.subject() == Measure.Subject.PERSON ? PEOPLE : CLASSES).formatted(measure.lines()))
+        var lines = jdbc.sql(lines(measure).formatted(measure.lines()))
                 .params(measuring.parameters(target.owner(), span))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())

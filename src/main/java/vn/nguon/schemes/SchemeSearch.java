@@ -40,6 +40,11 @@ class SchemeSearch implements SearchSource {
     }
 
     @Override
+    public String key() {
+        return "de-an";
+    }
+
+    @Override
     public String more(String words) {
         return SchemePages.HOME;
     }

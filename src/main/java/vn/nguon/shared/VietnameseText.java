@@ -1,9 +1,11 @@
 package vn.nguon.shared;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Vietnamese text as the program keeps and compares it: Unicode NFC, single spaces.
@@ -20,6 +22,8 @@ public final class VietnameseText {
                     + "(?iu)(?<!q)(u)(y)([\\u0300\\u0301\\u0303\\u0309\\u0323])(?!\\p{L})");
 
     private static final String SECOND_VOWELS = "àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ";
+
+    private static final int MOST_WORDS = 12;
 
     /** Precomposed Latin letters and plain signs: composed already, and none of them invisible. A table, as every cell of a list is looked at. */
     private static final boolean[] PLAIN = plain();
@@ -146,5 +150,17 @@ public final class VietnameseText {
     /** What a folded name must hold for a search, for {@code LIKE '%' || … || '%'}: folded, its wildcards taken literally. */
     public static String sought(String typed) {
         return fold(clean(typed)).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /**
+     * What {@code vn_terms(…) @@ to_tsquery('simple', …)} asks for: every word of the text as the beginning of a word. Empty when there is
+     * neither letter nor figure in it; at most twelve words count.
+     */
+    public static String prefixes(String typed) {
+        return Arrays.stream(fold(clean(typed)).split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
     }
 }

@@ -12,6 +12,8 @@ import vn.nguon.shared.Viewer;
 /** Open tasks. Written in the transaction whose fact opens or closes them, so the count in the top bar is one index read. */
 @Service
 public class Tasks {
+    static final int MOST = 100;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,6 +45,14 @@ public class Tasks {
                 .param("role", role == null ? null : role.name(), Types.VARCHAR)
                 .param("organisation", organisation == null ? null : organisation.value(), Types.BIGINT)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Says anew what the open task of this key is about, for instance how many are left; nothing happens when there is none. */
+    public void note(String key, String note) {
+        jdbc.sql("UPDATE task SET note = :note WHERE key = :key AND closed_at IS NULL AND note <> :note")
+                .param("key", key)
+                .param("note", note)
                 .update();
     }
 
@@ -80,18 +90,19 @@ public class Tasks {
     }
 
     private static final String OF = """
-            SELECT kind, subject, note, link, due_on
+            SELECT kind, subject, note, link, due_on, role, (opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS opened_on
               FROM task
              WHERE id IN (SELECT open_task_of(:viewer, :day))
              ORDER BY due_on NULLS LAST, id
-             LIMIT 200
+             LIMIT :most
             """;
 
-    /** Open tasks of this viewer, the most pressing first; at most 200. */
+    /** Open tasks of this viewer, the most pressing first; at most {@value #MOST}. */
     public List<TaskLine> of(Viewer viewer) {
         return jdbc.sql(OF)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
+                .param("most", MOST)
                 .query(TaskLine.class)
                 .list();
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.classes.AllowClassReaders;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.Classes;
 import vn.nguon.shared.NotFound;
@@ -54,17 +55,7 @@ class BoardPages {
     }
 
     @GetMapping("/lop/{code}/lich")
-    @Allow({
-        Role.ORGANISATION_BOARD,
-        Role.PROPAGANDA_BOARD,
-        Role.CENTRE,
-        Role.SCHOOL,
-        Role.APPROVER,
-        Role.LECTURER,
-        Role.SUPERVISOR,
-        Role.CLASS_COMMITTEE,
-        Role.TRAINEE
-    })
+    @AllowClassReaders
     ModelAndView week(
             Viewer viewer,
             @PathVariable String code,

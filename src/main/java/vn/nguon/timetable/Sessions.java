@@ -84,21 +84,6 @@ public class Sessions {
         return between(ATTENDED, viewer, from, to);
     }
 
-    private static final String RUNNING = """
-        WHERE c.class_id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
-          AND c.day = :day
-          AND k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED', 'CANCELLED', 'POSTPONED')
-        """;
-
-    /** Sessions of one day in the classes that the viewer sees as staff, supervisor or lecturer. One statement. */
-    public List<SessionCard> on(Viewer viewer, LocalDate day) {
-        return jdbc.sql(CARD + RUNNING + ORDER)
-                .param("viewer", viewer.id().value())
-                .param("day", day)
-                .query((row, _) -> card(row))
-                .list();
-    }
-
     private List<SessionCard> between(String where, Viewer viewer, LocalDate from, LocalDate to) {
         return jdbc.sql(CARD + where + ORDER)
                 .param("viewer", viewer.id().value())

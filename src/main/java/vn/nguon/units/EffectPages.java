@@ -41,18 +41,20 @@ class EffectPages {
     /** Lines shown one by one at a time; what is decided drops behind what is not. */
     private static final int MOST = 100;
 
-    private final Reorganisations acts;
+    private final Effects effects;
+    private final Acts acts;
 
-    EffectPages(Reorganisations acts) {
+    EffectPages(Effects effects, Acts acts) {
+        this.effects = effects;
         this.acts = acts;
     }
 
     @GetMapping("/sap-xep/{ref}/anh-huong")
     ModelAndView effects(Viewer viewer, @PathVariable UUID ref) {
-        return effects(viewer, acts.preview(viewer, ref), Form.blank(), 200);
+        return effects(viewer, effects.preview(viewer, ref), Form.blank(), 200);
     }
 
-    private ModelAndView effects(Viewer viewer, Reorganisations.Preview preview, Form form, int status) {
+    private ModelAndView effects(Viewer viewer, Effects.Preview preview, Form form, int status) {
         var act = preview.sight().act();
         var draft = act.state() == Reorganisation.State.DRAFT;
         var mayDecide = viewer.is(Role.ORGANISATION_BOARD) && act.state() != Reorganisation.State.CANCELLED;
@@ -94,14 +96,14 @@ class EffectPages {
         return Views.page("units/effects", new EffectsPage(act, kinds, form, mayDecide, draft), status);
     }
 
-    private static Map<OrganisationId, List<Fate>> byBody(Reorganisations.Touched touched) {
+    private static Map<OrganisationId, List<Fate>> byBody(Effects.Touched touched) {
         var byBody = new LinkedHashMap<OrganisationId, List<Fate>>();
         for (var fate : touched.fates())
             byBody.computeIfAbsent(fate.thing().at(), _ -> new ArrayList<>()).add(fate);
         return byBody;
     }
 
-    private static MapOfDay.Body body(Reorganisations.Preview preview, OrganisationId id) {
+    private static MapOfDay.Body body(Effects.Preview preview, OrganisationId id) {
         return preview.sight().map().bodies().values().stream()
                 .filter(b -> b.id() == id.value())
                 .findFirst()
@@ -139,7 +141,7 @@ class EffectPages {
                 : null;
     }
 
-    private static String words(Reorganisations.Preview preview, List<Fate> fates) {
+    private static String words(Effects.Preview preview, List<Fate> fates) {
         var counts = new LinkedHashMap<String, Integer>();
         for (var fate : fates) counts.merge(fate(preview, fate), 1, Integer::sum);
         if (counts.size() == 1) return counts.keySet().iterator().next();
@@ -148,7 +150,7 @@ class EffectPages {
         return String.join("; ", words);
     }
 
-    private static String fate(Reorganisations.Preview preview, Fate fate) {
+    private static String fate(Effects.Preview preview, Fate fate) {
         var decision = fate.decision();
         if (decision == null) return "Chưa quyết định";
         var target = fate.target();
@@ -167,7 +169,7 @@ class EffectPages {
             @PathVariable String kind,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
-        var preview = acts.preview(viewer, ref);
+        var preview = effects.preview(viewer, ref);
         if (preview.sight().act().state() != Reorganisation.State.DRAFT) throw new NotFound("draft of reorganisation");
         var touched = touched(preview, kind);
         var form = new Form(params);
@@ -179,7 +181,7 @@ class EffectPages {
                     "Cho mọi tổ chức",
                     List.of(option(Decision.CONTINUE), option(Decision.END), option(Decision.LEAVE)));
             if (form.ok()
-                    && acts.decideEverywhere(viewer, ref, kind, Decision.valueOf(decision.get()))
+                    && effects.decideEverywhere(viewer, ref, kind, Decision.valueOf(decision.get()))
                             instanceof Outcome.Done<Integer>(var n)) said = n;
         } else
             for (var at : byBody(touched).keySet()) {
@@ -193,18 +195,18 @@ class EffectPages {
                 if (!form.ok()) break;
                 if (!params.containsKey(choice.id())) continue;
                 var chosen = choice.value();
-                var outcome = acts.decide(
+                var outcome = effects.decide(
                         viewer,
                         ref,
                         kind,
                         body.ref(),
                         "",
-                        chosen == null ? null : new Reorganisations.Say(Decision.valueOf(chosen), null));
+                        chosen == null ? null : new Effects.Say(Decision.valueOf(chosen), null));
                 if (outcome instanceof Outcome.Refused<Integer>(var refusal))
                     form.refuse(choice.id(), refusal.sentence());
                 else if (chosen != null) said++;
             }
-        if (!form.ok()) return effects(viewer, acts.preview(viewer, ref), fresh(form, params), 422);
+        if (!form.ok()) return effects(viewer, effects.preview(viewer, ref), fresh(form, params), 422);
         return Views.redirect(
                 "/sap-xep/" + ref + "/anh-huong",
                 response,
@@ -219,7 +221,7 @@ class EffectPages {
         return form;
     }
 
-    private static Reorganisations.Touched touched(Reorganisations.Preview preview, String kind) {
+    private static Effects.Touched touched(Effects.Preview preview, String kind) {
         return preview.kinds().stream()
                 .filter(k -> k.kind().key().equals(kind))
                 .findFirst()
@@ -238,7 +240,7 @@ class EffectPages {
     }
 
     private record One(
-            Reorganisations.Preview preview,
+            Effects.Preview preview,
             Affected kind,
             MapOfDay.Body body,
             Ending ending,
@@ -246,7 +248,7 @@ class EffectPages {
             Set<UUID> within) {}
 
     private One one(Viewer viewer, UUID ref, String kindKey, UUID bodyRef) {
-        var preview = acts.preview(viewer, ref);
+        var preview = effects.preview(viewer, ref);
         var touched = touched(preview, kindKey);
         var body = preview.sight().map().bodies().get(bodyRef);
         var ending = body == null ? null : preview.endings().get(new OrganisationId(body.id()));
@@ -288,7 +290,7 @@ class EffectPages {
 
     /** Organisations of the new map within the viewer's reach, and those that the act founds. */
     private static List<Option> targets(One one) {
-        return ReorganisationPages.bodies(one.preview().sight()).stream()
+        return MapOptions.bodies(one.preview().sight()).stream()
                 .filter(o -> one.within().contains(UUID.fromString(o.value()))
                         || one.preview().sight().plan().newBodies.containsKey(UUID.fromString(o.value())))
                 .toList();
@@ -300,7 +302,7 @@ class EffectPages {
                 .sorted(java.util.Comparator.comparing(f -> f.decision() != null))
                 .limit(MOST)
                 .toList();
-        var names = acts.names(
+        var names = effects.names(
                 viewer, one.kind(), shown.stream().map(f -> f.thing().key()).toList());
         var lines = new ArrayList<FatesPage.Line>();
         for (var fate : shown) {
@@ -348,7 +350,7 @@ class EffectPages {
             var decision = Decision.valueOf(inputs.decision().get());
             var target =
                     decision == Decision.MOVE ? UUID.fromString(inputs.target().get()) : null;
-            if (acts.decide(viewer, ref, kind, body, inputs.things().get(), new Reorganisations.Say(decision, target))
+            if (effects.decide(viewer, ref, kind, body, inputs.things().get(), new Effects.Say(decision, target))
                     instanceof Outcome.Refused<Integer>(var refusal)) form.refuse(refusal);
             else
                 return Views.redirect(

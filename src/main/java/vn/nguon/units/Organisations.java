@@ -28,13 +28,13 @@ public class Organisations {
     private final JdbcClient jdbc;
     private final Ids ids;
     private final Audit audit;
-    private final Reorganisations reorganisations;
+    private final CarryingOut carryingOut;
 
-    Organisations(JdbcClient jdbc, Ids ids, Audit audit, Reorganisations reorganisations) {
+    Organisations(JdbcClient jdbc, Ids ids, Audit audit, CarryingOut carryingOut) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.audit = audit;
-        this.reorganisations = reorganisations;
+        this.carryingOut = carryingOut;
     }
 
     private static final String TWIN = """
@@ -104,7 +104,7 @@ public class Organisations {
                 List.of(ref),
                 List.of(Change.Target.renamed(ref, name, shortName, "")),
                 null);
-        return switch (reorganisations.atOnce(by, head("", from), List.of(change), null)) {
+        return switch (carryingOut.atOnce(by, head("", from), List.of(change), null)) {
             case Outcome.Done<UUID> _ -> Outcome.done(id);
             case Outcome.Refused<UUID>(var refusal) ->
                 DAYS.contains(refusal.code())
@@ -152,8 +152,7 @@ public class Organisations {
     public Outcome<OrganisationId> end(Viewer by, OrganisationId id, End end) {
         var keepers = new Change.Keepers(ref(end.filesKeeper()), ref(end.registersKeeper()), ref(end.tasksKeeper()));
         var change = new Change(Change.Kind.END, Change.Subject.ORGANISATION, List.of(ref(id)), List.of(), keepers);
-        return switch (reorganisations.atOnce(
-                by, head(end.basis(), end.lastDay().plusDays(1)), List.of(change), null)) {
+        return switch (carryingOut.atOnce(by, head(end.basis(), end.lastDay().plusDays(1)), List.of(change), null)) {
             case Outcome.Done<UUID> _ -> Outcome.done(id);
             case Outcome.Refused<UUID>(var refusal) -> Outcome.refused(refusal.code(), refusal.sentence());
         };

@@ -45,7 +45,7 @@ public class PlaceLoader {
     private final Imports imports;
     private final Organisations organisations;
     private final Audit audit;
-    private final Reorganisations reorganisations;
+    private final CarryingOut carryingOut;
     private final Redrawing redrawing;
     private final Installation installation;
     private final TransactionTemplate transaction;
@@ -56,7 +56,7 @@ public class PlaceLoader {
             Imports imports,
             Organisations organisations,
             Audit audit,
-            Reorganisations reorganisations,
+            CarryingOut carryingOut,
             Redrawing redrawing,
             Installation installation,
             PlatformTransactionManager transactions) {
@@ -65,7 +65,7 @@ public class PlaceLoader {
         this.imports = imports;
         this.organisations = organisations;
         this.audit = audit;
-        this.reorganisations = reorganisations;
+        this.carryingOut = carryingOut;
         this.redrawing = redrawing;
         this.installation = installation;
         this.transaction = new TransactionTemplate(transactions);
@@ -181,7 +181,7 @@ public class PlaceLoader {
         if (file.changes().isEmpty()) return Outcome.done(ids.next());
         var head = ReorganisationFile.cited(rows, day)
                 .orElseGet(() -> new Reorganisation.Head("", null, "", "Theo tệp địa bàn", day));
-        return reorganisations.atOnce(by, head, file.changes(), importId);
+        return carryingOut.atOnce(by, head, file.changes(), importId);
     }
 
     private static final String THERE = """

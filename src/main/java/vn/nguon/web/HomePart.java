@@ -4,15 +4,16 @@ import java.util.List;
 import vn.nguon.shared.Viewer;
 
 /**
- * What a module shows on a viewer's home below the tasks: a short list of links with a note each. Modules publish it as a bean and
- * answer with nothing for viewers it is not for; one statement each at most.
+ * What a module shows on a viewer's home, beside the tasks. Modules publish it as a bean and answer with nothing for viewers it is not for;
+ * one statement each at most, and never more for more people or classes.
  */
 public interface HomePart {
-    List<Section> sections(Viewer viewer);
+    /** Smaller comes first; below {@value #TASKS} stands before the tasks. No two parts share one. */
+    int order();
 
-    /** @param title e.g. "Buổi hôm nay"; lines in the order shown */
-    record Section(String title, List<Line> lines) {}
+    /** Empty when there is nothing to say. Blocks of one kind and title, also of other modules, become one. */
+    List<HomeBlock> blocks(Viewer viewer);
 
-    /** @param status kind of the status tag: done, doing, due, late, todo, block; empty for none */
-    record Line(String text, String href, String note, String status, String statusText) {}
+    /** Where the tasks stand. */
+    int TASKS = 0;
 }

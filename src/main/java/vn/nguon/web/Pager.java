@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from number of the first row shown, 1-based; 0 when the list is empty
  * @param to number of the last row shown
+ * @param beyond whether there are more than {@code total}: of a long list no more were counted
  * @param prevUrl query string of the page before, null on the first
  * @param nextUrl query string of the page after, null on the last
  */
@@ -14,15 +15,27 @@ public record Pager(
         int from,
         int to,
         int total,
+        boolean beyond,
         @Nullable String prevUrl,
         @Nullable String nextUrl) {
+    /** All were counted. */
+    public Pager(int from, int to, int total, @Nullable String prevUrl, @Nullable String nextUrl) {
+        this(from, to, total, false, prevUrl, nextUrl);
+    }
+
     /** The pager of a query whose list has {@code total} rows; a page beyond the end shows nothing but the way back. */
     public static Pager of(ListQuery query, int total) {
-        var from = Math.min(query.offset() + 1, total);
-        var to = Math.min(query.offset() + ListQuery.SIZE, total);
-        var last = Math.max(1, Math.ceilDiv(total, ListQuery.SIZE));
+        return of(query, total, false);
+    }
+
+    /** @param beyond whether there are more than {@code total}: then the page shown may lie beyond it, and is full */
+    public static Pager of(ListQuery query, int total, boolean beyond) {
+        var known = beyond ? Math.max(total, query.offset() + ListQuery.SIZE) : total;
+        var from = Math.min(query.offset() + 1, known);
+        var to = Math.min(query.offset() + ListQuery.SIZE, known);
+        var last = Math.max(1, Math.ceilDiv(known, ListQuery.SIZE));
         var prev = query.page() > 1 ? query.with(ListQuery.PAGE, Math.min(query.page() - 1, last)) : null;
-        var next = query.page() < last ? query.with(ListQuery.PAGE, query.page() + 1) : null;
-        return new Pager(from, to, total, prev, next);
+        var next = beyond || query.page() < last ? query.with(ListQuery.PAGE, query.page() + 1) : null;
+        return new Pager(from, to, total, beyond, prev, next);
     }
 }

@@ -1,5 +1,7 @@
 package vn.nguon.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ class SearchPages {
     private static final int LEAST_LETTERS = 2;
     private static final int MOST_LETTERS = 100;
     private static final int MOST_HITS = 8;
+    private static final int MOST_OF_ONE = 50;
 
     private final List<SearchSource> sources;
 
@@ -25,21 +28,35 @@ class SearchPages {
                 .toList();
     }
 
+    /** @param kind key of the one source to ask, for more of it; empty for all */
     @AllowSignedIn
     @GetMapping(Frame.SEARCH)
-    ModelAndView search(Viewer viewer, @RequestParam(name = "q", defaultValue = "") String typed) {
+    ModelAndView search(
+            Viewer viewer,
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            @RequestParam(name = "loai", defaultValue = "") String kind) {
         var words = VietnameseText.clean(typed);
         if (words.length() > MOST_LETTERS) words = words.substring(0, MOST_LETTERS);
         if (words.codePointCount(0, words.length()) < LEAST_LETTERS)
-            return Views.page("web/search", new SearchPage(words, true, List.of()));
+            return Views.page("web/search", new SearchPage(words, true, false, List.of()));
+        var asked = sources.stream().filter(source -> source.key().equals(kind)).toList();
         var groups = new ArrayList<SearchPage.Group>();
-        for (var source : sources) {
-            var hits = source.find(viewer, words, MOST_HITS + 1);
-            if (hits.isEmpty()) continue;
-            var beyond = hits.size() > MOST_HITS;
-            groups.add(new SearchPage.Group(
-                    source.title(), beyond ? hits.subList(0, MOST_HITS) : hits, beyond ? source.more(words) : ""));
+        for (var source : asked.isEmpty() ? sources : asked) {
+            var group = group(source, viewer, words, asked.isEmpty() ? MOST_HITS : MOST_OF_ONE, !asked.isEmpty());
+            if (!group.hits().isEmpty()) groups.add(group);
         }
-        return Views.page("web/search", new SearchPage(words, false, groups));
+        return Views.page("web/search", new SearchPage(words, false, !asked.isEmpty(), groups));
+    }
+
+    private static SearchPage.Group group(SearchSource source, Viewer viewer, String words, int most, boolean alone) {
+        var hits = source.find(viewer, words, most + 1);
+        var beyond = hits.size() > most;
+        var shown = beyond ? hits.subList(0, most) : hits;
+        var whole = beyond ? source.more(words) : "";
+        if (beyond && whole.isEmpty() && !alone)
+            whole = "%s?q=%s&loai=%s"
+                    .formatted(Frame.SEARCH, URLEncoder.encode(words, StandardCharsets.UTF_8), source.key());
+        return new SearchPage.Group(
+                source.title(), shown, (beyond ? "hơn " : "") + shown.size(), whole, beyond && whole.isEmpty());
     }
 }

@@ -20,6 +20,11 @@ public interface SearchSource {
      */
     List<Hit> find(Viewer viewer, String words, int most);
 
+    /** Names it in the address of the page that shows only this kind, e.g. "van-ban". Letters a to z and hyphens. */
+    default String key() {
+        return "nhom-" + order();
+    }
+
     /** The module's own list with the same words, for more than a few; empty when it has none. */
     String more(String words);
 

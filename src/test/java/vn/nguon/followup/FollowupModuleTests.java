@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.rosters.PlannedDistrict;
 import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Forbidden;
-import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
@@ -31,9 +28,11 @@ import vn.nguon.tasks.Tasks;
 @SpringBootTest
 @Transactional
 class FollowupModuleTests {
-    private static final LocalDate LAST_DAY = PlannedDistrict.FIRST_DAY.plusDays(21);
-    private static final List<String> TWO =
-            List.of("Họp dân bản về làm đường trước 15/12", "Lập kế hoạch công tác tuần");
+    private static final LocalDate LAST_DAY = AfterClass.LAST_DAY;
+    private static final List<String> TWO = AfterClass.TWO;
+
+    @Autowired
+    AfterClass after;
 
     @Autowired
     PlannedDistrict given;
@@ -48,6 +47,9 @@ class FollowupModuleTests {
     Afterwards afterwards;
 
     @Autowired
+    TopicsAfterwards topics;
+
+    @Autowired
     Owed owed;
 
     @Autowired
@@ -55,9 +57,6 @@ class FollowupModuleTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    NguonClock clock;
 
     long trainingClass;
     long organisation;
@@ -69,35 +68,18 @@ class FollowupModuleTests {
 
     @BeforeEach
     void aTraineeOfTheFinishedClass() {
-        given.build();
-        trainingClass = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
-        var planned = jdbc.sql(
-                        "SELECT e.ref, e.person_id, e.organisation_id FROM planning_entry e ORDER BY e.id LIMIT 1")
-                .query()
-                .singleRow();
-        entry = (UUID) planned.get("ref");
-        organisation = (Long) planned.get("organisation_id");
-        enrolment = jdbc.sql("""
-                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on)
-                        VALUES (gen_random_uuid(), :class, :person, :organisation, 'Xã', 'ACTIVE', '2022-09-25') RETURNING ref
-                        """)
-                .param("class", trainingClass)
-                .param("person", planned.get("person_id"))
-                .param("organisation", organisation)
-                .query(UUID.class)
-                .single();
-        trainee = given.viewer("Lữ Thị Ánh", Role.TRAINEE, given.board);
-        jdbc.sql("INSERT INTO person_account (person_id, account_id) VALUES (:person, :account)")
-                .param("person", planned.get("person_id"))
-                .param("account", trainee.id().value())
-                .update();
-        commune = given.viewer("Lô Văn Dân", Role.COMMUNE, organisation);
-        board = given.viewer("Vi Thị Hạnh", Role.ORGANISATION_BOARD, given.board);
+        after.build();
+        trainingClass = after.trainingClass;
+        organisation = after.organisation;
+        enrolment = after.enrolment;
+        entry = after.entry;
+        trainee = after.trainee;
+        commune = after.commune;
+        board = after.board;
     }
 
     private Viewer on(LocalDate day, Viewer viewer) {
-        clock.travelTo(LocalDateTime.of(day, LocalTime.of(9, 0)));
-        return new Viewer(viewer.id(), viewer.name(), viewer.roles(), "", "", 0, day);
+        return after.on(day, viewer);
     }
 
     private List<String> tasksOf(Viewer viewer) {
@@ -118,10 +100,7 @@ class FollowupModuleTests {
     }
 
     private void placed(LocalDate day) {
-        jdbc.sql("""
-                        INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
-                        SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01' FROM planning_entry e WHERE e.ref = :ref
-                        """).param("ref", entry).param("day", day).update();
+        after.placed(day);
     }
 
     @Test
@@ -210,11 +189,12 @@ class FollowupModuleTests {
         owed.again();
         assertThat(tasksOf(on(due, trainee))).containsExactly("Tự nhận xét sau 6 tháng nhận chức");
         assertThat(tasksOf(on(due, commune))).hasSize(1).allMatch(task -> task.endsWith("sau 6 tháng nhận chức"));
-        assertThat(reviews.answer(on(due, trainee), entry, 6, all(4), "Cần thêm kỹ năng dân vận"))
+        assertThat(reviews.answer(on(due, trainee), entry, 6, all(4), "Cần thêm kỹ năng dân vận", List.of()))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(tasksOf(on(due, trainee))).isEmpty();
         assertThat(tasksOf(on(due, commune))).hasSize(1);
-        assertThat(reviews.answer(on(due, commune), entry, 6, all(3), "")).isInstanceOf(Outcome.Done.class);
+        assertThat(reviews.answer(on(due, commune), entry, 6, all(3), "", List.of()))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(tasksOf(on(due, commune))).isEmpty();
         assertThat(reviews.sheet(on(due, trainee), entry, 6).values()).isEqualTo(all(4));
         assertThat(reviews.sheet(on(due, commune), entry, 6).values()).isEqualTo(all(3));
@@ -227,12 +207,16 @@ class FollowupModuleTests {
         var due = on(placedOn.plusMonths(6), trainee);
         var some = all(4);
         some.remove("RUN");
-        assertThat(refusal(reviews.answer(due, entry, 6, some, ""))).contains("Điều hành");
-        assertThat(refusal(reviews.answer(due, entry, 6, all(99), ""))).contains("Chọn một mức");
-        assertThat(refusal(reviews.answer(due, entry, 12, all(4), ""))).contains("Chưa đến ngày");
-        assertThatThrownBy(() -> reviews.answer(due, entry, 7, all(4), "")).isInstanceOf(NotFound.class);
+        assertThat(refusal(reviews.answer(due, entry, 6, some, "", List.of()))).contains("Điều hành");
+        assertThat(refusal(reviews.answer(due, entry, 6, all(99), "", List.of())))
+                .contains("Chọn một mức");
+        assertThat(refusal(reviews.answer(due, entry, 12, all(4), "", List.of())))
+                .contains("Chưa đến ngày");
+        assertThatThrownBy(() -> reviews.answer(due, entry, 7, all(4), "", List.of()))
+                .isInstanceOf(NotFound.class);
         var late = on(placedOn.plusMonths(6).plusDays(31), trainee);
-        assertThat(refusal(reviews.answer(late, entry, 6, all(4), ""))).contains("đã hết");
+        assertThat(refusal(reviews.answer(late, entry, 6, all(4), "", List.of())))
+                .contains("đã hết");
     }
 
     @Test
@@ -248,8 +232,8 @@ class FollowupModuleTests {
                         SELECT e.id, 'APPOINTED', e.document_id, '2022-12-01', 'test', '2023-01-01' FROM planning_entry e WHERE e.id = :id
                         """).param("id", other).update();
         var due = placedOn.plusMonths(6);
-        reviews.answer(on(due, trainee), entry, 6, all(5), "");
-        reviews.answer(on(due, commune), entry, 6, all(3), "");
+        reviews.answer(on(due, trainee), entry, 6, all(5), "", List.of());
+        reviews.answer(on(due, commune), entry, 6, all(3), "", List.of());
         var leader = on(due, board);
         var figures = afterwards.figures(leader, LocalDate.of(2022, 1, 1));
         assertThat(figures.trained()).isEqualTo(1);
@@ -257,6 +241,7 @@ class FollowupModuleTests {
         assertThat(figures.placedInAll()).isEqualTo(2);
         assertThat(figures.trainedOfPlaced()).isEqualTo(1);
         assertThat(afterwards.untrained(leader, 50, 0).total()).isEqualTo(1);
+        assertThat(afterwards.untrained(leader, 50, 0, 0)).isEqualTo(afterwards.untrained(leader, 50, 0));
         assertThat(afterwards.waiting(leader, 50, 0).total()).isZero();
         var lead = afterwards.understanding(leader, null, 6, 12).getFirst();
         assertThat(lead.skill()).isEqualTo("Lãnh đạo");
@@ -264,6 +249,10 @@ class FollowupModuleTests {
         assertThat(afterSix.people()).isEqualTo(1);
         assertThat(afterSix.value()).isEqualByComparingTo("75.0");
         assertThat(lead.means().getLast().people()).isZero();
+        jdbc.sql("DELETE FROM planning_step WHERE state = 'APPOINTED'").update();
+        var waiting = afterwards.waiting(leader, 50, 0);
+        assertThat(waiting.total()).isEqualTo(1);
+        assertThat(afterwards.waiting(leader, 50, 0, 0)).isEqualTo(waiting);
     }
 
     @Test
@@ -282,5 +271,102 @@ class FollowupModuleTests {
         assertThat(afterwards.untrained(on(day, stranger), 50, 0).total()).isZero();
         assertThatThrownBy(() -> reviews.sheet(on(day, stranger), entry, 6)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> afterwards.actions(on(day, commune))).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void reviewsAreRemindedOfAfterTwelveMonthsAndEndWithTheirTime() {
+        var placedOn = LAST_DAY.plusMonths(1);
+        placed(placedOn);
+        on(placedOn.plusMonths(12).minusDays(1), trainee);
+        owed.again();
+        assertThat(tasksOf(trainee)).isEmpty();
+        var due = on(placedOn.plusMonths(12), trainee);
+        owed.again();
+        assertThat(tasksOf(due)).containsExactly("Tự nhận xét sau 12 tháng nhận chức");
+        assertThat(tasksOf(on(placedOn.plusMonths(12), commune)))
+                .hasSize(1)
+                .allMatch(task -> task.endsWith("sau 12 tháng nhận chức"));
+        on(placedOn.plusMonths(12).plusDays(31), trainee);
+        owed.again();
+        assertThat(tasksOf(trainee)).isEmpty();
+        assertThat(tasksOf(commune)).isEmpty();
+    }
+
+    @Test
+    void listsOfReviewsSayWhatIsDueToComeGivenAndMissed() {
+        var placedOn = LAST_DAY.plusMonths(1);
+        placed(placedOn);
+        var before = placedOn.plusMonths(2);
+        assertThat(standings(on(before, trainee), reviews.own(on(before, trainee))))
+                .containsExactly(Reviews.Standing.TO_COME, Reviews.Standing.TO_COME);
+        var due = placedOn.plusMonths(6);
+        assertThat(standings(on(due, commune), reviews.ofCommune(on(due, commune))))
+                .containsExactly(Reviews.Standing.DUE, Reviews.Standing.TO_COME);
+        reviews.answer(on(due, trainee), entry, 6, all(4), "", List.of());
+        assertThat(standings(on(due, trainee), reviews.own(on(due, trainee))))
+                .containsExactly(Reviews.Standing.ANSWERED, Reviews.Standing.TO_COME);
+        var late = due.plusDays(31);
+        assertThat(standings(on(late, commune), reviews.ofCommune(on(late, commune))))
+                .containsExactly(Reviews.Standing.MISSED, Reviews.Standing.TO_COME);
+        assertThat(reviews.ofCommune(on(due, after.neighbour()))).isEmpty();
+        assertThat(reviews.own(on(due, board))).isEmpty();
+    }
+
+    private static List<Reviews.Standing> standings(Viewer viewer, List<Reviews.Line> lines) {
+        return lines.stream().map(line -> line.on(viewer.today())).toList();
+    }
+
+    @Test
+    void topicsOfTheClassAreReadWithWhatTheyServeAndWhoNeedsMoreOfThem() {
+        jdbc.sql("INSERT INTO topic_skill SELECT id, 'LEAD' FROM programme_item WHERE ref = :ref")
+                .param("ref", after.resolution)
+                .update();
+        var placedOn = LAST_DAY.plusMonths(1);
+        placed(placedOn);
+        var due = placedOn.plusMonths(6);
+        var sheet = reviews.sheet(on(due, trainee), entry, 6);
+        assertThat(sheet.topics()).extracting(Reviews.Topic::wanted).containsExactly(false, false);
+        reviews.answer(on(due, trainee), entry, 6, all(4), "", List.of(after.resolution, UUID.randomUUID()));
+        reviews.answer(on(due, commune), entry, 6, all(2), "", List.of(after.resolution));
+        assertThat(reviews.sheet(on(due, trainee), entry, 6).topics())
+                .extracting(Reviews.Topic::wanted)
+                .containsExactly(true, false);
+        var leader = on(due, board);
+        assertThat(topics.taught(leader))
+                .extracting(TopicsAfterwards.Taught::ref)
+                .containsExactly(after.programme);
+        var read = topics.of(leader, after.programme, 6, 12);
+        var topic = read.topics().getFirst();
+        assertThat(topic.skills()).containsExactly("LEAD");
+        // One person, said by two.
+        assertThat(topic.wanted()).containsExactly(1, 0);
+        assertThat(topic.said()).isNull();
+        assertThat(read.topics().getLast().skills()).isEmpty();
+        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"));
+        assertThat(page.lines().getFirst().means()).containsExactly("", "", "50", "");
+        assertThat(page.weakest()).startsWith("Sau 6 tháng thấp nhất");
+        var stranger = on(due, after.stranger());
+        assertThat(topics.taught(stranger)).isEmpty();
+        assertThatThrownBy(() -> topics.of(stranger, after.programme, 6, 12)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> topics.taught(on(due, commune))).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void whatTraineesSaidOfATopicShowsOnlyWhereFiveAnswered() {
+        jdbc.sql("""
+                        WITH s AS (INSERT INTO feedback_survey (ref, class_id, template_id, opened_at, opened_by, closes_at, counted_at, answers)
+                                   SELECT gen_random_uuid(), :class, t.id, '2022-10-28', 'test', '2022-11-04', '2022-11-05', 6
+                                     FROM feedback_template t ORDER BY t.id LIMIT 1 RETURNING id),
+                             j AS (INSERT INTO feedback_subject (survey_id, no, title, answers)
+                                   SELECT s.id, x.no, x.title, x.answers
+                                     FROM s, (VALUES (1, 'Xây dựng và thực hiện nghị quyết', 6), (2, 'Công tác dân vận ở bản xa', NULL)) AS x (no, title, answers)
+                                   RETURNING survey_id, no)
+                        INSERT INTO feedback_tally (survey_id, subject_no, item_no, score, answers)
+                        SELECT s.id, 1, 1, x.score, x.answers FROM s, (VALUES (5, 3), (4, 3)) AS x (score, answers)
+                        """).param("class", trainingClass).update();
+        var read = topics.of(on(LAST_DAY.plusMonths(1), board), after.programme, 6, 12);
+        assertThat(read.topics().getFirst().said()).isEqualByComparingTo("4.5");
+        assertThat(read.topics().getFirst().answers()).isEqualTo(6);
+        assertThat(read.topics().getLast().said()).isNull();
     }
 }

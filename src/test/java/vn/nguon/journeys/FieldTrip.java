@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import vn.nguon.Browsers;
-import vn.nguon.practice.field.Pictures;
+import vn.nguon.files.Pictures;
 
 /** A study group goes to a commune: planned at a desk, written down on a phone, and answered by the commune. */
 final class FieldTrip {

@@ -2,18 +2,26 @@ package vn.nguon.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.attendance.Classroom;
 import vn.nguon.attendance.Classroom.Trainee;
+import vn.nguon.classes.ClassFinished;
+import vn.nguon.classes.Classes;
+import vn.nguon.classes.Status;
+import vn.nguon.classes.Step;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
@@ -51,6 +59,21 @@ class AppealModuleTests {
 
     @Autowired
     ApplicationEvents events;
+
+    @Autowired
+    PaperChecklist checklist;
+
+    @Autowired
+    FinishedMarks finished;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Classes classes;
 
     private MarkedClass of;
     private Viewer binh;
@@ -96,6 +119,48 @@ class AppealModuleTests {
         assertThat(code(appeals.ask(last, of.code(), "x"))).isEqualTo("done");
         assertThat(code(appeals.ask(last, of.code(), "y"))).isEqualTo("da-xin");
         assertThatThrownBy(() -> appeals.desk(of.school, of.code())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void canBeAskedFromTheEndOfAClassWhoseMarksNobodyGaveOut() {
+        of.given.state("FINISHED");
+        for (var twice = 0; twice < 2; twice++)
+            transaction.executeWithoutResult(_ -> publisher.publishEvent(new ClassFinished(of.given.id)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(appeals.desk(trainee, of.code()).lastDay()).isEqualTo(MarkedClass.DAY.plusDays(15)));
+        assertThat(code(appeals.ask(trainee, of.code(), "Xem lại"))).isEqualTo("done");
+    }
+
+    @Test
+    void theEndOfTheClassLeavesTheDayOnWhichMarksWereGivenOut() {
+        release();
+        clock.travelTo(MarkedClass.DAY.plusDays(9).atTime(9, 0));
+        finished.on(new ClassFinished(of.given.id));
+        assertThat(appeals.desk(trainee, of.code()).lastDay()).isEqualTo(MarkedClass.DAY.plusDays(15));
+    }
+
+    private java.util.List<Step> appealSteps() {
+        return checklist.steps(of.school, classes.head(of.school, of.code())).stream()
+                .filter(step -> step.title().equals("Trả lời phúc khảo"))
+                .toList();
+    }
+
+    @Test
+    void isALineOfTheChecklistWhereAnybodyAsked() {
+        assertThat(appealSteps()).isEmpty();
+        var ref = asked();
+        assertThat(appealSteps()).singleElement().satisfies(step -> {
+            assertThat(step.status()).isEqualTo(Status.DUE);
+            assertThat(step.note()).isEqualTo("Đã trả lời 0/1 đơn");
+        });
+        var dung = of.marker(markers, "Phan Thị Dung");
+        appeals.give(of.school, of.code(), ref, person("Phan Thị Dung"));
+        of.mark(marking, dung, an, "2", "2", "2", "1");
+        appeals.answer(of.school, of.code(), ref, false, "Giữ nguyên");
+        assertThat(appealSteps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.status()).isEqualTo(Status.DONE));
     }
 
     @Test

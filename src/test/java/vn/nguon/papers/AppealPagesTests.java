@@ -15,6 +15,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.nguon.attendance.Classroom;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;
@@ -62,15 +63,26 @@ class AppealPagesTests {
         of.mark(marking, binh, an, "2", "2", "2", "1");
         var ask = "/bai-nop/" + of.code() + "/phuc-khao";
         assertThat(html(get(trainee, ask)).text()).contains("Điểm chưa công bố");
+        assertThat(html(get(trainee, "/du-lieu-cua-toi")).select("main").text())
+                .contains("bài thu hoạch, bản 1 Đề án: Nâng cao chất lượng sinh hoạt chi bộ; Vi Văn An.docx")
+                .doesNotContain("7,00", "Lê Văn Bình");
         marks.release(of.school, of.code());
 
         assertThat(html(get(trainee, "/bai-nop")).select("a[href=" + ask + "]")).hasSize(1);
+        var last = Classroom.on(MarkedClass.DAY.plusDays(15), trainee);
+        assertThat(html(get(last, "/bai-nop"))
+                        .select("a[href=" + ask + "] + span")
+                        .text())
+                .isEqualTo("Đến hết ngày 17/11/2022");
+        var late = Classroom.on(MarkedClass.DAY.plusDays(16), trainee);
+        assertThat(html(get(late, "/bai-nop")).select("a[href=" + ask + "]")).isEmpty();
         assertThat(html(get(trainee, ask)).text()).contains("Hạn xin phúc khảo").contains("mặc định, chưa có văn bản");
         var empty = post(trainee, ask, "ly-do", "");
         assertThat(empty).hasStatus(422);
         assertThat(html(empty).select(".errors a").attr("href")).isEqualTo("#ly-do");
         assertThat(post(trainee, ask, "ly-do", "Xem lại phần giải pháp")).hasStatus(303);
         assertThat(post(trainee, ask, "ly-do", "Lần nữa")).hasStatus(422);
+        assertThat(html(get(trainee, "/bai-nop")).select("a[href=" + ask + "]")).isEmpty();
 
         var list = "/lop/" + of.code() + "/thu-hoach/phuc-khao";
         var one = html(get(of.school, list)).select(".task-name a").attr("href");
@@ -83,6 +95,9 @@ class AppealPagesTests {
                 .isEmpty();
         assertThat(post(of.school, one + "/nguoi-cham", "nguoi-cham", choice)).hasStatus(303);
         of.mark(marking, dung, an, "2", "3", "3", "1");
+        assertThat(html(get(trainee, "/du-lieu-cua-toi")).select("main").text())
+                .contains("điểm, Bài thu hoạch 7,00", "Xem lại phần giải pháp. Chưa trả lời")
+                .doesNotContain("9,00", "Phan Thị Dung");
 
         assertThat(post(of.school, one + "/tra-loi", "ket-luan", "doi", "tra-loi", ""))
                 .hasStatus(422);
@@ -90,6 +105,11 @@ class AppealPagesTests {
                 .hasStatus(303);
         var own = html(get(trainee, "/bai-nop"));
         assertThat(own.text()).contains("Đổi điểm thành 9");
+        assertThat(html(get(trainee, "/du-lieu-cua-toi")).select("main").text())
+                .contains(
+                        "điểm, Bài thu hoạch 9,00",
+                        "Xem lại phần giải pháp. Đổi điểm từ 7,00 thành 9,00. Giải pháp đầy đủ")
+                .doesNotContain("Lê Văn Bình", "Phan Thị Dung");
         var letter = own.select("a[href^=/phuc-khao/]").attr("href");
         assertThat(html(get(trainee, letter)).text())
                 .contains("Giải pháp đầy đủ")

@@ -76,6 +76,17 @@ class MarkingModuleTests {
     }
 
     @Test
+    void nothingIsDealtOnceTheClassIsOver() {
+        of.given.state("FINISHED");
+        assertThat(desk.deal(of.school, of.code()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("lop-da-xong"));
+        assertThat(desk.state(of.school, of.code()).turns())
+                .allSatisfy(turn -> assertThat(turn.marker()).isNull());
+    }
+
+    @Test
     void neitherMarkerSeesTheOthersMarkAndTheMeanCounts() {
         deal();
         assertThat(of.mark(marking, binh, an, "2", "2,5", "3", "0,5")).isEqualTo(new MarkingSaved.Saved(1, 1));

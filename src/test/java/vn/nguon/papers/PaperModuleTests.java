@@ -19,6 +19,7 @@ import vn.nguon.classes.Classes;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
@@ -62,6 +63,16 @@ class PaperModuleTests {
         an = given.trainee("Vi Văn An");
         trainee = given.account(an.person(), DAY, Role.TRAINEE);
         papers.set(clerk, given.code, List.of("Đề án", "Báo cáo"), DUE, 0);
+    }
+
+    @Test
+    void asksForNothingElseOnceTheClassIsOver() {
+        given.state("FINISHED");
+        assertThat(papers.set(clerk, given.code, List.of("Đề án"), DUE, 1))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("lop-da-xong"));
+        assertThat(papers.overview(clerk, given.code).setting().kinds()).containsExactly("Đề án", "Báo cáo");
     }
 
     @Test

@@ -85,6 +85,40 @@ class PaperPagesTests {
     }
 
     @Test
+    void offersAndTakesNothingThatAFinishedClassDoesNotAllow() {
+        var list = "/lop/" + given.code + "/thu-hoach";
+        assertThat(html(get(clerk, list)).text()).contains("Yêu cầu, hạn nộp", "Nộp thay");
+        given.state("FINISHED");
+        assertThat(html(get(clerk, list)).text()).doesNotContain("Yêu cầu, hạn nộp", "Nộp thay");
+        var late = mvc.post()
+                .uri(list + "/yeu-cau")
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("loai", "Đề án")
+                .param("han-ngay", "27/10/2022")
+                .param("han-gio", "17:00")
+                .exchange();
+        assertThat(late).hasStatus(422);
+        assertThat(html(late).select(".errors li").text()).contains("Lớp đang ở trạng thái Kết thúc");
+
+        assertThat(html(get(school, list + "/cach-cham")).select("main form")).isEmpty();
+        assertThat(html(get(school, list + "/phieu-cham")).select("main form")).isEmpty();
+        var way = mvc.post()
+                .uri(list + "/cach-cham")
+                .requestAttr(Frame.VIEWER, school)
+                .param("cach", "OPEN")
+                .exchange();
+        assertThat(way).hasStatus(422);
+        assertThat(html(way).text()).contains("Lớp đang ở trạng thái Kết thúc");
+        var rubric = mvc.post()
+                .uri(list + "/phieu-cham")
+                .requestAttr(Frame.VIEWER, school)
+                .param("loai", "Đề án")
+                .param("tieu-chi-0", "Trình bày: 10")
+                .exchange();
+        assertThat(rubric).hasStatus(422);
+    }
+
+    @Test
     void handsInOnOnePageWithTheOwnCommuneChosen() {
         var form = html(get(trainee, "/bai-nop/" + given.code));
         assertThat(form.select("select[name=xa] option[selected]").text()).isEqualTo("Đảng ủy xã Yên Na");

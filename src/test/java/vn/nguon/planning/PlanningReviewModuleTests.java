@@ -43,7 +43,7 @@ class PlanningReviewModuleTests {
     Planning planning;
 
     @Autowired
-    PlanningRounds rounds;
+    PlanningDecisions decisions;
 
     @Autowired
     People people;
@@ -106,7 +106,7 @@ class PlanningReviewModuleTests {
     }
 
     private Outcome<Integer> remove(Viewer who, UUID entry, DocumentReference decision, String reason) {
-        return rounds.end(who, java.util.List.of(entry), EntryState.REMOVED, decision, reason, false);
+        return decisions.end(who, java.util.List.of(entry), EntryState.REMOVED, decision, reason, false);
     }
 
     private Entry firstEntry() {
@@ -374,7 +374,7 @@ class PlanningReviewModuleTests {
                         true,
                         50,
                         0));
-        assertThat(found.totals()).isEqualTo(new Planning.Totals(1, 1));
+        assertThat(found.totals()).isEqualTo(new Planning.Totals(1, 1, false));
         assertThat(planning.choices(hanh).titles()).containsExactly(SECRETARY, DEPUTY);
         assertThat(people.list(hanh, PersonFilter.of("uoc", 50).by(PersonFilter.Order.BORN, true))
                         .total())

@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.attendance.Classroom;
 import vn.nguon.attendance.Classroom.Trainee;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.Classes;
+import vn.nguon.classes.Status;
+import vn.nguon.classes.Step;
 import vn.nguon.rosters.EnrolmentId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
@@ -59,7 +62,38 @@ class PracticeModuleTests {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    PracticeChecklist checklist;
+
+    @Autowired
+    Classes classes;
+
     private PracticeClass given;
+
+    private Step step(String title) {
+        return checklist.steps(given.clerk, classes.head(given.clerk, given.room.code)).stream()
+                .filter(step -> step.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsTheChecklistWhetherTurnsAreDealt() {
+        assertThat(step("Chia tình huống thực hành").status()).isEqualTo(Status.DUE);
+        assertThat(step("Thực hành vai trò người đứng đầu").status()).isEqualTo(Status.BLOCKED);
+        practice.set(given.clerk, given.room.code, given.wish(0));
+        practice.deal(given.clerk, given.room.code, null);
+        assertThat(step("Chia tình huống thực hành")).satisfies(step -> {
+            assertThat(step.status()).isEqualTo(Status.DONE);
+            assertThat(step.note()).isEqualTo("10/10 người có lượt đứng đầu");
+        });
+        assertThat(step("Thực hành vai trò người đứng đầu").status()).isEqualTo(Status.DOING);
+        given.room.run("UPDATE session SET kind = 'TOPIC' WHERE class_id = " + given.room.id.value());
+        assertThat(checklist.steps(given.clerk, classes.head(given.clerk, given.room.code)))
+                .extracting(Step::title)
+                .as("a class without practice")
+                .noneMatch(title -> title.contains("hực hành"));
+    }
 
     /** Results above practice: decided once a test says so. */
     static class Lock implements PracticeLock {

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;
@@ -118,6 +119,7 @@ class PracticePagesTests {
         var params = new ArrayList<String[]>();
         for (var select : form.select("select")) params.add(new String[] {select.attr("name"), chosen(select)});
         assertThat(params).extracting(one -> one[0]).contains("dung-dau", "vai-2", "buoi-hoc", "tinh-huong");
+        assertThat(form.select("label[for^=vai-]").eachText()).containsExactlyElementsOf(rolesOf(turn));
 
         var twice = mvc.post().uri(uri).requestAttr(Frame.VIEWER, given.clerk).param("ban", "0");
         for (var one : params)
@@ -331,6 +333,30 @@ class PracticePagesTests {
                 .contains("Phiếu của trung tâm, mẫu số 1");
     }
 
+    @Test
+    void offersNothingToChangeInAFinishedClass() {
+        deal();
+        skills.begin(given.room.id);
+        assertThat(html(get(given.clerk, path)).select(".head").text()).contains("Cách thực hành", "Chia lại");
+        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat"))
+                        .select(".head")
+                        .text())
+                .contains("Ngày trả lời");
+        given.room.state("FINISHED");
+
+        assertThat(html(get(given.clerk, path)).select(".head").text()).doesNotContain("Cách thực hành", "Chia lại");
+        assertThat(html(get(given.clerk, path)).text()).contains("phần thực hành không đổi được nữa");
+        assertThat(setUp("20")).hasStatus(422);
+        assertThat(practice.deal(given.clerk, given.room.code, null)).isInstanceOf(Outcome.Refused.class);
+        assertThat(html(get(given.clerk, "/lop/" + given.room.code + "/nam-mat"))
+                        .select(".head")
+                        .text())
+                .doesNotContain("Ngày trả lời");
+        var turn = turnOf(given.ones.get(0).enrolment());
+        assertThat(html(get(given.clerk, path + "/luot/" + turn)).select("main form"))
+                .isEmpty();
+    }
+
     private MvcTestResult setUp(String minutes) {
         var post = mvc.post()
                 .uri(path + "/cach-lam")
@@ -354,6 +380,13 @@ class PracticePagesTests {
                 .param("head", head)
                 .query(UUID.class)
                 .single();
+    }
+
+    private List<String> rolesOf(UUID turn) {
+        return jdbc.sql("""
+                        SELECT 'Vai: ' || r.name || ' (không bắt buộc)' FROM situation_role r JOIN practice_turn t ON t.version_id = r.version_id
+                         WHERE t.ref = :turn AND r.no > 1 ORDER BY r.no
+                        """).param("turn", turn).query(String.class).list();
     }
 
     private static String chosen(Element select) {

@@ -23,6 +23,12 @@ final class ForeignRules {
     /** Meant to show somebody's name to whoever comes. */
     private static final Map<String, String> SHOWN_TO_ANYBODY = Map.of(
             "/kiem-tra/{token}", "the 128-bit token of the paper's QR code is the key to it",
+            "/tro-giup", "the guide is the same for everybody, with invented names as examples",
+            "/tro-giup/{page}", "the guide is the same for everybody, with invented names as examples",
+            "/tin", "published stories are everybody's",
+            "/tin/atom.xml", "published stories are everybody's",
+            "/tin/{slug}", "published stories are everybody's",
+            "/tin/anh/{photo}/{size}", "pictures of published stories are everybody's",
             "/dang-nhap", "the demonstration offers its accounts there",
             "/dang-nhap/chua-dung", "the demonstration offers its accounts there",
             "/dang-nhap/thu", "enters as an account that the demonstration offers");
@@ -30,12 +36,14 @@ final class ForeignRules {
     /** One's own pages, lists of one's own organisation, and forms that begin something there: empty for a foreigner. */
     private static final Set<String> OWN = Set.of(
             "/bai-nop",
+            "/bao-cao-nam",
             "/boi-duong/chua-hoc",
             "/boi-duong/hoc-nhieu-lan",
             "/can-bo",
             "/can-bo/them",
             "/cham",
             "/chung-chi",
+            "/cho-duyet",
             "/cu-hoc-vien",
             "/de-an",
             "/de-an/them",
@@ -84,6 +92,8 @@ final class ForeignRules {
             "/sap-xep/moi",
             "/sau-lop",
             "/sau-lop/chua-hoc",
+            "/sau-lop/da-bo-tri",
+            "/sau-lop/da-hoc",
             "/sau-lop/cho-bo-tri",
             "/sau-lop/cua-toi",
             "/sau-lop/xa",
@@ -93,7 +103,16 @@ final class ForeignRules {
             "/thuc-hanh",
             "/tinh-huong/moi",
             "/thuc-te",
+            "/tong-hop",
+            "/tong-hop/{subject}",
+            "/tong-hop/{subject}/bang.xlsx",
+            "/tong-hop/{subject}/danh-sach",
+            "/tong-hop/{subject}/in",
             "/tim",
+            "/tin-bai",
+            "/tin-bai/danh-muc",
+            "/tin-bai/danh-muc/{list}",
+            "/tin-bai/them",
             "/viec-can-lam");
 
     /**

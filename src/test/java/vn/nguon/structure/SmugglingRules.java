@@ -50,6 +50,7 @@ final class SmugglingRules {
             "/lop/moi",
             "/lop/{lớp}/cu-hoc-vien/chi-tieu du-kien",
             "/lop/{lớp}/lich/*",
+            "/lop/{lớp}/lich/*/bo",
             "/lop/{lớp}/lich/*/chuyen",
             "/lop/{lớp}/tai-lieu",
             "/lop/{lớp}/thu-hoach/nop-thay/*",
@@ -65,6 +66,7 @@ final class SmugglingRules {
             "/sap-xep/*/anh-huong/so-cap/*",
             "/sap-xep/*/anh-huong/tai-khoan/*",
             "/sap-xep/*/anh-huong/viec/*",
+            "/tin-bai/*/anh",
             "/to-chuc/*/ket-thuc");
 
     static boolean cannotBeTaken(String kind) {

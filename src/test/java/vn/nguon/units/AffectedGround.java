@@ -41,6 +41,12 @@ abstract class AffectedGround {
     Reorganisations reorganisations;
 
     @Autowired
+    Effects effects;
+
+    @Autowired
+    CarryingOut carryingOut;
+
+    @Autowired
     PlaceLoader loader;
 
     @Autowired
@@ -122,12 +128,11 @@ abstract class AffectedGround {
     }
 
     void decide(UUID act, String kind, OrganisationId at, String thing, Decision decision) {
-        done(reorganisations.decide(board, act, kind, given.ref(at), thing, new Reorganisations.Say(decision, null)));
+        done(effects.decide(board, act, kind, given.ref(at), thing, new Effects.Say(decision, null)));
     }
 
     UUID carriedOut(UUID act) {
-        done(reorganisations.carryOut(
-                board, act, reorganisations.get(board, act).version()));
+        done(carryingOut.carryOut(board, act, reorganisations.get(board, act).version()));
         return act;
     }
 
@@ -137,7 +142,7 @@ abstract class AffectedGround {
 
     Map<String, Integer> open(UUID act) {
         var open = new HashMap<String, Integer>();
-        for (var kind : reorganisations.preview(board, act).kinds())
+        for (var kind : effects.preview(board, act).kinds())
             if (!kind.fates().isEmpty())
                 open.put(kind.kind().key(), kind.fates().size());
         return open;

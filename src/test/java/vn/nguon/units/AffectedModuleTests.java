@@ -35,8 +35,8 @@ class AffectedModuleTests extends AffectedGround {
         given.planned(an, "Bí thư Đảng ủy", hop, "2025-2030");
         trainingClass("TD-2025-01", "STUDYING", hop, "HOSTS");
         var act = merger();
-        assertThat(reorganisations.preview(board, act).undecided()).isEqualTo(2);
-        assertThat(code(reorganisations.carryOut(
+        assertThat(effects.preview(board, act).undecided()).isEqualTo(2);
+        assertThat(code(carryingOut.carryOut(
                         board, act, reorganisations.get(board, act).version())))
                 .isEqualTo("can-quyet-dinh");
         decide(act, "chuc-vu", hop, "", Decision.CONTINUE);
@@ -107,21 +107,21 @@ class AffectedModuleTests extends AffectedGround {
         given.planned(an, "Bí thư Đảng ủy", hop, "2025-2030");
         var running = trainingClass("TD-2025-01", "STUDYING", hop, "HOSTS");
         var act = split();
-        assertThat(reorganisations.preview(board, act).undecided()).isZero();
+        assertThat(effects.preview(board, act).undecided()).isZero();
         carriedOut(act);
         assertThat(open(act)).isEqualTo(Map.of("chuc-vu", 1, "quy-hoach", 1, "lop", 1));
         assertThat(parts(running)).containsExactly("HOSTS Đảng ủy xã Tam Hợp");
         assertThat(entries(an.value())).hasSize(1);
 
-        assertThat(code(reorganisations.decide(
-                        board, act, "lop", given.ref(hop), "", new Reorganisations.Say(Decision.CONTINUE, null))))
+        assertThat(code(effects.decide(
+                        board, act, "lop", given.ref(hop), "", new Effects.Say(Decision.CONTINUE, null))))
                 .isEqualTo("khong-co-noi-ke-tiep");
         var upper = units.organisations(FIRST).stream()
                 .filter(o -> o.name().equals("Đảng ủy xã Tam Hợp Thượng"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(done(reorganisations.decide(
-                        board, act, "lop", given.ref(hop), "", new Reorganisations.Say(Decision.MOVE, upper.ref()))))
+        assertThat(done(effects.decide(
+                        board, act, "lop", given.ref(hop), "", new Effects.Say(Decision.MOVE, upper.ref()))))
                 .isEqualTo(1);
         assertThat(parts(running)).containsExactly("HOSTS Đảng ủy xã Tam Hợp Thượng");
         assertThat(open(act)).isEqualTo(Map.of("chuc-vu", 1, "quy-hoach", 1));
@@ -138,19 +138,19 @@ class AffectedModuleTests extends AffectedGround {
         decide(act, "quy-hoach", hop, "", Decision.CONTINUE);
         carriedOut(act);
         clock.travelTo(LAST.atTime(23, 59));
-        reorganisations.passWhatIsDue();
+        carryingOut.passWhatIsDue();
         assertThat(reorganisations.get(board, act).passed()).isFalse();
         assertThat(parts(running)).containsExactly("HOSTS Đảng ủy xã Tam Hợp");
         // Whoever is planned in between has no decision: left, and shown.
         var late = given.person("Vi Văn Muộn");
         given.planned(late, "Phó Bí thư Đảng ủy", thai, "2025-2030");
         clock.travelTo(FIRST.atTime(0, 1));
-        reorganisations.passWhatIsDue();
+        carryingOut.passWhatIsDue();
         assertThat(reorganisations.get(board, act).passed()).isTrue();
         assertThat(parts(running)).containsExactly("HOSTS Đảng ủy xã Tam Thái");
         assertThat(entries(an.value())).hasSize(2);
         assertThat(open(act)).isEqualTo(Map.of("quy-hoach", 1));
-        reorganisations.passWhatIsDue();
+        carryingOut.passWhatIsDue();
         assertThat(entries(an.value())).hasSize(2);
     }
 

@@ -180,20 +180,20 @@ class EntriesAffectedTests extends AffectedGround {
         given.planned(bay, "Bí thư Đảng ủy", hop, "2025-2030");
         var act = merger();
         decide(act, "quy-hoach", hop, "", Decision.END);
-        done(reorganisations.decide(
+        done(effects.decide(
                 board,
                 act,
                 "quy-hoach",
                 given.ref(hop),
                 moved.toString(),
-                new Reorganisations.Say(Decision.MOVE, given.ref(given.body("Đảng ủy xã Lượng Minh")))));
-        assertThat(code(reorganisations.decide(
+                new Effects.Say(Decision.MOVE, given.ref(given.body("Đảng ủy xã Lượng Minh")))));
+        assertThat(code(effects.decide(
                         board,
                         act,
                         "quy-hoach",
                         given.ref(hop),
                         moved.toString(),
-                        new Reorganisations.Say(Decision.MOVE, given.ref(thai)))))
+                        new Effects.Say(Decision.MOVE, given.ref(thai)))))
                 .isEqualTo("noi-nhan-khong-co");
         carriedOut(act);
         assertThat(entries(an.value())).anyMatch(e -> e.contains("Đảng ủy xã Lượng Minh 1678"));
@@ -216,21 +216,21 @@ class EntriesAffectedTests extends AffectedGround {
                         List.of(given.ref(given.districtBoard)),
                         List.of(),
                         Change.Keepers.all(given.ref(given.provinceBoard)))));
-        assertThat(code(reorganisations.decide(
+        assertThat(code(effects.decide(
                         district,
                         act,
                         "quy-hoach",
                         given.ref(given.districtBoard),
                         "",
-                        new Reorganisations.Say(Decision.MOVE, given.ref(given.provinceBoard)))))
+                        new Effects.Say(Decision.MOVE, given.ref(given.provinceBoard)))))
                 .isEqualTo("ngoai-pham-vi");
-        assertThat(code(reorganisations.decide(
+        assertThat(code(effects.decide(
                         district,
                         act,
                         "quy-hoach",
                         given.ref(given.districtBoard),
                         "",
-                        new Reorganisations.Say(Decision.MOVE, given.ref(hop)))))
+                        new Effects.Say(Decision.MOVE, given.ref(hop)))))
                 .isEqualTo("done");
     }
 
@@ -239,7 +239,7 @@ class EntriesAffectedTests extends AffectedGround {
         var an = given.person("Lô Văn An");
         given.planned(an, "Bí thư Đảng ủy", hop, "2015-2020");
         var act = merger();
-        assertThat(reorganisations.preview(board, act).undecided()).isZero();
+        assertThat(effects.preview(board, act).undecided()).isZero();
         carriedOut(act);
         assertThat(entries(an.value())).containsExactly("Bí thư Đảng ủy Đảng ủy xã Tam Hợp 512-QĐ/HU 2021-12-20");
     }

@@ -124,14 +124,14 @@ class NominatingAffectedTests extends AffectedGround {
         quota(asking, hop, "Xã Tam Hợp", 3);
         nominated(asking, given.person("Lô Văn An"), "PROPOSED");
         var act = split();
-        assertThat(reorganisations.preview(board, act).undecided()).isZero();
+        assertThat(effects.preview(board, act).undecided()).isZero();
         carriedOut(act);
         assertThat(open(act)).isEqualTo(Map.of("chi-tieu-cu", 1, "de-nghi-cu", 1));
         assertThat(nominations(asking)).containsExactly("Lô Văn An PROPOSED Đảng ủy xã Tam Hợp, Xã Tam Hợp");
         var lower = given.ref(given.body("Đảng ủy xã Tam Hợp Hạ"));
         for (var kind : List.of("chi-tieu-cu", "de-nghi-cu"))
-            assertThat(done(reorganisations.decide(
-                            board, act, kind, given.ref(hop), "", new Reorganisations.Say(Decision.MOVE, lower))))
+            assertThat(done(effects.decide(
+                            board, act, kind, given.ref(hop), "", new Effects.Say(Decision.MOVE, lower))))
                     .isEqualTo(1);
         assertThat(nominations(asking)).containsExactly("Lô Văn An PROPOSED Đảng ủy xã Tam Hợp Hạ, Xã Tam Hợp Hạ");
         assertThat(quotas(asking))
@@ -147,13 +147,13 @@ class NominatingAffectedTests extends AffectedGround {
         var act = merger();
         var stranger = given.viewer("Vi Văn Lạ", Role.ORGANISATION_BOARD, given.otherDistrict, FIRST);
         var seen = 0;
-        for (var kind : reorganisations.preview(board, act).kinds()) {
+        for (var kind : effects.preview(board, act).kinds()) {
             if (!List.of("chi-tieu-cu", "de-nghi-cu").contains(kind.kind().key())) continue;
             var keys = kind.fates().stream().map(fate -> fate.thing().key()).toList();
-            assertThat(reorganisations.names(board, kind.kind(), keys).values())
+            assertThat(effects.names(board, kind.kind(), keys).values())
                     .singleElement()
                     .satisfies(name -> assertThat(name.link()).isEqualTo("/lop/TD-2025-02/cu-hoc-vien"));
-            assertThat(reorganisations.names(stranger, kind.kind(), keys)).isEmpty();
+            assertThat(effects.names(stranger, kind.kind(), keys)).isEmpty();
             seen++;
         }
         assertThat(seen).isEqualTo(2);

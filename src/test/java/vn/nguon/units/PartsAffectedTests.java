@@ -64,17 +64,17 @@ class PartsAffectedTests extends AffectedGround {
         assertThat(given.count("SELECT count(*) FROM enrolment e JOIN organisation_card c ON c.id = e.organisation_id"
                         + " WHERE c.name = 'Đảng ủy xã Tam Hợp'"))
                 .isEqualTo(2);
-        var kinds = reorganisations.preview(board, act).kinds();
+        var kinds = effects.preview(board, act).kinds();
         for (var kind : kinds)
             for (var fate : kind.fates())
-                assertThat(reorganisations.names(
+                assertThat(effects.names(
                                 board, kind.kind(), List.of(fate.thing().key())))
                         .as(kind.kind().key())
                         .hasSize(1);
         var stranger = given.viewer("Vi Văn Lạ", Role.ORGANISATION_BOARD, given.otherDistrict, FIRST);
         for (var kind : kinds)
             for (var fate : kind.fates())
-                assertThat(reorganisations.names(
+                assertThat(effects.names(
                                 stranger, kind.kind(), List.of(fate.thing().key())))
                         .as(kind.kind().key())
                         .isEmpty();

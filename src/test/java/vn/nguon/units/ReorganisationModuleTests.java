@@ -44,6 +44,9 @@ class ReorganisationModuleTests {
     private Reorganisations reorganisations;
 
     @Autowired
+    private CarryingOut carryingOut;
+
+    @Autowired
     private PlaceLoader loader;
 
     @Autowired
@@ -70,7 +73,7 @@ class ReorganisationModuleTests {
     }
 
     private Outcome<UUID> carryOut(Viewer by, UUID ref) {
-        return reorganisations.carryOut(by, ref, version(by, ref));
+        return carryingOut.carryOut(by, ref, version(by, ref));
     }
 
     private static Change organisation(Kind kind, List<UUID> from, List<Target> to, Change.@Nullable Keepers keepers) {

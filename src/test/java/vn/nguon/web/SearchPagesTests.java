@@ -75,7 +75,7 @@ class SearchPagesTests {
     void manyAreCutWithTheWayToTheWholeList() {
         var found = search(board, "thi");
         assertThat(found.select("section li")).hasSize(8);
-        assertThat(found.select("a:contains(Xem tất cả)").attr("href")).isEqualTo("/can-bo?q=thi");
+        assertThat(found.select("a:contains(Xem thêm)").attr("href")).isEqualTo("/can-bo?q=thi");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.audit.Audit;
 import vn.nguon.files.FileStore;
+import vn.nguon.files.PhotoFile;
 import vn.nguon.files.StoredFile;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.Ids;

@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.web.HomeBlock;
 import vn.nguon.web.HomePart;
 import vn.nguon.web.Vn;
 
@@ -31,7 +32,12 @@ class SummonsOnHome implements HomePart {
     record Own(String code, String name, NominationState state, LocalDate reportOn) {}
 
     @Override
-    public List<Section> sections(Viewer viewer) {
+    public int order() {
+        return 60;
+    }
+
+    @Override
+    public List<HomeBlock> blocks(Viewer viewer) {
         if (!viewer.is(Role.TRAINEE)) return List.of();
         var lines = jdbc
                 .sql(OWN)
@@ -40,13 +46,13 @@ class SummonsOnHome implements HomePart {
                 .query(Own.class)
                 .list()
                 .stream()
-                .map(own -> new Line(
+                .map(own -> new HomeBlock.Line(
                         own.name(),
                         "/lop/" + own.code() + "/giay-trieu-tap",
                         "Có mặt " + Vn.day(own.reportOn()),
                         own.state().tag(),
                         own.state().vietnamese()))
                 .toList();
-        return lines.isEmpty() ? List.of() : List.of(new Section("Giấy triệu tập", lines));
+        return lines.isEmpty() ? List.of() : List.of(new HomeBlock.Lines("Giấy triệu tập", lines, null));
     }
 }

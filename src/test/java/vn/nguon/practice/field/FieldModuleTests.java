@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.Classes;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Step;
+import vn.nguon.files.Pictures;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.NotFound;

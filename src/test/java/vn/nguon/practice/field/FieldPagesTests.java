@@ -21,6 +21,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.nguon.files.Pictures;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;
@@ -270,8 +271,11 @@ class FieldPagesTests {
         assertThat(errors(upload("anh.jpg", "không phải ảnh".getBytes(StandardCharsets.UTF_8), "NOBODY")))
                 .containsExactly(
                         "Tệp này không phải ảnh JPEG hay PNG. Chọn ảnh chụp bằng điện thoại hoặc lưu ảnh thành JPEG rồi tải lên");
-        assertThat(errors(upload("anh.heic", "\0\0\0\30ftypheic".getBytes(StandardCharsets.ISO_8859_1), "NOBODY")))
-                .hasSize(1);
+        for (var name : List.of("IMG_4512.HEIC", "anh.jpg")) {
+            var refused = upload(name, Pictures.heic(), "NOBODY");
+            assertThat(refused).as(name).hasStatus(422);
+            assertThat(errors(refused)).as(name).singleElement().asString().startsWith("Ảnh này lưu kiểu HEIC");
+        }
         assertThat(errors(upload("anh.jpg", Pictures.jpeg(90, 60), "GIVEN")))
                 .containsExactly("Ghi ai đã hỏi và ai đồng ý");
         assertThat(upload("anh.jpg", Pictures.withExif(Pictures.jpeg(90, 60), 6), "NOBODY"))

@@ -1,0 +1,38 @@
+package vn.nguon.classes;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.nguon.documents.DocumentUse;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+
+/** Decisions about a class, and the schemes it carries out; door: the class. */
+@Component
+class ClassDocuments implements DocumentUse {
+    private static final String USES = """
+            SELECT t.document_id, 'Lớp ' || k.code AS label, '/lop/' || k.code AS href
+              FROM class_transition t
+              JOIN training_class k ON k.id = t.class_id
+             WHERE t.document_id IN (SELECT id FROM found)
+               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+            UNION ALL
+            SELECT x.document_id, 'Căn cứ của lớp ' || k.code, '/lop/' || k.code
+              FROM class_scheme x
+              JOIN training_class k ON k.id = x.class_id
+             WHERE x.document_id IN (SELECT id FROM found)
+               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+            """;
+
+    @Override
+    public Optional<String> of(Viewer viewer) {
+        return viewer.isAny(
+                        Role.ORGANISATION_BOARD,
+                        Role.APPROVER,
+                        Role.CENTRE,
+                        Role.SCHOOL,
+                        Role.PROPAGANDA_BOARD,
+                        Role.SUPERVISOR)
+                ? Optional.of(USES)
+                : Optional.empty();
+    }
+}

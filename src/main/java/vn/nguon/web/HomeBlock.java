@@ -1,0 +1,143 @@
+package vn.nguon.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One block of a home page. Each kind has its own template ({@code tasks/part}); a new kind does not compile until the page knows where it
+ * stands.
+ */
+public sealed interface HomeBlock {
+    /** A way on below a block. */
+    record Link(String label, String href) {}
+
+    /** A short fact beside the date under the page's title: "2 lớp đang mở". */
+    record Said(String text) implements HomeBlock {}
+
+    /** A button at the head. @param main the one filled button of the page */
+    record Action(String label, String href, boolean main) implements HomeBlock {}
+
+    /** @param status kind of the status tag: done, doing, due, late, todo, block; empty for none */
+    record Line(String text, String href, String note, String status, String statusText) {}
+
+    /** A short list of links with a note each. @param title e.g. "Giấy triệu tập" @param more null when all is shown */
+    record Lines(String title, List<Line> lines, @Nullable Link more) implements HomeBlock {
+        public Lines {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A number that opens the list behind it. @param note below it, with a link of its own or null */
+    record Figure(
+            String label,
+            String value,
+            String href,
+            String note,
+            @Nullable Link more) {}
+
+    /** Numbers side by side. */
+    record Figures(String title, List<Figure> figures) implements HomeBlock {
+        public Figures {
+            figures = List.copyOf(figures);
+        }
+
+        Figures with(Figures other) {
+            return new Figures(
+                    title,
+                    Stream.concat(figures.stream(), other.figures.stream()).toList());
+        }
+    }
+
+    /**
+     * A row with a bar.
+     *
+     * @param above small line over the name, may be empty
+     * @param cells between the name and the bar, as many as the table has heads for them
+     * @param of the bar's whole; 0 for no bar
+     * @param tick where the mark of what is due stands, in per cent of the bar; null for none
+     * @param text behind the bar
+     * @param status as in {@link Line}
+     */
+    record Bar(
+            String name,
+            String href,
+            String above,
+            List<String> cells,
+            long value,
+            long of,
+            @Nullable Integer tick,
+            String text,
+            String status,
+            String statusText) {
+        public Bar {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A table whose last column is a bar with its number.
+     *
+     * @param heads of all columns; those between the first and the last are numbers, unless {@code days}
+     * @param days the middle columns begin with a span of days, which is held on one line
+     * @param total last row, null for none
+     * @param half stands in the left half of the page beside a {@link Chart}
+     */
+    record Gauges(
+            String title,
+            String note,
+            List<String> heads,
+            boolean days,
+            List<Bar> rows,
+            @Nullable Bar total,
+            String foot,
+            @Nullable Link more,
+            boolean half)
+            implements HomeBlock {
+        public Gauges {
+            heads = List.copyOf(heads);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** One group of bars. @param values one a series, null for nothing known */
+    record Group(String name, List<@Nullable BigDecimal> values) {
+        public Group {
+            values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
+        }
+    }
+
+    /** Bars in groups with their table beneath. @param series at most four @param most what the longest bar may stand for */
+    record Chart(
+            String title,
+            String note,
+            String first,
+            List<String> series,
+            List<Group> groups,
+            BigDecimal most,
+            String foot,
+            @Nullable Link more)
+            implements HomeBlock {
+        public Chart {
+            series = List.copyOf(series);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** @param day sorts facts of several modules @param when as read: "Sáng 07:30", "27/10" @param href may be empty */
+    record Fact(LocalDate day, String when, String text, String href, String note) {}
+
+    /** Facts in the panel at the side, below everything on a phone. @param newestFirst in which order by day */
+    record Side(String title, List<Fact> facts, boolean newestFirst) implements HomeBlock {
+        public Side {
+            facts = List.copyOf(facts);
+        }
+
+        Side with(Side other) {
+            return new Side(
+                    title, Stream.concat(facts.stream(), other.facts.stream()).toList(), newestFirst);
+        }
+    }
+}
