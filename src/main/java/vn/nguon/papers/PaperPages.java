@@ -60,7 +60,8 @@ class PaperPages {
                                 .map(line -> row(
                                         line,
                                         overview,
-                                        PaperRights.collects(viewer, head) && Papers.closed(head.state()) == null))
+                                        PaperRights.collects(viewer, head)
+                                                && Papers.closed(head.state(), overview.setting()) == null))
                                 .toList()));
     }
 

@@ -143,17 +143,12 @@ public class Papers {
         return book.place(head, trainee).orElseThrow(() -> new NotFound("trainee"));
     }
 
-    /** Once marks are known the paper stays the one that was marked. */
-    private static @Nullable Refusal closed(ClassState state, PaperSetting setting) {
+    /** Why no paper is taken; null while one is. Once marks are known the paper stays the one that was marked. */
+    static @Nullable Refusal closed(ClassState state, PaperSetting setting) {
         if (setting.released())
             return new Refusal(
                     "da-cong-bo-diem",
                     "Điểm đã công bố nên không nhận bản mới. Chưa đồng ý với điểm thì xin phúc khảo.");
-        return closed(state);
-    }
-
-    /** Why the class takes no papers; null while it does. */
-    static @Nullable Refusal closed(ClassState state) {
         return state == ClassState.STUDYING || state == ClassState.AWAITING_RESULTS
                 ? null
                 : new Refusal(
