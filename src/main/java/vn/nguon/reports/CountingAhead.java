@@ -138,11 +138,14 @@ public class CountingAhead {
                 .update();
     }
 
-    /** Each dimension alone and each two of which one fits into columns; on a later map those with communes only. */
+    /**
+     * Each dimension alone, for GROUPING() may only be asked about what is grouped by, and each two of which one fits into columns; on a later map
+     * those with communes only.
+     */
     private static String sets(List<Dimension> by, @Nullable LocalDate map) {
         var sets = new ArrayList<String>();
         for (var i = 0; i < by.size(); i++) {
-            if (map == null || by.get(i) == Dimension.COMMUNE) sets.add("(u.v%d)".formatted(i + 1));
+            sets.add("(u.v%d)".formatted(i + 1));
             for (var j = i + 1; j < by.size(); j++)
                 if ((by.get(i).fitsColumns() || by.get(j).fitsColumns())
                         && (map == null || by.get(i) == Dimension.COMMUNE || by.get(j) == Dimension.COMMUNE))
