@@ -324,19 +324,22 @@ public class Afterwards {
                    AND (CAST(:programme AS bigint) IS NULL OR s.class_id IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
                 UNION ALL
                 SELECT v.skill, CASE r.months WHEN :first THEN 2 ELSE 3 END, p.person_id, (v.value - 1) * 100.0 / (r.most - 1)
-                  FROM placement_review r
-                  JOIN placement p ON p.entry_id = r.entry_id
+                  FROM (SELECT c.id, c.person_id FROM planning_course c WHERE c.ending = 'APPOINTED' AND c.organisation_id IN (SELECT id FROM scope) OFFSET 0) p
+                  JOIN placement_review r ON r.entry_id = p.id
                   JOIN placement_review_value v ON v.review_id = r.id
-                 WHERE p.organisation_id IN (SELECT id FROM scope)
-                   AND (CAST(:programme AS bigint) IS NULL OR p.sent_class IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
+                 WHERE (CAST(:programme AS bigint) IS NULL
+                        OR EXISTS (SELECT FROM placement x JOIN training_class k ON k.id = x.sent_class WHERE x.entry_id = p.id AND k.programme_id = :programme))
                    AND r.months IN (:first, :second)
+            ), own AS (
+                SELECT s.skill, s.moment, s.person, sum(s.value) AS total, count(*) AS times FROM said s GROUP BY s.skill, s.moment, s.person
+            ), summed AS (
+                SELECT o.skill, o.moment, round(sum(o.total) / sum(o.times), 1) AS mean, count(*)::int AS people FROM own o GROUP BY o.skill, o.moment
             )
-            SELECT w.skill, w.skill_name, m.no AS moment, round(avg(s.value), 1) AS mean, count(DISTINCT s.person)::int AS people
+            SELECT w.skill, w.skill_name, m.no AS moment, s.mean, coalesce(s.people, 0) AS people
               FROM skill_wording w
              CROSS JOIN generate_series(0, 3) AS m(no)
-              LEFT JOIN said s ON s.skill = w.skill AND s.moment = m.no
+              LEFT JOIN summed s ON s.skill = w.skill AND s.moment = m.no
              WHERE w.class_id IS NULL
-             GROUP BY w.order_no, w.skill, w.skill_name, m.no
              ORDER BY w.order_no, m.no
             """;
 
