@@ -240,7 +240,7 @@ public class Afterwards {
     /** No more are counted than that, and than what stands before the end of the page. */
     private static final int COUNTED = 200;
 
-    /** Placed in a post without training for it, the latest first. Two statements. */
+    /** Placed in a post without training for it, the latest first. Three statements. */
     @Transactional(readOnly = true)
     public Page untrained(Viewer viewer, int limit, int offset) {
         return untrained(viewer, limit, offset, MANY);
@@ -251,7 +251,7 @@ public class Afterwards {
         return page(viewer, wide(viewer, many) ? UNTRAINED_OF_MANY : UNTRAINED, limit, offset);
     }
 
-    /** Trained for what they are planned for, and not placed yet; who waits longest first. Two statements. */
+    /** Trained for what they are planned for, and not placed yet; who waits longest first. Three statements. */
     @Transactional(readOnly = true)
     public Page waiting(Viewer viewer, int limit, int offset) {
         return waiting(viewer, limit, offset, MANY);
@@ -272,10 +272,18 @@ public class Afterwards {
                 .single();
     }
 
+    /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */
+    private void planForTheseValues() {
+        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
     private Page page(Viewer viewer, String sql, int limit, int offset) {
         mustLook(viewer);
         if (offset >= FURTHEST) return new Page(List.of(), FURTHEST, true);
         var most = Math.max(COUNTED, offset + limit);
+        planForTheseValues();
         var total = new int[1];
         var lines = jdbc.sql(sql)
                 .param("most", most)
