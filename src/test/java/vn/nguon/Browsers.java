@@ -125,7 +125,7 @@ public final class Browsers {
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setJavaScriptEnabled(scripts)
                         .setViewportSize(width, height));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         opened.add(context);
         return context.newPage();
     }

@@ -50,9 +50,9 @@ class RollsOnHome implements HomePart {
                    (SELECT count(*) FROM attendance_mark m WHERE m.session_id = c.session_id)::int AS marked
               FROM own
               JOIN session_card c ON c.session_id = own.id
-              JOIN training_class k ON k.id = c.class_id
+              JOIN training_class k ON k.id = c.class_id AND k.state NOT IN ('CANCELLED', 'POSTPONED')
               LEFT JOIN roll_closing r ON r.session_id = c.session_id
-             WHERE c.day = :today AND k.state <> 'CANCELLED'
+             WHERE c.day = :today
                 OR r.session_id IS NULL AND k.state IN ('SUMMONED', 'STUDYING', 'AWAITING_RESULTS')
              ORDER BY c.day DESC, c.starts_at, c.session_id
              LIMIT :most

@@ -120,15 +120,16 @@ public class Papers {
     Desk desk(Viewer viewer, String code, @Nullable UUID trainee) {
         var head = classes.head(viewer, code);
         var place = place(viewer, head, trainee);
+        var setting = book.setting(head.id());
         return new Desk(
                 head,
-                book.setting(head.id()),
+                setting,
                 place,
                 trainee == null,
                 book.communes(head.id(), place.ref(), opening(viewer, head)),
                 citations.citable(head.id(), place.enrolmentId()),
                 book.versions(List.of(place.enrolmentId())).getOrDefault(place.enrolmentId(), List.of()),
-                closed(head.state()));
+                closed(head.state(), setting));
     }
 
     private PaperBook.Place place(Viewer viewer, ClassHead head, @Nullable UUID trainee) {
@@ -140,6 +141,15 @@ public class Papers {
         if (!PaperRights.collects(viewer, head))
             throw new Forbidden("Nộp thay do chủ nhiệm lớp hoặc cơ quan tổ chức lớp làm.");
         return book.place(head, trainee).orElseThrow(() -> new NotFound("trainee"));
+    }
+
+    /** Once marks are known the paper stays the one that was marked. */
+    private static @Nullable Refusal closed(ClassState state, PaperSetting setting) {
+        if (setting.released())
+            return new Refusal(
+                    "da-cong-bo-diem",
+                    "Điểm đã công bố nên không nhận bản mới. Chưa đồng ý với điểm thì xin phúc khảo.");
+        return closed(state);
     }
 
     /** Why the class takes no papers; null while it does. */
@@ -282,7 +292,9 @@ public class Papers {
                 classes.stream().map(PaperBook.OwnClass::enrolmentId).toList());
         return classes.stream()
                 .map(one -> new OwnPaper(
-                        one, versions.getOrDefault(one.enrolmentId(), List.of()), closed(one.state()) == null))
+                        one,
+                        versions.getOrDefault(one.enrolmentId(), List.of()),
+                        closed(one.state(), one.setting()) == null))
                 .toList();
     }
 

@@ -88,9 +88,7 @@ final class Acting {
         centre.go("/tinh-huong")
                 .see("Giải quyết tranh chấp đất đai giữa hai bản")
                 .follow("Đêm lũ");
-        centre.see("Bốn tại chỗ".toLowerCase(java.util.Locale.ROOT))
-                .see("(người đứng đầu)")
-                .see("Người quan sát nhìn gì");
+        centre.see("bốn tại chỗ").see("(người đứng đầu)").see("Người quan sát nhìn gì");
         centre.go(CLASS + "/thuc-hanh")
                 .see("Cần 91 lượt cho 91 học viên (mỗi lượt 20 phút)")
                 .see("Thiếu ");

@@ -114,7 +114,8 @@ final class Appraising {
                 .contains("Bài thu hoạch: 9,25 điểm")
                 .contains("Thực hành vai người đứng đầu 1 lượt, 9,3 điểm")
                 .contains("nêu 1 giải pháp, kiến nghị (tự nêu 1), 1 được tiếp thu")
-                .contains("Năm mặt công tác");
+                .contains("Tự đánh giá, thang 5, trước và sau khóa: lãnh đạo 2–4")
+                .contains("Nơi cử đánh giá, thang 5, trước và sau khóa: lãnh đạo 3–4");
         board.choose("Vận dụng lý luận vào thực tiễn", "Tốt")
                 .fill("Lời nhận xét", draft + " " + WORDS)
                 .press("Lưu")

@@ -205,6 +205,7 @@ final class Judging {
         phone.go("/bai-nop")
                 .seeBeside("Bài thu hoạch", "8,75")
                 .seeBeside("Thực hành vai trò người đứng đầu", "9,25")
+                .unseen("Nộp bản mới")
                 .follow("Xin phúc khảo");
         phone.see("Điểm đã công bố: 8,75").pressRefused("Gửi đơn", "Nhập lý do xin phúc khảo");
         phone.fill("Lý do xin phúc khảo", "Vốn đầu nguồn đã nói ở đoạn tư, đề nghị xem lại tiêu chí giải pháp.")

@@ -202,20 +202,41 @@ class PaperPagesTests {
 
     @Test
     void releasesMarksToTrainees() {
-        var part = given.assessmentPart(1, "Thu hoạch");
+        mark();
+        assertThat(html(get(trainee, "/bai-nop")).text()).doesNotContain("Tốt");
+        release();
+        assertThat(html(get(trainee, "/bai-nop")).text()).contains("Tốt");
+    }
+
+    @Test
+    void takesNoOtherVersionOfAPaperWhoseMarkIsKnown() {
+        assertThat(handIn("bai.docx", Documents.docx("Một"))).hasStatus(303);
+        assertThat(html(get(trainee, "/bai-nop")).text()).contains("Nộp bản mới");
+        mark();
+        release();
+        assertThat(html(get(trainee, "/bai-nop")).text()).doesNotContain("Nộp bản mới");
+        assertThat(html(get(trainee, "/bai-nop/" + given.code)).text())
+                .contains("Điểm đã công bố nên không nhận bản mới");
+        var again = handIn("bai.docx", Documents.docx("Hai"));
+        assertThat(again).hasStatus(422);
+        assertThat(html(again).text()).contains("Điểm đã công bố nên không nhận bản mới");
+    }
+
+    private void mark() {
         mvc.post()
-                .uri("/lop/" + given.code + "/diem/" + part)
+                .uri("/lop/" + given.code + "/diem/" + given.assessmentPart(1, "Thu hoạch"))
                 .requestAttr(Frame.VIEWER, school)
                 .param("d" + an.key(), "8")
                 .param("n" + an.key(), "Tốt")
                 .exchange();
-        assertThat(html(get(trainee, "/bai-nop")).text()).doesNotContain("Tốt");
+    }
+
+    private void release() {
         assertThat(mvc.post()
                         .uri("/lop/" + given.code + "/diem/cong-bo")
                         .requestAttr(Frame.VIEWER, school)
                         .exchange())
                 .hasStatus(303);
-        assertThat(html(get(trainee, "/bai-nop")).text()).contains("Tốt");
     }
 
     @Test
