@@ -35,6 +35,7 @@ final class Installation implements AutoCloseable {
             fill(home, sources, size);
             Files.writeString(mark, size.edition());
         }
+        prepare(home);
         cut(home, CUT_SECONDS);
         var scratch = started(home);
         return new Installation(scratch, scratch.start(Fill.TODAY));
@@ -77,7 +78,13 @@ final class Installation implements AutoCloseable {
             }
         }
         System.err.printf("%s filled in %d s%n", home.getFileName(), (System.nanoTime() - begin) / 1_000_000_000);
-        // what jobs count ahead is counted before anybody looks
+    }
+
+    /** What jobs count ahead, and what is counted for the first who asks, is there before anybody is timed; once for each state of the schema. */
+    private static void prepare(Path home) throws IOException, SQLException {
+        var mark = home.resolve("prepared");
+        var schema = schema(home);
+        if (Files.exists(mark) && Files.readString(mark).equals(schema)) return;
         cut(home, JOB_SECONDS);
         try (var scratch = started(home); var context = scratch.start(Fill.TODAY)) {
             for (var holder : context.getBeansOfType(ScheduledTaskHolder.class).values())
@@ -95,6 +102,17 @@ final class Installation implements AutoCloseable {
         }
         try (var scratch = started(home); var superuser = scratch.superuser(); var sql = superuser.createStatement()) {
             sql.execute("VACUUM ANALYZE");
+        }
+        Files.writeString(mark, schema);
+    }
+
+    private static String schema(Path home) throws SQLException {
+        try (var scratch = started(home);
+                var superuser = scratch.superuser();
+                var sql = superuser.createStatement();
+                var rows = sql.executeQuery("SELECT count(*) || ' migrations, the last ' || max(version) FROM flyway_schema_history")) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

@@ -240,7 +240,7 @@ public class Afterwards {
     /** No more are counted than that, and than what stands before the end of the page. */
     private static final int COUNTED = 200;
 
-    /** Placed in a post without training for it, the latest first. Two statements. */
+    /** Placed in a post without training for it, the latest first. Three statements. */
     @Transactional(readOnly = true)
     public Page untrained(Viewer viewer, int limit, int offset) {
         return untrained(viewer, limit, offset, MANY);
@@ -251,7 +251,7 @@ public class Afterwards {
         return page(viewer, wide(viewer, many) ? UNTRAINED_OF_MANY : UNTRAINED, limit, offset);
     }
 
-    /** Trained for what they are planned for, and not placed yet; who waits longest first. Two statements. */
+    /** Trained for what they are planned for, and not placed yet; who waits longest first. Three statements. */
     @Transactional(readOnly = true)
     public Page waiting(Viewer viewer, int limit, int offset) {
         return waiting(viewer, limit, offset, MANY);
@@ -272,10 +272,18 @@ public class Afterwards {
                 .single();
     }
 
+    /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */
+    private void planForTheseValues() {
+        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
     private Page page(Viewer viewer, String sql, int limit, int offset) {
         mustLook(viewer);
         if (offset >= FURTHEST) return new Page(List.of(), FURTHEST, true);
         var most = Math.max(COUNTED, offset + limit);
+        planForTheseValues();
         var total = new int[1];
         var lines = jdbc.sql(sql)
                 .param("most", most)
@@ -324,19 +332,22 @@ public class Afterwards {
                    AND (CAST(:programme AS bigint) IS NULL OR s.class_id IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
                 UNION ALL
                 SELECT v.skill, CASE r.months WHEN :first THEN 2 ELSE 3 END, p.person_id, (v.value - 1) * 100.0 / (r.most - 1)
-                  FROM placement_review r
-                  JOIN placement p ON p.entry_id = r.entry_id
+                  FROM (SELECT c.id, c.person_id FROM planning_course c WHERE c.ending = 'APPOINTED' AND c.organisation_id IN (SELECT id FROM scope) OFFSET 0) p
+                  JOIN placement_review r ON r.entry_id = p.id
                   JOIN placement_review_value v ON v.review_id = r.id
-                 WHERE p.organisation_id IN (SELECT id FROM scope)
-                   AND (CAST(:programme AS bigint) IS NULL OR p.sent_class IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
+                 WHERE (CAST(:programme AS bigint) IS NULL
+                        OR EXISTS (SELECT FROM placement x JOIN training_class k ON k.id = x.sent_class WHERE x.entry_id = p.id AND k.programme_id = :programme))
                    AND r.months IN (:first, :second)
+            ), own AS (
+                SELECT s.skill, s.moment, s.person, sum(s.value) AS total, count(*) AS times FROM said s GROUP BY s.skill, s.moment, s.person
+            ), summed AS (
+                SELECT o.skill, o.moment, round(sum(o.total) / sum(o.times), 1) AS mean, count(*)::int AS people FROM own o GROUP BY o.skill, o.moment
             )
-            SELECT w.skill, w.skill_name, m.no AS moment, round(avg(s.value), 1) AS mean, count(DISTINCT s.person)::int AS people
+            SELECT w.skill, w.skill_name, m.no AS moment, s.mean, coalesce(s.people, 0) AS people
               FROM skill_wording w
              CROSS JOIN generate_series(0, 3) AS m(no)
-              LEFT JOIN said s ON s.skill = w.skill AND s.moment = m.no
+              LEFT JOIN summed s ON s.skill = w.skill AND s.moment = m.no
              WHERE w.class_id IS NULL
-             GROUP BY w.order_no, w.skill, w.skill_name, m.no
              ORDER BY w.order_no, m.no
             """;
 

@@ -49,7 +49,7 @@ public class Planning {
     /** What the entries can be filtered by. */
     public record Choices(List<String> terms, List<String> titles, List<OrganisationChoice> organisations) {}
 
-    /** One page of entries with the totals of all. Two statements. */
+    /** One page of entries with the totals of all. Three statements. */
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PlanningFilter filter) {
         return new Listing(reads.list(viewer, filter), reads.totals(viewer, filter, MOST));

@@ -155,12 +155,13 @@ public class TrainingNeeds {
 
     private static final String UNTRAINED_NAMED = SCOPE + NAMED + PAGE;
 
-    /** Planned today and never trained for it, by commune and given name. One statement. */
+    /** Planned today and never trained for it, by commune and given name. Two statements. */
     @Transactional(readOnly = true)
     public Page<Untrained> untrained(Viewer viewer, Filter filter) {
         mustLook(viewer);
         if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
         var most = Math.max(COUNTED, filter.offset() + filter.limit());
+        planForTheseValues();
         var total = new int[1];
         var named = !VietnameseText.sought(filter.name()).isEmpty();
         var lines = bind(jdbc.sql(named ? UNTRAINED_NAMED : UNTRAINED), viewer, filter)
@@ -257,12 +258,13 @@ public class TrainingNeeds {
                 .single();
     }
 
-    /** Who finished two classes or more, most often first. Two statements. */
+    /** Who finished two classes or more, most often first. Three statements. */
     @Transactional(readOnly = true)
     public Page<Repeated> repeated(Viewer viewer, Filter filter) {
         mustLook(viewer);
         if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
         var most = Math.max(COUNTED, filter.offset() + filter.limit());
+        planForTheseValues();
         var total = new int[1];
         var lines = bind(jdbc.sql(few(viewer) ? REPEATED_OF_FEW : REPEATED), viewer, filter)
                 .param("most", most)
@@ -278,6 +280,13 @@ public class TrainingNeeds {
                 })
                 .list();
         return new Page<>(lines, Math.min(total[0], most), total[0] > most);
+    }
+
+    /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */
+    private void planForTheseValues() {
+        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Viewer viewer, Filter filter) {
