@@ -26,6 +26,7 @@ final class Fill {
     private static final int EDITION = 1;
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final int ACCOUNTS = 12;
     static final String PASSWORD = "bench bench bench";
 
     /** @param classes of 90 trainees each */

@@ -172,17 +172,9 @@ final class MillionBench {
 
     /** Where the side menu leads, as far as both have it. */
     private static List<String> menu(Visitor large, Visitor small) throws Exception {
-        var hrefs = new ArrayList<>(rail(small));
-        hrefs.retainAll(rail(large));
+        var hrefs = new ArrayList<>(small.menu());
+        hrefs.retainAll(large.menu());
         return hrefs;
-    }
-
-    private static List<String> rail(Visitor visitor) throws Exception {
-        var body = visitor.get("/them").body();
-        return Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"").matcher(body).results().map(found -> found.group(1))
-                .filter(href -> !href.startsWith("/assets") && !href.contains("#"))
-                .distinct()
-                .toList();
     }
 
     private static String shown(String page) {

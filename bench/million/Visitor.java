@@ -8,10 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody with a browser: signs in with a password, asks for pages. No page is waited for much longer than statements may take. */
+/** Somebody with a browser: signs in with a password, asks for pages. */
 final class Visitor implements AutoCloseable {
+
+    /** Longer than statements may take. */
+    private static final Duration WAIT = Duration.ofMinutes(5);
 
     private final String root;
     private final HttpClient client =
@@ -52,8 +56,16 @@ final class Visitor implements AutoCloseable {
         return answer;
     }
 
+    /** Where the menu leads. */
+    List<String> menu() throws Exception {
+        return Pattern.compile("<a [^>]*href=\"(/[^\"]*)\"").matcher(must("/them").body()).results().map(found -> found.group(1))
+                .filter(href -> !href.startsWith("/assets") && !href.contains("#"))
+                .distinct()
+                .toList();
+    }
+
     private HttpRequest.Builder request(String page) {
-        return HttpRequest.newBuilder(URI.create(root + address(page))).timeout(Duration.ofSeconds(4L * Installation.CUT_SECONDS));
+        return HttpRequest.newBuilder(URI.create(root + address(page))).timeout(WAIT);
     }
 
     private static String address(String page) {

@@ -42,7 +42,7 @@ import vn.nguon.shared.Viewer;
 @Component
 public class CountedAhead {
     /** Who looks into more organisations than that is answered ahead. */
-    static final int MANY = 500;
+    static final int MANY = 60;
 
     static final Duration FRESH = Duration.ofMinutes(10);
     static final Duration WANTED = Duration.ofDays(14);

@@ -32,7 +32,10 @@ class SetupPages {
     }
 
     static boolean belongs(String path) {
-        return path.equals(PATH) || path.equals("/error") || path.startsWith("/kiem-tra");
+        return path.equals(PATH)
+                || path.equals("/error")
+                || path.startsWith("/kiem-tra")
+                || path.startsWith("/tro-giup"); // how to set up is read there
     }
 
     @GetMapping(PATH)

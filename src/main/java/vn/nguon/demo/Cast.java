@@ -81,6 +81,10 @@ final class Cast {
         named.put(as, account);
     }
 
+    boolean acts(String as) {
+        return named.containsKey(as);
+    }
+
     /** An account that the story made for a person: lecturer, supervisor, trainee. */
     AccountId acting(String as) {
         return known(named.get(as), as);

@@ -15,6 +15,7 @@ class DemoStory {
     private final FieldStudyOf2022 field;
     private final ResultsOf2022 results;
     private final AfterClassOf2022 afterwards;
+    private final ReportsOf2022 reports;
     private final NewMap newMap;
     private final PlacedToday placedToday;
     private final PlanningToday planningToday;
@@ -39,6 +40,7 @@ class DemoStory {
             FieldStudyOf2022 field,
             ResultsOf2022 results,
             AfterClassOf2022 afterwards,
+            ReportsOf2022 reports,
             NewMap newMap,
             PlacedToday placedToday,
             PlanningToday planningToday,
@@ -61,6 +63,7 @@ class DemoStory {
         this.field = field;
         this.results = results;
         this.afterwards = afterwards;
+        this.reports = reports;
         this.newMap = newMap;
         this.placedToday = placedToday;
         this.planningToday = planningToday;
@@ -89,10 +92,13 @@ class DemoStory {
         feedback.askIn2022(cast);
         results.decide(cast);
         feedback.countIn2022();
+        reports.close(cast);
+        reports.endOfYear(cast);
         stories.tellOf2022(cast);
         field.follow(cast);
         afterwards.act(cast);
         newMap.draw(cast);
+        field.goOn(cast);
         placedToday.place(cast, now.toLocalDate());
         var planned = planningToday.take(cast, now.toLocalDate());
         classToday.run(cast, planned, now);

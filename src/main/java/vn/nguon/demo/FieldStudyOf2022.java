@@ -38,7 +38,7 @@ import vn.nguon.units.Units;
 
 /**
  * 14/10 to 28/10/2022: the three groups go to Tam Hợp, Mai Sơn and Xá Lượng, write down what they find and recommend; the communes answer
- * in November and report later. Some of it is still open when the map is redrawn.
+ * in November and report later. What is still open when the map is redrawn goes on in the communes that take it over.
  * <p>Longer than most: what three groups saw is told in one place.
  */
 @DemoPart
@@ -52,13 +52,7 @@ class FieldStudyOf2022 {
     private record Site(int group, String commune, String secretary, String username, String hamlets, String phone) {}
 
     private static final List<Site> SITES = List.of(
-            new Site(
-                    1,
-                    "Xã Tam Hợp",
-                    "Lầu Bá Chò",
-                    "chung.tamhop",
-                    "Trụ sở xã\nBản Huồi Sơn\nBản Phồng",
-                    "0912 000 101"),
+            new Site(1, "Xã Tam Hợp", "Lầu Bá Chò", "cho.tamhop", "Trụ sở xã\nBản Huồi Sơn\nBản Phồng", "0912 000 101"),
             new Site(
                     2,
                     "Xã Mai Sơn",
@@ -126,6 +120,12 @@ class FieldStudyOf2022 {
             String reply,
             int percent) {}
 
+    private static final String WOMAN = "Chi ủy bản Huồi Sơn có một ủy viên là phụ nữ trong nhiệm kỳ này";
+    private static final String FORMS = "Dùng mẫu nghị quyết có người làm, việc làm, ngày xong";
+    private static final String FOREST = "Lập tổ bảo vệ rừng ở hai bản có rừng khoán";
+    private static final String LESSONS = "Mở lớp kỹ thuật trồng cây dưới tán rừng cho 26 hộ";
+    private static final String WASTE = "Có nơi gom rác ở chợ, thu gom hai lần một tuần";
+
     private static final List<Asked> ASKED = List.of(
             new Asked(
                     1,
@@ -140,7 +140,7 @@ class FieldStudyOf2022 {
                     100),
             new Asked(
                     1,
-                    "Chi ủy bản Huồi Sơn có một ủy viên là phụ nữ trong nhiệm kỳ này",
+                    WOMAN,
                     "",
                     RecommendationTopic.PARTY,
                     RecommendationPriority.NORMAL,
@@ -173,7 +173,7 @@ class FieldStudyOf2022 {
                     100),
             new Asked(
                     2,
-                    "Dùng mẫu nghị quyết có người làm, việc làm, ngày xong",
+                    FORMS,
                     "",
                     RecommendationTopic.PARTY,
                     RecommendationPriority.NORMAL,
@@ -184,7 +184,7 @@ class FieldStudyOf2022 {
                     50),
             new Asked(
                     2,
-                    "Lập tổ bảo vệ rừng ở hai bản có rừng khoán",
+                    FOREST,
                     "Mỗi tổ năm người, trưởng bản làm tổ trưởng",
                     RecommendationTopic.ECONOMY,
                     RecommendationPriority.HIGH,
@@ -195,7 +195,7 @@ class FieldStudyOf2022 {
                     0),
             new Asked(
                     2,
-                    "Mở lớp kỹ thuật trồng cây dưới tán rừng cho 26 hộ",
+                    LESSONS,
                     "",
                     RecommendationTopic.ECONOMY,
                     RecommendationPriority.NORMAL,
@@ -217,7 +217,7 @@ class FieldStudyOf2022 {
                     100),
             new Asked(
                     3,
-                    "Có nơi gom rác ở chợ, thu gom hai lần một tuần",
+                    WASTE,
                     "",
                     RecommendationTopic.RURAL,
                     RecommendationPriority.HIGH,
@@ -285,6 +285,70 @@ class FieldStudyOf2022 {
         stage.scene(LocalDate.of(2022, 11, 9).atTime(10, 0), () -> answer(cast));
         stage.scene(LocalDate.of(2022, 11, 21).atTime(10, 0), () -> remind(cast));
         stage.scene(LocalDate.of(2023, 3, 20).atTime(10, 0), () -> report(cast));
+        stage.scene(
+                LocalDate.of(2023, 6, 20).atTime(10, 0),
+                () -> Stage.done(
+                        recommendations.report(
+                                stage.as(cast.acting("Xã Mai Sơn")),
+                                cast.kept("asked " + FORMS),
+                                3,
+                                100,
+                                "Nghị quyết chuyên đề nào cũng có người làm, ngày xong; nghị quyết tháng đã thêm cột ngày xong.")));
+    }
+
+    /** What the communes of the new map made of what they took over. One is left without an answer: nobody looked after it. */
+    void goOn(Cast cast) {
+        stage.scene(LocalDate.of(2025, 10, 15).atTime(10, 0), () -> {
+            var thai = successor(cast, "Xã Tam Thái", "Lương Văn Thoại", "thoai.tamthai");
+            var mai = successor(cast, "Xã Nhôn Mai", "Và Bá Tỉnh", "tinh.nhonmai");
+            var duong = stage.as(cast.account(Who.COMMUNE));
+            Stage.done(recommendations.report(
+                    thai,
+                    cast.kept("asked " + WOMAN),
+                    4,
+                    85,
+                    "Nhận lại từ xã Tam Hợp. Đã bồi dưỡng hai nữ đảng viên trẻ, chờ đại hội chi bộ."));
+            Stage.done(recommendations.answer(
+                    mai,
+                    cast.kept("asked " + FOREST),
+                    2,
+                    RecommendationState.ACCEPTED,
+                    "Nhận lại từ xã Mai Sơn, trước đây chưa trả lời. Lập tổ ở hai bản trước mùa khô, kiểm lâm địa bàn hướng dẫn.",
+                    null));
+            Stage.done(recommendations.report(
+                    mai, cast.kept("asked " + LESSONS), 4, 60, "Đã dạy hai đợt cho 15 hộ; đợt ba sau Tết."));
+            Stage.done(recommendations.report(
+                    duong,
+                    cast.kept("asked " + WASTE),
+                    4,
+                    80,
+                    "Đã có sân gom ở chợ; thu gom mới được một lần một tuần."));
+        });
+        stage.scene(
+                LocalDate.of(2026, 3, 25).atTime(10, 0),
+                () -> Stage.done(recommendations.report(
+                        stage.as(cast.acting("Xã Nhôn Mai")),
+                        cast.kept("asked " + FOREST),
+                        3,
+                        100,
+                        "Hai tổ, mỗi tổ năm người, đã tuần tra trọn mùa khô, không cháy rừng.")));
+    }
+
+    /** An account of a commune of the new map. */
+    private Viewer successor(Cast cast, String commune, String name, String username) {
+        var since = LocalDate.of(2025, 10, 15);
+        var account = accounts.open(username, name);
+        cast.act(commune, account);
+        Stage.done(accounts.grant(
+                stage.as(cast.account(Who.ADMINISTRATOR)),
+                account,
+                Role.COMMUNE,
+                units.committeeOf(commune, cast.at(Body.PROVINCE), since)
+                        .orElseThrow()
+                        .id(),
+                since,
+                null));
+        return stage.as(account);
     }
 
     private OrganisationId committee(Cast cast, Site site) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.people.People;
 import vn.nguon.practice.DealtTurn;
@@ -78,16 +80,27 @@ class Practised {
                 ClassOf2022.FIRST.atTime(10, 0),
                 () -> answer(lines(cast, centre, ClassOf2022.CODE), "dau-khoa", 1, 91));
         stage.scene(LocalDate.of(2022, 10, 19).atTime(14, 0), () -> arrange(cast, centre, ClassOf2022.CODE, 12));
-        stage.scene(LocalDate.of(2022, 10, 27).atTime(16, 0), () -> {
-            var turns = practice.dealt(stage.as(cast.account(centre)), ClassOf2022.CODE);
-            var watching = accounts(lines(cast, centre, ClassOf2022.CODE));
-            score(cast.acting("Hồ Thị Thêm"), turns, watching, turns.size(), 1);
-            for (var session : turns.stream().map(DealtTurn::session).distinct().toList())
-                Stage.done(practice.release(stage.as(cast.acting("Hồ Thị Thêm")), ClassOf2022.CODE, session));
-        });
+        stage.scene(LocalDate.of(2022, 10, 27).atTime(16, 0), () -> play(cast, 1, _ -> true));
         stage.scene(
                 ClassOf2022.LAST.atTime(16, 0),
                 () -> answer(lines(cast, centre, ClassOf2022.CODE), "cuoi-khoa", 2, 91));
+    }
+
+    /**
+     * These turns of 2022 are played and scored; the half days that have no other turn are released.
+     *
+     * @param watchers sheets of trainees a turn, besides the lecturer's
+     */
+    void play(Cast cast, int watchers, Predicate<DealtTurn> which) {
+        var turns = practice.dealt(stage.as(cast.account(Who.DISTRICT_CENTRE)), ClassOf2022.CODE);
+        var played = turns.stream().filter(which).toList();
+        var watching = accounts(lines(cast, Who.DISTRICT_CENTRE, ClassOf2022.CODE));
+        score(cast.acting("Hồ Thị Thêm"), played, watching, played.size(), watchers);
+        var waiting =
+                turns.stream().filter(which.negate()).map(DealtTurn::session).collect(Collectors.toSet());
+        for (var session : played.stream().map(DealtTurn::session).distinct().toList())
+            if (!waiting.contains(session))
+                Stage.done(practice.release(stage.as(cast.acting("Hồ Thị Thêm")), ClassOf2022.CODE, session));
     }
 
     /** The school adds a situation of its own, with a file; chooses, deals. */

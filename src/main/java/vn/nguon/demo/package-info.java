@@ -35,7 +35,8 @@
             "privacy",
             "followup",
             "schemes",
-            "news"
+            "news",
+            "reports"
         })
 @NullMarked
 package vn.nguon.demo;

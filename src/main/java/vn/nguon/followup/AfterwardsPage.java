@@ -1,15 +1,16 @@
 package vn.nguon.followup;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import vn.nguon.web.BarChart;
 import vn.nguon.web.Vn;
 
 /**
  * @param since first day of the placements counted by title
  * @param moments the four moments, as headings
  * @param programmes by which classes were taught; each leads to its topics
+ * @param countedAt time of day of the numbers, empty when they are of now
  */
 public record AfterwardsPage(
         Afterwards.Figures figures,
@@ -17,7 +18,8 @@ public record AfterwardsPage(
         List<String> moments,
         List<Afterwards.SkillLine> understanding,
         List<Afterwards.ClassActions> actions,
-        List<TopicsAfterwards.Taught> programmes) {
+        List<TopicsAfterwards.Taught> programmes,
+        String countedAt) {
     public AfterwardsPage {
         moments = List.copyOf(moments);
         understanding = List.copyOf(understanding);
@@ -36,33 +38,30 @@ public record AfterwardsPage(
         return value == null ? "" : Vn.number(value);
     }
 
-    private static final List<String> COLOURS = List.of("bar-2", "bar", "bar-3", "bar-4");
-
-    /** Class of the bar of one of the four moments. */
-    public static String colour(int moment) {
-        return COLOURS.get(moment);
+    /** The same numbers as bars, on a scale of a hundred; nothing for a moment at which nobody was asked. */
+    public BarChart chart() {
+        return new BarChart(
+                "Biểu đồ thanh: điểm năm mặt trước lớp, cuối lớp và sau khi nhận chức; số liệu ở bảng trên",
+                understanding.stream()
+                        .map(line -> new BarChart.Group(line.skill(), bars(line.means())))
+                        .toList());
     }
 
-    /** Length of the bar, of a hundred. */
-    public static String bar(Afterwards.Mean mean) {
-        var value = mean.value();
-        // Room for the number behind the longest bar.
-        return value == null
-                ? "0"
-                : value.multiply(new BigDecimal("0.86"))
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .toPlainString() + "%";
+    private static List<BarChart.Bar> bars(List<Afterwards.Mean> means) {
+        var bars = new ArrayList<BarChart.Bar>();
+        for (var place = 0; place < means.size(); place++) {
+            var mean = means.get(place);
+            var value = mean.value();
+            if (mean.people() > 0 && value != null) bars.add(new BarChart.Bar(kind(place), value, text(mean)));
+        }
+        return bars;
     }
 
-    /** Where the number behind the bar stands. */
-    public static String behind(Afterwards.Mean mean) {
-        var value = mean.value();
-        return value == null
-                ? "0"
-                : value.multiply(new BigDecimal("0.86"))
-                                .add(BigDecimal.TWO)
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .toPlainString()
-                        + "%";
+    private static final List<BarChart.Kind> KINDS =
+            List.of(BarChart.Kind.SECOND, BarChart.Kind.FIRST, BarChart.Kind.THIRD, BarChart.Kind.FOURTH);
+
+    /** How the bar of one of the four moments is coloured. */
+    public static BarChart.Kind kind(int moment) {
+        return KINDS.get(moment);
     }
 }

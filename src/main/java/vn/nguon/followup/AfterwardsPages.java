@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.accounts.CountedAhead;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
@@ -18,6 +19,7 @@ import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
+import vn.nguon.web.Vn;
 
 /** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home; and the two lists behind. */
 @Controller
@@ -35,10 +37,31 @@ class AfterwardsPages {
     private final TopicsAfterwards topics;
     private final Months months;
 
-    AfterwardsPages(Afterwards afterwards, TopicsAfterwards topics, Months months) {
+    private final CountedAhead.Question<Counted> counted;
+
+    AfterwardsPages(Afterwards afterwards, TopicsAfterwards topics, Months months, CountedAhead ahead) {
         this.afterwards = afterwards;
         this.topics = topics;
         this.months = months;
+        this.counted = ahead.question("afterwards", Counted.class, this::count);
+    }
+
+    /** What stands on the page in numbers. */
+    record Counted(
+            Afterwards.Figures figures,
+            List<Afterwards.SkillLine> understanding,
+            List<Afterwards.ClassActions> actions) {}
+
+    private Counted count(Viewer viewer) {
+        var reviews = months.reviews(viewer.today());
+        return new Counted(
+                afterwards.figures(viewer, since(viewer)),
+                afterwards.understanding(viewer, null, reviews.getFirst(), reviews.getLast()),
+                afterwards.actions(viewer));
+    }
+
+    private static LocalDate since(Viewer viewer) {
+        return LocalDate.of(viewer.today().getYear() - YEARS, 1, 1);
     }
 
     @Bean
@@ -48,17 +71,21 @@ class AfterwardsPages {
 
     @GetMapping(HOME)
     ModelAndView whole(Viewer viewer) {
-        var reviews = months.reviews(viewer.today());
-        var since = LocalDate.of(viewer.today().getYear() - YEARS, 1, 1);
+        Afterwards.mustLook(viewer);
+        var answer = counted.of(viewer);
+        var numbers = answer.value();
         return Views.page(
                 "followup/afterwards",
                 new AfterwardsPage(
-                        afterwards.figures(viewer, since),
-                        since,
-                        moments(reviews),
-                        afterwards.understanding(viewer, null, reviews.getFirst(), reviews.getLast()),
-                        afterwards.actions(viewer),
-                        topics.taught(viewer)));
+                        numbers.figures(),
+                        since(viewer),
+                        moments(months.reviews(viewer.today())),
+                        numbers.understanding(),
+                        numbers.actions(),
+                        topics.taught(viewer),
+                        answer.at() == null
+                                ? ""
+                                : Vn.time(answer.at().atZone(Vn.ZONE).toLocalTime())));
     }
 
     private static List<String> moments(List<Integer> reviews) {
@@ -91,6 +118,7 @@ class AfterwardsPages {
 
     private static ModelAndView list(boolean waiting, ListQuery query, Afterwards.Page page) {
         return Views.page(
-                "followup/people", new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total())));
+                "followup/people",
+                new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total(), page.beyond())));
     }
 }

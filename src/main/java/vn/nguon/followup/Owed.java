@@ -141,7 +141,7 @@ public class Owed {
     private void reviews(LocalDate today, int after, HashSet<String> keep) {
         jdbc.sql("""
                         SELECT p.ref AS entry, c.full_name, p.title, p.placed_on, p.organisation_id AS organisation,
-                               (SELECT min(o.account_id) FROM person_card f JOIN person_account o ON o.person_id = f.id WHERE f.one_id = p.one_id) AS account,
+                               (SELECT min(o.account_id) FROM files_of(p.one_id) AS f (id) JOIN person_account o ON o.person_id = f.id) AS account,
                                EXISTS (SELECT FROM placement_review r WHERE r.entry_id = p.entry_id AND r.months = :months AND r.who = 'SELF') AS self,
                                EXISTS (SELECT FROM placement_review r WHERE r.entry_id = p.entry_id AND r.months = :months AND r.who = 'COMMUNE') AS commune
                           FROM placement p

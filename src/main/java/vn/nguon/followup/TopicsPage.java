@@ -82,6 +82,7 @@ public record TopicsPage(
         var served = read.understanding().stream()
                 .filter(skill -> topic.skills().contains(skill.code()))
                 .toList();
+        var said = topic.said();
         var means = new ArrayList<String>();
         for (var moment = 0; moment < Afterwards.MOMENTS; moment++) {
             var no = moment;
@@ -96,7 +97,7 @@ public record TopicsPage(
                 topic.skills().stream()
                         .map(code -> names.getOrDefault(code, ""))
                         .toList(),
-                topic.said() == null ? "" : Vn.number(topic.said()),
+                said == null ? "" : Vn.number(said),
                 topic.answers() == 0 ? "" : Vn.count(topic.answers(), "phiếu"),
                 mean(topic.skills().stream()
                         .map(read.practised()::get)

@@ -36,8 +36,9 @@ public record Warnings(List<Found> words, List<Found> names) {
         return words.size() + names.size();
     }
 
-    /** Stands for exactly these warnings: what was confirmed holds for no other list. */
+    /** Stands for exactly these warnings: what was confirmed holds for no other list. Empty when there is nothing to confirm. */
     public String fingerprint() {
+        if (isEmpty()) return "";
         var text = Stream.concat(words.stream(), names.stream())
                 .map(found -> String.join("|", found.what(), found.where(), found.written()))
                 .collect(Collectors.joining("\n"));

@@ -32,8 +32,11 @@ public class Planning {
         this.audit = audit;
     }
 
-    /** @param people different persons among the entries */
-    public record Totals(int entries, int people) {}
+    /** @param people different persons among the entries @param beyond whether there are more entries: then no person was counted */
+    public record Totals(int entries, int people, boolean beyond) {}
+
+    /** No more are counted for a page. */
+    private static final int MOST = 1_000;
 
     public record Listing(List<Entry> entries, Totals totals) {
         public Listing {
@@ -49,7 +52,7 @@ public class Planning {
     /** One page of entries with the totals of all. Two statements. */
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PlanningFilter filter) {
-        return new Listing(reads.list(viewer, filter), reads.totals(viewer, filter));
+        return new Listing(reads.list(viewer, filter), reads.totals(viewer, filter, MOST));
     }
 
     /** A list as it is printed. @param classification the strictest of the rounds that its entries come from */

@@ -36,7 +36,7 @@ public record PlanningFilter(
         int limit,
         int offset) {
 
-    public static final int FURTHEST = 10_000;
+    public static final int FURTHEST = 2_000;
 
     public PlanningFilter {
         text = VietnameseText.clean(text).replaceAll("[%_\\\\]", "");

@@ -103,7 +103,10 @@ class PlanningPages {
                         asOf == null ? "" : Vn.date(asOf),
                         kept(query),
                         listing.entries(),
-                        Pager.of(query, listing.totals().entries()),
+                        Pager.of(
+                                query,
+                                listing.totals().entries(),
+                                listing.totals().beyond()),
                         listing.totals().people(),
                         viewer.is(Role.ORGANISATION_BOARD),
                         query.with("trang", null),

@@ -46,7 +46,42 @@ class PlanningReads {
         this.jdbc = jdbc;
     }
 
+    /**
+     * The list by organisation, from one name to the next and no further than the page: a nation plans two hundred thousand. An organisation is
+     * looked for under every name that it ever had, and found under the one that counts for the entry.
+     */
+    private static final String BY_ORGANISATION = """
+            WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
+            named AS (
+                SELECT v.organisation_id, v.name
+                  FROM (SELECT w.organisation_id, w.name FROM organisation_version w OFFSET 0) v
+                 WHERE v.organisation_id IN (SELECT id FROM seen)
+                UNION
+                SELECT o.id, o.name FROM organisation_card o WHERE o.id IN (SELECT id FROM seen)
+            )
+            SELECT e.*
+              FROM (SELECT n.name, array_agg(n.organisation_id) AS ids FROM named n GROUP BY n.name ORDER BY n.name COLLATE "vi-x-icu" # OFFSET 0) u
+             CROSS JOIN LATERAL (
+            """ + LINE + """
+                   WHERE e.organisation_id = ANY (u.ids) AND v.name = u.name AND %s
+                  OFFSET 0) e
+             ORDER BY u.name COLLATE "vi-x-icu" #, e.title #, e.given_name COLLATE "vi-x-icu" #, e.full_name COLLATE "vi-x-icu" #, e.entry_id #
+             LIMIT :limit OFFSET :offset
+            """;
+
     List<Entry> list(Viewer viewer, PlanningFilter filter) {
+        // a name is found by its index, an organisation by its own
+        if (filter.order() == PlanningFilter.Order.ORGANISATION
+                && filter.text().isEmpty()
+                && filter.organisation() == null)
+            return jdbc.sql(BY_ORGANISATION
+                            .formatted(where(filter, "true"))
+                            .replace("#", filter.descending() ? "DESC" : "ASC"))
+                    .params(parameters(viewer, filter))
+                    .param("limit", filter.limit())
+                    .param("offset", filter.offset())
+                    .query((row, n) -> entry(row))
+                    .list();
         return jdbc.sql("%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset"
                         .formatted(LINE, where(filter), filter.orderSql()))
                 .params(parameters(viewer, filter))
@@ -91,14 +126,39 @@ class PlanningReads {
                  WHERE %s
                 """.formatted(where(filter)))
                 .params(parameters(viewer, filter))
-                .query((row, n) -> new Planning.Totals(row.getInt("entries"), row.getInt("people")))
+                .query((row, n) -> new Planning.Totals(row.getInt("entries"), row.getInt("people"), false))
                 .single();
+    }
+
+    /** The same for a list on a page, counted no further than {@code most} entries. */
+    Planning.Totals totals(Viewer viewer, PlanningFilter filter, int most) {
+        var counted = jdbc.sql("""
+                WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)
+                SELECT count(*) AS entries, count(DISTINCT one_id) AS people
+                  FROM (SELECT p.one_id
+                          FROM planning_line e
+                          JOIN person_card p ON p.id = e.person_id
+                         WHERE %s
+                         LIMIT :most + 1) AS found
+                """.formatted(where(filter, "e.organisation_id IN (SELECT id FROM seen)")))
+                .params(parameters(viewer, filter))
+                .param("most", most)
+                .query((row, n) -> new Planning.Totals(row.getInt("entries"), row.getInt("people"), false))
+                .single();
+        return counted.entries() > most ? new Planning.Totals(most, 0, true) : counted;
     }
 
     private static final String ON_MAP = "organisation_on_map(e.organisation_id, CAST(:map AS date))";
 
+    private static final String DOOR = "e.organisation_id IN (SELECT visible_organisation(:viewer, :day))";
+
     private static String where(PlanningFilter filter) {
-        var where = new StringBuilder("e.organisation_id IN (SELECT visible_organisation(:viewer, :day))");
+        return where(filter, DOOR);
+    }
+
+    /** @param door what stands for the door */
+    private static String where(PlanningFilter filter, String door) {
+        var where = new StringBuilder(door);
         if (!filter.text().isEmpty()) where.append(" AND p.folded LIKE '%' || vn_fold(:text) || '%'");
         if (!filter.term().isEmpty()) where.append(" AND e.term = :term");
         if (!filter.title().isEmpty()) where.append(" AND e.title = :title");
@@ -154,27 +214,47 @@ class PlanningReads {
     Planning.Choices choices(Viewer viewer, @Nullable LocalDate map) {
         var terms = new java.util.TreeSet<String>();
         var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
-        var organisations = new java.util.LinkedHashMap<UUID, Planning.OrganisationChoice>();
+        var organisations = new java.util.ArrayList<Planning.OrganisationChoice>();
+        // From one pair of term and title to the next by their index, asking of each whether it occurs among what the
+        // viewer may see; and
+        // of each organisation whether it has entries. Whoever looks into the whole country does not wait for all
+        // entries to be read.
         jdbc.sql("""
-                SELECT DISTINCT e.term, e.title, c.id, c.ref, c.name
-                  FROM planning_line e
-                  JOIN organisation_card c ON c.id = %s
-                 WHERE e.organisation_id IN (SELECT visible_organisation(:viewer, :day))
-                 ORDER BY c.name, c.id
-                """.formatted(map == null ? "e.organisation_id" : ON_MAP))
+                        WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
+                        pair AS (
+                            (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
+                            UNION ALL
+                            SELECT n.term, n.title
+                              FROM pair p
+                             CROSS JOIN LATERAL (
+                                   SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
+                        ), planned AS (
+                            SELECT DISTINCT %s AS id
+                              FROM seen s
+                             WHERE (SELECT true FROM planning_course e WHERE e.organisation_id = s.id AND e.approved_on IS NOT NULL LIMIT 1)
+                        )
+                        SELECT p.term, p.title, CAST(NULL AS bigint) AS id, CAST(NULL AS uuid) AS ref, '' AS name
+                          FROM pair p
+                         WHERE (SELECT true FROM seen s JOIN planning_course e ON e.organisation_id = s.id AND e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL LIMIT 1)
+                        UNION ALL
+                        (SELECT '', '', c.id, c.ref, c.name
+                           FROM organisation_card c
+                          WHERE c.id IN (SELECT id FROM planned)
+                          ORDER BY c.name, c.id)
+                        """.formatted(map == null ? "s.id" : "organisation_on_map(s.id, CAST(:map AS date))"))
                 .param("map", map, java.sql.Types.DATE)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((ResultSet row) -> {
-                    terms.add(row.getString("term"));
-                    titles.add(row.getString("title"));
                     var ref = row.getObject("ref", UUID.class);
-                    organisations.putIfAbsent(
-                            ref,
-                            new Planning.OrganisationChoice(
-                                    new OrganisationId(row.getLong("id")), ref, row.getString("name")));
+                    if (ref == null) {
+                        terms.add(row.getString("term"));
+                        titles.add(row.getString("title"));
+                    } else
+                        organisations.add(new Planning.OrganisationChoice(
+                                new OrganisationId(row.getLong("id")), ref, row.getString("name")));
                 });
-        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), List.copyOf(organisations.values()));
+        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), organisations);
     }
 
     /** All entries of one person, also those taken out, if the viewer may see the person; latest decision first. */

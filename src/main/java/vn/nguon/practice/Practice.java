@@ -98,7 +98,7 @@ public class Practice {
                         sessions.isEmpty() ? halfDay(values) : 0),
                 book.choices(head.id()),
                 scores.taught(viewer, head.id()),
-                closed(head).orElse(null));
+                (setting.isPresent() ? closed(head) : over(head)).orElse(null));
     }
 
     private PracticePlan plan(Viewer viewer, ClassHead head, PracticeSetting setting) {
@@ -530,12 +530,18 @@ public class Practice {
         return closed(head, locks);
     }
 
+    private static Optional<Refusal> over(ClassHead head) {
+        return head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED
+                ? Optional.of(new Refusal(
+                        "lop-da-xong",
+                        "Lớp đang ở trạng thái %s nên phần thực hành không đổi được nữa."
+                                .formatted(head.state().vietnamese())))
+                : Optional.empty();
+    }
+
     static Optional<Refusal> closed(ClassHead head, ObjectProvider<PracticeLock> locks) {
-        if (head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED)
-            return Optional.of(new Refusal(
-                    "lop-da-xong",
-                    "Lớp đang ở trạng thái %s nên phần thực hành không đổi được nữa."
-                            .formatted(head.state().vietnamese())));
+        var over = over(head);
+        if (over.isPresent()) return over;
         return locks.stream().flatMap(lock -> lock.lockedFor(head).stream()).findFirst();
     }
 }

@@ -92,7 +92,15 @@ class AppraisalTasks {
                     null,
                     Role.COMMUNE,
                     new OrganisationId(sender.organisation())));
-        var left = jdbc.sql("""
+        if (left(head) > 0) return;
+        tasks.close("appraisals:write:" + head.id().value());
+        // Too late for opinions.
+        tasks.closeOthers(List.of(opinions(head.id().value())), List.of());
+    }
+
+    /** How many sheets are still to be written or signed. */
+    int left(ClassHead head) {
+        return jdbc.sql("""
                         SELECT count(*)
                           FROM enrolment e
                          WHERE e.class_id = :class
@@ -103,10 +111,6 @@ class AppraisalTasks {
                 .param("class", head.id().value())
                 .query(Integer.class)
                 .single();
-        if (left > 0) return;
-        tasks.close("appraisals:write:" + head.id().value());
-        // Too late for opinions.
-        tasks.closeOthers(List.of(opinions(head.id().value())), List.of());
     }
 
     void received(long classId, long organisation) {

@@ -1,6 +1,7 @@
 package vn.nguon.results;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.documents.WordPaper;
+import vn.nguon.files.Downloads;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
@@ -31,9 +36,11 @@ import vn.nguon.web.Vn;
 class CommendationPages {
     private static final String REF = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private final Commendations commendations;
+    private final Clock clock;
 
-    CommendationPages(Commendations commendations) {
+    CommendationPages(Commendations commendations, Clock clock) {
         this.commendations = commendations;
+        this.clock = clock;
     }
 
     @GetMapping("/lop/{code}/khen-thuong")
@@ -44,6 +51,36 @@ class CommendationPages {
     @GetMapping("/lop/{code}/khen-thuong/in")
     ModelAndView paper(Viewer viewer, @PathVariable String code) {
         return Views.page("results/commendations-paper", overview(commendations.sheets(viewer, code)));
+    }
+
+    /** The printed list as a Word document, for the office that decides to put its own words round it. */
+    @GetMapping("/lop/{code}/khen-thuong/tep")
+    ResponseEntity<byte[]> file(Viewer viewer, @PathVariable String code) {
+        var page = overview(commendations.sheets(viewer, code));
+        var paper = new WordPaper(Stamp.of(viewer, clock))
+                .title("DANH SÁCH KHEN THƯỞNG")
+                .middle(page.head().name());
+        for (var level : page.levels()) {
+            paper.heading(level.title() + (level.decisions().isEmpty() ? " (đề nghị, chưa quyết định)" : ""))
+                    .line(level.issuer());
+            level.decisions().forEach(paper::line);
+            if (!level.people().isEmpty())
+                paper.table(
+                        List.of(1, 4, 5, 3, 2, 3),
+                        List.of("TT", "Họ và tên", "Đơn vị", "Điểm, xếp loại", "Tiết vắng", "Ghi chú"),
+                        level.people().stream()
+                                .map(one -> List.of(
+                                        String.valueOf(one.no()),
+                                        one.fullName(),
+                                        one.unit(),
+                                        one.mark(),
+                                        one.absent(),
+                                        one.note()))
+                                .toList());
+            paper.line("Cộng: %d người.".formatted(level.people().size()));
+        }
+        paper.signed("THỦ TRƯỞNG ĐƠN VỊ", "");
+        return Downloads.attachment(paper.toBytes(), "khen-thuong-" + code + ".docx", WordPaper.MEDIA_TYPE);
     }
 
     private static CommendationsPage overview(List<CommendationSheet> sheets) {

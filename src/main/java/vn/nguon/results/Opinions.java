@@ -64,6 +64,7 @@ public class Opinions {
         if (!head.runs()) throw new Forbidden("Cơ quan tổ chức lớp hỏi ý kiến ban cán sự, tổ.");
         if (!head.state().reached(ClassState.STUDYING))
             return Outcome.refused("lop-chua-hoc", "Lớp chưa học. Hỏi ý kiến khi lớp đang học hoặc đã học xong");
+        if (tasks.left(head) == 0) return tooLate();
         var officers = jdbc.sql(OFFICERS)
                 .param("class", head.id().value())
                 .query(AppraisalTasks.Officer.class)
@@ -94,6 +95,10 @@ public class Opinions {
                 "Hỏi ý kiến ban cán sự, tổ về học viên lớp %s đến %s".formatted(head.code(), Vn.date(due)),
                 Map.of());
         return Outcome.done(due);
+    }
+
+    private static <T> Outcome<T> tooLate() {
+        return Outcome.refused("da-ky-het", "Phiếu nhận xét của lớp đã ký hết nên ý kiến không còn dùng đến");
     }
 
     /** An officer of the class: the group led, or 0 for whoever speaks for the class committee. */
@@ -164,7 +169,7 @@ public class Opinions {
             """;
 
     /**
-     * Keeps what was said; an empty text takes it away. Only until the sheet is signed do the words matter; they stay with it.
+     * Keeps what was said; an empty text takes it away. Only until the sheet is signed do the words matter; they stay with it. Refused once every sheet is signed.
      *
      * @param texts by ref of the enrolment
      * @return how many say something
@@ -172,6 +177,7 @@ public class Opinions {
     @Transactional
     public Outcome<Integer> give(Viewer viewer, String code, Map<UUID, String> texts) {
         var asked = asked(viewer, code);
+        if (tasks.left(asked.head()) == 0) return tooLate();
         var self = self(viewer, asked.head().id()).orElseThrow();
         var given = 0;
         for (var line : asked.lines()) {

@@ -1,6 +1,7 @@
 package vn.nguon.results;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +9,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.documents.WordPaper;
+import vn.nguon.files.Downloads;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Stamp;
+import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.MenuItem;
@@ -25,9 +31,11 @@ import vn.nguon.web.Vn;
 @Controller
 class SheetPages {
     private final AppraisalSheets sheets;
+    private final Clock clock;
 
-    SheetPages(AppraisalSheets sheets) {
+    SheetPages(AppraisalSheets sheets, Clock clock) {
         this.sheets = sheets;
+        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -44,7 +52,10 @@ class SheetPages {
         var sheet = sheets.sheet(viewer, ref);
         return Views.page(
                 "results/sheets",
-                new SheetsPage("Phiếu nhận xét " + sheet.person().fullName(), List.of(one(sheet))));
+                new SheetsPage(
+                        "Phiếu nhận xét " + sheet.person().fullName(),
+                        "/phieu-nhan-xet/" + ref + "/tep",
+                        List.of(one(sheet))));
     }
 
     /** All sheets of a class that count, one a page. */
@@ -57,7 +68,57 @@ class SheetPages {
                 "results/sheets",
                 new SheetsPage(
                         "Phiếu nhận xét " + code,
+                        "/lop/" + code + "/nhan-xet/tep",
                         found.stream().map(SheetPages::one).toList()));
+    }
+
+    @GetMapping("/phieu-nhan-xet/{ref}/tep")
+    @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER, Role.COMMUNE, Role.TRAINEE})
+    ResponseEntity<byte[]> file(Viewer viewer, @PathVariable UUID ref) {
+        var sheet = sheets.sheet(viewer, ref);
+        return word(
+                viewer,
+                List.of(one(sheet)),
+                "phieu-nhan-xet-" + slug(sheet.person().fullName()));
+    }
+
+    /** All sheets of a class that count as one Word document, one a page. */
+    @GetMapping("/lop/{code}/nhan-xet/tep")
+    @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER})
+    ResponseEntity<byte[]> files(Viewer viewer, @PathVariable String code) {
+        var found = sheets.ofClass(viewer, code);
+        if (found.isEmpty()) throw new NotFound("sheets of class " + code);
+        return word(viewer, found.stream().map(SheetPages::one).toList(), "phieu-nhan-xet-" + code);
+    }
+
+    private ResponseEntity<byte[]> word(Viewer viewer, List<SheetsPage.One> all, String name) {
+        var paper = new WordPaper(Stamp.of(viewer, clock));
+        for (var n = 0; n < all.size(); n++) {
+            var one = all.get(n);
+            if (n > 0) paper.newPage();
+            if (!one.classification().isEmpty()) paper.fact("Độ mật", one.classification());
+            paper.head(List.of(one.superior(), one.organisation()), one.placeDate())
+                    .title("PHIẾU NHẬN XÉT HỌC VIÊN")
+                    .middle(one.when().isEmpty() ? one.className() : one.className() + ", " + one.when());
+            if (!one.version().isEmpty()) paper.line(one.version());
+            paper.fact("Họ và tên", one.fullName())
+                    .fact("Ngày sinh", one.born())
+                    .fact("Đơn vị", one.unit());
+            if (!one.post().isEmpty()) paper.fact("Chức vụ", one.post());
+            paper.table(
+                            List.of(3, 1),
+                            List.of("Nội dung", "Mức"),
+                            one.levels().stream()
+                                    .map(line -> List.of(line.label(), line.value()))
+                                    .toList())
+                    .line(one.remark())
+                    .signed(one.signerPost(), one.signerName());
+        }
+        return Downloads.attachment(paper.toBytes(), name + ".docx", WordPaper.MEDIA_TYPE);
+    }
+
+    private static String slug(String name) {
+        return VietnameseText.fold(name).strip().replaceAll("[^a-z0-9]+", "-");
     }
 
     private static SheetsPage.One one(AppraisalSheets.Sheet sheet) {

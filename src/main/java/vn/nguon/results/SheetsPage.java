@@ -2,8 +2,8 @@ package vn.nguon.results;
 
 import java.util.List;
 
-/** Signed sheets as they print, each on its own page. @param classification words, empty for an ordinary one */
-public record SheetsPage(String title, List<One> sheets) {
+/** Signed sheets as they print, each on its own page. @param wordHref the same as a Word document; {@code classification} words, empty for an ordinary one */
+public record SheetsPage(String title, String wordHref, List<One> sheets) {
     /** @param levels side and word */
     public record One(
             String superior,

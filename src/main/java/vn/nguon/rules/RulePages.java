@@ -46,6 +46,7 @@ class RulePages {
         GROUPS.put("timetable.", "Lịch học");
         GROUPS.put("privacy.", "Dữ liệu cá nhân");
         GROUPS.put("accounts.", "Tài khoản");
+        GROUPS.put("reports.", "Báo cáo thống kê");
         GROUPS.put("", "Khác");
     }
 

@@ -32,20 +32,19 @@ public enum Measure {
             "Người nhận chức trong năm đã học xong trước đó, hoặc trong thời hạn sau đó",
             Shape.SHARE_OF_A_YEAR,
             Subject.PERSON,
-            """
+            Spans.REACH + """
             SELECT c.one_id AS id,
-                   bool_or(EXISTS (SELECT FROM enrolment x
-                                     JOIN person_card s ON s.id = x.person_id
+                   bool_or(EXISTS (SELECT FROM files_of(c.one_id) AS f (id)
+                                     JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
                                      JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
-                                    WHERE s.one_id = c.one_id
-                                      AND x.state = 'ACTIVE'
-                                      AND k.last_day <= CAST(n.removed_on + make_interval(months => :within) AS date))) AS counted,
+                                    WHERE k.last_day <= CAST(n.removed_on + make_interval(months => :within) AS date))) AS counted,
                    string_agg(DISTINCT n.title || ' từ ' || to_char(n.removed_on, 'DD/MM/YYYY'), '; ') AS note
               FROM planned_person n
               JOIN person_card c ON c.id = n.person_id
              WHERE n.ending = 'APPOINTED'
                AND n.removed_on BETWEEN :from AND :day
-               AND n.organisation_id IN (SELECT scheme_reach(:owner, CAST(:day AS date)) UNION SELECT scheme_reach(:owner, n.removed_on))
+               AND (n.organisation_id IN (SELECT scheme_reach(:owner, CAST(:day AS date)))
+                    OR EXISTS (SELECT FROM reach r WHERE r.organisation_id = n.organisation_id AND n.removed_on BETWEEN r.from_day AND r.to_day))
              GROUP BY c.one_id
             """),
     WOMEN(
@@ -72,15 +71,15 @@ public enum Measure {
             trainees("""
                     coalesce(f.birth_date > k.first_day - make_interval(years => :young),
                                     f.birth_year > extract(year FROM k.first_day) - :young, false)""", "coalesce(to_char(f.birth_date, 'DD/MM/YYYY'), f.birth_year::text, 'Chưa ghi ngày sinh')")),
-    CLASSES_HELD("Lớp đã mở", "Lớp kết thúc trong năm", Shape.COUNT_OF_A_YEAR, Subject.CLASS, """
+    CLASSES_HELD("Lớp đã mở", "Lớp kết thúc trong năm", Shape.COUNT_OF_A_YEAR, Subject.CLASS, Spans.REACH + """
             SELECT k.id, true AS counted, to_char(k.first_day, 'DD/MM/YYYY') || ' – ' || to_char(k.last_day, 'DD/MM/YYYY') AS note
               FROM training_class k
              WHERE k.state = 'FINISHED'
                AND k.last_day BETWEEN :from AND :day
                AND EXISTS (SELECT FROM class_part p
+                             JOIN reach r ON r.organisation_id = p.organisation_id AND k.last_day BETWEEN r.from_day AND r.to_day
                             WHERE p.class_id = k.id
-                              AND p.part IN ('PLANS', 'DECIDES', 'ORGANISES', 'CO_ORGANISES')
-                              AND p.organisation_id IN (SELECT scheme_reach(:owner, k.last_day)))
+                              AND p.part IN ('PLANS', 'DECIDES', 'ORGANISES', 'CO_ORGANISES'))
             """),
     /** Whom it was sent to answers for it: the organisation addressed belongs to the scheme on the day of sending. */
     RECOMMENDATIONS_ANSWERED(
@@ -97,6 +96,32 @@ public enum Measure {
                AND r.addressed_to IN (SELECT scheme_reach(:owner, r.sent_on))
             """),
     BY_HAND("Nhập tay", "Số liệu do người phụ trách nhập, kèm nguồn", Shape.VALUE_ON_A_DAY, Subject.NOTHING, "");
+
+    /**
+     * Which organisations the scheme reaches on each day of the year: the same between two changes of the map, so the map is walked once for each of
+     * these spans and not for every person. Enums may not read their own statics while they are made, hence the class.
+     */
+    private static final class Spans {
+        private static final String REACH = """
+            WITH change AS (
+                SELECT CAST(:from AS date) AS day
+                UNION
+                SELECT x.day
+                  FROM (SELECT lower(v.valid) AS day FROM organisation_version v
+                        UNION ALL
+                        SELECT upper(v.valid) FROM organisation_version v
+                        UNION ALL
+                        SELECT e.last_day + 1 FROM organisation_end e
+                        UNION ALL
+                        SELECT s.on_day FROM organisation_successor s) x
+                 WHERE x.day > :from AND x.day <= :day
+            ), span AS (
+                SELECT c.day AS from_day, coalesce(lead(c.day) OVER (ORDER BY c.day) - 1, CAST(:day AS date)) AS to_day FROM change c
+            ), reach AS MATERIALIZED (
+                SELECT s.from_day, s.to_day, o AS organisation_id FROM span s CROSS JOIN LATERAL scheme_reach(:owner, s.from_day) AS o
+            )
+            """;
+    }
 
     /** How a measure runs through a year, and with it what must have been reached in the middle of it. */
     public enum Shape {
@@ -149,14 +174,14 @@ public enum Measure {
 
     /** People of finished classes of the year who were sent from where the scheme reaches. A person of two classes counts once. */
     private static String trainees(String counted, String note) {
-        return """
+        return Spans.REACH + """
             SELECT f.one_id AS id, bool_or(%s) AS counted, min(%s) AS note
               FROM training_class k
               JOIN enrolment x ON x.class_id = k.id AND x.state = 'ACTIVE'
+              JOIN reach r ON r.organisation_id = x.organisation_id AND k.last_day BETWEEN r.from_day AND r.to_day
               JOIN person_facts f ON f.person_id = x.person_id
              WHERE k.state = 'FINISHED'
                AND k.last_day BETWEEN :from AND :day
-               AND x.organisation_id IN (SELECT scheme_reach(:owner, k.last_day))
              GROUP BY f.one_id
             """.formatted(counted, note);
     }

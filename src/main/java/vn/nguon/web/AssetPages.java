@@ -19,7 +19,7 @@ class AssetPages {
     void asset(@PathVariable String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var asset = Assets.find(name.substring(1));
         if (asset == null) throw new NotFound("asset");
-        var gzip = accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var gzip = asset.packs() && accepts(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var bytes = gzip ? asset.gzipped() : asset.bytes();
         response.setHeader(HttpHeaders.CACHE_CONTROL, asset.url().equals(request.getRequestURI()) ? YEAR : "no-store");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

@@ -29,6 +29,7 @@ public final class Assets {
             "js", "text/javascript;charset=UTF-8",
             "svg", "image/svg+xml",
             "png", "image/png",
+            "jpg", "image/jpeg",
             "webmanifest", "application/manifest+json");
     /** A sixth of the stylesheet is comments and spaces. Own files only, where no string holds any of these signs. */
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
@@ -42,7 +43,12 @@ public final class Assets {
 
     /** One file as served. Arrays are shared and never written to. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Asset(String url, String type, byte[] bytes, byte[] gzipped) {}
+    record Asset(String url, String type, byte[] bytes, byte[] gzipped) {
+        /** Pictures are kept as they are: packing them again gains nothing. */
+        boolean packs() {
+            return gzipped.length < bytes.length;
+        }
+    }
 
     private Assets() {}
 
@@ -63,6 +69,11 @@ public final class Assets {
     /** The file's text, for where no browser fetches it (a PDF's stylesheet). */
     public static String text(String name) {
         return new String(get(name).bytes(), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalArgumentException if there is no such file */
+    static byte[] bytes(String name) {
+        return get(name).bytes();
     }
 
     static @Nullable Asset find(String name) {
@@ -89,7 +100,9 @@ public final class Assets {
             if (in == null) return null;
             var bytes = in.readAllBytes();
             if (own && (name.endsWith(".css") || name.endsWith(".js"))) bytes = prepared(name, bytes);
-            return new Asset("/assets/" + hash(bytes) + "/" + name, type, bytes, gzip(bytes));
+            // A JPEG is packed already: it is kept and sent as it is.
+            var packed = type.equals("image/jpeg") ? bytes : gzip(bytes);
+            return new Asset("/assets/" + hash(bytes) + "/" + name, type, bytes, packed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

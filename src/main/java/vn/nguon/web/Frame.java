@@ -102,6 +102,12 @@ public final class Frame {
         return Assets.url(name);
     }
 
+    /** Where the guide speaks of this page, for the viewer's roles. */
+    public String help() {
+        var viewer = viewer();
+        return Guide.address(viewer == null ? List.of() : viewer.roles(), path());
+    }
+
     /** Path of the address without the query, as the browser sent it. */
     public String path() {
         return request.getRequestURI().substring(request.getContextPath().length());

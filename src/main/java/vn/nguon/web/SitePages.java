@@ -4,15 +4,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages that belong to no capability: help, personal data, the whole menu. */
+/** The pages that belong to no capability: personal data, the whole menu. */
 @Controller
 class SitePages {
-    @AllowAnyone
-    @GetMapping("/tro-giup")
-    ModelAndView help() {
-        return Views.page("web/help", null);
-    }
-
     @AllowAnyone
     @GetMapping("/du-lieu-ca-nhan")
     ModelAndView personalData() {

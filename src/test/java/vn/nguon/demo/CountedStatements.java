@@ -26,7 +26,7 @@ class CountedStatements {
     }
 
     @Bean
-    static BeanPostProcessor counting() {
+    static BeanPostProcessor countingStatements() {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {

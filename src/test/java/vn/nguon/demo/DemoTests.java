@@ -167,6 +167,7 @@ class DemoTests {
             "/ho-so-cua-toi",
             "/quyen-rieng-tu",
             "/tro-giup",
+            "/tro-giup/*",
             "/du-lieu-ca-nhan");
 
     private static final Pattern SENSITIVE = Pattern.compile(

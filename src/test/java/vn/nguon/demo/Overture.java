@@ -10,6 +10,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import vn.nguon.accounts.Accounts;
 import vn.nguon.accounts.TrialAccounts;
 import vn.nguon.classes.ClassDesk;
 import vn.nguon.classes.ClassPart;
@@ -19,6 +20,7 @@ import vn.nguon.classes.StudyDays;
 import vn.nguon.demo.Cast.Who;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.shared.Role;
+import vn.nguon.units.Units;
 
 /**
  * The demonstration's first scenes for a journey that begins later: told through the façades in a program that is no demonstration
@@ -39,7 +41,12 @@ public final class Overture implements AutoCloseable {
                 PlanningOf2022.class,
                 ProgrammeOf2022.class,
                 Classroom.class,
-                ClassOf2022.class);
+                ClassOf2022.class,
+                PapersOf2022.class,
+                Practised.class,
+                StudyOf2022.class,
+                AppraisalsOf2022.class,
+                ResultsOf2022.class);
         parts.refresh();
     }
 
@@ -49,6 +56,43 @@ public final class Overture implements AutoCloseable {
         parts.getBean(PlanningOf2022.class).take(cast);
         parts.getBean(ProgrammeOf2022.class).make(cast);
         parts.getBean(ClassOf2022.class).prepareAnother(cast, code);
+    }
+
+    /**
+     * 15/09 to 30/11/2022: the class of October whole, from its offices over its rolls, papers and decisions to its end, with the schemes it
+     * carries out; and whoever answers for xã Yên Na, as {@code dangboxa.yenna}.
+     */
+    public void finishedClassOf2022() {
+        parts.registerBean(SchemesOfDistrict.class);
+        parts.getBean(OfficesOf2022.class).open(cast);
+        parts.getBean(PlanningOf2022.class).take(cast);
+        parts.getBean(ProgrammeOf2022.class).make(cast);
+        parts.getBean(SchemesOfDistrict.class).enter(cast);
+        parts.getBean(ClassOf2022.class).prepare(cast);
+        parts.getBean(PapersOf2022.class).ask(cast);
+        parts.getBean(StudyOf2022.class).act(cast);
+        parts.getBean(ResultsOf2022.class).decide(cast);
+        var day = LocalDate.of(2022, 12, 1);
+        parts.getBean(Stage.class).scene(day.atTime(8, 0), () -> {
+            var committee = parts.getBean(Units.class)
+                    .committeeOf("Xã Yên Na", cast.at(Body.DISTRICT), day)
+                    .orElseThrow();
+            cast.is(
+                    Who.COMMUNE_OF_2022,
+                    parts.getBean(Accounts.class).open("dangboxa.yenna", Who.COMMUNE_OF_2022.fullName()));
+            parts.getBean(OfficesOf2022.class).grant(cast, Who.COMMUNE_OF_2022, Role.COMMUNE, committee.id(), day);
+        });
+    }
+
+    /** 15/09 to 28/10/2022: the class of October from its offices to its last roll; what it did beside the lectures is left to the caller. */
+    public Interlude lecturesOf2022() {
+        parts.getBean(OfficesOf2022.class).open(cast);
+        parts.getBean(PlanningOf2022.class).take(cast);
+        parts.getBean(ProgrammeOf2022.class).make(cast);
+        parts.getBean(ClassOf2022.class).prepare(cast);
+        parts.getBean(PapersOf2022.class).ask(cast);
+        parts.getBean(StudyOf2022.class).actUntilTheLastRolls(cast, 0);
+        return new Interlude(parts, cast);
     }
 
     /** 30/06/2025: the offices of the province that act from the next day on: btc.tinh and btv.tinh. */

@@ -14,7 +14,7 @@ import vn.nguon.Browsers;
 import vn.nguon.shared.Role;
 
 /**
- * The main screens of planning, nominating and reorganising as the demonstration's people see them, for docs/screens: only under {@code
+ * The main screens of planning, nominating, reorganising and of what a class does beyond lectures as the demonstration's people see them, for docs/screens: only under {@code
  * ./check --pictures}, or alone by {@code -Dnguon.pictures=true -Dtest=ScreensTests}, which takes no journey. None may scroll sideways.
  */
 @BrowserTest
@@ -61,8 +61,14 @@ class ScreensTests {
         take(board, CLASS + "/cu-hoc-vien/can-hoc", "can-hoc");
         take(board, CLASS + "/trieu-tap", "trieu-tap");
         take(board, "/ke-hoach-nam/2026", "ke-hoach-nam");
+        take(board, "/tong-hop/luot-hoc?theo=don-vi&cot=ket-qua", "tong-hop");
+        take(board, "/lop/TD-2022-01/bao-cao", "bao-cao-tong-ket");
         take(board, CLASS + "/hoc-vien/ngay?ngay=18/11/2026", "danh-sach-tai-ngay");
         take(board, link(board, "/can-bo", "main tbody a[href^='/can-bo/']"), "can-bo");
+        take(board, "/sau-lop", "sau-lop");
+        take(board, link(board, "/sau-lop", "main a[href^='/sau-lop/chuong-trinh/']"), "sau-lop-chuyen-de");
+        take(board, "/de-an", "de-an");
+        take(board, link(board, "/de-an", "main tbody a[href^='/de-an/']"), "de-an-chi-tieu");
     }
 
     @Test
@@ -78,9 +84,69 @@ class ScreensTests {
         take(commune, link(commune, "/cu-hoc-vien", "main a[href^='/cu-hoc-vien/']"), "xa-cu-hoc-vien");
     }
 
+    /** The class that is taught today, as this page's list of classes has it. */
+    private static String today(Page page) {
+        return link(page, "/lop?trang-thai=STUDYING", "main tbody a[href^='/lop/TD-2026']");
+    }
+
+    @Test
+    void ofRolePractice(Browsers browsers) {
+        var centre = as(browsers, Role.CENTRE);
+        take(centre, today(centre) + "/thuc-hanh", "thuc-hanh");
+        var lecturer = as(browsers, Role.LECTURER);
+        take(lecturer, link(lecturer, "/thuc-hanh", "main a[href^='/thuc-hanh/luot/']"), "cham-thuc-hanh");
+    }
+
+    @Test
+    void ofFieldStudyAndItsRecommendations(Browsers browsers) {
+        var board = as(browsers, Role.ORGANISATION_BOARD);
+        var study = "/lop/TD-2022-01/thuc-te";
+        take(board, link(board, study, "main a[href^='" + study + "/']"), "thuc-te");
+        take(board, "/kien-nghi", "kien-nghi");
+        take(board, "/lop/TD-2022-01/nhan-xet", "nhan-xet");
+        take(board, "/lop/TD-2022-01/danh-gia", "danh-gia");
+    }
+
+    @Test
+    void ofMarkingWithoutNames(Browsers browsers) {
+        var lecturer = as(browsers, Role.LECTURER);
+        var queue = link(lecturer, "/cham", "main a[href^='/cham/TD-2026']");
+        take(lecturer, queue, "cham-bai");
+        take(lecturer, link(lecturer, queue, "main a[href$='/doi-chieu']"), "doi-chieu");
+    }
+
     @Test
     void ofWhoeverRedrawsTheMap(Browsers browsers) {
         var administrator = as(browsers, Role.ADMINISTRATOR);
         take(administrator, link(administrator, "/sap-xep", "main a[href^='/sap-xep/']"), "sap-xep");
+    }
+
+    @Test
+    void ofThePropagandaBoard(Browsers browsers) {
+        var board = as(browsers, Role.PROPAGANDA_BOARD);
+        take(board, "/tin-bai", "tin-bai");
+        take(board, "/tin-bai/them", "tin-bai-them");
+        var draft = link(board, "/tin-bai?trang-thai=DRAFT", "main tbody a[href^='/tin-bai/']");
+        take(board, draft, "tin-bai-viet");
+        board.locator("#sapo").fill("Lớp cán bộ quy hoạch các xã đã khai giảng.");
+        board.locator("main button:has-text('Lưu')").first().click();
+        board.waitForLoadState();
+        take(board, draft + "/dang", "tin-bai-dang");
+        Browsers.assertAccessible(board);
+        var published = link(board, "/tin-bai?trang-thai=PUBLISHED", "main tbody a[href^='/tin-bai/']");
+        take(board, published + "/anh", "tin-bai-anh");
+        Browsers.assertAccessible(board);
+        take(board, published + "/lich-su", "tin-bai-lich-su");
+        take(board, "/tin-bai/danh-muc", "tin-bai-danh-muc");
+        Browsers.assertAccessible(board);
+        take(board, "/tro-giup", "tro-giup");
+    }
+
+    @Test
+    void ofAnybody(Browsers browsers) {
+        var anybody = browsers.desk();
+        take(anybody, "/tin", "tin");
+        take(anybody, link(anybody, "/tin", "main article a"), "tin-mot");
+        Browsers.assertAccessible(anybody);
     }
 }

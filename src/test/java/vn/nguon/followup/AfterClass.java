@@ -127,7 +127,7 @@ class AfterClass {
 
     /** The trainee was never in the class. */
     void leaveClass() {
-        jdbc.sql("UPDATE enrolment SET state = 'REMOVED' WHERE ref = :ref")
+        jdbc.sql("DELETE FROM enrolment WHERE ref = :ref")
                 .param("ref", enrolment)
                 .update();
     }

@@ -241,6 +241,7 @@ class FollowupModuleTests {
         assertThat(figures.placedInAll()).isEqualTo(2);
         assertThat(figures.trainedOfPlaced()).isEqualTo(1);
         assertThat(afterwards.untrained(leader, 50, 0).total()).isEqualTo(1);
+        assertThat(afterwards.untrained(leader, 50, 0, 0)).isEqualTo(afterwards.untrained(leader, 50, 0));
         assertThat(afterwards.waiting(leader, 50, 0).total()).isZero();
         var lead = afterwards.understanding(leader, null, 6, 12).getFirst();
         assertThat(lead.skill()).isEqualTo("Lãnh đạo");
@@ -248,6 +249,10 @@ class FollowupModuleTests {
         assertThat(afterSix.people()).isEqualTo(1);
         assertThat(afterSix.value()).isEqualByComparingTo("75.0");
         assertThat(lead.means().getLast().people()).isZero();
+        jdbc.sql("DELETE FROM planning_step WHERE state = 'APPOINTED'").update();
+        var waiting = afterwards.waiting(leader, 50, 0);
+        assertThat(waiting.total()).isEqualTo(1);
+        assertThat(afterwards.waiting(leader, 50, 0, 0)).isEqualTo(waiting);
     }
 
     @Test

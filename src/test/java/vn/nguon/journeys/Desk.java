@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -62,13 +63,17 @@ final class Desk {
         return this;
     }
 
-    /** The label as written, with or without the words that say it may stay empty. The pattern is run by the browser, so no \\Q…\\E. */
     private Locator labelled(String label) {
         // A section can bear the same words as a field in it.
         return page.locator("input, select, textarea")
-                .and(page.getByLabel(Pattern.compile(
-                        "^\\s*" + label.replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0") + "( \\(không bắt buộc\\))?\\s*$")))
+                .and(page.getByLabel(asWritten(label)))
                 .first();
+    }
+
+    /** A label as written, with or without the words that say it may stay empty. The pattern is run by the browser, so no \\Q…\\E. */
+    private static Pattern asWritten(String label) {
+        return Pattern.compile(
+                "^\\s*" + label.replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0") + "( \\(không bắt buộc\\))?\\s*$");
     }
 
     Desk fillIn(Locator form, String label, String text) {
@@ -85,6 +90,19 @@ final class Desk {
 
     Desk tick(String label) {
         labelled(label).check();
+        return this;
+    }
+
+    /** One of a few radio buttons under a question. */
+    Desk pick(String question, String option) {
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(asWritten(question)))
+                .getByLabel(option, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        return this;
+    }
+
+    Desk attach(String label, FilePayload file) {
+        labelled(label).setInputFiles(file);
         return this;
     }
 
@@ -136,6 +154,40 @@ final class Desk {
     Desk see(String text) {
         assertThat(page.locator("main")).containsText(text);
         return this;
+    }
+
+    Desk unseen(String text) {
+        assertThat(page.locator("main")).not().containsText(text);
+        return this;
+    }
+
+    /** The first line of a table or list that names this. */
+    Locator line(String named) {
+        return page.locator("main tr, main li, main article")
+                .filter(new Locator.FilterOptions().setHasText(named))
+                .first();
+    }
+
+    Desk seeBeside(String named, String text) {
+        assertThat(line(named)).containsText(text);
+        return this;
+    }
+
+    /** One of the figures at the head of a page. */
+    Desk seeFigure(String label, String value) {
+        assertThat(page.locator("dl.figures > div")
+                        .filter(new Locator.FilterOptions().setHasText(label))
+                        .first()
+                        .locator("b"))
+                .hasText(value);
+        return this;
+    }
+
+    /** What the server sends at that address to whoever sits here. */
+    byte[] download(String path) {
+        var response = page.context().request().get(path);
+        assertThat(response.status()).as(path).isEqualTo(200);
+        return response.body();
     }
 
     Desk signIn(String username, String password) {

@@ -6,18 +6,12 @@ import static vn.nguon.journeys.Preparation.CLASS;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import vn.nguon.Browsers;
 import vn.nguon.shared.NguonClock;
 
@@ -152,11 +146,9 @@ final class Running {
         trainee.go("/bai-nop/TD-2022-01");
         trainee.page().getByLabel("Loại thu hoạch").first().selectOption(new SelectOption().setIndex(1));
         trainee.fill("Tên đề tài", "Phát triển chăn nuôi bò nhốt ở bản vùng cao");
-        trainee.page()
-                .locator("input[type=file]")
-                .setInputFiles(file("bai.docx", "không phải Word".getBytes(StandardCharsets.UTF_8)));
+        trainee.attach("Tệp bài làm", Docx.file("bai.docx", "không phải Word".getBytes(StandardCharsets.UTF_8)));
         trainee.pressRefused("Nộp bài", "Word");
-        trainee.page().locator("input[type=file]").setInputFiles(file("bai.docx", docx()));
+        trainee.attach("Tệp bài làm", Docx.file("bai.docx", Docx.of(List.of("Thu hoạch"))));
         trainee.press("Nộp bài");
         clock.travelTo(LocalDateTime.parse("2022-11-02T09:00"));
         offices.desk("trungtam").go(CLASS + "/trinh-duyet").press("Chuyển sang chờ kết quả");
@@ -176,36 +168,5 @@ final class Running {
             school.press("Lưu điểm");
         }
         school.go(CLASS + "/diem").see("9,25");
-    }
-
-    private static FilePayload file(String name, byte[] bytes) {
-        return new FilePayload(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes);
-    }
-
-    private static byte[] docx() {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            entry(
-                    zip,
-                    "[Content_Types].xml",
-                    "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            entry(
-                    zip,
-                    "_rels/.rels",
-                    "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            entry(
-                    zip,
-                    "word/document.xml",
-                    "<?xml version=\"1.0\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>Thu hoạch</w:t></w:r></w:p></w:body></w:document>");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
     }
 }

@@ -2,18 +2,23 @@ package vn.nguon.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.attendance.Classroom;
 import vn.nguon.attendance.Classroom.Trainee;
+import vn.nguon.classes.ClassFinished;
 import vn.nguon.classes.Classes;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -57,6 +62,15 @@ class AppealModuleTests {
 
     @Autowired
     PaperChecklist checklist;
+
+    @Autowired
+    FinishedMarks finished;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Classes classes;
@@ -105,6 +119,25 @@ class AppealModuleTests {
         assertThat(code(appeals.ask(last, of.code(), "x"))).isEqualTo("done");
         assertThat(code(appeals.ask(last, of.code(), "y"))).isEqualTo("da-xin");
         assertThatThrownBy(() -> appeals.desk(of.school, of.code())).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void canBeAskedFromTheEndOfAClassWhoseMarksNobodyGaveOut() {
+        of.given.state("FINISHED");
+        for (var twice = 0; twice < 2; twice++)
+            transaction.executeWithoutResult(_ -> publisher.publishEvent(new ClassFinished(of.given.id)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(appeals.desk(trainee, of.code()).lastDay()).isEqualTo(MarkedClass.DAY.plusDays(15)));
+        assertThat(code(appeals.ask(trainee, of.code(), "Xem lại"))).isEqualTo("done");
+    }
+
+    @Test
+    void theEndOfTheClassLeavesTheDayOnWhichMarksWereGivenOut() {
+        release();
+        clock.travelTo(MarkedClass.DAY.plusDays(9).atTime(9, 0));
+        finished.on(new ClassFinished(of.given.id));
+        assertThat(appeals.desk(trainee, of.code()).lastDay()).isEqualTo(MarkedClass.DAY.plusDays(15));
     }
 
     private java.util.List<Step> appealSteps() {

@@ -374,7 +374,7 @@ class PlanningReviewModuleTests {
                         true,
                         50,
                         0));
-        assertThat(found.totals()).isEqualTo(new Planning.Totals(1, 1));
+        assertThat(found.totals()).isEqualTo(new Planning.Totals(1, 1, false));
         assertThat(planning.choices(hanh).titles()).containsExactly(SECRETARY, DEPUTY);
         assertThat(people.list(hanh, PersonFilter.of("uoc", 50).by(PersonFilter.Order.BORN, true))
                         .total())

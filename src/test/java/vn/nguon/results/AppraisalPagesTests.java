@@ -2,12 +2,18 @@ package vn.nguon.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,7 +116,104 @@ class AppraisalPagesTests {
                 .containsOnly("Đã nhận");
         assertThat(get(given.stranger, sent.select(".task a").first().attr("href")))
                 .hasStatus(404);
-        assertThat(html(get(organiser, path("/nhan-xet/in"))).select("h1")).hasSize(2);
+        var printed = html(get(organiser, path("/nhan-xet/in")));
+        assertThat(printed.select("h1")).hasSize(2);
+        var word = get(organiser, printed.select("header a").attr("href"));
+        assertThat(word).hasStatusOk();
+        assertThat(word)
+                .headers()
+                .hasHeaderSatisfying(
+                        "Content-Disposition",
+                        values -> assertThat(values.getFirst())
+                                .startsWith("attachment")
+                                .contains(".docx"));
+        assertThat(words(word, "word/document.xml"))
+                .contains("PHIẾU NHẬN XÉT HỌC VIÊN", "Phẩm chất", "Tốt", "Lữ Trọng Khuê");
+        assertThat(words(word, "word/footer1.xml")).isEqualTo("Lữ Trọng Khuê xuất tệp lúc 09:00 ngày 10/11/2022");
+        var one = sent.select(".task a").first().attr("href") + "/tep";
+        assertThat(words(get(commune, one), "word/document.xml"))
+                .contains("Nội bộ", "Tương Dương, ngày 10 tháng 11 năm 2022");
+        assertThat(get(given.stranger, one)).hasStatus(404);
+        assertThat(get(given.stranger, path("/nhan-xet/tep"))).hasStatus(404);
+    }
+
+    @Test
+    void fillsOneLevelForThoseWhoHaveNone() {
+        assertThat(post(organiser, path("/nhan-xet/nhap"), Map.of())).hasStatus(303);
+        jdbc.sql("UPDATE appraisal_draft SET research = NULL WHERE class_id = :id")
+                .param("id", made.id().value())
+                .update();
+        assertThat(html(get(organiser, path("/nhan-xet"))).select("select[name=mat] option"))
+                .hasSize(6);
+        var wrong = post(organiser, path("/nhan-xet/dien"), Map.of("mat", "", "muc", ""));
+        assertThat(wrong).hasStatus(422);
+        assertThat(html(wrong).select(".errors li")).hasSize(2);
+        assertThat(post(organiser, path("/nhan-xet/dien"), Map.of("mat", "9", "muc", "GOOD")))
+                .hasStatus(422);
+        assertThat(post(given.clerk, path("/nhan-xet/dien"), Map.of("mat", "3", "muc", "FAIR")))
+                .hasStatus(403);
+        assertThat(post(organiser, path("/nhan-xet/dien"), Map.of("mat", "3", "muc", "FAIR")))
+                .hasStatus(303);
+        assertThat(html(get(organiser, path("/nhan-xet"))).select("tbody tr"))
+                .allSatisfy(row -> assertThat(row.select("td").get(3).text()).isEqualTo("Khá"));
+        assertThat(html(get(organiser, path("/nhan-xet"))).select("select[name=mat]"))
+                .as("nobody is left without")
+                .isEmpty();
+    }
+
+    @Test
+    void takesOpinionsFromWhoeverWasAskedUntilTheSheetsAreSigned() {
+        var uri = path("/y-kien");
+        jdbc.sql("UPDATE enrolment SET office = 'MONITOR' WHERE id = :id")
+                .param("id", made.enrolments().getFirst())
+                .update();
+        var monitor = given.trainee(made, 0);
+        assertThat(get(monitor, uri)).as("nobody asked").hasStatus(404);
+        assertThat(post(given.clerk, path("/nhan-xet/hoi-y-kien"), Map.of())).hasStatus(403);
+        assertThat(post(organiser, path("/nhan-xet/hoi-y-kien"), Map.of())).hasStatus(303);
+        assertThat(post(organiser, path("/nhan-xet/hoi-y-kien"), Map.of()))
+                .as("asked once")
+                .hasStatus(422);
+
+        var form = html(get(monitor, uri));
+        var fields = form.select("textarea").eachAttr("name");
+        assertThat(fields).as("everybody but oneself").hasSize(2);
+        var wrong = post(monitor, uri, Map.of(fields.getFirst(), "x".repeat(301)));
+        assertThat(wrong).hasStatus(422);
+        assertThat(html(wrong).select(".errors a").attr("href")).isEqualTo("#" + fields.getFirst());
+        assertThat(post(monitor, uri, Map.of(fields.getFirst(), "Chăm chỉ", "y-kien-" + UUID.randomUUID(), "Lạ")))
+                .hasStatus(303);
+        assertThat(html(get(monitor, uri)).select("textarea").first().text()).isEqualTo("Chăm chỉ");
+        assertThat(get(given.trainee(made, 1), uri)).as("no officer").hasStatus(404);
+
+        post(organiser, path("/nhan-xet/nhap"), Map.of());
+        var signing = html(get(organiser, path("/nhan-xet/ky")));
+        var sign = mvc.post()
+                .uri(path("/nhan-xet/ky"))
+                .requestAttr(Frame.VIEWER, organiser)
+                .param("nguoi-ky", "Lữ Trọng Khuê")
+                .param("chuc-vu", "Trưởng Ban Tổ chức")
+                .param("noi", "Tương Dương")
+                .param("ngay", "10/11/2022")
+                .param("do-mat", "NORMAL");
+        for (var ref : signing.select("input[name=nguoi]").eachAttr("value")) sign.param("nguoi", ref);
+        assertThat(sign.exchange()).hasStatus(303);
+        var late = post(monitor, uri, Map.of(fields.getFirst(), "Muộn"));
+        assertThat(late).hasStatus(422);
+        assertThat(html(late).select(".errors li").text()).contains("đã ký hết");
+    }
+
+    private static String words(MvcTestResult file, String part) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                if (entry.getName().equals(part))
+                    return Jsoup.parse(new String(zip.readAllBytes(), StandardCharsets.UTF_8), "", Parser.xmlParser())
+                            .text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new AssertionError("no " + part);
     }
 
     @Test
@@ -167,6 +270,9 @@ class AppraisalPagesTests {
                         .first()
                         .select("tbody tr"))
                 .hasSize(1);
+        assertThat(words(get(given.clerk, path("/khen-thuong/tep")), "word/document.xml"))
+                .contains("DANH SÁCH KHEN THƯỞNG", "Bài thu hoạch tốt nhất", "Cộng: 1 người.");
+        assertThat(get(given.stranger, path("/khen-thuong/tep"))).hasStatus(404);
         assertThat(get(given.clerk, path("/khen-thuong/tuyen-duong")))
                 .as("the school proposes")
                 .hasStatus(200);

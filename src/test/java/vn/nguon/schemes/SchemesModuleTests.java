@@ -187,6 +187,77 @@ class SchemesModuleTests {
     }
 
     @Test
+    void recommendationsCountOnceAnsweredAlsoAfterTheYearWhenInTimeAndLeadToTheirPages() {
+        var id = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
+        var commune = given.committees.values().iterator().next();
+        jdbc.sql(
+                        "INSERT INTO field_study (class_id, topic, first_day, last_day) VALUES (:class, 'Khảo sát', '2022-10-20', '2022-10-21')")
+                .param("class", id)
+                .update();
+        var group = jdbc.sql("""
+                        INSERT INTO field_group (ref, class_id, no, name, site_id, site_name) VALUES (gen_random_uuid(), :class, 1, 'Tổ 1', :site, 'Xã Yên Na') RETURNING id
+                        """)
+                .param("class", id)
+                .param("site", commune)
+                .query(Long.class)
+                .single();
+        recommendation(id, group, 1, commune, "2022-11-10", "2022-12-10", "2022-12-01");
+        recommendation(id, group, 2, commune, "2022-12-20", "2023-01-20", "2023-01-15");
+        recommendation(id, group, 3, commune, "2022-12-20", "2023-01-20", "2023-02-15");
+        recommendation(id, group, 4, commune, "2022-12-20", "2023-01-20", "");
+        recommendation(
+                id,
+                group,
+                5,
+                given.organisation("Tỉnh ủy Nghệ An", "PROVINCIAL_COMMITTEE", null, null),
+                "2022-12-20",
+                "2023-01-20",
+                "2023-01-15");
+        recommendation(id, group, 6, commune, "2023-02-01", "2023-03-01", "2023-02-20");
+        var scheme = scheme(BEGINNING);
+        var target = done(schemes.addTarget(
+                board, scheme, target("Được trả lời", Measure.RECOMMENDATIONS_ANSWERED, Map.of(2022, 90))));
+        var year = progress(scheme, 2022);
+        assertThat(year.total()).isEqualTo(4);
+        assertThat(year.counted()).isEqualTo(2);
+        assertThat(year.words()).isEqualTo("Chậm 2\u00a0kiến nghị");
+        var all = behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0);
+        assertThat(all.total()).isEqualTo(4);
+        assertThat(all.lines()).allMatch(line -> line.address().startsWith("/kien-nghi/"));
+        assertThat(behind.list(board, target, 2022, BehindTheNumber.Which.MISSING, 50, 0)
+                        .lines())
+                .extracting(BehindTheNumber.Line::note)
+                .containsExactly("Trả lời ngày 15/02/2023", "Hạn trả lời 20/01/2023");
+    }
+
+    private void recommendation(long of, long group, int no, long to, String sent, String by, String answered) {
+        var id = jdbc.sql("""
+                        INSERT INTO recommendation (ref, class_id, no, group_id, kind, title, topic, priority, due_on, addressed_to, organisation_id, state, sent_on, answer_by)
+                        VALUES (gen_random_uuid(), :class, :no, :group, 'RECOMMENDATION', 'Kiến nghị ' || :no, 'ECONOMY', 'NORMAL', '2023-06-30', :to, :to,
+                                CASE WHEN :answered = '' THEN 'SENT' ELSE 'ACCEPTED' END, CAST(:sent AS date), CAST(:by AS date)) RETURNING id
+                        """)
+                .param("class", of)
+                .param("no", no)
+                .param("group", group)
+                .param("to", to)
+                .param("sent", sent)
+                .param("by", by)
+                .param("answered", answered)
+                .query(Long.class)
+                .single();
+        if (answered.isEmpty()) return;
+        jdbc.sql("""
+                        INSERT INTO recommendation_step (recommendation_id, what, to_state, on_day, organisation_id, at, account_id, actor)
+                        VALUES (:id, 'ANSWERED', 'ACCEPTED', CAST(:day AS date), :to, '2023-01-01', :account, 'test')
+                        """)
+                .param("id", id)
+                .param("day", answered)
+                .param("to", to)
+                .param("account", board.id().value())
+                .update();
+    }
+
+    @Test
     void valueEnteredByHandIsKeptWithItsDayAndTheLaterOneCounts() {
         var scheme = scheme(BEGINNING);
         var target =

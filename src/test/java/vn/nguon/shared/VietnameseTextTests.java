@@ -20,6 +20,13 @@ class VietnameseTextTests {
     }
 
     @Test
+    void asksForEachWordByItsBeginning() {
+        assertThat(VietnameseText.prefixes(" 868-QĐ/HU  mở lớp")).isEqualTo("868:* & qd:* & hu:* & mo:* & lop:*");
+        assertThat(VietnameseText.prefixes("&|!():*'")).isEmpty();
+        assertThat(VietnameseText.prefixes("a ".repeat(40)).split("&")).hasSize(12);
+    }
+
+    @Test
     void foldsLikeUnaccentAndLower() {
         assertThat(VietnameseText.fold("Đỗ Thị Ước, Xã Xiêng My")).isEqualTo("do thi uoc, xa xieng my");
         assertThat(VietnameseText.fold("ẮẰẲẴẶ ẤẦẨẪẬ ỐỒỔỖỘ ỚỜỞỠỢ ỨỪỬỮỰ ẾỀỂỄỆ"))

@@ -23,6 +23,8 @@ final class ForeignRules {
     /** Meant to show somebody's name to whoever comes. */
     private static final Map<String, String> SHOWN_TO_ANYBODY = Map.of(
             "/kiem-tra/{token}", "the 128-bit token of the paper's QR code is the key to it",
+            "/tro-giup", "the guide is the same for everybody, with invented names as examples",
+            "/tro-giup/{page}", "the guide is the same for everybody, with invented names as examples",
             "/tin", "published stories are everybody's",
             "/tin/atom.xml", "published stories are everybody's",
             "/tin/{slug}", "published stories are everybody's",
@@ -34,6 +36,7 @@ final class ForeignRules {
     /** One's own pages, lists of one's own organisation, and forms that begin something there: empty for a foreigner. */
     private static final Set<String> OWN = Set.of(
             "/bai-nop",
+            "/bao-cao-nam",
             "/boi-duong/chua-hoc",
             "/boi-duong/hoc-nhieu-lan",
             "/can-bo",
@@ -100,6 +103,11 @@ final class ForeignRules {
             "/thuc-hanh",
             "/tinh-huong/moi",
             "/thuc-te",
+            "/tong-hop",
+            "/tong-hop/{subject}",
+            "/tong-hop/{subject}/bang.xlsx",
+            "/tong-hop/{subject}/danh-sach",
+            "/tong-hop/{subject}/in",
             "/tim",
             "/tin-bai",
             "/tin-bai/danh-muc",

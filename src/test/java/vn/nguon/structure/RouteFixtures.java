@@ -79,6 +79,13 @@ final class RouteFixtures {
         SQL.put("/ke-hoach-nam/{year}/{line}", NONE_YET);
         SQL.put("/du-lieu-ca-nhan/su-co/{ref}", "SELECT ref FROM privacy_breach ORDER BY id LIMIT 1");
         SQL.put("/du-lieu-ca-nhan/yeu-cau/{ref}", "SELECT ref FROM privacy_request ORDER BY id LIMIT 1");
+        SQL.put("/tong-hop/{subject}", "SELECT 'hoc-vien'");
+        SQL.put("/lop/{code}/bao-cao/ban/{no}", "SELECT 1");
+        SQL.put(
+                "/bao-cao-nam/{organisation}",
+                "SELECT o.ref FROM organisation_card o WHERE o.name = 'Trung tâm Chính trị huyện Tương Dương'");
+        SQL.put("/bao-cao-nam/{organisation}/{year}", "SELECT 2022");
+        SQL.put("/bao-cao-nam/{organisation}/{year}/ban/{no}", "SELECT 1");
         SQL.put("/de-an/{ref}", "SELECT ref FROM scheme ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}", "SELECT ref FROM scheme_target ORDER BY id LIMIT 1");
         SQL.put("/de-an/{ref}/{target}/{year}", "SELECT 2022");
@@ -167,6 +174,7 @@ final class RouteFixtures {
                 "/sap-xep/{ref}/anh-huong/{kind}/{body}",
                 "SELECT o.ref FROM organisation o JOIN organisation_end e ON e.organisation_id = o.id ORDER BY o.id LIMIT 1");
         SQL.put("/so-cap/{ref}", "SELECT ref FROM register ORDER BY id LIMIT 1");
+        SQL.put("/tro-giup/{page}", "SELECT 'chung'");
         SQL.put("/tin/{slug}", "SELECT slug FROM published_story ORDER BY story_id LIMIT 1");
         SQL.put("/tin/anh/{photo}", "SELECT ref FROM published_story_photo ORDER BY story_id, order_no LIMIT 1");
         SQL.put("/tin/anh/{photo}/{size}", "SELECT 'nho'");

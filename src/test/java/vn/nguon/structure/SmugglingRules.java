@@ -50,6 +50,7 @@ final class SmugglingRules {
             "/lop/moi",
             "/lop/{lớp}/cu-hoc-vien/chi-tieu du-kien",
             "/lop/{lớp}/lich/*",
+            "/lop/{lớp}/lich/*/bo",
             "/lop/{lớp}/lich/*/chuyen",
             "/lop/{lớp}/tai-lieu",
             "/lop/{lớp}/thu-hoach/nop-thay/*",

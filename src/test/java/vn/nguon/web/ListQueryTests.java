@@ -43,6 +43,10 @@ class ListQueryTests {
         assertThat(Pager.of(from("trang", "2"), 91)).isEqualTo(new Pager(51, 91, 91, "?", null));
         assertThat(Pager.of(from(), 91)).isEqualTo(new Pager(1, 50, 91, null, "?trang=2"));
         assertThat(Pager.of(from(), 0)).isEqualTo(new Pager(0, 0, 0, null, null));
+        assertThat(Pager.of(from("trang", "4"), 200, true))
+                .isEqualTo(new Pager(151, 200, 200, true, "?trang=3", "?trang=5"));
+        assertThat(Pager.of(from("trang", "6"), 200, true))
+                .isEqualTo(new Pager(251, 300, 200, true, "?trang=5", "?trang=7"));
         assertThat(Pager.of(from("trang", "9"), 91).prevUrl()).isEqualTo("?trang=2");
     }
 

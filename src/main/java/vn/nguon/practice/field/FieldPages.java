@@ -245,7 +245,10 @@ class FieldPages {
         var status = FieldWords.of(one, viewer.today());
         var sent = one.sentOn();
         var facts = new ArrayList<String>();
-        facts.add(sent == null ? "Sẽ gửi " + FieldWords.to(one) : "Gửi " + FieldWords.to(one) + " " + Vn.date(sent));
+        facts.add(
+                sent == null
+                        ? "Sẽ gửi " + FieldWords.to(one)
+                        : "Gửi ngày " + Vn.date(sent) + " đến " + FieldWords.to(one));
         facts.add("người đề xuất: " + (one.author().isEmpty() ? "cả tổ" : one.author()));
         facts.add(one.topic().vietnamese());
         facts.add("hạn " + Vn.date(one.dueOn()));
@@ -259,7 +262,7 @@ class FieldPages {
                 status.kind(),
                 status.word(),
                 String.join(" · ", facts),
-                replied == null ? "" : one.toName() + " trả lời " + Vn.date(replied) + ":",
+                replied == null ? "" : one.repliedBy() + " trả lời " + Vn.date(replied) + ":",
                 one.reply(),
                 change ? base + "/kien-nghi/" + one.ref() : opens ? RecommendationPages.HOME + "/" + one.ref() : "",
                 change ? "Sửa" : "Xem quá trình");
@@ -348,8 +351,7 @@ class FieldPages {
                         bodies(found, FindingKind.LIMIT),
                         bodies(found, FindingKind.CAUSE),
                         recommendations.of(viewer, desk).stream()
-                                .map(one -> "%d. %s. Nơi nhận: %s; hạn %s."
-                                        .formatted(one.no(), one.title(), one.toName(), Vn.date(one.dueOn())))
+                                .map(FieldWords::minuted)
                                 .toList(),
                         lines(minutes.conclusion()),
                         signed != null,

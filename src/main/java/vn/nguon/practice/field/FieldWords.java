@@ -44,4 +44,9 @@ final class FieldWords {
         var month = day.getMonthValue();
         return from <= to ? month >= from && month <= to : month >= from || month <= to;
     }
+
+    /** A recommendation in the minutes: to whom it was addressed then, whoever has it now. */
+    static String minuted(Recommendation one) {
+        return "%d. %s. Nơi nhận: %s; hạn %s.".formatted(one.no(), one.title(), one.firstName(), Vn.date(one.dueOn()));
+    }
 }

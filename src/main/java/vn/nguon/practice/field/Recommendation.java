@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param author name of the trainee in whose name it is; empty for the group's, and for whoever looks as the commune
  * @param mine whether the viewer is that trainee
  * @param toName name of whom it is with now; {@code firstName} of whom it was addressed to
- * @param reply text of the last answer, empty before; {@code repliedOn} its day
+ * @param reply text of the last answer, empty before; {@code repliedOn} its day, {@code repliedBy} who gave it
  * @param office whether the viewer looks as an office of the class; {@code own} as the addressed commune
  */
 record Recommendation(
@@ -46,6 +46,7 @@ record Recommendation(
         String document,
         String reply,
         @Nullable LocalDate repliedOn,
+        String repliedBy,
         boolean office,
         boolean own) {
 

@@ -49,12 +49,12 @@ class RecommendationBook {
                    CASE WHEN w.office THEN coalesce((SELECT string_agg(n.no::text, ', ' ORDER BY n.no)
                                FROM recommendation_finding x JOIN finding n ON n.id = x.finding_id WHERE x.recommendation_id = r.id), '') ELSE '' END AS findings,
                    coalesce(d.number || ', ' || to_char(d.dated, 'DD/MM/YYYY'), '') AS document,
-                   coalesce(s.note, '') AS reply, s.on_day AS replied_on, w.office, w.own
+                   coalesce(s.note, '') AS reply, s.on_day AS replied_on, coalesce(s.by_name, '') AS replied_by, w.office, w.own
             """;
 
     private static final String LAST_REPLY = """
               LEFT JOIN LATERAL (
-                   SELECT t.note, t.on_day FROM recommendation_step t
+                   SELECT t.note, t.on_day, y.name AS by_name FROM recommendation_step t JOIN organisation_card y ON y.id = t.organisation_id
                     WHERE t.recommendation_id = r.id AND t.what = 'ANSWERED' ORDER BY t.id DESC LIMIT 1) s ON true
             """;
 

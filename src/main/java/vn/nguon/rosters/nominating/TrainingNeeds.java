@@ -39,60 +39,132 @@ public class TrainingNeeds {
     /** @param classes code and last day of each finished class, in order of time */
     public record Repeated(UUID ref, String fullName, String born, String unitName, int times, String classes) {}
 
-    /** One page and how many there are in all. */
-    public record Page<T>(List<T> lines, int total) {
+    /** One page and how many there are in all. @param beyond whether there are more than {@code total}: no more were counted */
+    public record Page<T>(List<T> lines, int total, boolean beyond) {
         public Page {
             lines = List.copyOf(lines);
         }
     }
 
-    private static final String UNTRAINED = """
-        WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
-        planned AS (
-            SELECT coalesce(s.one_id, n.person_id) AS person_id, min(n.organisation_id) AS organisation_id,
-                   string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS planned_as
-              FROM planned_person n
-              LEFT JOIN person_spoken_for s ON s.person_id = n.person_id
-             WHERE n.organisation_id IN (SELECT id FROM scope)
-               AND n.decided_on <= :today
-               AND (n.removed_on IS NULL OR n.removed_on > :today)
-               AND (CAST(:title AS text) = '' OR n.title = :title)
-               AND (CAST(:term AS text) = '' OR n.term = :term)
-               AND (SELECT true FROM planned_training t WHERE t.entry_id = n.entry_id LIMIT 1) IS NULL
-             GROUP BY coalesce(s.one_id, n.person_id)
-        ), named AS (
-            SELECT c.id, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, p.planned_as, coalesce(v.name, o.short_name) AS unit_name,
-                   o.last_day AS ended_on
-              FROM planned p
-              JOIN person_card c ON c.id = p.person_id
-              JOIN organisation_card o ON o.id = p.organisation_id
+    /** Further than that nobody leafs: a filter helps. */
+    static final int FURTHEST = 1_000;
+
+    /** No more are counted than that, and than what stands before the end of the page. */
+    private static final int COUNTED = 200;
+
+    /** Organisations that the viewer may look into, by the name under which their people are listed. */
+    private static final String SCOPE = """
+        WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+        scope AS MATERIALIZED (
+            SELECT o.id, o.ref, coalesce(v.name, o.short_name) AS unit_name, o.last_day
+              FROM organisation_card o
               LEFT JOIN LATERAL (
                    SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-             WHERE (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
-               AND (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
-        ), page AS (
-            SELECT *, count(*) OVER ()::int AS total
-              FROM named
-             ORDER BY unit_name COLLATE "vi-x-icu", given_name COLLATE "vi-x-icu", full_name COLLATE "vi-x-icu", id
+             WHERE o.id IN (SELECT id FROM seen)
+        )
+        """;
+
+    /** An entry that stands and was never trained for. */
+    private static final String NEEDED = """
+               #.decided_on <= :today
+               AND (#.removed_on IS NULL OR #.removed_on > :today)
+               AND (CAST(:title AS text) = '' OR #.title = :title)
+               AND (CAST(:term AS text) = '' OR #.term = :term)
+               AND (SELECT true FROM planned_training t WHERE t.entry_id = #.entry_id LIMIT 1) IS NULL
+        """;
+
+    /** All such entries of one person: they are listed where the first founded of the organisations is. */
+    private static final String WHOLE = """
+               SELECT min(m.organisation_id) AS organisation_id, string_agg(DISTINCT m.title || ' (' || replace(m.term, '-', '–') || ')', '; ') AS planned_as
+                 FROM files_of(p.person_id) AS f (id)
+                 JOIN planned_person m ON m.person_id = f.id AND m.organisation_id IN (SELECT id FROM seen)
+                WHERE\
+        """ + NEEDED.replace("#", "m");
+
+    /** From one organisation to the next in the order of the list, no further than the page: a nation has a hundred thousand to list. */
+    private static final String WALKED = """
+        , found AS MATERIALIZED (
+            SELECT u.unit_name, p.person_id, p.full_name, p.given_name, p.planned_as, p.organisation_id
+              FROM (SELECT s.unit_name, array_agg(s.id) AS ids
+                      FROM scope s
+                     WHERE CAST(:organisation AS uuid) IS NULL OR s.ref = CAST(:organisation AS uuid)
+                     GROUP BY s.unit_name
+                     ORDER BY s.unit_name COLLATE "vi-x-icu"
+                    OFFSET 0) u
+             CROSS JOIN LATERAL (
+                   SELECT p.person_id, c.full_name, c.given_name, w.planned_as, w.organisation_id
+                     FROM (SELECT DISTINCT coalesce(s.one_id, n.person_id) AS person_id
+                             FROM planned_person n
+                             LEFT JOIN person_spoken_for s ON s.person_id = n.person_id
+                            WHERE n.organisation_id = ANY (u.ids)
+                              AND\
+        """ + NEEDED.replace("#", "n") + """
+                          ) p
+                     JOIN person_card c ON c.id = p.person_id
+                    CROSS JOIN LATERAL (
+        """ + WHOLE + """
+                          ) w
+                    WHERE w.organisation_id = ANY (u.ids)
+                   OFFSET 0) p
+             ORDER BY u.unit_name COLLATE "vi-x-icu", p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.person_id
+             LIMIT :most + 1
+        )
+        """;
+
+    /** By the name first. */
+    private static final String NAMED = """
+        , found AS MATERIALIZED (
+            SELECT s.unit_name, p.person_id, c.full_name, c.given_name, w.planned_as, w.organisation_id
+              FROM (SELECT k.id AS person_id
+                      FROM person_card k
+                     WHERE k.folded LIKE '%' || :name || '%'
+                       AND k.one_id = k.id
+                       AND EXISTS (SELECT FROM files_of(k.id) AS f (id) JOIN planned_person e ON e.person_id = f.id WHERE e.organisation_id IN (SELECT id FROM seen))
+                    OFFSET 0) p
+              JOIN person_card c ON c.id = p.person_id
+             CROSS JOIN LATERAL (
+        """ + WHOLE + """
+                   ) w
+              JOIN scope s ON s.id = w.organisation_id
+             WHERE CAST(:organisation AS uuid) IS NULL OR s.ref = CAST(:organisation AS uuid)
+             ORDER BY s.unit_name COLLATE "vi-x-icu", c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", p.person_id
+             LIMIT :most + 1
+        )
+        """;
+
+    private static final String PAGE = """
+        , page AS (
+            SELECT f.*, (SELECT count(*)::int FROM found) AS total
+              FROM found f
+             ORDER BY f.unit_name COLLATE "vi-x-icu", f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.person_id
              LIMIT :limit OFFSET :offset
         )
-        SELECT g.ref, g.full_name, g.born, g.unit_name, g.planned_as, g.total,
+        SELECT c.ref, c.full_name, coalesce(c.born, '') AS born, g.unit_name, g.planned_as, g.total,
                coalesce((SELECT 'Đang ở lớp ' || min(k.code) FROM enrolment e JOIN training_class k ON k.id = e.class_id
-                          WHERE e.person_id IN (SELECT files_of(g.id)) AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                          WHERE e.person_id IN (SELECT files_of(g.person_id)) AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Được đề nghị lớp ' || min(k.code) FROM nomination m JOIN training_class k ON k.id = m.class_id
-                          WHERE m.person_id IN (SELECT files_of(g.id)) AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
-                        CASE WHEN g.ended_on < :today THEN 'Nơi quy hoạch kết thúc ngày ' || to_char(g.ended_on, 'DD/MM/YYYY') END,
+                          WHERE m.person_id IN (SELECT files_of(g.person_id)) AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                        (SELECT 'Nơi quy hoạch kết thúc ngày ' || to_char(s.last_day, 'DD/MM/YYYY') FROM scope s WHERE s.id = g.organisation_id AND s.last_day < :today),
                         '') AS now
           FROM page g
-         ORDER BY g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
+          JOIN person_card c ON c.id = g.person_id
+         ORDER BY g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.person_id
         """;
+
+    private static final String UNTRAINED = SCOPE + WALKED + PAGE;
+
+    private static final String UNTRAINED_NAMED = SCOPE + NAMED + PAGE;
 
     /** Planned today and never trained for it, by commune and given name. One statement. */
     @Transactional(readOnly = true)
     public Page<Untrained> untrained(Viewer viewer, Filter filter) {
         mustLook(viewer);
+        if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
+        var most = Math.max(COUNTED, filter.offset() + filter.limit());
         var total = new int[1];
-        var lines = bind(jdbc.sql(UNTRAINED), viewer, filter)
+        var named = !VietnameseText.sought(filter.name()).isEmpty();
+        var lines = bind(jdbc.sql(named ? UNTRAINED_NAMED : UNTRAINED), viewer, filter)
+                .param("most", most)
                 .param("title", filter.title())
                 .param("term", filter.term())
                 .query((row, _) -> {
@@ -106,48 +178,94 @@ public class TrainingNeeds {
                             row.getString("now"));
                 })
                 .list();
-        return new Page<>(lines, total[0]);
+        return new Page<>(lines, Math.min(total[0], most), total[0] > most);
     }
 
-    private static final String REPEATED = """
-        WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
-        repeated AS (
-            SELECT coalesce(s.one_id, x.person_id) AS one_id
+    /**
+     * Who is in two classes or more is found by one index alone; the rest is asked of them only, names and doors of no more than the page shows.
+     * Somebody with several files may be in a class under each, so those are counted apart; they are few.
+     */
+    private static final String OFTEN = """
+        WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+        several AS MATERIALIZED (SELECT s.person_id, s.one_id FROM person_spoken_for s),
+        maybe AS (
+            SELECT x.person_id AS id
               FROM enrolment x
-              JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
-              LEFT JOIN person_spoken_for s ON s.person_id = x.person_id
              WHERE x.state = 'ACTIVE'
-             GROUP BY 1
+               AND x.person_id NOT IN (SELECT person_id FROM several UNION ALL SELECT one_id FROM several)#few
+             GROUP BY x.person_id
             HAVING count(*) > 1
+            UNION ALL
+            SELECT DISTINCT one_id FROM several
         ), often AS (
-            SELECT r.one_id AS person_id, count(*)::int AS times, min(x.organisation_id) AS organisation_id,
-                   string_agg(k.code || ' (' || to_char(k.last_day, 'MM/YYYY') || ')', ', ' ORDER BY k.last_day, k.code) AS classes
-              FROM repeated r
-             CROSS JOIN LATERAL files_of(r.one_id) AS f (id)
-              JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
-              JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
-             GROUP BY r.one_id
+            SELECT m.id, r.times, r.organisation_id, coalesce(v.name, o.short_name) AS unit_name
+              FROM maybe m
+             CROSS JOIN LATERAL (
+                   SELECT count(*)::int AS times, min(x.organisation_id) AS organisation_id
+                     FROM (SELECT m.id AS file UNION ALL SELECT s.person_id FROM several s WHERE s.one_id = m.id) f
+                     JOIN enrolment x ON x.person_id = f.file AND x.state = 'ACTIVE'
+                     JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED') r
+              JOIN organisation_card o ON o.id = r.organisation_id
+              LEFT JOIN LATERAL (
+                   SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
+             WHERE r.times > 1
+               AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
+             ORDER BY r.times DESC, coalesce(v.name, o.short_name) COLLATE "vi-x-icu"
+            OFFSET 0
+        ), found AS MATERIALIZED (
+            SELECT f.id, f.times, f.unit_name, c.ref, c.full_name, c.given_name, c.born
+              FROM often f
+              JOIN person_card c ON c.id = f.id
+             WHERE (CAST(:name AS text) = '' OR c.folded LIKE '%' || :name || '%')
+               AND EXISTS (SELECT FROM (SELECT f.id AS file UNION ALL SELECT s.person_id FROM several s WHERE s.one_id = f.id) z
+                             JOIN person_at a ON a.person_id = z.file
+                            WHERE a.organisation_id IN (SELECT id FROM seen))
+             ORDER BY f.times DESC, f.unit_name COLLATE "vi-x-icu", c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", f.id
+             LIMIT :most + 1
+        ), page AS (
+            SELECT f.*, (SELECT count(*)::int FROM found) AS total
+              FROM found f
+             ORDER BY f.times DESC, f.unit_name COLLATE "vi-x-icu", f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.id
+             LIMIT :limit OFFSET :offset
         )
-        SELECT c.ref, c.full_name, coalesce(c.born, '') AS born, coalesce(v.name, o.short_name) AS unit_name, f.times, f.classes,
-               count(*) OVER ()::int AS total
-          FROM often f
-          JOIN person_card c ON c.id = f.person_id
-          JOIN organisation_card o ON o.id = f.organisation_id
-          LEFT JOIN LATERAL (
-               SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-         WHERE EXISTS (SELECT FROM person_at a WHERE a.person_id IN (SELECT files_of(f.person_id)) AND a.organisation_id IN (SELECT id FROM scope))
-           AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
-           AND (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
-         ORDER BY f.times DESC, coalesce(v.name, o.short_name) COLLATE "vi-x-icu", c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
-         LIMIT :limit OFFSET :offset
+        SELECT g.ref, g.full_name, coalesce(g.born, '') AS born, g.unit_name, g.times, g.total,
+               (SELECT string_agg(k.code || ' (' || to_char(k.last_day, 'MM/YYYY') || ')', ', ' ORDER BY k.last_day, k.code)
+                  FROM files_of(g.id) AS f (id)
+                  JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
+                  JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED') AS classes
+          FROM page g
+         ORDER BY g.times DESC, g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
         """;
 
-    /** Who finished two classes or more, most often first. One statement. */
+    private static final String REPEATED = OFTEN.replace("#few", "");
+
+    /** For who looks into few organisations: their people first. */
+    private static final String REPEATED_OF_FEW = OFTEN.replace("#few", """
+
+               AND x.person_id IN (SELECT a.person_id FROM person_at a WHERE a.organisation_id IN (SELECT id FROM seen))""");
+
+    /** So few. */
+    private static final int FEW = 20;
+
+    private boolean few(Viewer viewer) {
+        return jdbc.sql(
+                        "SELECT count(*) <= :few FROM (SELECT FROM visible_organisation(:viewer, CAST(:today AS date)) LIMIT :few + 1) AS seen")
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .param("few", FEW)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who finished two classes or more, most often first. Two statements. */
     @Transactional(readOnly = true)
     public Page<Repeated> repeated(Viewer viewer, Filter filter) {
         mustLook(viewer);
+        if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
+        var most = Math.max(COUNTED, filter.offset() + filter.limit());
         var total = new int[1];
-        var lines = bind(jdbc.sql(REPEATED), viewer, filter)
+        var lines = bind(jdbc.sql(few(viewer) ? REPEATED_OF_FEW : REPEATED), viewer, filter)
+                .param("most", most)
                 .query((row, _) -> {
                     total[0] = row.getInt("total");
                     return new Repeated(
@@ -159,7 +277,7 @@ public class TrainingNeeds {
                             row.getString("classes"));
                 })
                 .list();
-        return new Page<>(lines, total[0]);
+        return new Page<>(lines, Math.min(total[0], most), total[0] > most);
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Viewer viewer, Filter filter) {

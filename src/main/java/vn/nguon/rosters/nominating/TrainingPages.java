@@ -46,7 +46,8 @@ class TrainingPages {
                         List.of(),
                         filters(viewer, query, true),
                         query,
-                        Pager.of(query, page.total())));
+                        Pager.of(query, page.total(), page.beyond()),
+                        page.beyond() && page.lines().isEmpty()));
     }
 
     @GetMapping(REPEATED)
@@ -61,7 +62,8 @@ class TrainingPages {
                         page.lines(),
                         filters(viewer, query, false),
                         query,
-                        Pager.of(query, page.total())));
+                        Pager.of(query, page.total(), page.beyond()),
+                        page.beyond() && page.lines().isEmpty()));
     }
 
     private static TrainingNeeds.Filter filter(ListQuery query) {

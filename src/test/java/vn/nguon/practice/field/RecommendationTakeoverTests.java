@@ -168,6 +168,13 @@ class RecommendationTakeoverTests {
         var proposed = recommendation("Chưa gửi", "PROPOSED");
         var before = given.viewer("Lô Văn Hợp", Role.COMMUNE, hop, LAST);
         assertThat(tasks.of(before)).hasSize(2);
+        done(recommendations.answer(
+                before,
+                underWay,
+                recommendations.one(before, underWay).version(),
+                RecommendationState.ACCEPTED,
+                "Làm trước mùa mưa",
+                null));
 
         merge();
 
@@ -181,6 +188,9 @@ class RecommendationTakeoverTests {
         assertThat(holder(proposed)).isEqualTo("Đảng ủy xã Tam Thái");
         var one = recommendations.one(successor, waiting);
         assertThat(FieldWords.to(one)).isEqualTo("Đảng ủy xã Tam Hợp, nay là Đảng ủy xã Tam Thái");
+        assertThat(FieldWords.minuted(one))
+                .as("minutes keep the name of their day")
+                .isEqualTo("1. Lập tổ bảo vệ rừng. Nơi nhận: Đảng ủy xã Tam Hợp; hạn 31/12/2025.");
         assertThat(book.steps(one)).singleElement().satisfies(step -> {
             assertThat(step.what()).isEqualTo("PASSED");
             assertThat(step.onDay()).isEqualTo(FIRST);
@@ -190,6 +200,8 @@ class RecommendationTakeoverTests {
         });
         done(recommendations.answer(
                 successor, waiting, one.version(), RecommendationState.ACCEPTED, "Xã mới làm tiếp", null));
+        assertThat(recommendations.one(successor, waiting).repliedBy()).isEqualTo("Đảng ủy xã Tam Thái");
+        assertThat(recommendations.one(successor, underWay).repliedBy()).isEqualTo("Đảng ủy xã Tam Hợp");
         done(recommendations.report(
                 successor, underWay, recommendations.one(successor, underWay).version(), 100, "Đã sửa xong"));
         assertThat(tasks.of(successor))

@@ -1,0 +1,296 @@
+package vn.nguon.reports;
+
+import java.sql.ResultSet;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
+
+/**
+ * The SQL of reports. {@link #units} is the one text from which a table is counted and the list behind a number is read, so that they cannot
+ * differ: a row a thing counted, with its value in the rows ({@code v1}) and in the columns ({@code v2}).
+ */
+@Component
+class CountRows {
+    private final JdbcClient jdbc;
+
+    CountRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many there are with these two values. @param v2 "" when the table has no columns */
+    record Count(String v1, String v2, int n) {}
+
+    private static final String ON_MAP = """
+            LEFT JOIN (SELECT d.organisation_id AS id, organisation_on_map(d.organisation_id, CAST(:map AS date)) AS on_map
+                         FROM (SELECT DISTINCT o.organisation_id FROM organisation_successor o WHERE o.on_day <= CAST(:map AS date)) d) m
+              ON m.id = l.organisation_id
+            JOIN organisation oc ON oc.id = coalesce(m.on_map, l.organisation_id)
+            """;
+
+    private static final String AS_WRITTEN = "JOIN organisation oc ON oc.id = l.organisation_id";
+
+    private static final String RESULT = """
+            LEFT JOIN LATERAL (SELECT d.granted, d.band FROM result_in_force d
+                                WHERE d.class_id = l.class_id AND d.enrolment_id = l.id ORDER BY d.kind DESC LIMIT 1) r ON true
+            """;
+
+    /**
+     * A row a thing counted, with its values {@code v1}, {@code v2}, … by these dimensions.
+     *
+     * @param query says of what, sifted by what and on which map
+     * @param listed also what the list shows: note and whether the line opens the name
+     */
+    static String units(ReportQuery query, List<Dimension> by, boolean listed) {
+        var joins = new ArrayList<String>();
+        if (by.contains(Dimension.COMMUNE)) joins.add(query.map() == null ? AS_WRITTEN : ON_MAP);
+        if (by.stream().anyMatch(Dimension::needsFacts)) joins.add("JOIN person_facts f ON f.person_id = l.person_id");
+        if (by.contains(Dimension.PARTY)) joins.add("JOIN person_party y ON y.person_id = l.person_id");
+        if (by.contains(Dimension.RESULT) || query.subject() == Subject.RESULTS) joins.add(RESULT);
+        var lines = """
+                SELECT l.id, l.person_id, %s%s
+                  FROM (%s) l
+                %s
+                 WHERE %s
+                """.formatted(
+                        numbered(by, (dimension, n) -> "%s AS v%d".formatted(dimension.sql(), n)),
+                        listed ? ", l.seen, l.note" : "",
+                        query.subject().lines(),
+                        String.join("\n", joins),
+                        where(query));
+        return query.subject().people() ? people(lines, by, listed) : lines;
+    }
+
+    private static String numbered(List<Dimension> by, BiFunction<Dimension, Integer, String> text) {
+        return IntStream.range(0, by.size())
+                .mapToObj(place -> text.apply(by.get(place), place + 1))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Dimension> by(ReportQuery query) {
+        var columns = query.columns();
+        return columns == null ? List.of(query.rows()) : List.of(query.rows(), columns);
+    }
+
+    private static String where(ReportQuery query) {
+        var where = new ArrayList<String>();
+        where.add("true");
+        if (query.subject() == Subject.RESULTS) where.add("r.granted IS NOT NULL");
+        if (query.year() != null) where.add("l.year = :year");
+        if (!query.title().isEmpty()) where.add("l.title = :title");
+        if (!query.term().isEmpty()) where.add("l.term = :term");
+        if (!query.code().isEmpty()) where.add("l.code = :code");
+        if (query.organisation() != null) where.add("""
+                l.organisation_id IN (SELECT s.organisation_id FROM organisation_reach s
+                                       WHERE s.top_id = (SELECT o.id FROM organisation o WHERE o.ref = CAST(:organisation AS uuid))
+                                         AND s.since <= CAST(:today AS date))""");
+        return String.join("\n   AND ", where);
+    }
+
+    /** Each person once. "Mới học cho một số chức danh" is somebody who is trained for one title and not for another. */
+    private static String people(String lines, List<Dimension> by, boolean listed) {
+        return """
+                SELECT e.person_id AS id, e.person_id, %s%s
+                  FROM (%s) e
+                 GROUP BY e.person_id
+                """.formatted(
+                numbered(
+                        by,
+                        (_, n) -> "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d"
+                                .formatted(n)),
+                listed ? ", bool_or(e.seen) AS seen, string_agg(DISTINCT e.note, '; ') AS note" : "",
+                lines);
+    }
+
+    static Map<String, Object> parameters(ReportScope scope, ReportQuery query, CountRules.Bounds bounds) {
+        var parameters = new HashMap<String, Object>(scope.parameters());
+        parameters.put("ages", bounds.ages().toArray(Integer[]::new));
+        parameters.put(
+                "theory", bounds.levels().stream().map(CountRules.Level::word).toArray(String[]::new));
+        parameters.put("year", new SqlParameterValue(Types.INTEGER, query.year()));
+        parameters.put("title", query.title());
+        parameters.put("term", query.term());
+        parameters.put("code", query.code());
+        parameters.put("map", new SqlParameterValue(Types.DATE, query.map()));
+        var organisation = query.organisation();
+        parameters.put(
+                "organisation",
+                new SqlParameterValue(Types.VARCHAR, organisation == null ? null : organisation.toString()));
+        return parameters;
+    }
+
+    /** For which organisations the viewer acts. One statement. */
+    ReportScope scope(Viewer viewer) {
+        return new ReportScope(
+                jdbc.sql("SELECT DISTINCT o FROM acting_organisation(:viewer, CAST(:today AS date)) AS o ORDER BY o")
+                        .param("viewer", viewer.id().value())
+                        .param("today", viewer.today())
+                        .query(Long.class)
+                        .list(),
+                viewer.today());
+    }
+
+    /** One statement. */
+    List<Count> counts(ReportScope scope, ReportQuery query, CountRules.Bounds bounds) {
+        var by = by(query);
+        return jdbc.sql("SELECT u.v1, %s AS v2, count(*)::int AS n FROM (%s) u GROUP BY 1, 2"
+                        .formatted(by.size() > 1 ? "u.v2" : "''", units(query, by, false)))
+                .params(parameters(scope, query, bounds))
+                .query(Count.class)
+                .list();
+    }
+
+    /** Years, titles, terms that occur among the lines. */
+    record Choices(List<Integer> years, List<String> titles, List<String> terms) {
+        Choices {
+            years = List.copyOf(years);
+            titles = List.copyOf(titles);
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** Gathers {@link Choices}: years from the latest, titles in Vietnamese order, without what is not known or several. */
+    static final class Occurring {
+        private final TreeSet<Integer> years = new TreeSet<>(Comparator.reverseOrder());
+        private final TreeSet<String> titles = new TreeSet<>(VietnameseText.order());
+        private final TreeSet<String> terms = new TreeSet<>();
+
+        void year(@Nullable String word) {
+            if (word != null && word.matches("[0-9]{4}")) years.add(Integer.valueOf(word));
+        }
+
+        void title(@Nullable String word) {
+            keep(titles, word);
+        }
+
+        void term(@Nullable String word) {
+            keep(terms, word);
+        }
+
+        private static void keep(Set<String> words, @Nullable String word) {
+            if (word != null && !word.isEmpty() && !word.equals(Dimension.SEVERAL)) words.add(word);
+        }
+
+        Choices choices() {
+            return new Choices(List.copyOf(years), List.copyOf(titles), List.copyOf(terms));
+        }
+    }
+
+    Choices choices(ReportScope scope, Subject subject) {
+        var kept = new Occurring();
+        jdbc.sql(
+                        "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
+                                .formatted(subject.lines()))
+                .params(scope.parameters())
+                .query((ResultSet row) -> {
+                    kept.year(row.getString("year"));
+                    kept.title(row.getString("title"));
+                    kept.term(row.getString("term"));
+                });
+        return kept.choices();
+    }
+
+    /** An organisation within the scope. */
+    record Body(long id, UUID ref, String name, boolean committee) {}
+
+    /** Committees first, the higher ones before the lower, those that go on before those that ended. One statement. */
+    List<Body> bodies(ReportScope scope) {
+        return jdbc.sql("""
+                SELECT c.id, c.ref,
+                       c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name,
+                       c.kind IN ('PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE') AS committee
+                  FROM organisation_card c
+                 WHERE c.id IN (SELECT s.organisation_id FROM organisation_reach s
+                                 WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))
+                 ORDER BY array_position(ARRAY['PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE'], c.kind),
+                          c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
+                """).params(scope.parameters()).query(Body.class).list();
+    }
+
+    /** Names of organisations by their public id: the last one, or that on the map of a day; marked where it has no place on it. */
+    Map<String, String> names(ReportQuery query, Set<String> refs) {
+        var names = new HashMap<String, String>();
+        if (refs.isEmpty()) return names;
+        jdbc.sql("""
+                SELECT c.ref::text AS ref,
+                       coalesce(v.name, c.name || CASE WHEN CAST(:map AS date) IS NULL THEN '' ELSE ' (chưa phân)' END) AS name
+                  FROM organisation_card c
+                  LEFT JOIN organisation_version v ON v.organisation_id = c.id AND v.valid @> CAST(:map AS date)
+                 WHERE c.ref = ANY (CAST(:refs AS uuid[]))
+                """)
+                .param("map", query.map(), Types.DATE)
+                .param("refs", refs.toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    names.put(row.getString("ref"), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** A line of the list behind a number. @param seen whether the line itself opens the name */
+    record Unit(
+            long personId,
+            UUID ref,
+            String fullName,
+            @Nullable String born,
+            boolean seen,
+            String note,
+            int total) {}
+
+    /** @param v1 value in the rows, null for any; {@code v2} likewise in the columns */
+    List<Unit> list(
+            ReportScope scope,
+            ReportQuery query,
+            CountRules.Bounds bounds,
+            @Nullable String v1,
+            @Nullable String v2,
+            int limit,
+            int offset) {
+        return jdbc.sql("""
+                SELECT u.person_id, c.ref, c.full_name, c.born, u.seen, u.note, count(*) OVER ()::int AS total
+                  FROM (%s) u
+                  JOIN person_card c ON c.id = u.person_id
+                 WHERE (CAST(:v1 AS text) IS NULL OR u.v1 = CAST(:v1 AS text))
+                   AND (CAST(:v2 AS text) IS NULL OR %s = CAST(:v2 AS text))
+                 ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", u.id
+                 LIMIT :limit OFFSET :offset
+                """.formatted(units(query, by(query), true), query.columns() == null ? "''" : "u.v2"))
+                .params(parameters(scope, query, bounds))
+                .param("v1", v1, Types.VARCHAR)
+                .param("v2", v2, Types.VARCHAR)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Unit.class)
+                .list();
+    }
+
+    /** Which of these people's files the viewer may open: the first door, asked for the people of one page alone. */
+    Set<Long> opened(Viewer viewer, List<Long> people) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT p.id
+                  FROM unnest(CAST(:people AS bigint[])) AS p (id)
+                 WHERE EXISTS (SELECT FROM person_at w
+                                WHERE w.person_id IN (SELECT files_of(p.id))
+                                  AND w.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:today AS date))))
+                """)
+                .param("people", people.toArray(Long[]::new))
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
+                .query(Long.class)
+                .list());
+    }
+}

@@ -1,0 +1,230 @@
+package vn.nguon.reports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.shared.Forbidden;
+import vn.nguon.shared.NotFound;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Role;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.MapChoice;
+import vn.nguon.units.Units;
+import vn.nguon.web.Field;
+
+/**
+ * Tables of numbers and the lists behind them, within what the viewer's organisations may look into.
+ * <p>Sensitive kinds (ethnicity, Party, discipline): whoever sees them in a person's file sees every count. Others are shown one table only, of
+ * all people who learn, by that kind alone, as of today, small rows folded, without lists: any other table could be taken from it, and the
+ * difference would tell of a few people.
+ */
+@Service
+public class Reports {
+    private final CountRows rows;
+    private final CountingAhead ahead;
+    private final CountRules rules;
+    private final Units units;
+
+    Reports(CountRows rows, CountingAhead ahead, CountRules rules, Units units) {
+        this.rows = rows;
+        this.ahead = ahead;
+        this.rules = rules;
+        this.units = units;
+    }
+
+    static boolean mayRead(Viewer viewer) {
+        return viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER, Role.CENTRE, Role.SCHOOL);
+    }
+
+    /** Reads planning, and what is sensitive in files: the same roles as in people. */
+    static boolean mayReadAll(Viewer viewer) {
+        return viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER);
+    }
+
+    private static void mustRead(Viewer viewer) {
+        if (!mayRead(viewer))
+            throw new Forbidden("Báo cáo thống kê do Ban Tổ chức, người duyệt, trung tâm và trường xem.");
+    }
+
+    /** Those that the viewer may ask for, in the order offered. */
+    static List<Subject> subjects(Viewer viewer) {
+        return List.of(Subject.values()).stream()
+                .filter(subject -> mayReadAll(viewer) || !subject.ofPlanning())
+                .toList();
+    }
+
+    /** Those of a subject that the viewer may ask for. */
+    static List<Dimension> dimensions(Viewer viewer, Subject subject) {
+        return subject.dimensions().stream()
+                .filter(dimension -> mayReadAll(viewer)
+                        || !dimension.ofPlanning() && (!dimension.sensitive() || subject == Subject.LEARNERS))
+                .toList();
+    }
+
+    /** What the viewer is shown when asking for this. @throws NotFound for what is not the viewer's to ask */
+    static ReportQuery allowed(Viewer viewer, ReportQuery query) {
+        var mine = dimensions(viewer, query.subject());
+        var columns = query.columns();
+        if (!subjects(viewer).contains(query.subject())
+                || !mine.contains(query.rows())
+                || columns != null && !mine.contains(columns)) throw new NotFound("report " + query.subject());
+        if (mayReadAll(viewer)) return query;
+        if (!query.title().isEmpty() || !query.term().isEmpty()) throw new NotFound("report by planning");
+        if (columns != null && columns.sensitive()) return ReportQuery.of(query.subject(), columns, null);
+        return query.sensitive() ? query.whole() : query;
+    }
+
+    /** Four statements, five by commune. */
+    @Transactional(readOnly = true)
+    public ReportTable table(Viewer viewer, ReportQuery asked) {
+        return table(viewer, asked, rows.scope(viewer));
+    }
+
+    @Transactional(readOnly = true)
+    ReportTable table(Viewer viewer, ReportQuery asked, ReportScope scope) {
+        mustRead(viewer);
+        var query = allowed(viewer, asked);
+        var bounds = rules.on(viewer.today());
+        var countedAt =
+                query.sifted() ? null : ahead.countedAt(scope, query.subject()).orElse(null);
+        var counts = countedAt == null ? rows.counts(scope, query, bounds) : ahead.counts(scope, query);
+        var named = query.rows() == Dimension.COMMUNE
+                ? counts.stream()
+                        .map(CountRows.Count::v1)
+                        .filter(Reports::isRef)
+                        .collect(Collectors.toSet())
+                : Set.<String>of();
+        return new Tabulation(query, bounds, rows.names(query, named))
+                .table(counts, query.sensitive() && !mayReadAll(viewer), countedAt);
+    }
+
+    private static boolean isRef(String value) {
+        return !value.isEmpty() && !value.equals(Dimension.SEVERAL);
+    }
+
+    /**
+     * Where the viewer's numbers come from.
+     *
+     * @param organisations committees within the scope, the higher first, at most 300
+     * @param map the choice of map, null when none has changed
+     * @param day first day of the chosen map, null for as written
+     */
+    record Ground(
+            ReportScope scope,
+            List<CountRows.Body> organisations,
+            @Nullable Field map,
+            @Nullable LocalDate day) {
+        Ground {
+            organisations = List.copyOf(organisations);
+        }
+    }
+
+    private static final int MOST_BODIES = 300;
+
+    /** Three statements. @param map as the address says */
+    @Transactional(readOnly = true)
+    Ground ground(Viewer viewer, String map) {
+        mustRead(viewer);
+        var scope = rows.scope(viewer);
+        var bodies = rows.bodies(scope);
+        var ids = bodies.stream().map(body -> new OrganisationId(body.id())).toList();
+        var days = ids.isEmpty() ? List.<LocalDate>of() : units.mapDays(ids, viewer.today());
+        var choice = MapChoice.of(days, map, "Như văn bản");
+        return new Ground(
+                scope,
+                bodies.stream()
+                        .filter(CountRows.Body::committee)
+                        .limit(MOST_BODIES)
+                        .toList(),
+                choice.field(),
+                choice.day());
+    }
+
+    /** What a table may be sifted by: years, and for who reads planning titles and terms. One or two statements. */
+    @Transactional(readOnly = true)
+    CountRows.Choices choices(Viewer viewer, Subject subject, ReportScope scope) {
+        mustRead(viewer);
+        var occurring = ahead.countedAt(scope, subject).isPresent()
+                ? ahead.choices(scope, subject)
+                : rows.choices(scope, subject);
+        return mayReadAll(viewer) ? occurring : new CountRows.Choices(occurring.years(), List.of(), List.of());
+    }
+
+    /**
+     * One person or line behind a number.
+     *
+     * @param ref of the person's file, null when the viewer may not open it
+     * @param name "Người ngoài phạm vi được xem" when neither a door nor the class opens it
+     * @param born "" when unknown or not the viewer's to see
+     */
+    public record Behind(@Nullable UUID ref, String name, String born, String note) {}
+
+    /** One page, how many there are in all, and what the chosen row and column are called ("" for all). */
+    public record BehindPage(List<Behind> lines, int total, String row, String column) {
+        public BehindPage {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * The lines of one number. Four or five statements.
+     *
+     * @param row key of the table's row, "" for all; {@code column} likewise
+     * @throws NotFound when the row is of a sensitive kind and the viewer may not know of whom
+     */
+    @Transactional(readOnly = true)
+    public BehindPage list(Viewer viewer, ReportQuery asked, String row, String column, int limit, int offset) {
+        return list(viewer, asked, rows.scope(viewer), row, column, limit, offset);
+    }
+
+    @Transactional(readOnly = true)
+    BehindPage list(
+            Viewer viewer, ReportQuery asked, ReportScope scope, String row, String column, int limit, int offset) {
+        mustRead(viewer);
+        var query = allowed(viewer, asked);
+        if (asked.sensitive() && !mayReadAll(viewer)) throw new NotFound("list by sensitive data");
+        var bounds = rules.on(viewer.today());
+        var v1 = row.isEmpty() ? null : Tabulation.value(row);
+        var v2 = column.isEmpty() || query.columns() == null ? null : Tabulation.value(column);
+        var found = rows.list(scope, query, bounds, v1, v2, limit, offset);
+        var opened =
+                rows.opened(viewer, found.stream().map(CountRows.Unit::personId).toList());
+        var files = mayReadAll(viewer);
+        var lines = new ArrayList<Behind>();
+        for (var unit : found) lines.add(behind(unit, opened.contains(unit.personId()), files));
+        var names = v1 != null && query.rows() == Dimension.COMMUNE && isUuid(v1)
+                ? rows.names(query, Set.of(v1))
+                : rows.names(query, Set.of());
+        var tabulation = new Tabulation(query, bounds, names);
+        var columns = query.columns();
+        return new BehindPage(
+                lines,
+                found.isEmpty() ? 0 : found.getFirst().total(),
+                v1 == null ? "" : label(tabulation, query.rows(), v1),
+                v2 == null || columns == null ? "" : label(tabulation, columns, v2));
+    }
+
+    private static String label(Tabulation tabulation, Dimension dimension, String value) {
+        if (dimension == Dimension.AGE && !value.isEmpty() && !value.matches("[0-9]{1,2}|\\*")) return value;
+        return tabulation.label(dimension, value);
+    }
+
+    private static boolean isUuid(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
+
+    private static Behind behind(CountRows.Unit unit, boolean opened, boolean files) {
+        var born = unit.born();
+        return new Behind(
+                opened && files ? unit.ref() : null,
+                opened || unit.seen() ? unit.fullName() : "Người ngoài phạm vi được xem",
+                opened && born != null ? born : "",
+                opened || unit.seen() ? unit.note() : "");
+    }
+}

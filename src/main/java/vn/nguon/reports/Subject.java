@@ -1,0 +1,209 @@
+package vn.nguon.reports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report counts. Each is one SQL text that lists the lines counted: {@code id}, {@code person_id} (the file that speaks for the person),
+ * {@code organisation_id}, {@code title}, {@code term}, {@code year}, {@code age_day}, {@code class_id}, {@code code}, {@code trained},
+ * {@code seen} (whether the line itself opens the person's name) and {@code note}. The number and the list behind it come from that one text.
+ * <p>Parameters: {@code :tops} (the organisations for which the viewer acts) and {@code :today}.
+ */
+public enum Subject {
+    PLANNED_PEOPLE(
+            "quy-hoach",
+            "Người trong quy hoạch",
+            "người",
+            "Người đang trong quy hoạch; mỗi người tính một lần, dù quy hoạch nhiều chức danh",
+            true,
+            Lines.PLANNED),
+    PLANNED_ENTRIES(
+            "luot-quy-hoach",
+            "Lượt quy hoạch",
+            "lượt",
+            "Mỗi người ở mỗi chức danh, đơn vị, nhiệm kỳ đang quy hoạch là một lượt",
+            false,
+            Lines.PLANNED),
+    LEARNERS(
+            "hoc-vien",
+            "Người học",
+            "người",
+            "Người đã, đang học các lớp; mỗi người tính một lần, dù học nhiều lớp",
+            true,
+            Lines.ENROLLED),
+    ENROLMENTS("luot-hoc", "Lượt học", "lượt", "Mỗi người ở mỗi lớp đã, đang học là một lượt", false, Lines.ENROLLED),
+    RESULTS(
+            "ket-qua",
+            "Kết quả học",
+            "lượt",
+            "Lượt học đã có quyết định kết quả; mỗi người ở mỗi lớp là một lượt",
+            false,
+            Lines.ENROLLED),
+    PLACED(
+            "bo-tri",
+            "Nhận chức",
+            "lượt",
+            "Lượt quy hoạch kết thúc bằng bổ nhiệm, bầu vào chức danh",
+            false,
+            Lines.PLACED);
+
+    private final String slug;
+    private final String label;
+    private final String unit;
+    private final String meaning;
+    private final boolean people;
+    private final String lines;
+
+    Subject(String slug, String label, String unit, String meaning, boolean people, String lines) {
+        this.slug = slug;
+        this.label = label;
+        this.unit = unit;
+        this.meaning = meaning;
+        this.people = people;
+        this.lines = lines;
+    }
+
+    /** The texts stand apart: an enum's constants come before its own fields. */
+    private static final class Lines {
+        private static final String SCOPE =
+                "(SELECT s.organisation_id FROM organisation_reach s WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))";
+
+        static final String PLANNED = """
+            SELECT n.entry_id AS id, coalesce(a.one_id, n.person_id) AS person_id, n.organisation_id, n.title, n.term,
+                   extract(year FROM n.decided_on)::int AS year, CAST(:today AS date) AS age_day, CAST(NULL AS bigint) AS class_id, '' AS code,
+                   EXISTS (SELECT FROM planned_training t WHERE t.entry_id = n.entry_id) AS trained, true AS seen,
+                   n.title || ' (' || replace(n.term, '-', '–') || ')' AS note
+              FROM planned_person n
+              LEFT JOIN person_spoken_for a ON a.person_id = n.person_id
+             WHERE n.organisation_id IN %s
+               AND n.decided_on <= CAST(:today AS date)
+               AND (n.removed_on IS NULL OR n.removed_on > CAST(:today AS date))
+            """.formatted(SCOPE);
+
+        /** The titles are those that the roster wrote down: "Bí thư Đảng ủy (2020–2025); …". */
+        static final String ENROLLED = """
+            SELECT x.id, coalesce(a.one_id, x.person_id) AS person_id, x.organisation_id, w.title, w.term,
+                   extract(year FROM k.last_day)::int AS year, k.first_day AS age_day, k.id AS class_id, k.code,
+                   CAST(NULL AS boolean) AS trained, h.class_id IS NOT NULL AS seen, 'Lớp ' || k.code || ', ' || x.unit_name AS note
+              FROM training_class k
+              JOIN enrolment x ON x.class_id = k.id AND x.state = 'ACTIVE'
+              LEFT JOIN person_spoken_for a ON a.person_id = x.person_id
+              LEFT JOIN (SELECT DISTINCT p.class_id FROM class_part p WHERE p.organisation_id IN %1$s) h ON h.class_id = k.id
+             CROSS JOIN LATERAL (
+                   SELECT CASE WHEN x.planned_as = '' THEN '' WHEN x.planned_as !~ ';' THEN regexp_replace(x.planned_as, ' \\([^()]*\\)$', '')
+                               ELSE (SELECT CASE WHEN count(DISTINCT regexp_replace(t.one, ' \\([^()]*\\)$', '')) = 1
+                                                 THEN min(regexp_replace(t.one, ' \\([^()]*\\)$', '')) ELSE '*' END
+                                       FROM string_to_table(x.planned_as, '; ') AS t (one)) END AS title,
+                          CASE WHEN x.planned_as = '' THEN '' WHEN x.planned_as !~ ';'
+                               THEN coalesce(replace(substring(x.planned_as FROM '\\(([0-9]{4}[–-][0-9]{4})\\)$'), '–', '-'), '')
+                               ELSE (SELECT CASE WHEN count(DISTINCT substring(t.one FROM '\\(([0-9]{4}[–-][0-9]{4})\\)$')) = 1
+                                                 THEN replace(min(substring(t.one FROM '\\(([0-9]{4}[–-][0-9]{4})\\)$')), '–', '-') ELSE '*' END
+                                       FROM string_to_table(x.planned_as, '; ') AS t (one)) END AS term) w
+             WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
+               AND (h.class_id IS NOT NULL OR x.organisation_id IN %1$s)
+            """.formatted(SCOPE);
+
+        static final String PLACED = """
+            SELECT n.entry_id AS id, n.one_id AS person_id, n.organisation_id, n.title, n.term, extract(year FROM n.placed_on)::int AS year,
+                   n.placed_on AS age_day, CAST(NULL AS bigint) AS class_id, '' AS code, coalesce(n.trained_on <= n.placed_on, false) AS trained,
+                   true AS seen, n.title || ' từ ' || to_char(n.placed_on, 'DD/MM/YYYY') AS note
+              FROM placement n
+             WHERE n.organisation_id IN %s
+               AND n.placed_on <= CAST(:today AS date)
+            """.formatted(SCOPE);
+
+        private Lines() {}
+    }
+
+    static Optional<Subject> of(String slug) {
+        return Arrays.stream(values()).filter(one -> one.slug.equals(slug)).findFirst();
+    }
+
+    /** In addresses. */
+    public String slug() {
+        return slug;
+    }
+
+    /** On screen. */
+    public String label() {
+        return label;
+    }
+
+    /** Vietnamese counting word: "người" or "lượt". */
+    public String unit() {
+        return unit;
+    }
+
+    /** One sentence without a full stop: what counts as one. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether people are counted, each once; otherwise lines are. */
+    boolean people() {
+        return people;
+    }
+
+    String lines() {
+        return lines;
+    }
+
+    /** Whether it says who is planned: for those alone who may read planning. */
+    boolean ofPlanning() {
+        return this == PLANNED_PEOPLE || this == PLANNED_ENTRIES || this == PLACED;
+    }
+
+    /** What the year of a line is. */
+    public String yearLabel() {
+        return switch (this) {
+            case PLANNED_PEOPLE, PLANNED_ENTRIES -> "Năm quyết định";
+            case LEARNERS, ENROLMENTS, RESULTS -> "Năm kết thúc lớp";
+            case PLACED -> "Năm nhận chức";
+        };
+    }
+
+    /** In the order offered. */
+    List<Dimension> dimensions() {
+        return switch (this) {
+            case PLANNED_PEOPLE, PLANNED_ENTRIES ->
+                List.of(
+                        Dimension.COMMUNE,
+                        Dimension.TITLE,
+                        Dimension.TERM,
+                        Dimension.SEX,
+                        Dimension.AGE,
+                        Dimension.ETHNICITY,
+                        Dimension.THEORY,
+                        Dimension.TRAINED,
+                        Dimension.YEAR,
+                        Dimension.PARTY,
+                        Dimension.DISCIPLINE);
+            case LEARNERS, ENROLMENTS, RESULTS ->
+                List.of(
+                        Dimension.COMMUNE,
+                        Dimension.TITLE,
+                        Dimension.TERM,
+                        Dimension.SEX,
+                        Dimension.AGE,
+                        Dimension.ETHNICITY,
+                        Dimension.THEORY,
+                        Dimension.RESULT,
+                        Dimension.YEAR,
+                        Dimension.CLASS,
+                        Dimension.PARTY);
+            case PLACED ->
+                List.of(
+                        Dimension.COMMUNE,
+                        Dimension.TITLE,
+                        Dimension.TERM,
+                        Dimension.SEX,
+                        Dimension.AGE,
+                        Dimension.ETHNICITY,
+                        Dimension.THEORY,
+                        Dimension.TRAINED,
+                        Dimension.YEAR,
+                        Dimension.PARTY);
+        };
+    }
+}

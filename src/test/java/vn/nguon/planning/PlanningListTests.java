@@ -1,0 +1,149 @@
+package vn.nguon.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.people.Upland;
+import vn.nguon.planning.PlanningFilter.Order;
+import vn.nguon.planning.PlanningFilter.Standing;
+import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.Viewer;
+
+/** The list as it is walked from organisation to organisation, beside the same list sorted whole. */
+@ApplicationModuleTest(
+        mode = BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = {"accounts", "web"})
+@Transactional
+class PlanningListTests {
+
+    @Autowired
+    PlanningImports imports;
+
+    @Autowired
+    PlanningReads reads;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    NguonClock clock;
+
+    Viewer board;
+
+    @BeforeEach
+    void listOf2022WithCommunesRenamedSince() throws IOException {
+        clock.travelTo(LocalDateTime.of(2022, 9, 20, 8, 0));
+        board = new Upland(jdbc).boardClerk();
+        try (var in = PlanningListTests.class.getResourceAsStream("/planning/quy-hoach-2020-2025.xlsx")) {
+            var ref = ((PlanningImports.Started) imports.upload(
+                            board,
+                            "quy-hoach-2020-2025.xlsx",
+                            Objects.requireNonNull(in).readAllBytes()))
+                    .ref();
+            var opened = imports.open(board, ref);
+            imports.answer(
+                    board,
+                    ref,
+                    opened.upload().version(),
+                    opened.review().in(Review.State.ASK).getFirst().index(),
+                    false);
+            imports.write(board, ref, imports.open(board, ref).upload().version());
+        }
+        // two that change their names, one of them to that of a third
+        var planned = jdbc.sql("SELECT DISTINCT organisation_id FROM planning_entry ORDER BY 1 LIMIT 3")
+                .query(Long.class)
+                .list();
+        rename(
+                planned.get(0),
+                "(SELECT max(name) FROM organisation_version WHERE organisation_id = " + planned.get(2) + ")");
+        rename(planned.get(1), "'Đảng ủy xã Á Châu'");
+    }
+
+    private void rename(long organisation, String name) {
+        jdbc.sql(
+                        "UPDATE organisation_version SET valid = daterange(lower(valid), '2022-03-01') WHERE organisation_id = :id AND upper_inf(valid)")
+                .param("id", organisation)
+                .update();
+        jdbc.sql("""
+                INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, place_id, superior_id, valid)
+                SELECT organisation_id, %1$s, %1$s, kind, form, place_id, superior_id, '[2022-03-01,)'
+                  FROM organisation_version WHERE organisation_id = :id AND upper(valid) = '2022-03-01'
+                """.formatted(name)).param("id", organisation).update();
+    }
+
+    @Test
+    void everyPageIsAPieceOfTheWholeList() {
+        for (var descending : List.of(false, true))
+            for (var asOf : new @Nullable LocalDate[] {null, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 1)}) {
+                var whole = refs(reads.all(board, filter(asOf, descending, 200, 0)));
+                var paged = new ArrayList<UUID>();
+                for (var offset = 0; offset < 120; offset += 7)
+                    paged.addAll(refs(reads.list(board, filter(asOf, descending, 7, offset))));
+                assertThat(paged).hasSize(117).isEqualTo(whole);
+            }
+    }
+
+    private static PlanningFilter filter(@Nullable LocalDate asOf, boolean descending, int limit, int offset) {
+        return new PlanningFilter(
+                "",
+                "",
+                "",
+                null,
+                null,
+                Standing.STANDS,
+                PlanningFilter.Group.ALL,
+                null,
+                null,
+                null,
+                asOf,
+                Order.ORGANISATION,
+                descending,
+                limit,
+                offset);
+    }
+
+    private static List<UUID> refs(List<Entry> entries) {
+        return entries.stream().map(Entry::ref).toList();
+    }
+
+    @Test
+    void whatCanBeChosenIsWhatTheEntriesSay() {
+        var choices = reads.choices(board, null);
+        assertThat(choices.terms())
+                .containsExactlyElementsOf(texts("SELECT DISTINCT term FROM planning_entry ORDER BY 1"));
+        assertThat(choices.titles())
+                .containsExactlyInAnyOrderElementsOf(texts("SELECT DISTINCT title FROM planning_entry"));
+        assertThat(choices.organisations())
+                .extracting(Planning.OrganisationChoice::name)
+                .containsExactlyElementsOf(
+                        texts(
+                                "SELECT name FROM organisation_card WHERE id IN (SELECT organisation_id FROM planning_entry) ORDER BY name, id"));
+        jdbc.sql("UPDATE planning_entry SET first_state = 'PROPOSED'").update();
+        assertThat(reads.choices(board, null)).isEqualTo(new Planning.Choices(List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void aLongListIsCountedOnlySoFar() {
+        assertThat(reads.totals(board, filter(null, false, 50, 0), 200))
+                .isEqualTo(reads.totals(board, filter(null, false, 50, 0)));
+        assertThat(reads.totals(board, filter(null, false, 50, 0), 100)).isEqualTo(new Planning.Totals(100, 0, true));
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
