@@ -52,16 +52,8 @@ public record AfterwardsPage(
         for (var place = 0; place < means.size(); place++) {
             var mean = means.get(place);
             var value = mean.value();
-            if (mean.people() > 0 && value != null) bars.add(new BarChart.Bar(kind(place), value, text(mean)));
+            if (mean.people() > 0 && value != null) bars.add(new BarChart.Bar(BarChart.Kind.ofSeries(place), value, text(mean)));
         }
         return bars;
-    }
-
-    private static final List<BarChart.Kind> KINDS =
-            List.of(BarChart.Kind.SECOND, BarChart.Kind.FIRST, BarChart.Kind.THIRD, BarChart.Kind.FOURTH);
-
-    /** How the bar of one of the four moments is coloured. */
-    public static BarChart.Kind kind(int moment) {
-        return KINDS.get(moment);
     }
 }

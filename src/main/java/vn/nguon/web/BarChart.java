@@ -44,6 +44,13 @@ public record BarChart(String label, List<Group> groups) {
         public String css() {
             return css;
         }
+
+        private static final List<Kind> SERIES = List.of(SECOND, FIRST, THIRD, FOURTH);
+
+        /** Of one of several series, at most four: the first, what was before, is the lighter blue. */
+        public static Kind ofSeries(int place) {
+            return SERIES.get(place);
+        }
     }
 
     /** @param percent length, 0 to 100 @param text behind the bar */

@@ -1,7 +1,10 @@
 package vn.nguon.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +108,7 @@ public sealed interface HomeBlock {
     /** One group of bars. @param values one a series, null for nothing known */
     record Group(String name, List<@Nullable BigDecimal> values) {
         public Group {
-            values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
+            values = Collections.unmodifiableList(new ArrayList<>(values));
         }
     }
 
@@ -120,9 +123,32 @@ public sealed interface HomeBlock {
             String foot,
             @Nullable Link more)
             implements HomeBlock {
+        private static final BigDecimal HUNDRED = new BigDecimal("100");
+
         public Chart {
             series = List.copyOf(series);
             groups = List.copyOf(groups);
+        }
+
+        public BarChart drawn() {
+            return new BarChart(
+                    "Biểu đồ thanh: " + title + "; số liệu ở bảng dưới",
+                    groups.stream()
+                            .map(group -> new BarChart.Group(group.name(), bars(group)))
+                            .toList());
+        }
+
+        private List<BarChart.Bar> bars(Group group) {
+            var bars = new ArrayList<BarChart.Bar>();
+            for (var place = 0; place < group.values().size(); place++) {
+                var value = group.values().get(place);
+                if (value != null)
+                    bars.add(new BarChart.Bar(
+                            BarChart.Kind.ofSeries(place),
+                            value.min(most).multiply(HUNDRED).divide(most, 2, RoundingMode.HALF_UP),
+                            Vn.number(value)));
+            }
+            return bars;
         }
     }
 
