@@ -325,14 +325,15 @@ public class Practice {
         var plan = plan(viewer, head, book.setting(head.id()).orElseThrow(() -> new NotFound("turn " + ref)));
         var turn = find(plan, ref);
         var shown = turn.played() && PracticeRights.sees(viewer, head);
+        var locked = PracticeRights.arranges(viewer, head) ? locked(head, turn) : notArranging();
         return new OneTurn(
                 head,
                 plan,
                 turn,
-                book.roles(turn.versionId()),
-                book.casts(head.id()).getOrDefault(turn.id(), Map.of()),
+                locked == null ? book.roles(turn.versionId()) : List.of(),
+                locked == null ? book.casts(head.id()).getOrDefault(turn.id(), Map.of()) : Map.of(),
                 book.choices(head.id()),
-                PracticeRights.arranges(viewer, head) ? locked(head, turn) : notArranging(),
+                locked,
                 shown ? scores.watched(turn.id(), true) : List.of(),
                 shown ? scores.said(turn.id(), true) : List.of());
     }

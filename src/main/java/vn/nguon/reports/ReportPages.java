@@ -60,10 +60,11 @@ class ReportPages {
                 Set.of(Role.ORGANISATION_BOARD, Role.APPROVER, Role.CENTRE, Role.SCHOOL));
     }
 
+    /** The first subject that is the viewer's to ask. */
     @GetMapping(ReportAddress.HOME)
-    ModelAndView home(Viewer viewer) {
-        return Views.redirect(
-                ReportAddress.HOME + "/" + Reports.subjects(viewer).getFirst().slug());
+    ModelAndView home(Viewer viewer, @RequestParam Map<String, String> params) {
+        var first = Reports.subjects(viewer).getFirst();
+        return Views.page("reports/report", page(viewer, first, ReportAddress.query(params)));
     }
 
     @GetMapping(ReportAddress.HOME + "/{subject}")

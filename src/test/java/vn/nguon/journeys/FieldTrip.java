@@ -127,7 +127,7 @@ final class FieldTrip {
                 .fill("Chú thích", "Đường ống nước bản Phồng, 27/10/2022")
                 .fill("Mô tả cho người không nhìn thấy ảnh", "Ống nhựa gãy bên suối")
                 .pick("Người trong ảnh", "Không nhận ra ai trong ảnh")
-                .pressRefused("Thêm ảnh", "Ảnh này là HEIC");
+                .pressRefused("Thêm ảnh", "Ảnh này lưu kiểu HEIC");
         var sent = Pictures.withExif(Pictures.jpeg(2400, 1200), 6);
         assertThat(new String(sent, StandardCharsets.ISO_8859_1)).contains("Exif");
         phone.attach("Ảnh", new FilePayload("anh.jpg", "image/jpeg", sent))
