@@ -52,7 +52,8 @@ public record AfterwardsPage(
         for (var place = 0; place < means.size(); place++) {
             var mean = means.get(place);
             var value = mean.value();
-            if (mean.people() > 0 && value != null) bars.add(new BarChart.Bar(BarChart.Kind.ofSeries(place), value, text(mean)));
+            if (mean.people() > 0 && value != null)
+                bars.add(new BarChart.Bar(BarChart.Kind.ofSeries(place), value, text(mean)));
         }
         return bars;
     }

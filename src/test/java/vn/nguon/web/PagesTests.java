@@ -248,7 +248,15 @@ class PagesTests {
         HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class
     })
-    @Import({NguonClock.class, WebSetup.class, SitePages.class, GuidePages.class, ErrorPages.class, AssetPages.class, TrialPages.class})
+    @Import({
+        NguonClock.class,
+        WebSetup.class,
+        SitePages.class,
+        GuidePages.class,
+        ErrorPages.class,
+        AssetPages.class,
+        TrialPages.class
+    })
     static class App {
         @Bean
         MenuItem tasks() {
