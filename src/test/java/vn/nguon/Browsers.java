@@ -28,6 +28,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public final class Browsers {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("docs/screens");
+    private static final int MOST_HEIGHT = 2_400;
 
     private static @Nullable Browser browser;
 
@@ -100,7 +101,7 @@ public final class Browsers {
     }
 
     /**
-     * Writes docs/screens/name-360.jpg and name-1280.jpg of the page as it stands; only under {@code ./check --pictures}, so that a
+     * Writes docs/screens/name-360.jpg and name-1280.jpg of the page as it stands, of a long one its beginning; only under {@code ./check --pictures}, so that a
      * normal run leaves the tree alone.
      */
     public static void picture(Page page, String name) {
@@ -108,11 +109,13 @@ public final class Browsers {
         var before = page.viewportSize();
         for (var width : new int[] {360, 1280}) {
             page.setViewportSize(width, width == 360 ? 740 : 800);
+            var height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve("%s-%d.jpg".formatted(name, width)))
                     .setType(ScreenshotType.JPEG)
                     .setQuality(80)
-                    .setFullPage(true));
+                    .setFullPage(true)
+                    .setClip(0, 0, width, Math.min(height.intValue(), MOST_HEIGHT)));
         }
         page.setViewportSize(before.width, before.height);
     }
