@@ -1,14 +1,10 @@
 package vn.nguon.classes;
 
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.nguon.documents.DocumentUse;
-import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
 
 /** Decisions about a class, and the schemes it carries out; door: the class. */
 @Component
-class ClassDocuments implements DocumentUse {
+class ClassDocuments implements ClassDocumentUse {
     private static final String USES = """
             SELECT t.document_id, 'Lớp ' || k.code AS label, '/lop/' || k.code AS href
               FROM class_transition t
@@ -24,15 +20,7 @@ class ClassDocuments implements DocumentUse {
             """;
 
     @Override
-    public Optional<String> of(Viewer viewer) {
-        return viewer.isAny(
-                        Role.ORGANISATION_BOARD,
-                        Role.APPROVER,
-                        Role.CENTRE,
-                        Role.SCHOOL,
-                        Role.PROPAGANDA_BOARD,
-                        Role.SUPERVISOR)
-                ? Optional.of(USES)
-                : Optional.empty();
+    public String uses() {
+        return USES;
     }
 }

@@ -1,14 +1,11 @@
 package vn.nguon.results;
 
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.nguon.documents.DocumentUse;
-import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
+import vn.nguon.classes.ClassDocumentUse;
 
 /** Decisions on results and commendations; door: the class. */
 @Component
-class ResultDocuments implements DocumentUse {
+class ResultDocuments implements ClassDocumentUse {
     private static final String USES = """
             SELECT d.document_id, 'Kết quả lớp ' || k.code AS label, '/lop/' || k.code AS href
               FROM result_decision d
@@ -24,15 +21,7 @@ class ResultDocuments implements DocumentUse {
             """;
 
     @Override
-    public Optional<String> of(Viewer viewer) {
-        return viewer.isAny(
-                        Role.ORGANISATION_BOARD,
-                        Role.APPROVER,
-                        Role.CENTRE,
-                        Role.SCHOOL,
-                        Role.PROPAGANDA_BOARD,
-                        Role.SUPERVISOR)
-                ? Optional.of(USES)
-                : Optional.empty();
+    public String uses() {
+        return USES;
     }
 }

@@ -1,14 +1,11 @@
 package vn.nguon.rosters;
 
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.nguon.documents.DocumentUse;
-import vn.nguon.shared.Role;
-import vn.nguon.shared.Viewer;
+import vn.nguon.classes.ClassDocumentUse;
 
 /** Sending decisions, and decisions and requests about single trainees; door: the class. */
 @Component
-class RosterDocuments implements DocumentUse {
+class RosterDocuments implements ClassDocumentUse {
     private static final String USES = """
             SELECT r.document_id, 'Danh sách học viên lớp ' || k.code AS label, '/lop/' || k.code AS href
               FROM roster r
@@ -24,15 +21,7 @@ class RosterDocuments implements DocumentUse {
             """;
 
     @Override
-    public Optional<String> of(Viewer viewer) {
-        return viewer.isAny(
-                        Role.ORGANISATION_BOARD,
-                        Role.APPROVER,
-                        Role.CENTRE,
-                        Role.SCHOOL,
-                        Role.PROPAGANDA_BOARD,
-                        Role.SUPERVISOR)
-                ? Optional.of(USES)
-                : Optional.empty();
+    public String uses() {
+        return USES;
     }
 }
