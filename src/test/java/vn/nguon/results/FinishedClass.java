@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.AccountId;
@@ -134,7 +136,11 @@ public final class FinishedClass {
 
     /** 128 periods, parts "Thu hoạch" (weight 3, at least 5) and "Thực hành" (weight 1), bands Giỏi 8, Đạt 5, Không đạt. */
     public Made made(int trainees) {
-        var code = "TD-2022-" + (100 + ++serial) + "-" + Long.toString(System.nanoTime() % 100000);
+        var code = "TD-2022-" + (100 + ++serial) + "-"
+                + HexFormat.of()
+                        .withUpperCase()
+                        .toHexDigits(ThreadLocalRandom.current().nextInt())
+                        .substring(0, 6);
         long programme = jdbc.sql("""
                         INSERT INTO programme (ref, title, organisation_id, made_at, frozen_at) VALUES (:ref, 'Bồi dưỡng Bí thư, Phó Bí thư đảng ủy xã', :school, :at, :at) RETURNING id
                         """)
