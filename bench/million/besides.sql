@@ -198,13 +198,31 @@ SELECT x.at, 6, 'Bench', x.action, x.kind, x.subject, x.sentence, sha256(x.subje
          ORDER BY 1) x;
 
 INSERT INTO audit_content (entry_id, salt, content)
-SELECT e.id, substring(e.commitment FOR 16), jsonb_build_object('subject', e.subject_id, 'what', e.action) FROM audit_entry e WHERE NOT EXISTS (SELECT FROM audit_content c WHERE c.entry_id = e.id);
+SELECT e.id, substring(e.commitment FOR 16), jsonb_build_object('subject', e.subject_id, 'what', e.action) FROM audit_entry e WHERE e.account_id = 6;
 
 INSERT INTO privacy_request (ref, person_id, kind, words, organisation_id, due_on, due_ground, received_on, received_at, received_by, account_id)
 SELECT gen_random_uuid(), n, 'ACCESS', 'Xin xem dữ liệu của tôi', 2 + n % s.provinces, s.today + n % 10, 'mặc định', s.today - 5, s.today - 5, 'Bench', 9 FROM bench.size s CROSS JOIN generate_series(1, 20 * s.provinces) n;
 
 INSERT INTO class_material (ref, class_id, item_id, title, file_id, file_name, added_by, added_at)
 SELECT gen_random_uuid(), c.id, c.programme_id * 100 + k, 'Tài liệu chuyên đề số ' || k, 1, 'tai-lieu.pdf', 6, c.first_day - 3 FROM training_class c CROSS JOIN generate_series(1, 5) k;
+
+-- the lecturer who may sign in taught the first finished class too, and marked its papers
+INSERT INTO class_person (class_id, person_id, capacity) SELECT 1 + s.provinces, s.people, 'LECTURER' FROM bench.size s ON CONFLICT DO NOTHING;
+
+UPDATE session_lecturer l SET lecturer_id = 1, person_id = s.people FROM session x CROSS JOIN bench.size s WHERE x.id = l.session_id AND x.class_id = 1 + s.provinces;
+
+UPDATE marking m SET marker_id = s.people FROM bench.done d CROSS JOIN bench.size s WHERE m.paper_id = d.id AND d.class_id = 1 + s.provinces;
+
+UPDATE feedback_subject u SET person_id = s.people FROM bench.size s WHERE u.survey_id = 1 + s.provinces AND u.no > 0;
+
+-- the commune whose accounts may sign in has sent people to a finished class and got recommendations
+UPDATE account_grant g
+   SET organisation_id = x.id
+  FROM bench.size s
+ CROSS JOIN (SELECT min(d.organisation_id) AS id
+               FROM bench.done d
+              WHERE d.programme_id = 1 AND d.luck BETWEEN 3 AND 84 AND EXISTS (SELECT FROM recommendation r WHERE r.organisation_id = d.organisation_id)) x
+ WHERE g.organisation_id = s.commune AND g.account_id IN (4, 5, 9);
 
 -- identities go on behind what was written with numbers of its own
 SELECT setval(pg_get_serial_sequence(c.relname, a.attname), 10000000)
