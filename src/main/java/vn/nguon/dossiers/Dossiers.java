@@ -101,7 +101,7 @@ class Dossiers {
     private static final String ENTRIES = """
             SELECT d.kind, d.dated, d.title, d.detail, d.link, k.revoked_on
               FROM dossier_entry d
-              LEFT JOIN credential_entry k ON d.source_key = 'credential:' || k.ref
+              LEFT JOIN credential_entry k ON k.ref = CASE WHEN d.source_key ~ '^credential:[0-9a-f-]{36}$' THEN CAST(substr(d.source_key, 12) AS uuid) END
              WHERE d.person_id IN (SELECT files_of(:person))
                AND d.kind <> 'TRAINING'
              ORDER BY d.dated DESC, array_position(ARRAY['CERTIFICATE', 'ATTESTATION', 'COMMENDATION', 'PAPER', 'APPRAISAL', 'REMARK'], d.kind), d.id
