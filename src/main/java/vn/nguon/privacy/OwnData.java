@@ -24,7 +24,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.web.Vn;
 
-/** What is kept about the viewer's own person, in groups of label and value; nobody else's. About ten statements. */
+/** What is kept about the viewer's own person, in groups of label and value; nobody else's. About fifteen statements. */
 @Service
 class OwnData {
     private final People people;
@@ -95,11 +95,7 @@ class OwnData {
                                         .formatted(course.title(), course.organisationName(), course.term()),
                                 course.line()))
                         .toList()));
-        groups.add(new OwnDataPage.Group("Lớp, kết quả", lines(CLASSES, id)));
-        groups.add(new OwnDataPage.Group("Điểm danh", lines(ROLLS, id)));
-        groups.addAll(inClass(id));
-        groups.add(new OwnDataPage.Group("Chứng chỉ, giấy chứng nhận", lines(CREDENTIALS, id)));
-        groups.add(new OwnDataPage.Group("Giấy tờ lưu hồ sơ", lines(DOSSIER, id)));
+        groups.addAll(asTrainee(id));
         groups.add(new OwnDataPage.Group("Tài khoản", account(viewer)));
         groups.add(new OwnDataPage.Group(
                 "Ai đã xem, sửa (200 lần gần nhất)",
@@ -157,91 +153,113 @@ class OwnData {
         return day == null ? "" : Vn.date(day);
     }
 
-    private static final String CLASSES = """
-            SELECT c.code || ', ' || c.name AS label,
-                   concat_ws('; ', l.post || ', ' || l.unit_name,
-                             CASE WHEN l.state = 'ACTIVE' THEN 'học viên' ELSE 'đã rời lớp' END,
-                             CASE WHEN f.band <> '' THEN 'xếp loại ' || f.band END,
-                             CASE WHEN f.final_mark IS NOT NULL THEN 'điểm ' || replace(f.final_mark::text, '.', ',') END) AS value
-              FROM roster_line l
-              JOIN training_class c ON c.id = l.class_id
-              LEFT JOIN result_in_force f ON f.class_id = l.class_id AND f.enrolment_id = l.enrolment_id AND f.kind = 'CERTIFICATE'
-             WHERE l.person_id IN (SELECT files_of(:person))
-             ORDER BY c.first_day DESC NULLS LAST, c.id DESC
-             LIMIT 200
-            """;
-
-    private static final String ROLLS = """
-            SELECT c.code AS label, count(*) || ' buổi đã điểm danh, ' || count(*) FILTER (WHERE m.mark <> 'PRESENT') || ' buổi không ghi có mặt' AS value
-              FROM roster_line l
-              JOIN training_class c ON c.id = l.class_id
-              JOIN attendance_mark m ON m.enrolment_id = l.enrolment_id
-             WHERE l.person_id IN (SELECT files_of(:person))
-             GROUP BY c.id, c.code
-             ORDER BY c.id DESC
-             LIMIT 200
-            """;
+    private static final String ENROLMENTS =
+            "SELECT e.id FROM enrolment e WHERE e.person_id IN (SELECT files_of(:person)) ORDER BY e.id DESC LIMIT 200";
 
     private record ClassLine(String title, String label, String value) {}
 
     /**
-     * What classes keep of them beside the roll: the five skills, released practice marks, field study, papers, what was said of them and
-     * commendations. One statement; each module's view gives only what its person may see.
+     * What is kept of them as a trainee: classes, the roll, the five skills, released practice marks, field study, papers, what was said of them,
+     * commendations, certificates, and what their dossier keeps. One statement; each module's view gives only what its person may see. Their
+     * enrolments are known by then: views that look for the latest of several decisions look at theirs alone.
      */
-    private static final String IN_CLASS = """
+    private static final String AS_TRAINEE = """
             SELECT title, label, value
-              FROM (SELECT 1 AS part, 'Phiếu năm mặt, thực hành' AS title, c.id AS class, 0 AS place, CAST(NULL AS timestamptz) AS at,
+              FROM (SELECT 'Lớp, kết quả' AS title, row_number() OVER (ORDER BY c.first_day DESC NULLS LAST, c.id DESC) AS class, 0 AS place,
+                           CAST(NULL AS timestamptz) AS at, c.code || ', ' || c.name AS label,
+                           concat_ws('; ', e.post || ', ' || e.unit_name,
+                                     CASE WHEN e.state = 'ACTIVE' THEN 'học viên' ELSE 'đã rời lớp' END,
+                                     CASE WHEN f.band <> '' THEN 'xếp loại ' || f.band END,
+                                     CASE WHEN f.final_mark IS NOT NULL THEN 'điểm ' || replace(f.final_mark::text, '.', ',') END) AS value
+                      FROM enrolment e
+                      JOIN training_class c ON c.id = e.class_id
+                      LEFT JOIN (SELECT r.enrolment_id, r.band, r.final_mark
+                                   FROM result_in_force r
+                                  WHERE r.enrolment_id = ANY (CAST(:enrolments AS bigint[])) AND r.kind = 'CERTIFICATE') f ON f.enrolment_id = e.id
+                     WHERE e.id = ANY (CAST(:enrolments AS bigint[]))
+                    UNION ALL
+                    SELECT 'Điểm danh', -c.id, 0, NULL, c.code,
+                           count(*) || ' buổi đã điểm danh, ' || count(*) FILTER (WHERE m.mark <> 'PRESENT') || ' buổi không ghi có mặt'
+                      FROM attendance_mark m
+                      JOIN enrolment e ON e.id = m.enrolment_id
+                      JOIN training_class c ON c.id = e.class_id
+                     WHERE m.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
+                     GROUP BY c.id, c.code
+                    UNION ALL
+                    SELECT 'Phiếu năm mặt, thực hành', -c.id, 0, NULL,
                            c.code || CASE s.moment WHEN 'BEFORE' THEN ', phiếu đầu khóa' ELSE ', phiếu cuối khóa' END
-                                  || CASE s.who WHEN 'SELF' THEN '' ELSE ', đảng ủy xã nhận xét' END AS label,
-                           string_agg(s.skill_name || ' ' || s.value || '/' || s.most, '; ' ORDER BY s.order_no) AS value
-                      FROM roster_line l
-                      JOIN training_class c ON c.id = l.class_id
-                      JOIN skill_score s ON s.enrolment_id = l.enrolment_id
-                     WHERE l.person_id IN (SELECT files_of(:person))
+                                  || CASE s.who WHEN 'SELF' THEN '' ELSE ', đảng ủy xã nhận xét' END,
+                           string_agg(s.skill_name || ' ' || s.value || '/' || s.most, '; ' ORDER BY s.order_no)
+                      FROM skill_score s
+                      JOIN training_class c ON c.id = s.class_id
+                     WHERE s.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
                      GROUP BY c.id, c.code, s.moment, s.who
                     UNION ALL
-                    SELECT 1, 'Phiếu năm mặt, thực hành', c.id, 1, NULL, c.code || ', thực hành',
+                    SELECT 'Phiếu năm mặt, thực hành', -c.id, 1, NULL, c.code || ', thực hành',
                            concat_ws('. ', m.turns || ' lượt đứng đầu, điểm ' || replace(round(m.mark, 2)::text, '.', ','), nullif(m.conclusion, ''))
-                      FROM roster_line l
-                      JOIN training_class c ON c.id = l.class_id
-                      JOIN practice_mark m ON m.enrolment_id = l.enrolment_id
-                     WHERE l.person_id IN (SELECT files_of(:person))
+                      FROM practice_mark m
+                      JOIN training_class c ON c.id = m.class_id
+                     WHERE m.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
                     UNION ALL
-                    SELECT 2, 'Nghiên cứu thực tế', c.id, 0, f.at, c.code || ', ' || f.label, f.value
-                      FROM roster_line l
-                      JOIN training_class c ON c.id = l.class_id
-                      JOIN own_field_line f ON f.enrolment_id = l.enrolment_id
-                     WHERE l.person_id IN (SELECT files_of(:person))
+                    SELECT 'Nghiên cứu thực tế', -c.id, 0, f.at, c.code || ', ' || f.label, f.value
+                      FROM own_field_line f
+                      JOIN enrolment e ON e.id = f.enrolment_id
+                      JOIN training_class c ON c.id = e.class_id
+                     WHERE f.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
                     UNION ALL
-                    SELECT 3, 'Thu hoạch, điểm', c.id, p.place, NULL, c.code || ', ' || p.label, p.value
-                      FROM roster_line l
-                      JOIN training_class c ON c.id = l.class_id
-                      JOIN own_paper_line p ON p.enrolment_id = l.enrolment_id
-                     WHERE l.person_id IN (SELECT files_of(:person))
+                    SELECT 'Thu hoạch, điểm', -c.id, p.place, NULL, c.code || ', ' || p.label, p.value
+                      FROM own_paper_line p
+                      JOIN enrolment e ON e.id = p.enrolment_id
+                      JOIN training_class c ON c.id = e.class_id
+                     WHERE p.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
                     UNION ALL
-                    SELECT 4, 'Nhận xét, khen thưởng', c.id, 0, NULL, c.code || ', nhận xét ký ngày ' || to_char(a.signed_on, 'DD/MM/YYYY'), a.remark
-                      FROM roster_line l
-                      JOIN training_class c ON c.id = l.class_id
-                      JOIN appraisal_in_force a ON a.enrolment_id = l.enrolment_id
-                     WHERE l.person_id IN (SELECT files_of(:person))
+                    SELECT 'Nhận xét, khen thưởng', -c.id, 0, NULL, c.code || ', nhận xét ký ngày ' || to_char(a.signed_on, 'DD/MM/YYYY'), a.remark
+                      FROM appraisal_in_force a
+                      JOIN training_class c ON c.id = a.class_id
+                     WHERE a.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
                     UNION ALL
-                    SELECT 4, 'Nhận xét, khen thưởng', c.id, 1, NULL,
+                    SELECT 'Nhận xét, khen thưởng', -c.id, 1, NULL,
                            c.code || CASE k.kind WHEN 'MERIT_LETTER' THEN ', giấy khen' ELSE ', tuyên dương' END,
                            'quyết định ngày ' || to_char(k.decided_on, 'DD/MM/YYYY')
-                      FROM roster_line l
-                      JOIN training_class c ON c.id = l.class_id
-                      JOIN commendation_in_force k ON k.enrolment_id = l.enrolment_id AND k.given
-                     WHERE l.person_id IN (SELECT files_of(:person))) x
-             ORDER BY part, class DESC, place, at NULLS LAST, label, value
-             LIMIT 500
+                      FROM commendation_in_force k
+                      JOIN training_class c ON c.id = k.class_id
+                     WHERE k.enrolment_id = ANY (CAST(:enrolments AS bigint[])) AND k.given
+                    UNION ALL
+                    SELECT 'Chứng chỉ, giấy chứng nhận', row_number() OVER (ORDER BY k.issued_on DESC, k.id DESC), 0, NULL, 'Số ' || k.number,
+                           'cấp ngày ' || to_char(k.issued_on, 'DD/MM/YYYY')
+                           || CASE WHEN k.revoked_on IS NULL THEN '' ELSE ', thu hồi ngày ' || to_char(k.revoked_on, 'DD/MM/YYYY') END
+                      FROM credential_entry k
+                     WHERE k.enrolment_id = ANY (CAST(:enrolments AS bigint[]))
+                    UNION ALL
+                    (SELECT 'Giấy tờ lưu hồ sơ', row_number() OVER (ORDER BY d.dated DESC, d.id DESC), 0, NULL, to_char(d.dated, 'DD/MM/YYYY') || ', ' || d.title, d.detail
+                       FROM dossier_entry d
+                      WHERE d.person_id IN (SELECT files_of(:person))
+                      ORDER BY d.dated DESC, d.id DESC
+                      LIMIT 200)) x
+             ORDER BY array_position(CAST(:titles AS text[]), title), class, place, at NULLS LAST, label, value
+             LIMIT 1000
             """;
 
-    private static final List<String> TITLES =
-            List.of("Phiếu năm mặt, thực hành", "Nghiên cứu thực tế", "Thu hoạch, điểm", "Nhận xét, khen thưởng");
+    /** In the order shown. */
+    private static final List<String> TITLES = List.of(
+            "Lớp, kết quả",
+            "Điểm danh",
+            "Phiếu năm mặt, thực hành",
+            "Nghiên cứu thực tế",
+            "Thu hoạch, điểm",
+            "Nhận xét, khen thưởng",
+            "Chứng chỉ, giấy chứng nhận",
+            "Giấy tờ lưu hồ sơ");
 
-    private List<OwnDataPage.Group> inClass(PersonId person) {
-        var lines = jdbc.sql(IN_CLASS)
+    private List<OwnDataPage.Group> asTrainee(PersonId person) {
+        var enrolments = jdbc.sql(ENROLMENTS)
                 .param("person", person.value())
+                .query(Long.class)
+                .list();
+        var lines = jdbc.sql(AS_TRAINEE)
+                .param("person", person.value())
+                .param("enrolments", enrolments.toArray(Long[]::new))
+                .param("titles", TITLES.toArray(String[]::new))
                 .query(ClassLine.class)
                 .list();
         return TITLES.stream()
@@ -252,32 +270,6 @@ class OwnData {
                                 .map(one -> line(one.label(), one.value()))
                                 .toList()))
                 .toList();
-    }
-
-    private static final String CREDENTIALS = """
-            SELECT 'Số ' || k.number AS label,
-                   'cấp ngày ' || to_char(k.issued_on, 'DD/MM/YYYY') || CASE WHEN k.revoked_on IS NULL THEN '' ELSE ', thu hồi ngày ' || to_char(k.revoked_on, 'DD/MM/YYYY') END
-                   AS value
-              FROM credential_entry k
-              JOIN roster_line l ON l.enrolment_id = k.enrolment_id
-             WHERE l.person_id IN (SELECT files_of(:person))
-             ORDER BY k.issued_on DESC, k.id DESC
-             LIMIT 200
-            """;
-
-    private static final String DOSSIER = """
-            SELECT to_char(d.dated, 'DD/MM/YYYY') || ', ' || d.title AS label, d.detail AS value
-              FROM dossier_entry d
-             WHERE d.person_id IN (SELECT files_of(:person))
-             ORDER BY d.dated DESC, d.id DESC
-             LIMIT 200
-            """;
-
-    private List<OwnDataPage.Line> lines(String sql, PersonId person) {
-        return jdbc.sql(sql)
-                .param("person", person.value())
-                .query(OwnDataPage.Line.class)
-                .list();
     }
 
     private List<OwnDataPage.Line> account(Viewer viewer) {
