@@ -106,21 +106,32 @@ public class YearPlans {
                 .orElse(null);
     }
 
+    // Who still waits for any of the plan's titles is looked for once, not once a line.
     private static final String LINES = """
+        WITH line AS MATERIALIZED (
+            SELECT l.id, l.ref, l.name, l.titles, l.terms, l.seats, l.from_day, l.to_day, l.need_then, l.class_id FROM training_plan_line l WHERE l.plan_id = :plan
+        ), target AS MATERIALIZED (
+            SELECT DISTINCT w.title, m.term FROM line l CROSS JOIN unnest(l.titles) AS w (title) CROSS JOIN unnest(l.terms) AS m (term)
+        ), waiting AS MATERIALIZED (
+            SELECT p.person_id, p.title, p.term
+              FROM target w
+              JOIN planned_person p ON p.title = w.title AND p.term = w.term
+             WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
+               AND p.decided_on <= :day AND (p.removed_on IS NULL OR p.removed_on > :day)
+               AND (SELECT true FROM planned_training x WHERE x.entry_id = p.entry_id LIMIT 1) IS NULL
+        ), need AS MATERIALIZED (
+            SELECT l.titles, l.terms, count(DISTINCT p.person_id)::int AS people
+              FROM (SELECT DISTINCT titles, terms FROM line) l
+              LEFT JOIN waiting p ON p.title = ANY (l.titles) AND p.term = ANY (l.terms)
+             GROUP BY l.titles, l.terms
+        )
         SELECT l.ref, l.name, array_to_string(l.titles, ', ') || '; nhiệm kỳ ' || replace(array_to_string(l.terms, ', '), '-', '–') AS target,
                l.seats, l.from_day, l.to_day, l.need_then, n.people AS need_now, c.code AS class_code, coalesce(c.state, '') AS class_state, c.first_day, c.last_day,
                coalesce(t.people, 0) AS trainees, CASE WHEN c.state = 'FINISHED' THEN coalesce(t.people, 0) ELSE 0 END AS trained
-          FROM training_plan_line l
+          FROM line l
+          JOIN need n ON n.titles = l.titles AND n.terms = l.terms
           LEFT JOIN training_class c ON c.id = l.class_id
           LEFT JOIN LATERAL (SELECT count(*)::int AS people FROM enrolment e WHERE e.class_id = l.class_id AND e.state = 'ACTIVE') t ON true
-         CROSS JOIN LATERAL (
-               SELECT count(DISTINCT p.person_id)::int AS people
-                 FROM planned_person p
-                WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
-                  AND p.title = ANY (l.titles) AND p.term = ANY (l.terms)
-                  AND p.decided_on <= :day AND (p.removed_on IS NULL OR p.removed_on > :day)
-                  AND (SELECT true FROM planned_training x WHERE x.entry_id = p.entry_id LIMIT 1) IS NULL) n
-         WHERE l.plan_id = :plan
          ORDER BY l.from_day, l.name, l.id
         """;
 
