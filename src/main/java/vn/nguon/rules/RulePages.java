@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -50,6 +51,9 @@ class RulePages {
         GROUPS.put("", "Khác");
     }
 
+    /** Not a subject: the values of all subjects that nobody has a document for. */
+    static final String DEFAULTS = "mac-dinh";
+
     private static final String FIRST_GROUP = "planning.";
 
     private final RuleValues values;
@@ -79,10 +83,14 @@ class RulePages {
         LocalDate day = Objects.requireNonNullElse(asked.value(), viewer.today());
         var all = values.inForce(day);
         var wanted = Objects.requireNonNullElse(params.getFirst("nhom"), FIRST_GROUP);
-        var here = GROUPS.containsKey(wanted) ? wanted : FIRST_GROUP;
-        var options = GROUPS.entrySet().stream()
-                .filter(group -> all.stream().anyMatch(rule -> group(rule.key()).equals(group.getKey())))
-                .map(group -> new Option(group.getKey(), group.getValue()))
+        var defaults = wanted.equals(DEFAULTS);
+        var here = defaults || GROUPS.containsKey(wanted) ? wanted : FIRST_GROUP;
+        var options = Stream.concat(
+                        GROUPS.entrySet().stream()
+                                .filter(group -> all.stream()
+                                        .anyMatch(rule -> group(rule.key()).equals(group.getKey())))
+                                .map(group -> new Option(group.getKey(), group.getValue())),
+                        Stream.of(new Option(DEFAULTS, "Mọi giá trị còn là mặc định")))
                 .toList();
         return Views.page(
                 "rules/rules",
@@ -90,9 +98,11 @@ class RulePages {
                         form,
                         new Field("nhom", "Lĩnh vực", here, null, null, options, null, PLAIN),
                         Vn.date(day),
-                        Objects.requireNonNull(GROUPS.get(here)),
+                        defaults ? "Giá trị còn là mặc định" : Objects.requireNonNull(GROUPS.get(here)),
                         all.stream()
-                                .filter(rule -> group(rule.key()).equals(here))
+                                .filter(rule -> defaults
+                                        ? rule.source().isDefault()
+                                        : group(rule.key()).equals(here))
                                 .toList(),
                         values.reach(viewer).mayWrite()),
                 form.ok() ? 200 : 422);
