@@ -144,7 +144,7 @@ final class MillionBench {
         }
         var last = there.must(far);
         var little = here.must(near);
-        var many = (int) Math.clamp(BUDGET_MILLIS / (last.millis() + little.millis()), last.millis() > 1_000 ? 2 : FEWEST, rounds);
+        var many = (int) Math.clamp(BUDGET_MILLIS / (last.millis() + little.millis()), Math.min(rounds, last.millis() > 1_000 ? 2 : FEWEST), rounds);
         var theirs = new double[many];
         var ours = new double[many];
         var postgres = 0L;

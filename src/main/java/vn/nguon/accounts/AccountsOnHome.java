@@ -16,7 +16,7 @@ import vn.nguon.web.HomePart;
 import vn.nguon.web.Vn;
 
 /**
- * What accounts ask of an administrator: roles and slips that wait for a second person, codes that ran out unused, roles that end soon,
+ * What an administrator does first ({@link FirstSteps}), and what accounts ask of one: roles and slips that wait for a second person, codes that ran out unused, roles that end soon,
  * names that somebody guesses at, bodies for which nobody can act. One statement for all counts; each opens the list behind it.
  */
 @Component
@@ -47,7 +47,9 @@ class AccountsOnHome implements HomePart {
             int administrators,
             int without,
             int open,
-            int closed) {}
+            int closed,
+            boolean places,
+            boolean bodies) {}
 
     private static final String COUNTS =
             """
@@ -60,7 +62,8 @@ class AccountsOnHome implements HomePart {
                      WHERE g.role = 'ADMINISTRATOR' AND g.valid @> CAST(:day AS date) AND (a.closed_on IS NULL OR a.closed_on > :day))::int AS administrators,
                    (SELECT count(*) FROM (%2$s) none)::int AS without,
                    (SELECT count(*) FROM account WHERE closed_on IS NULL)::int AS open,
-                   (SELECT count(*) FROM account WHERE closed_on IS NOT NULL)::int AS closed
+                   (SELECT count(*) FROM account WHERE closed_on IS NOT NULL)::int AS closed,
+                   EXISTS (SELECT FROM place) AS places, EXISTS (SELECT FROM organisation OFFSET 1) AS bodies
               FROM (SELECT count(DISTINCT g.account_id)::int AS waiting, (min(g.granted_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS waits_since
                       FROM account_grant g
                      WHERE g.confirmed_by IS NULL AND g.role IN ('ADMINISTRATOR', 'ORGANISATION_BOARD', 'APPROVER')
@@ -90,6 +93,8 @@ class AccountsOnHome implements HomePart {
                 .query(Counts.class)
                 .single();
         var blocks = new ArrayList<HomeBlock>();
+        var next = FirstSteps.left(counts.places(), counts.bodies(), counts.open() + counts.closed() > 1);
+        if (!next.isEmpty()) blocks.add(new HomeBlock.Lines("Bước tiếp theo", next, null));
         var lines = lines(counts);
         if (!lines.isEmpty()) blocks.add(new HomeBlock.Lines(TO_KEEP_RUNNING, lines, null));
         blocks.add(new HomeBlock.Figures(

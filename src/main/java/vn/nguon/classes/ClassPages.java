@@ -41,13 +41,16 @@ class ClassPages {
     private final ClassDesk desk;
     private final ProgrammeDesk programmeDesk;
     private final ObjectProvider<ChecklistStep> steps;
+    private final ObjectProvider<ClassNotice> notices;
 
     ClassPages(
             Classes classes,
             ClassLists lists,
             ClassDesk desk,
             ProgrammeDesk programmeDesk,
-            ObjectProvider<ChecklistStep> steps) {
+            ObjectProvider<ChecklistStep> steps,
+            ObjectProvider<ClassNotice> notices) {
+        this.notices = notices;
         this.classes = classes;
         this.lists = lists;
         this.desk = desk;
@@ -124,7 +127,16 @@ class ClassPages {
                 || (head.capacities().isEmpty() && viewer.isAny(Role.APPROVER, Role.ORGANISATION_BOARD));
         return Views.page(
                 "classes/class",
-                new ClassPage(head, details, staff ? checklist(viewer, head, details) : List.of(), moves));
+                new ClassPage(
+                        head,
+                        details,
+                        staff ? checklist(viewer, head, details) : List.of(),
+                        moves,
+                        staff
+                                ? List.of()
+                                : notices.orderedStream()
+                                        .flatMap(one -> one.notice(viewer, head).stream())
+                                        .toList()));
     }
 
     private List<ClassPage.StageView> checklist(Viewer viewer, ClassHead head, ClassDetails details) {

@@ -21,6 +21,8 @@ import vn.nguon.web.Tab;
  * @param decision form of the decision about the ticked ones
  * @param ticked refs of the entries that were ticked
  * @param kept what was said of its lists as a whole when they were decided
+ * @param submission the last time it was put before the approvers, null when it never was
+ * @param returning the form by which an approver sends it back; null for everybody else
  */
 public record RoundPage(
         List<Tab> tabs,
@@ -36,7 +38,15 @@ public record RoundPage(
         Pager pager,
         Form decision,
         List<PlanningRounds.Kept> kept,
-        boolean mayWrite) {
+        boolean mayWrite,
+        boolean mayDecide,
+        PlanningSubmissions.@Nullable Submission submission,
+        @Nullable Form returning) {
+
+    /** Whether the board may put it before the approvers. */
+    public boolean maySubmit() {
+        return mayWrite && round.counts().proposed() > 0 && (submission == null || !submission.waits());
+    }
 
     /** The list of rounds. */
     public record Rounds(List<Tab> tabs, List<PlanningRound> rounds, boolean mayWrite) {}

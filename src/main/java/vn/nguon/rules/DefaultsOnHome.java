@@ -27,7 +27,7 @@ class DefaultsOnHome implements HomePart {
     private static final String COUNTS = """
             SELECT (SELECT count(*)
                       FROM (SELECT DISTINCT ON (key, level, place) is_default
-                              FROM rule_parameter
+                              FROM rule_value
                              WHERE valid @> CAST(:day AS date)
                              ORDER BY key, level, place, id DESC) held
                      WHERE is_default)::int AS values,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -82,6 +83,37 @@ class PaperPagesTests {
         assertThat(right).hasStatus(303);
         assertThat(html(get(clerk, "/lop/" + given.code + "/thu-hoach")).text().replace('\u00a0', ' '))
                 .contains("Đề án; Báo cáo. Hạn nộp 27/10/2022 17:00.");
+    }
+
+    @Test
+    void tellsTheClassCommitteeWhoHasNotHandedInAndNothingElseOfPapers() {
+        var monitor = given.trainee("Kha Thị Hồng", 2, "MONITOR");
+        var committee = given.account(monitor.person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
+        var page = "/lop/" + given.code;
+        assertThat(html(get(committee, page)).select("#chua-nop"))
+                .as("nothing is asked for")
+                .isEmpty();
+        mvc.post()
+                .uri(page + "/thu-hoach/yeu-cau")
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("loai", "Đề án")
+                .param("han-ngay", "27/10/2022")
+                .param("han-gio", "17:00")
+                .exchange();
+        var before = html(get(committee, page)).select("section:has(#chua-nop)");
+        assertThat(before.select("tbody th").eachText()).contains("Vi Văn An", "Kha Thị Hồng");
+        assertThat(before.text().replace('\u00a0', ' ')).contains("Đã nộp 0/2", "Hạn nộp 27/10/2022 17:00");
+        handIn("bai.docx", Documents.docx("Đề án"));
+        clock.travelTo(DAY.atTime(17, 30));
+        var after = html(get(committee, page)).select("section:has(#chua-nop)");
+        assertThat(after.select("tbody th").eachText()).containsExactly("Kha Thị Hồng");
+        assertThat(after.select(".tag-late").text()).contains("Đã nộp 1/2");
+        assertThat(get(committee, page + "/thu-hoach").getResponse().getStatus())
+                .isIn(403, 404);
+        for (var other : List.of(trainee, clerk))
+            assertThat(html(get(other, page)).select("#chua-nop")).isEmpty();
+        given.state("FINISHED");
+        assertThat(html(get(committee, page)).select("#chua-nop")).as("over").isEmpty();
     }
 
     @Test
