@@ -302,7 +302,8 @@ public class CommuneDesk {
             if (over.isPresent()) return new Outcome.Refused<>(over.get());
         }
         // The quota before the nomination: whoever proposes locks in the same order.
-        var offered = callTable.lockQuota(call.classId(), new OrganisationId(seen.organisationId()))
+        var offered = callTable
+                .lockQuota(call.classId(), new OrganisationId(seen.organisationId()))
                 .orElse(0);
         var one = find(by, call.classId(), nomination);
         var why = reason.strip();
