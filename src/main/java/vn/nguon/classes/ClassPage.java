@@ -10,6 +10,11 @@ import vn.nguon.programmes.SimpleForm;
  * @param moves state changes that this viewer may make from here
  */
 public record ClassPage(ClassHead head, ClassDetails details, List<StageView> stages, List<Move> moves) {
+    /** Whether the viewer may still change the class's texts. */
+    public boolean editable() {
+        return head.runs() && ClassDesk.textsClosed(head) == null;
+    }
+
     /** What its button says, and where it is made. */
     public record Move(String verb, String link) {}
 

@@ -30,6 +30,15 @@ class ClassSearch implements SearchSource {
         return "Lớp";
     }
 
+    private static final String FOUND = """
+            SELECT c.code, c.name, c.state, c.first_day, c.last_day
+              FROM training_class c
+             WHERE vn_fold(c.code || ' ' || c.name) LIKE '%' || vn_fold(:words) || '%'
+               AND""" + ClassDoor.opens("c.id", ":day") + """
+             ORDER BY c.first_day DESC NULLS FIRST, c.id DESC
+             LIMIT :most
+            """;
+
     record Found(
             String code,
             String name,
@@ -47,14 +56,7 @@ class ClassSearch implements SearchSource {
         var plain = words.replaceAll("[%_\\\\]", "").strip();
         if (plain.isEmpty()) return List.of();
         return jdbc
-                .sql("""
-                        SELECT c.code, c.name, c.state, c.first_day, c.last_day
-                          FROM training_class c
-                         WHERE vn_fold(c.code || ' ' || c.name) LIKE '%' || vn_fold(:words) || '%'
-                           AND c.id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
-                         ORDER BY c.first_day DESC NULLS FIRST, c.id DESC
-                         LIMIT :most
-                        """)
+                .sql(FOUND)
                 .param("words", plain)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
