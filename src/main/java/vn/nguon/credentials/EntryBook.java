@@ -116,10 +116,15 @@ class EntryBook {
                 """, "e.issued_on DESC, e.id DESC", sql -> sql);
     }
 
+    /** Of a register by number no further than the page is read. */
+    private static final String PAGE_OF_REGISTER = "WITH page AS MATERIALIZED (SELECT e.id, e.register_id";
+
     private static final String FILTER = """
-             WHERE g.ref = :register
+              FROM register_entry e
+              LEFT JOIN revocation v ON v.entry_id = e.id
+             WHERE e.register_id = (SELECT g.id FROM register g WHERE g.ref = :register)
                AND (:class = '' OR e.content ->> 'classCode' = :class)
-               AND (:words = '' OR e.folded LIKE '%' || vn_fold(:words) || '%' OR e.number LIKE '%' || upper(:words) || '%')
+               AND (:words = '' OR e.folded LIKE (SELECT '%' || vn_fold(:words) || '%') OR e.number LIKE '%' || upper(:words) || '%')
                AND (:state = '' OR (:state = 'thu-hoi') = (v.entry_id IS NOT NULL))
             """;
 
@@ -130,20 +135,17 @@ class EntryBook {
             default -> "e.no";
         };
         var sorted = order + (list.descending() ? " DESC" : "") + ", e.id";
-        return entries(
-                viewer,
-                FILTER + " ORDER BY " + sorted + " LIMIT :limit OFFSET :offset",
-                sorted,
-                sql -> filter(sql, register, list).param("limit", limit).param("offset", offset));
+        var sql = PAGE_OF_REGISTER + FILTER + " ORDER BY " + sorted + " LIMIT :limit OFFSET :offset" + ENTRIES
+                + " ORDER BY " + sorted;
+        return filter(query(viewer, sql), register, list)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query((row, _) -> entry(row))
+                .list();
     }
 
     int count(UUID register, ListQuery list) {
-        return filter(
-                        jdbc.sql(
-                                "SELECT count(*) FROM register_entry e JOIN register g ON g.id = e.register_id LEFT JOIN revocation v ON v.entry_id = e.id"
-                                        + FILTER),
-                        register,
-                        list)
+        return filter(jdbc.sql("SELECT count(*)" + FILTER), register, list)
                 .query(Integer.class)
                 .single();
     }

@@ -380,7 +380,7 @@ class RecommendationModuleTests {
             assertThat(book.classes(viewer, 0)).isEqualTo(book.classes(viewer, 1_000_000));
         assertThat(book.list(above, RecommendationFilter.all(given.room.code), 0))
                 .extracting(Recommendation::title)
-                .containsExactly("Lập tổ bảo vệ rừng", "Chưa gửi", "Họp chi bộ sớm hơn");
+                .containsExactly("Lập tổ bảo vệ rừng", "Họp chi bộ sớm hơn", "Chưa gửi");
         assertThat(book.classes(above, 0)).contains(given.room.code);
         assertThat(book.list(given.commune, RecommendationFilter.all(given.room.code), 0))
                 .hasSize(2)
