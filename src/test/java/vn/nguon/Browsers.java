@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class Browsers {
 
     private static final Path PICTURES = Path.of("docs/screens");
     private static final int MOST_HEIGHT = 2_400;
+    /** Nothing takes so long; a machine with ten other things to do does. */
+    private static final int WAIT_MILLIS = 90_000;
 
     private static @Nullable Browser browser;
 
@@ -135,7 +138,7 @@ public final class Browsers {
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setJavaScriptEnabled(scripts)
                         .setViewportSize(width, height));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(WAIT_MILLIS);
         opened.add(context);
         return context.newPage();
     }
@@ -166,6 +169,7 @@ public final class Browsers {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         return browser;
     }
