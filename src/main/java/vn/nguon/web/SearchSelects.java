@@ -32,8 +32,9 @@ class SearchSelects {
             var source = n;
             selects.get(n)
                     .select(viewer)
-                    .ifPresent(sql -> branches.add("SELECT %d AS source, row_number() OVER () AS no, x.* FROM (%s) x (hit)"
-                            .formatted(source, sql)));
+                    .ifPresent(
+                            sql -> branches.add("SELECT %d AS source, row_number() OVER () AS no, x.* FROM (%s) x (hit)"
+                                    .formatted(source, sql)));
         }
         if (branches.isEmpty()) return found;
         jdbc.sql("SELECT source, hit FROM (" + String.join(" UNION ALL ", branches) + ") a ORDER BY source, no")

@@ -125,7 +125,8 @@ class SearchPagesTests {
             assertThat(found.select("section h2").eachText()).as(role.name()).containsExactly("Tin bài");
             assertThat(found.select("section li")).hasSize(1);
             assertThat(found.select("section a").attr("href")).isEqualTo("/tin/20221020-00000a");
-            assertThat(found.select("section .task-note").text()).isEqualTo("Tin · Ban Tuyên giáo Huyện ủy · 21/10/2022");
+            assertThat(found.select("section .task-note").text())
+                    .isEqualTo("Tin · Ban Tuyên giáo Huyện ủy · 21/10/2022");
         }
         assertThat(search(board, "40 hoc vien").select("section h2").eachText()).containsExactly("Tin bài");
     }
