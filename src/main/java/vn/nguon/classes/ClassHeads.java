@@ -59,7 +59,7 @@ class ClassHeads {
                 WHERE x.class_id = c.id) k
          WHERE (a.acts IS NOT NULL
                 OR k.capacities IS NOT NULL
-                OR """ + ClassDoor.one("c.id", ":day") + """
+                OR""" + ClassDoor.one("c.id", ":day") + """
                )
            AND""";
 

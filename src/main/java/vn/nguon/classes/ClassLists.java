@@ -141,7 +141,9 @@ public class ClassLists {
          WHERE y.no IS NOT NULL
            AND (SELECT true FROM training_class c
                  WHERE c.first_day >= make_date(y.no, 1, 1) AND c.first_day < make_date(y.no + 1, 1, 1)
-                   AND %s
+                   AND""";
+
+    private static final String YEARS_TAIL = """
                  LIMIT 1)
          ORDER BY y.no DESC
         """;
@@ -153,7 +155,7 @@ public class ClassLists {
 
     /** @param many whoever looks into more organisations than that is let in class by class */
     List<Integer> years(Viewer viewer, int many) {
-        return jdbc.sql(YEARS.formatted(ClassDoor.opens("c.id", ":day", many)))
+        return jdbc.sql(YEARS + ClassDoor.opens("c.id", ":day", many) + YEARS_TAIL)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query(Integer.class)
