@@ -89,7 +89,7 @@ SELECT gen_random_uuid(), r.id, r.no, lpad(r.no::text, 4, '0') || '/' || extract
 
 UPDATE register g SET last = (SELECT coalesce(max(e.no), 0) FROM register_entry e WHERE e.register_id = g.id);
 
-CREATE INDEX register_entry_by_name ON register_entry USING gin (vn_fold(content ->> 'fullName') gin_trgm_ops);
+CREATE INDEX register_entry_by_name ON register_entry USING gin (folded gin_trgm_ops);
 
 -- forms on the five skills: all trainees before and after, a quarter of the communes
 INSERT INTO skill_survey (class_id, form_id, before_from, before_to, after_from, after_to)
