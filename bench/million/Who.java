@@ -26,9 +26,9 @@ enum Who {
             "/tim?q=nguyen van an", "/kho-bai?tim=sinh kế", "/kho-bai > /kho-bai/" + Links.REF, "/so-cap > /so-cap/" + Links.REF + "(?!\\.)", "/bao-cao-nam")),
     LECTURER("lecturer", 8, List.of(
             "/kho-bai?tim=sinh kế", "/kho-bai > /kho-bai/" + Links.REF, "/tim?q=nguyen van an", "/thuc-hanh > /thuc-hanh/luot/" + Links.REF, "/danh-gia/bai-giang",
-            "/ho-so-cua-toi", "/du-lieu-cua-toi", "/lop/{class}", "/lop/{class}/lich", "/lop/{class}/diem-danh", "/lop/{class}/thuc-hanh", "/lop/{class}/tai-lieu", "/lop/{finished}/thu-hoach", "/cham > /cham/[^\"/]+")),
+            "/ho-so-cua-toi", "/du-lieu-cua-toi", "/lop/{class}", "/lop/{class}/lich", "/lop/{class}/diem-danh", "/lop/{class}/thuc-hanh", "/lop/{class}/tai-lieu")),
     TRAINEE("trainee", 9, List.of(
-            "/kho-bai?tim=sinh kế", "/kho-bai > /kho-bai/" + Links.REF, "/tim?q=nguyen van an", "/du-lieu-cua-toi", "/sau-lop/cua-toi > /sau-lop/cua-toi/" + Links.REF, "/thuc-hanh > /thuc-hanh/luot/" + Links.REF, "/ho-so-cua-toi > /lop/[^\"]+", "/ho-so-cua-toi > /phieu-nhan-xet/" + Links.REF)),
+            "/kho-bai?tim=sinh kế", "/kho-bai > /kho-bai/" + Links.REF, "/tim?q=nguyen van an", "/du-lieu-cua-toi", "/sau-lop/cua-toi > /sau-lop/cua-toi/" + Links.REF, "/thuc-hanh > /thuc-hanh/luot/" + Links.REF, "/ho-so-cua-toi > /phieu-nhan-xet/" + Links.REF)),
     PROPAGANDA("propaganda board", 10, Links.NEWS, List.of(
             "/tin-bai?trang=2", "/tin-bai > /tin-bai/" + Links.REF, "/tin-bai > /tin-bai/" + Links.REF + " > /tin-bai/" + Links.REF + "/xem-truoc", "/tin-bai/them", "/tin-bai/danh-muc",
             "/lop?trang=2", "/lop/{finished}", "/lop/{class}/thuc-te")),
