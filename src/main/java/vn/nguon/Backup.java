@@ -53,6 +53,7 @@ final class Backup {
                             manifest.rows(),
                             manifest.files().size(),
                             into));
+            remember(data, out);
             return 0;
         } catch (IOException e) {
             Trees.delete(half);
@@ -63,6 +64,15 @@ final class Backup {
         } catch (RuntimeException e) {
             Trees.delete(half);
             throw e;
+        }
+    }
+
+    private static void remember(DataFolder data, PrintStream out) {
+        try {
+            LastBackup.write(data.path(), new NguonClock("").instant());
+        } catch (IOException e) {
+            out.println("Bản sao lưu đã đủ, nhưng không ghi được ngày sao lưu vào %s: %s"
+                    .formatted(data.path(), e.getMessage()));
         }
     }
 

@@ -140,6 +140,10 @@ class BackupTests {
                 new PrintStream(out, true, StandardCharsets.UTF_8));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 tệp").contains("saved");
         assertThat(folder.resolve("saved.tmp")).doesNotExist();
+        assertThat(LastBackup.read(folder.resolve("data")))
+                .as("when, for the administrator's home")
+                .isPresent();
+        assertThat(folder.resolve("saved/last-backup")).doesNotExist();
 
         var target = oneRole(emptyDatabase());
         var there = new DataFolder(folder.resolve("there"));

@@ -1,7 +1,9 @@
 package vn.nguon.accounts;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,55 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.ListQuery;
+import vn.nguon.web.Option;
 
 /** Reads accounts for screens: accounts and their roles only, never the person's data. */
 @Component
 public class AccountLists {
+    /** Roles that act for an organisation ({@link Role#opensOrganisation()}), as SQL. */
+    static final String OFFICES = "'ORGANISATION_BOARD', 'PROPAGANDA_BOARD', 'CENTRE', 'SCHOOL', 'APPROVER', 'COMMUNE'";
+
+    /** A role that ends within so many days ends soon. */
+    static final int SOON_DAYS = 30;
+
+    /** Wrong passwords in a day from which on an administrator is told. */
+    static final int GUESSED_TIMES = 10;
+
+    /** Which accounts a list is narrowed to. */
+    enum State {
+        LAPSED("qua-han", "Mã một lần quá hạn"),
+        UNUSED("chua-dung", "Chưa dùng mã một lần"),
+        ENDING("sap-het", "Vai trò hết trong %d ngày".formatted(SOON_DAYS)),
+        CLOSED("khoa", "Đã khóa");
+
+        private final String word;
+        private final String label;
+
+        State(String word, String label) {
+            this.word = word;
+            this.label = label;
+        }
+
+        String word() {
+            return word;
+        }
+
+        static List<Option> options() {
+            return Arrays.stream(values())
+                    .map(state -> new Option(state.word, state.label))
+                    .toList();
+        }
+
+        /** Empty for what is no such word: then every account. */
+        static String name(String word) {
+            return Arrays.stream(values())
+                    .filter(state -> state.word.equals(word))
+                    .map(State::name)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
     private final JdbcClient jdbc;
 
     AccountLists(JdbcClient jdbc) {
@@ -27,16 +74,28 @@ public class AccountLists {
                    (SELECT string_agg(DISTINCT g.role, ',') FROM account_grant g WHERE g.account_id = a.id AND g.valid @> CAST(:day AS date)) AS roles,
                    count(*) OVER () AS total
               FROM account a
-             WHERE (:text = '' OR vn_fold(a.display_name) LIKE '%' || vn_fold(:text) || '%' OR a.username LIKE '%' || lower(:text) || '%')
+             WHERE (:text = '' OR vn_fold(a.display_name) LIKE '%%' || vn_fold(:text) || '%%' OR a.username LIKE '%%' || lower(:text) || '%%')
                AND (:role = '' OR EXISTS (SELECT 1 FROM account_grant g WHERE g.account_id = a.id AND g.role = :role AND g.valid @> CAST(:day AS date)))
+               AND CASE :state
+                   WHEN '' THEN true
+                   WHEN 'CLOSED' THEN a.closed_on IS NOT NULL
+                   WHEN 'UNUSED' THEN a.closed_on IS NULL AND a.password_hash IS NULL
+                   WHEN 'LAPSED' THEN EXISTS (SELECT FROM account_code_unused l WHERE l.account_id = a.id AND l.expires_at <= :now)
+                   ELSE a.closed_on IS NULL AND EXISTS (
+                        SELECT FROM account_grant g
+                         WHERE g.account_id = a.id AND g.role IN (%s) AND upper(g.valid) > :day AND upper(g.valid) <= :soon)
+                   END
              ORDER BY a.username, a.id
              LIMIT :size OFFSET :offset
-            """;
+            """.formatted(OFFICES);
 
-    List<Line> list(ListQuery query, LocalDate day) {
+    List<Line> list(ListQuery query, LocalDate day, OffsetDateTime now) {
         return jdbc.sql(LIST)
                 .param("text", query.filter("tim"))
                 .param("role", query.filter("vai"))
+                .param("state", State.name(query.filter("tinh-trang")))
+                .param("now", now)
+                .param("soon", day.plusDays(SOON_DAYS))
                 .param("day", day)
                 .param("size", query.size())
                 .param("offset", query.offset())
@@ -169,6 +228,65 @@ public class AccountLists {
     /** Accounts whose new code was asked for and waits for the second person to print it. */
     List<Line> asked(OffsetDateTime since) {
         return jdbc.sql(ASKED).param("since", since).query(Line.class).list();
+    }
+
+    /**
+     * Committees, schools and centres in force on :day for which nobody holds a role, neither there nor at a board that acts for them.
+     * Columns: id, name, superior_id.
+     */
+    static final String WITHOUT = """
+            SELECT v.organisation_id AS id, v.name, v.superior_id
+              FROM organisation_version v
+             WHERE v.valid @> CAST(:day AS date)
+               AND v.kind IN ('PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE', 'POLITICAL_CENTRE', 'POLITICAL_SCHOOL')
+               AND v.organisation_id NOT IN (
+                   SELECT CASE WHEN acts_for_superior(h.kind) AND h.superior_id IS NOT NULL THEN h.superior_id ELSE h.organisation_id END
+                     FROM grant_in_force g
+                     JOIN account a ON a.id = g.account_id
+                     JOIN organisation_version h ON h.organisation_id = g.organisation_id AND h.valid @> CAST(:day AS date)
+                    WHERE g.role IN (%s) AND g.valid @> CAST(:day AS date)
+                      AND (a.closed_on IS NULL OR a.closed_on > :day))
+            """.formatted(OFFICES);
+
+    /** A body for which nobody can act. @param superior empty at the top */
+    public record Bare(UUID ref, String name, String superior, int total) {}
+
+    /** Bodies without any account, by name. */
+    List<Bare> without(ListQuery query, LocalDate day) {
+        return jdbc.sql("""
+                SELECT o.ref, w.name, coalesce(s.name, '') AS superior, (count(*) OVER ())::int AS total
+                  FROM (%s) w
+                  JOIN organisation o ON o.id = w.id
+                  LEFT JOIN organisation_version s ON s.organisation_id = w.superior_id AND s.valid @> CAST(:day AS date)
+                 ORDER BY w.name COLLATE "vi-x-icu", w.id
+                 LIMIT :size OFFSET :offset
+                """.formatted(WITHOUT))
+                .param("day", day)
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(Bare.class)
+                .list();
+    }
+
+    /** A name somebody guesses at; there may be no such account. */
+    public record Guessed(String username, int failures, Instant lastAt) {}
+
+    /** Names that were entered with a wrong password often, the latest first. */
+    List<Guessed> guessed(OffsetDateTime since) {
+        return jdbc.sql("""
+                SELECT substr(key, 5) AS username, failures, last_at
+                  FROM sign_in_failure
+                 WHERE key LIKE 'ten:%' AND failures >= :times AND last_at > :since
+                 ORDER BY last_at DESC, key
+                 LIMIT 50
+                """)
+                .param("times", GUESSED_TIMES)
+                .param("since", since)
+                .query((row, n) -> new Guessed(
+                        row.getString("username"),
+                        row.getInt("failures"),
+                        row.getObject("last_at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Display name of an account. */

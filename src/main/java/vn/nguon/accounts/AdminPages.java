@@ -1,7 +1,10 @@
 package vn.nguon.accounts;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,8 +44,10 @@ class AdminPages {
     private final AccountLists lists;
     private final SecondPerson second;
     private final Units units;
+    private final Clock clock;
 
-    AdminPages(Accounts accounts, AccountLists lists, SecondPerson second, Units units) {
+    AdminPages(Accounts accounts, AccountLists lists, SecondPerson second, Units units, Clock clock) {
+        this.clock = clock;
         this.accounts = accounts;
         this.second = second;
         this.lists = lists;
@@ -57,7 +62,8 @@ class AdminPages {
     @GetMapping(PATH)
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
         var query = ListQuery.from(params, "ten");
-        var lines = lists.list(query, viewer.today());
+        var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+        var lines = lists.list(query, viewer.today(), now);
         var total = lines.isEmpty() ? 0 : lines.getFirst().total();
         return Views.page(
                 "accounts/list",
@@ -67,7 +73,20 @@ class AdminPages {
                         Pager.of(query, total),
                         Roles.options(),
                         lists.waiting(viewer.today()),
-                        lists.asked(second.askedSince())));
+                        lists.asked(second.askedSince()),
+                        AccountLists.State.options(),
+                        lists.guessed(now.minusDays(1))));
+    }
+
+    @GetMapping(PATH + "/to-chuc")
+    ModelAndView without(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "ten");
+        var lines = lists.without(query, viewer.today());
+        return Views.page(
+                "accounts/without",
+                new WithoutPage(
+                        lines,
+                        Pager.of(query, lines.isEmpty() ? 0 : lines.getFirst().total())));
     }
 
     private record NewInputs(Form form, Input<String> name, Input<String> username) {

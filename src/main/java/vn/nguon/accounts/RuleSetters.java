@@ -67,7 +67,7 @@ class RuleSetters implements RuleOffice {
     }
 
     @Override
-    public void record(Viewer viewer, long value, String sentence, Map<String, ?> content) {
-        audit.record(viewer, "ADD", "rule_parameter", value, sentence, content);
+    public void record(Viewer viewer, String action, long value, String sentence, Map<String, ?> content) {
+        audit.record(viewer, action, "rule_parameter", value, sentence, content);
     }
 }

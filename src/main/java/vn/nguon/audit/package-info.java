@@ -1,7 +1,7 @@
 /** Append-only record of decisions and of reads of sensitive data, sealed in batches. Public: {@link Audit}, {@link AuditLine}. */
 @ApplicationModule(
         displayName = "Nhật ký",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "web"})
 @NullMarked
 package vn.nguon.audit;
 

@@ -8,8 +8,19 @@ import vn.nguon.programmes.SimpleForm;
  *
  * @param stages the checklist; empty for trainees and lecturers, who only look
  * @param moves state changes that this viewer may make from here
+ * @param notices what other modules tell those without a checklist
  */
-public record ClassPage(ClassHead head, ClassDetails details, List<StageView> stages, List<Move> moves) {
+public record ClassPage(
+        ClassHead head,
+        ClassDetails details,
+        List<StageView> stages,
+        List<Move> moves,
+        List<ClassNotice.Notice> notices) {
+    /** Whether the viewer may still change the class's texts. */
+    public boolean editable() {
+        return head.runs() && ClassDesk.textsClosed(head) == null;
+    }
+
     /** What its button says, and where it is made. */
     public record Move(String verb, String link) {}
 

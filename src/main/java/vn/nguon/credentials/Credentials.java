@@ -19,6 +19,7 @@ import vn.nguon.documents.DocumentReference;
 import vn.nguon.documents.Documents;
 import vn.nguon.results.CredentialKind;
 import vn.nguon.shared.ClassId;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
@@ -222,8 +223,13 @@ public class Credentials {
                 address.demo());
     }
 
-    /** Command: revoke. @param reason not empty; {@code number} and {@code dated} of the document it rests on */
-    public record Revoke(String reason, String number, LocalDate dated) {}
+    /** Command: revoke. @param reason not empty; {@code number}, {@code dated} and {@code classification} of the document it rests on */
+    public record Revoke(String reason, String number, LocalDate dated, Classification classification) {
+        /** By an ordinary document. */
+        public Revoke(String reason, String number, LocalDate dated) {
+            this(reason, number, dated, Classification.NORMAL);
+        }
+    }
 
     /**
      * Revokes an entry: it stays in the register, and the public check says so from now on.
@@ -241,8 +247,16 @@ public class Credentials {
                     "Ngày của văn bản thu hồi từ ngày cấp (%s) đến hôm nay.".formatted(Vn.date(entry.issuedOn())));
         if (!entry.valid())
             return Outcome.refused("da-thu-hoi", "Giấy %s đã thu hồi trước đó.".formatted(entry.number()));
-        var document = documents.refer(new DocumentReference(
-                command.number(), command.dated(), entry.keeper(), "", "Thu hồi " + entry.number()));
+        var reference = new DocumentReference(
+                command.number(),
+                command.dated(),
+                entry.keeper(),
+                "",
+                "Thu hồi " + entry.number(),
+                command.classification());
+        var secret = documents.refuses(reference);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
+        var document = documents.refer(reference);
         try {
             jdbc.sql("""
                             INSERT INTO revocation (entry_id, revoked_on, revoked_at, account_id, reason, document_id)

@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Views;
@@ -101,14 +103,16 @@ class EntryPages {
             Form form,
             vn.nguon.web.Input<String> reason,
             vn.nguon.web.Input<String> number,
-            vn.nguon.web.Input<java.time.LocalDate> dated) {}
+            vn.nguon.web.Input<java.time.LocalDate> dated,
+            Classifying classified) {}
 
     private static RevokeForm revokeForm(Form form) {
         return new RevokeForm(
                 form,
                 form.area("ly-do", "Lý do thu hồi", 500).required("Nhập lý do thu hồi"),
                 form.text("so", "Số văn bản thu hồi", 40).required("Nhập số văn bản thu hồi, ví dụ 420-QĐ/TCT"),
-                form.date("ngay", "Ngày văn bản").required("Nhập ngày của văn bản thu hồi, ví dụ 20/11/2022"));
+                form.date("ngay", "Ngày văn bản").required("Nhập ngày của văn bản thu hồi, ví dụ 20/11/2022"),
+                Classifying.in(form, Classification.NORMAL));
     }
 
     @PostMapping("/giay/{ref}/thu-hoi")
@@ -122,7 +126,10 @@ class EntryPages {
         var sent = revokeForm(new Form(params));
         if (!sent.form().ok()) return Views.page("credentials/entry", page(entry, sent.form(), null), 422);
         var command = new Credentials.Revoke(
-                sent.reason().get(), sent.number().get(), sent.dated().get());
+                sent.reason().get(),
+                sent.number().get(),
+                sent.dated().get(),
+                sent.classified().get());
         return switch (credentials.revoke(viewer, ref, command)) {
             case Outcome.Done<UUID> _ ->
                 Views.redirect(
@@ -130,7 +137,8 @@ class EntryPages {
                         response,
                         "Đã thu hồi %s số %s".formatted(entry.kind().lower(), entry.number()));
             case Outcome.Refused<UUID>(var refusal) -> {
-                sent.form().refuse(refusal);
+                if (refusal.code().equals("mat-khi-noi-mang")) sent.form().refuse(Classifying.NAME, refusal.sentence());
+                else sent.form().refuse(refusal);
                 yield Views.page("credentials/entry", page(entry, sent.form(), null), 422);
             }
         };

@@ -12,11 +12,16 @@ import vn.nguon.demo.Cast.Who;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.people.People;
 import vn.nguon.people.Post;
+import vn.nguon.planning.Entry;
+import vn.nguon.planning.Planning;
+import vn.nguon.planning.PlanningFilter;
 import vn.nguon.planning.PlanningImports;
 import vn.nguon.planning.PlanningQuotas;
 import vn.nguon.planning.PlanningRounds;
+import vn.nguon.planning.PlanningSubmissions;
 import vn.nguon.rosters.RosterLine;
 import vn.nguon.rosters.Rosters;
+import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.Imports;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.units.Units;
@@ -116,6 +121,8 @@ class PlanningToday {
     /** How many of the class of 2022 each commune plans again. */
     private static final int AGAIN = 3;
 
+    private static final int PROPOSED = 3;
+
     private final Stage stage;
     private final Classroom classroom;
     private final Rosters rosters;
@@ -126,6 +133,8 @@ class PlanningToday {
     private final Units units;
     private final PlanningRounds rounds;
     private final PlanningQuotas quotas;
+    private final Planning entries;
+    private final PlanningSubmissions submissions;
 
     PlanningToday(
             Stage stage,
@@ -137,7 +146,11 @@ class PlanningToday {
             Imports imports,
             Units units,
             PlanningRounds rounds,
-            PlanningQuotas quotas) {
+            PlanningQuotas quotas,
+            Planning entries,
+            PlanningSubmissions submissions) {
+        this.entries = entries;
+        this.submissions = submissions;
         this.stage = stage;
         this.classroom = classroom;
         this.rosters = rosters;
@@ -156,7 +169,47 @@ class PlanningToday {
         planned.addAll(NEW);
         stage.scene(today.minusDays(60).atTime(9, 0), () -> take(cast, today.minusDays(62), planned));
         stage.scene(today.minusDays(60).atTime(10, 0), () -> quotas(cast, today.minusDays(62)));
+        stage.scene(today.minusDays(3).atTime(15, 0), () -> propose(cast, today.minusDays(4)));
         return planned;
+    }
+
+    /** Three of those planned for the authority are proposed for the committee as well; the standing committee has to decide. */
+    private void propose(Cast cast, LocalDate dated) {
+        var board = stage.as(cast.account(Who.PROVINCE_BOARD));
+        var round = rounds.list(board).stream()
+                .filter(one -> one.term().equals("2025-2030"))
+                .findFirst()
+                .orElseThrow();
+        var document = new DocumentReference(
+                "118-TTr/BTCTU", dated, cast.at(Body.PROVINCE_BOARD), "", "Đề nghị bổ sung quy hoạch");
+        planned(board, "2026-2031").stream()
+                .limit(PROPOSED)
+                .forEach(entry -> Stage.done(rounds.propose(
+                        board,
+                        round.ref(),
+                        entry.person().ref(),
+                        units.organisation(entry.organisation(), dated)
+                                .orElseThrow()
+                                .ref(),
+                        "Ủy viên Ban Thường vụ Đảng ủy",
+                        document)));
+        Stage.done(submissions.submit(board, round.ref()));
+    }
+
+    private List<Entry> planned(Viewer board, String term) {
+        return entries.list(
+                        board,
+                        new PlanningFilter(
+                                "",
+                                term,
+                                "",
+                                null,
+                                PlanningFilter.Standing.STANDS,
+                                PlanningFilter.Order.NAME,
+                                false,
+                                PROPOSED,
+                                0))
+                .entries();
     }
 
     /** Two people for one seat; of the two deputies' seats three. */

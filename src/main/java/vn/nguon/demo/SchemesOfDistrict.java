@@ -52,8 +52,9 @@ class SchemesOfDistrict {
                     50,
                     65,
                     80,
-                    90);
-            target(cast, training, "Lớp bồi dưỡng cán bộ quy hoạch", Measure.CLASSES_HELD, "lớp", 2022, 1, 1, 1, 1);
+                    90,
+                    92);
+            target(cast, training, "Lớp bồi dưỡng cán bộ quy hoạch", Measure.CLASSES_HELD, "lớp", 2022, 1, 1, 1, 1, 1);
             target(
                     cast,
                     training,
@@ -61,6 +62,7 @@ class SchemesOfDistrict {
                     Measure.RECOMMENDATIONS_ANSWERED,
                     "",
                     2022,
+                    90,
                     90,
                     90,
                     90,

@@ -40,7 +40,7 @@ class PapersOnHome implements HomePart {
 
     @Override
     public List<HomeBlock> blocks(Viewer viewer) {
-        if (!viewer.isAny(Role.CENTRE, Role.SCHOOL, Role.SUPERVISOR)) return List.of();
+        if (!viewer.isAny(Role.CENTRE, Role.SCHOOL, Role.SUPERVISOR, Role.CLASS_COMMITTEE)) return List.of();
         var blocks = new ArrayList<HomeBlock>();
         jdbc.sql(HANDED_IN)
                 .param("viewer", viewer.id().value())
@@ -49,23 +49,21 @@ class PapersOnHome implements HomePart {
                 .optional()
                 .ifPresent(found -> {
                     var due = found.dueOn();
+                    var link = "/lop/" + found.code()
+                            + (viewer.isAny(Role.CENTRE, Role.SCHOOL, Role.SUPERVISOR) ? "/thu-hoach" : "#chua-nop");
                     blocks.add(new HomeBlock.Figures(
                             found.name() + ", đến hôm nay",
                             List.of(new HomeBlock.Figure(
                                     "Thu hoạch đã nộp",
                                     "%d/%d".formatted(found.papers(), found.people()),
-                                    "/lop/" + found.code() + "/thu-hoach",
+                                    link,
                                     due == null ? "chưa đặt hạn" : "hạn " + Vn.dayMonth(due),
                                     null))));
                     if (due != null && !due.isBefore(viewer.today()))
                         blocks.add(new HomeBlock.Side(
                                 "Sắp tới",
                                 List.of(new HomeBlock.Fact(
-                                        due,
-                                        Vn.dayMonth(due),
-                                        "Hết hạn nộp thu hoạch",
-                                        "/lop/" + found.code() + "/thu-hoach",
-                                        found.code())),
+                                        due, Vn.dayMonth(due), "Hết hạn nộp thu hoạch", link, found.code())),
                                 false));
                 });
         return blocks;

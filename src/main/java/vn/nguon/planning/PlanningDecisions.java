@@ -33,7 +33,8 @@ import vn.nguon.units.Units;
 
 /**
  * What is decided about planning entries, each by one dated decision: approving or declining what a round proposed, ending an entry, moving
- * it to another organisation or title. Only the organisation board writes.
+ * it to another organisation or title. The organisation board writes; what a
+ * round proposes is also decided by an approver for whom it waits ({@link PlanningSubmissions}).
  * <p>Longer than most: each decision stands with all that may speak against it.
  */
 @Service
@@ -46,6 +47,7 @@ public class PlanningDecisions {
     private final Units units;
     private final Documents documents;
     private final Audit audit;
+    private final PlanningSubmissions submissions;
 
     PlanningDecisions(
             RoundRows rounds,
@@ -55,7 +57,9 @@ public class PlanningDecisions {
             People people,
             Units units,
             Documents documents,
-            Audit audit) {
+            Audit audit,
+            PlanningSubmissions submissions) {
+        this.submissions = submissions;
         this.rounds = rounds;
         this.rows = rows;
         this.entries = entries;
@@ -81,7 +85,7 @@ public class PlanningDecisions {
      */
     @Transactional
     public Outcome<Integer> approve(Viewer viewer, UUID ref, List<UUID> refs, DocumentReference decision) {
-        Planning.mustWrite(viewer);
+        submissions.mustDecide(viewer, ref);
         if (refs.isEmpty()) return Outcome.refused("chua-chon", "Chọn ít nhất một người.");
         rows.lock();
         var round = rounds.get(viewer, ref);
@@ -126,6 +130,7 @@ public class PlanningDecisions {
                 round.id(),
                 "Phê duyệt %d lượt quy hoạch theo %s".formatted(written.size(), decision.number()),
                 Map.of("entries", written));
+        submissions.changed(viewer, ref);
         return Outcome.done(written.size());
     }
 
@@ -180,7 +185,7 @@ public class PlanningDecisions {
     @Transactional
     public Outcome<Integer> decline(
             Viewer viewer, UUID ref, List<UUID> refs, DocumentReference decision, String reason) {
-        Planning.mustWrite(viewer);
+        submissions.mustDecide(viewer, ref);
         if (refs.isEmpty()) return Outcome.refused("chua-chon", "Chọn ít nhất một người.");
         var why = VietnameseText.clean(reason);
         if (why.isEmpty()) return Outcome.refused("thieu-ly-do", "Nhập lý do không phê duyệt.");
@@ -208,6 +213,7 @@ public class PlanningDecisions {
                 round.id(),
                 "Không phê duyệt %d lượt quy hoạch theo %s".formatted(written.size(), decision.number()),
                 Map.of("entries", written, "reason", why));
+        submissions.changed(viewer, ref);
         return Outcome.done(written.size());
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,10 +49,17 @@ class PlanningRoundPages {
 
     private final PlanningRounds rounds;
     private final PlanningDecisions decisions;
+    private final PlanningSubmissions submissions;
     private final DecisionForms forms;
     private final People people;
 
-    PlanningRoundPages(PlanningRounds rounds, PlanningDecisions decisions, DecisionForms forms, People people) {
+    PlanningRoundPages(
+            PlanningRounds rounds,
+            PlanningDecisions decisions,
+            PlanningSubmissions submissions,
+            DecisionForms forms,
+            People people) {
+        this.submissions = submissions;
         this.rounds = rounds;
         this.decisions = decisions;
         this.forms = forms;
@@ -151,8 +159,14 @@ class PlanningRoundPages {
     private record Deed(DecisionForms.Inputs decision, Input<String> deed, Input<String> reason) {}
 
     private Deed deed(Form form, Viewer viewer) {
-        var deed = form.choice("viec", "Việc", DEEDS).required("Chọn việc cần ghi");
+        var deeds = viewer.is(Role.ORGANISATION_BOARD) ? DEEDS : DEEDS.subList(0, DEEDS.size() - 1);
+        var deed = form.choice("viec", "Việc", deeds).required("Chọn việc cần ghi");
         return new Deed(forms.decision(form, viewer, viewer.today()), deed, form.area("ly-do", "Lý do", 500));
+    }
+
+    private static Form returning(Form form) {
+        form.area("can-sua", "Điều cần sửa", 500).required("Nhập điều cần sửa khi trả lại");
+        return form;
     }
 
     @GetMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}")
@@ -168,6 +182,17 @@ class PlanningRoundPages {
             MultiValueMap<String, String> params,
             Form decision,
             List<String> ticked,
+            int status) {
+        return page(viewer, ref, params, decision, ticked, returning(Form.blank()), status);
+    }
+
+    private ModelAndView page(
+            Viewer viewer,
+            UUID ref,
+            MultiValueMap<String, String> params,
+            Form decision,
+            List<String> ticked,
+            Form returning,
             int status) {
         var dayForm = status == 200 && params.containsKey("ngay") ? new Form(params) : Form.blank();
         var asked = dayForm.date("ngay", "Kiểm tra theo quy định ngày").initial(viewer.today());
@@ -192,7 +217,10 @@ class PlanningRoundPages {
                         Pager.of(query, shown.size()),
                         decision,
                         checked.kept(),
-                        viewer.is(Role.ORGANISATION_BOARD)),
+                        viewer.is(Role.ORGANISATION_BOARD),
+                        viewer.is(Role.ORGANISATION_BOARD) || checked.waits(),
+                        checked.submission().orElse(null),
+                        checked.waits() ? returning : null),
                 dayForm.ok() ? status : 422);
     }
 
@@ -238,8 +266,43 @@ class PlanningRoundPages {
         }
     }
 
-    @PostMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}")
+    @PostMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}/trinh-duyet")
     @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView submit(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
+        return switch (submissions.submit(viewer, ref)) {
+            case Outcome.Done<UUID> _ ->
+                Views.redirect(ADDRESS + "/" + ref, response, "Đã trình. Người duyệt thấy danh sách ở Chờ duyệt");
+            case Outcome.Refused<UUID>(var refusal) -> {
+                var form = Form.blank();
+                deed(form, viewer);
+                form.refuse(refusal);
+                yield page(viewer, ref, new LinkedMultiValueMap<>(), form, List.of(), 422);
+            }
+        };
+    }
+
+    @PostMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}/tra-lai")
+    @Allow(Role.APPROVER)
+    ModelAndView sendBack(
+            Viewer viewer,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var form = returning(new Form(params));
+        if (form.ok())
+            switch (submissions.sendBack(viewer, ref, Objects.requireNonNullElse(params.getFirst("can-sua"), ""))) {
+                case Outcome.Done<UUID> _ -> {
+                    return Views.redirect(ADDRESS + "/" + ref, response, "Đã trả lại danh sách cho Ban Tổ chức");
+                }
+                case Outcome.Refused<UUID>(var refusal) -> form.refuse("can-sua", refusal.sentence());
+            }
+        var decision = Form.blank();
+        deed(decision, viewer);
+        return page(viewer, ref, params, decision, List.of(), form, 422);
+    }
+
+    @PostMapping(ADDRESS + "/{ref:[0-9a-fA-F-]{36}}")
+    @Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
     ModelAndView decide(
             Viewer viewer,
             @PathVariable UUID ref,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class PlanningRounds {
     private final Documents documents;
     private final Installation installation;
     private final Audit audit;
+    private final PlanningSubmissions submissions;
 
     PlanningRounds(
             RoundRows rounds,
@@ -49,7 +51,9 @@ public class PlanningRounds {
             Units units,
             Documents documents,
             Installation installation,
-            Audit audit) {
+            Audit audit,
+            PlanningSubmissions submissions) {
+        this.submissions = submissions;
         this.rounds = rounds;
         this.rows = rows;
         this.entries = entries;
@@ -92,9 +96,18 @@ public class PlanningRounds {
      *
      * @param whole what is said of all that stands or is proposed, as a list
      * @param kept what was said of its lists as a whole when they were decided
+     * @param submission the last time it was put before the approvers
+     * @param waits whether it waits for the viewer to decide
      */
     public record Checked(
-            PlanningRound round, LocalDate day, String place, List<Line> lines, List<Verdict> whole, List<Kept> kept) {}
+            PlanningRound round,
+            LocalDate day,
+            String place,
+            List<Line> lines,
+            List<Verdict> whole,
+            List<Kept> kept,
+            Optional<PlanningSubmissions.Submission> submission,
+            boolean waits) {}
 
     /** Everybody who stands planned in the round's term on the day, and whom the round proposes, checked as of that day. */
     @Transactional(readOnly = true)
@@ -116,7 +129,14 @@ public class PlanningRounds {
                     report.lines().get(i)));
         }
         return new Checked(
-                round.round(), day, report.place(), lines, report.whole(), kept(rounds.keptOfRound(round.id())));
+                round.round(),
+                day,
+                report.place(),
+                lines,
+                report.whole(),
+                kept(rounds.keptOfRound(round.id())),
+                submissions.last(round.id()),
+                submissions.waitsFor(viewer, round.id()));
     }
 
     /** What the checks said with a decision, as it was kept. */
@@ -231,6 +251,7 @@ public class PlanningRounds {
                 id,
                 "Đề nghị quy hoạch %s theo %s".formatted(card.code(), paper.number()),
                 Map.of("title", clean, "term", term, "organisation", at.name()));
+        submissions.changed(viewer, ref);
         return Outcome.done(round.round().ref());
     }
 }

@@ -8,6 +8,7 @@ import vn.nguon.people.PersonCard;
 import vn.nguon.planning.checks.Verdict;
 import vn.nguon.rules.Rule;
 import vn.nguon.units.MapChoice;
+import vn.nguon.units.OrganisationFilter;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -21,6 +22,8 @@ import vn.nguon.web.Tab;
  * @param decision form of the decision about the ticked ones
  * @param ticked refs of the entries that were ticked
  * @param kept what was said of its lists as a whole when they were decided
+ * @param submission the last time it was put before the approvers, null when it never was
+ * @param returning the form by which an approver sends it back; null for everybody else
  */
 public record RoundPage(
         List<Tab> tabs,
@@ -36,7 +39,15 @@ public record RoundPage(
         Pager pager,
         Form decision,
         List<PlanningRounds.Kept> kept,
-        boolean mayWrite) {
+        boolean mayWrite,
+        boolean mayDecide,
+        PlanningSubmissions.@Nullable Submission submission,
+        @Nullable Form returning) {
+
+    /** Whether the board may put it before the approvers. */
+    public boolean maySubmit() {
+        return mayWrite && round.counts().proposed() > 0 && (submission == null || !submission.waits());
+    }
 
     /** The list of rounds. */
     public record Rounds(List<Tab> tabs, List<PlanningRound> rounds, boolean mayWrite) {}
@@ -66,12 +77,13 @@ public record RoundPage(
             Form form,
             boolean mayWrite) {}
 
-    /** Gauges by organisation or title. */
+    /** Gauges by organisation or title. @param question which organisation is meant, null when that is known */
     public record Gauges(
             List<Tab> tabs,
             boolean byTitle,
             ListQuery query,
             List<Field> filters,
+            OrganisationFilter.@Nullable Question question,
             PlanningGauges.Gauges gauges,
             String listQuery,
             boolean sensitive) {

@@ -13,6 +13,7 @@
             "sheets",
             "documents",
             "accounts",
+            "tasks",
             "audit",
             "web",
             "shared"

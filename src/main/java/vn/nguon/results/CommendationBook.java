@@ -56,7 +56,7 @@ class CommendationBook {
 
     List<CommendationSheet.Made> decisions(ClassId of) {
         return jdbc.sql("""
-                        SELECT d.kind, d.no, t.number, d.decided_on, d.actor, d.reason
+                        SELECT d.kind, d.no, t.number, d.decided_on, d.actor, d.reason, t.classification
                           FROM commendation_decision d
                           JOIN document t ON t.id = d.document_id
                          WHERE d.class_id = :class

@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.documents.WordPaper;
 import vn.nguon.files.Downloads;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
@@ -119,11 +121,12 @@ class CommendationPages {
                                 : "Đề nghị %d người".formatted(people.size()),
                 rule(sheet),
                 sheet.decisions().stream()
-                        .map(made -> "%s%s, %s, %s%s"
+                        .map(made -> "%s%s, %s%s, %s%s"
                                 .formatted(
                                         made.no() == 1 ? "" : "Bổ sung: ",
                                         made.number(),
                                         Vn.date(made.decidedOn()),
+                                        ResultRows.marked(made.classification()),
                                         made.actor(),
                                         made.reason().isEmpty() ? "" : " (" + made.reason() + ")"))
                         .toList(),
@@ -187,7 +190,9 @@ class CommendationPages {
                                 new Form(params).date("ngay", "Ngày quyết định").get(),
                                 text(params, "ly-do"),
                                 chosen,
-                                reasons(params)))
+                                reasons(params),
+                                Classifying.in(new Form(params), Classification.NORMAL)
+                                        .get()))
                 : commendations.propose(viewer, code, kind, chosen, reasons(params));
         return switch (outcome) {
             case Outcome.Done<Integer>(Integer people) ->
@@ -198,7 +203,8 @@ class CommendationPages {
                                 ? "Đã ghi quyết định: %d người".formatted(people)
                                 : "Đã lưu danh sách đề nghị: %d người".formatted(people));
             case Outcome.Refused<Integer>(var refusal) -> {
-                form.refuse(refusal);
+                if (refusal.code().equals("mat-khi-noi-mang")) form.refuse(Classifying.NAME, refusal.sentence());
+                else form.refuse(refusal);
                 yield Views.page("results/commend", page, 422);
             }
         };
@@ -220,6 +226,7 @@ class CommendationPages {
         if (!decides && !proposes) throw new Forbidden(kind.whoDecides());
         form.text("so", "Số quyết định", 40);
         form.date("ngay", "Ngày quyết định");
+        Classifying.in(form, Classification.NORMAL);
         form.area("ly-do", sheet.decided() ? "Lý do" : "Lý do vượt chỉ tiêu, nếu vượt", 500);
         var chosen = sent == null ? null : refs(sent);
         var people = sheet.lines().stream()

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.PartHolder;
 import vn.nguon.rules.Rule;
+import vn.nguon.shared.Classification;
 
 /**
  * One level of commendation in one class.
@@ -42,7 +43,14 @@ record CommendationSheet(
         }
     }
 
-    record Made(String kind, int no, String number, LocalDate decidedOn, String actor, String reason) {}
+    record Made(
+            String kind,
+            int no,
+            String number,
+            LocalDate decidedOn,
+            String actor,
+            String reason,
+            Classification classification) {}
 
     boolean decided() {
         return !decisions.isEmpty();

@@ -303,12 +303,16 @@ public class Commendations {
                     sheet.decided()
                             ? "Chưa đổi ai so với quyết định đã có"
                             : "Chưa chọn ai. Chọn ít nhất một người rồi quyết định");
-        var document = documents.refer(new DocumentReference(
+        var reference = new DocumentReference(
                 command.number(),
                 command.dated(),
                 issuer.organisation(),
                 "",
-                "%s lớp %s".formatted(kind.vietnamese(), head.code())));
+                "%s lớp %s".formatted(kind.vietnamese(), head.code()),
+                command.classification());
+        var secret = documents.refuses(reference);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
+        var document = documents.refer(reference);
         try {
             book.decide(
                     viewer,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.nguon.shared.Classification;
 
 /**
  * Command: decide the results of a class for one of the two papers.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param people refs of the enrolments it is about; empty means everybody and is only right for the first decision
  * @param granted who gets the paper, by ref of the enrolment; null for what the marks say (always for the school's council)
  * @param reasons why somebody differs from what the school decided, by ref of the enrolment
+ * @param classification of the deciding document
  */
 public record Decide(
         String number,
@@ -21,7 +23,19 @@ public record Decide(
         String reason,
         Set<UUID> people,
         @org.jspecify.annotations.Nullable Set<UUID> granted,
-        Map<UUID, String> reasons) {
+        Map<UUID, String> reasons,
+        Classification classification) {
+    /** By an ordinary document. */
+    public Decide(
+            String number,
+            LocalDate dated,
+            String reason,
+            Set<UUID> people,
+            @org.jspecify.annotations.Nullable Set<UUID> granted,
+            Map<UUID, String> reasons) {
+        this(number, dated, reason, people, granted, reasons, Classification.NORMAL);
+    }
+
     public Decide {
         people = Set.copyOf(people);
         granted = granted == null ? null : Set.copyOf(granted);

@@ -16,12 +16,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Views;
 
@@ -69,7 +71,8 @@ class DecidePages {
                         : "",
                 supplement ? refs(params, "nguoi") : Set.of(),
                 page.choose() ? refs(params, "cap") : null,
-                reasons(params));
+                reasons(params),
+                Classifying.in(new Form(params), Classification.NORMAL).get());
         return switch (results.decide(viewer, code, kind, command)) {
             case Outcome.Done<Integer>(Integer granted) ->
                 Views.redirect(
@@ -77,7 +80,8 @@ class DecidePages {
                         response,
                         "Đã ghi quyết định: cấp %s cho %d người".formatted(kind.lower(), granted));
             case Outcome.Refused<Integer>(var refusal) -> {
-                form.refuse(refusal);
+                if (refusal.code().equals("mat-khi-noi-mang")) form.refuse(Classifying.NAME, refusal.sentence());
+                else form.refuse(refusal);
                 yield Views.page("results/decide", page, 422);
             }
         };
@@ -92,6 +96,7 @@ class DecidePages {
         var supplement = sheet.first(kind).isPresent();
         form.text("so", "Số quyết định", 40).required("Nhập số quyết định, ví dụ 412-QĐ/TCT");
         form.date("ngay", "Ngày quyết định").required("Nhập ngày quyết định, ví dụ 10/11/2022");
+        Classifying.in(form, Classification.NORMAL);
         if (supplement) form.area("ly-do", "Lý do", 500).required("Nhập lý do của quyết định bổ sung");
         var people = people(sheet, kind, supplement, sent);
         var passed = people.stream().filter(DecidePage.Person::granted).count();

@@ -2,6 +2,7 @@ package vn.nguon.results;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.nguon.shared.Classification;
 
 /**
  * One decision on the results of a class (quyết định).
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param reason why a supplementary one was made, empty for the first
  * @param number of its document
  * @param issuer name of the deciding organisation on that day
+ * @param classification of its document
  */
 record Decision(
         long id,
@@ -21,7 +23,8 @@ record Decision(
         LocalDate decidedOn,
         long issuerId,
         String issuer,
-        String actor) {
+        String actor,
+        Classification classification) {
 
     CredentialKind of() {
         return CredentialKind.valueOf(kind);

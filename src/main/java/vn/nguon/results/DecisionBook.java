@@ -33,7 +33,8 @@ class DecisionBook {
     }
 
     private static final String DECISIONS = """
-            SELECT d.id, d.ref, d.kind, d.no, d.reason, t.number, d.decided_on, d.issuer_id, coalesce(v.name, o.name) AS issuer, d.actor
+            SELECT d.id, d.ref, d.kind, d.no, d.reason, t.number, d.decided_on, d.issuer_id, coalesce(v.name, o.name) AS issuer, d.actor,
+                   t.classification
               FROM result_decision d
               JOIN document t ON t.id = d.document_id
               JOIN organisation_card o ON o.id = d.issuer_id

@@ -170,11 +170,12 @@ final class ResultRows {
                     && head.state().reached(vn.nguon.classes.ClassState.AWAITING_RESULTS);
             var documents = new ArrayList<String>();
             for (var decision : made)
-                documents.add("%s%s, %s, %s%s"
+                documents.add("%s%s, %s%s, %s%s"
                         .formatted(
                                 decision.no() == 1 ? "" : "Bổ sung: ",
                                 decision.number(),
                                 Vn.date(decision.decidedOn()),
+                                marked(decision.classification()),
                                 decision.actor(),
                                 decision.reason().isEmpty() ? "" : " (" + decision.reason() + ")"));
             lines.add(new ResultPage.DecisionLine(
@@ -190,5 +191,10 @@ final class ResultRows {
                     made.isEmpty() ? "Quyết định cấp " + kind.lower() : "Quyết định bổ sung"));
         }
         return lines;
+    }
+
+    /** ", Nội bộ" behind a document's date; nothing for an ordinary one. */
+    static String marked(Classification of) {
+        return of.isMarked() ? ", " + of.vietnamese() : "";
     }
 }

@@ -124,8 +124,16 @@ public class Results {
         }
         if (lines.isEmpty())
             return Outcome.refused("khong-co-ai", "Chưa chọn ai. Chọn ít nhất một người rồi quyết định.");
-        var document = documents.refer(new DocumentReference(
-                command.number(), command.dated(), issuer.organisation(), "", "Kết quả lớp " + head.code()));
+        var reference = new DocumentReference(
+                command.number(),
+                command.dated(),
+                issuer.organisation(),
+                "",
+                "Kết quả lớp " + head.code(),
+                command.classification());
+        var secret = documents.refuses(reference);
+        if (secret.isPresent()) return new Outcome.Refused<>(secret.get());
+        var document = documents.refer(reference);
         try {
             book.write(viewer, head.id(), kind, no, command.reason(), document, command, issuer.organisation(), lines);
         } catch (DuplicateKeyException e) {

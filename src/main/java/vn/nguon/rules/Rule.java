@@ -2,8 +2,10 @@ package vn.nguon.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.shared.LegalSource;
+import vn.nguon.web.Vn;
 
 /**
  * One dated value (giá trị quy định).
@@ -26,6 +28,8 @@ public record Rule(
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
 
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
+
     /** Cấp ban hành. */
     public enum Level {
         CENTRAL("Trung ương"),
@@ -40,6 +44,17 @@ public record Rule(
         public String vietnamese() {
             return vietnamese;
         }
+    }
+
+    /** As read: "20 %", "Có", "tháng 7", "13:30". */
+    public String written() {
+        return switch (unit) {
+            case "0/1" -> yes() ? "Có" : "Không";
+            case "tháng trong năm" -> "tháng " + Vn.number(value);
+            case "giờ trong ngày" ->
+                Vn.time(LocalTime.ofSecondOfDay(value.multiply(SECONDS).longValue()));
+            default -> Vn.number(value) + " " + unit;
+        };
     }
 
     public int whole() {

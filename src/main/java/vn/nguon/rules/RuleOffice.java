@@ -27,6 +27,6 @@ public interface RuleOffice {
 
     Reach reach(Viewer viewer);
 
-    /** Keeps on record that a value was added, in the caller's transaction. */
-    void record(Viewer viewer, long value, String sentence, Map<String, ?> content);
+    /** Keeps on record that a value was added or taken back, in the caller's transaction. @param action ADD or WITHDRAW */
+    void record(Viewer viewer, String action, long value, String sentence, Map<String, ?> content);
 }

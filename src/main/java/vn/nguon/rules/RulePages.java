@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -43,6 +45,13 @@ class RulePages {
         GROUPS.put("attendance.", "Điểm danh");
         GROUPS.put("papers.", "Thu hoạch");
         GROUPS.put("results.", "Kết quả");
+        GROUPS.put("appraisals.", "Nhận xét học viên");
+        GROUPS.put("commendations.", "Khen thưởng");
+        GROUPS.put("practice.", "Thực hành, thực tế");
+        GROUPS.put("feedback.", "Đánh giá lớp học");
+        GROUPS.put("followup.", "Sau bồi dưỡng");
+        GROUPS.put("schemes.", "Đề án, nghị quyết");
+        GROUPS.put("news.", "Tin bài");
         GROUPS.put("timetable.", "Lịch học");
         GROUPS.put("privacy.", "Dữ liệu cá nhân");
         GROUPS.put("accounts.", "Tài khoản");
@@ -50,7 +59,24 @@ class RulePages {
         GROUPS.put("", "Khác");
     }
 
+    /** Not a subject: the values of all subjects that nobody has a document for. */
+    static final String DEFAULTS = "mac-dinh";
+
     private static final String FIRST_GROUP = "planning.";
+
+    /** What a label leaves to the page it was made for. */
+    private static final Map<String, String> AROUND = Map.of(
+            "planning.rank.", "Bậc của chức danh %s",
+            "privacy.retention.", "Lưu bao lâu: %s",
+            "reports.theory.", "Bậc lý luận chính trị: %s");
+
+    private static String title(Rule rule) {
+        return AROUND.entrySet().stream()
+                .filter(one -> rule.key().startsWith(one.getKey()))
+                .findFirst()
+                .map(one -> one.getValue().formatted(rule.label()))
+                .orElse(rule.label());
+    }
 
     private final RuleValues values;
 
@@ -79,10 +105,14 @@ class RulePages {
         LocalDate day = Objects.requireNonNullElse(asked.value(), viewer.today());
         var all = values.inForce(day);
         var wanted = Objects.requireNonNullElse(params.getFirst("nhom"), FIRST_GROUP);
-        var here = GROUPS.containsKey(wanted) ? wanted : FIRST_GROUP;
-        var options = GROUPS.entrySet().stream()
-                .filter(group -> all.stream().anyMatch(rule -> group(rule.key()).equals(group.getKey())))
-                .map(group -> new Option(group.getKey(), group.getValue()))
+        var defaults = wanted.equals(DEFAULTS);
+        var here = defaults || GROUPS.containsKey(wanted) ? wanted : FIRST_GROUP;
+        var options = Stream.concat(
+                        GROUPS.entrySet().stream()
+                                .filter(group -> all.stream()
+                                        .anyMatch(rule -> group(rule.key()).equals(group.getKey())))
+                                .map(group -> new Option(group.getKey(), group.getValue())),
+                        Stream.of(new Option(DEFAULTS, "Mọi giá trị còn là mặc định")))
                 .toList();
         return Views.page(
                 "rules/rules",
@@ -90,9 +120,12 @@ class RulePages {
                         form,
                         new Field("nhom", "Lĩnh vực", here, null, null, options, null, PLAIN),
                         Vn.date(day),
-                        Objects.requireNonNull(GROUPS.get(here)),
+                        defaults ? "Giá trị còn là mặc định" : Objects.requireNonNull(GROUPS.get(here)),
                         all.stream()
-                                .filter(rule -> group(rule.key()).equals(here))
+                                .filter(rule -> defaults
+                                        ? rule.source().isDefault()
+                                        : group(rule.key()).equals(here))
+                                .map(rule -> new RulesPage.Line(title(rule), rule))
                                 .toList(),
                         values.reach(viewer).mayWrite()),
                 form.ok() ? 200 : 422);
@@ -105,14 +138,22 @@ class RulePages {
     }
 
     private List<KeptValue> history(Viewer viewer, String key) {
-        var history = values.history(key, viewer.today());
+        var history = values.history(viewer, key);
         if (history.isEmpty()) throw new NotFound("rule " + key);
         return history;
     }
 
     private static RuleForm inputs(Form form, RuleOffice.Reach reach, Rule rule) {
-        return new RuleForm(
-                form, reach, "Giá trị", rule.unit().equals("0/1") ? "1 là có, 0 là không" : "Tính bằng " + rule.unit());
+        return new RuleForm(form, reach, "Giá trị", hint(rule.unit()));
+    }
+
+    private static String hint(String unit) {
+        return switch (unit) {
+            case "0/1" -> "1 là có, 0 là không";
+            case "tháng trong năm" -> "Tháng, từ 1 đến 12";
+            case "giờ trong ngày" -> "Giờ, phần lẻ tính theo phần mười: 13,5 là 13 giờ 30";
+            default -> "Tính bằng " + unit;
+        };
     }
 
     private ModelAndView page(
@@ -122,7 +163,7 @@ class RulePages {
         if (declare) inputs(form, reach, rule);
         return Views.page(
                 "rules/rule",
-                new RulePage(key, rule.label(), rule.unit(), group(key), history, form, reach.mayWrite()),
+                new RulePage(key, title(rule), rule.unit(), group(key), history, form, reach.mayWrite()),
                 status);
     }
 
@@ -144,6 +185,44 @@ class RulePages {
                 case Outcome.Refused<Rule>(var refusal) -> inputs.refuse(refusal);
             }
         return page(viewer, key, history, form, false, 422);
+    }
+
+    private static Form withdrawing(Form form) {
+        form.area("ly-do", "Lý do rút", 300).required("Nhập lý do rút");
+        return form;
+    }
+
+    @GetMapping(ADDRESS + "/{key}/rut/{ref}")
+    @Allow({Role.ADMINISTRATOR, Role.ORGANISATION_BOARD})
+    ModelAndView withdrawal(Viewer viewer, @PathVariable String key, @PathVariable UUID ref) {
+        return withdrawal(viewer, key, ref, withdrawing(Form.blank()), 200);
+    }
+
+    private ModelAndView withdrawal(Viewer viewer, String key, UUID ref, Form form, int status) {
+        var value = history(viewer, key).stream()
+                .filter(kept -> kept.ref().equals(ref) && kept.own())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("value " + ref + " of " + key));
+        return Views.page("rules/withdraw", new RulePage.Withdraw(key, title(value.rule()), value, form), status);
+    }
+
+    @PostMapping(ADDRESS + "/{key}/rut/{ref}")
+    @Allow({Role.ADMINISTRATOR, Role.ORGANISATION_BOARD})
+    ModelAndView withdraw(
+            Viewer viewer,
+            @PathVariable String key,
+            @PathVariable UUID ref,
+            @RequestParam MultiValueMap<String, String> params,
+            HttpServletResponse response) {
+        var form = withdrawing(new Form(params));
+        if (form.ok())
+            switch (values.withdraw(viewer, key, ref, Objects.requireNonNullElse(params.getFirst("ly-do"), ""))) {
+                case Outcome.Done<UUID> _ -> {
+                    return Views.redirect(ADDRESS + "/" + key, response, "Đã rút giá trị");
+                }
+                case Outcome.Refused<UUID>(var refusal) -> form.refuse(refusal);
+            }
+        return withdrawal(viewer, key, ref, form, 422);
     }
 
     private static String said(Rule rule) {

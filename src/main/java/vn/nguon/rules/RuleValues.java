@@ -3,11 +3,13 @@ package vn.nguon.rules;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,22 +24,26 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.web.Vn;
 
 /**
- * Adds dated values, each with its source; nothing that stands is changed. Of several values for one key, level and place on a day the one
+ * Adds dated values, each with its source; nothing that stands is changed, and what nothing rests on is taken back by who wrote it. Of several values for one key, level and place on a day the one
  * that was written last counts, so a value found late is added for its own days and the others keep theirs. Values are no personal data:
  * who may read the page reads all.
  */
 @Service
 public class RuleValues {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
     /** Units that are counted in parts; all others are whole numbers. */
-    private static final Set<String> IN_PARTS = Set.of("%", "điểm", "lần", "giờ");
+    private static final Set<String> IN_PARTS = Set.of("%", "điểm", "lần", "giờ", "giờ trong ngày");
 
     private final JdbcClient jdbc;
     private final RuleOffice office;
     private final Clock clock;
+    private final List<RuleUse> users;
 
-    RuleValues(JdbcClient jdbc, RuleOffice office, Clock clock) {
+    RuleValues(JdbcClient jdbc, RuleOffice office, Clock clock, List<RuleUse> users) {
+        this.users = users;
         this.jdbc = jdbc;
         this.office = office;
         this.clock = clock;
@@ -51,7 +57,7 @@ public class RuleValues {
     private static final String IN_FORCE = """
             SELECT DISTINCT ON (key, level, place) key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day,
                    upper(valid) - 1 AS last_day
-              FROM rule_parameter
+              FROM rule_value
              WHERE valid @> CAST(:day AS date)
              ORDER BY key, level, place, id DESC
             """;
@@ -65,17 +71,19 @@ public class RuleValues {
     }
 
     private static final String HISTORY = """
-            SELECT p.key, p.value, p.unit, p.label, p.document, p.article, p.is_default, p.level, p.place, lower(p.valid) AS first_day,
+            SELECT p.ref, p.writer_id = :viewer AS own, w.reason, w.withdrawn_by, w.withdrawn_at,
+                   p.key, p.value, p.unit, p.label, p.document, p.article, p.is_default, p.level, p.place, lower(p.valid) AS first_day,
                    upper(p.valid) - 1 AS last_day, p.written_by, p.written_at,
-                   CASE WHEN isempty(c.counts) THEN 'REPLACED' WHEN c.counts @> CAST(:today AS date) THEN 'IN_FORCE'
+                   CASE WHEN w.rule_id IS NOT NULL THEN 'WITHDRAWN' WHEN isempty(c.counts) THEN 'REPLACED' WHEN c.counts @> CAST(:today AS date) THEN 'IN_FORCE'
                         WHEN upper(c.counts) <= CAST(:today AS date) THEN 'PAST' ELSE 'TO_COME' END AS state,
                    coalesce((SELECT string_agg(coalesce('từ ' || to_char(lower(r), 'DD/MM/YYYY'), '')
                                                || coalesce(' đến ' || to_char(upper(r) - 1, 'DD/MM/YYYY'), ''), '; ' ORDER BY r)
                                FROM unnest(c.counts) AS r), '') AS counts
               FROM rule_parameter p
+              LEFT JOIN rule_withdrawal w ON w.rule_id = p.id
              CROSS JOIN LATERAL (
-                   SELECT datemultirange(p.valid) - coalesce(range_agg(l.valid), '{}') AS counts
-                     FROM rule_parameter l
+                   SELECT CASE WHEN w.rule_id IS NULL THEN datemultirange(p.valid) - coalesce(range_agg(l.valid), '{}') ELSE '{}' END AS counts
+                     FROM rule_value l
                     WHERE l.key = p.key AND l.level = p.level AND l.place = p.place AND l.id > p.id) c
              WHERE p.key = :key
              ORDER BY p.level, p.place, lower(p.valid) DESC, p.id DESC
@@ -83,10 +91,11 @@ public class RuleValues {
 
     /** All values that a key ever had, by level and place, the latest first day first. Empty for a key that nobody knows. */
     @Transactional(readOnly = true)
-    public List<KeptValue> history(String key, LocalDate today) {
+    public List<KeptValue> history(Viewer viewer, String key) {
         return jdbc.sql(HISTORY)
                 .param("key", key)
-                .param("today", today)
+                .param("today", viewer.today())
+                .param("viewer", viewer.id().value())
                 .query((row, n) -> {
                     var rule = new Rule(
                             row.getString("key"),
@@ -100,22 +109,31 @@ public class RuleValues {
                             row.getObject("first_day", LocalDate.class),
                             row.getObject("last_day", LocalDate.class));
                     var at = row.getObject("written_at", OffsetDateTime.class);
+                    var withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
                     return new KeptValue(
+                            row.getObject("ref", UUID.class),
                             rule,
                             KeptValue.State.valueOf(row.getString("state")),
                             row.getString("counts").strip(),
                             row.getString("written_by"),
-                            at == null
+                            at == null ? null : local(at),
+                            row.getBoolean("own"),
+                            withdrawn == null
                                     ? null
-                                    : at.atZoneSameInstant(NguonClock.ZONE).toLocalDateTime());
+                                    : new KeptValue.Withdrawn(
+                                            row.getString("withdrawn_by"), local(withdrawn), row.getString("reason")));
                 })
                 .list();
+    }
+
+    private static LocalDateTime local(OffsetDateTime at) {
+        return at.atZoneSameInstant(NguonClock.ZONE).toLocalDateTime();
     }
 
     private record Meaning(String unit, String label) {}
 
     private Optional<Meaning> meaning(String key) {
-        return jdbc.sql("SELECT unit, label FROM rule_parameter WHERE key = :key ORDER BY id DESC LIMIT 1")
+        return jdbc.sql("SELECT unit, label FROM rule_value WHERE key = :key ORDER BY id DESC LIMIT 1")
                 .param("key", key)
                 .query(Meaning.class)
                 .optional();
@@ -158,8 +176,8 @@ public class RuleValues {
         if (wrong != null) return Outcome.refused("gia-tri", wrong);
         var last = to != null ? to : dayBeforeNext(wanted.key(), wanted.level(), place, wanted.from());
         var id = jdbc.sql("""
-                INSERT INTO rule_parameter (key, value, unit, label, level, place, document, article, is_default, valid, written_by, written_at)
-                VALUES (:key, :value, :unit, :label, :level, :place, :document, :article, false, daterange(:from, :to, '[]'), :by, :at)
+                INSERT INTO rule_parameter (key, value, unit, label, level, place, document, article, is_default, valid, written_by, written_at, writer_id)
+                VALUES (:key, :value, :unit, :label, :level, :place, :document, :article, false, daterange(:from, :to, '[]'), :by, :at, :writer)
                 RETURNING id
                 """)
                 .param("key", wanted.key())
@@ -174,10 +192,12 @@ public class RuleValues {
                 .param("to", last, java.sql.Types.DATE)
                 .param("by", viewer.name())
                 .param("at", OffsetDateTime.now(clock))
+                .param("writer", viewer.id().value())
                 .query(Long.class)
                 .single();
         office.record(
                 viewer,
+                "ADD",
                 id,
                 "Thêm giá trị quy định %s: %s, từ %s, theo %s"
                         .formatted(meaning.label(), Vn.number(wanted.value()), Vn.date(wanted.from()), document),
@@ -194,6 +214,68 @@ public class RuleValues {
                 last));
     }
 
+    private record Written(
+            long id,
+            String label,
+            BigDecimal value,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            OffsetDateTime writtenAt) {}
+
+    private static final String WRITTEN = """
+            SELECT id, label, value, lower(valid) AS first_day, upper(valid) - 1 AS last_day, written_at
+              FROM rule_parameter
+             WHERE key = :key AND ref = :ref AND writer_id = :viewer
+            """;
+
+    /**
+     * Takes back a value that the viewer wrote, as long as nothing decided since rests on it. It stays in the history and counts on no day.
+     *
+     * @throws NotFound when the viewer wrote no such value
+     * @throws Forbidden when the viewer may set none any more
+     */
+    @Transactional
+    public Outcome<UUID> withdraw(Viewer viewer, String key, UUID ref, String reason) {
+        mustWrite(viewer);
+        var value = jdbc.sql(WRITTEN)
+                .param("key", key)
+                .param("ref", ref)
+                .param("viewer", viewer.id().value())
+                .query(Written.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("value " + ref + " of " + key));
+        var why = VietnameseText.clean(reason);
+        if (why.isEmpty()) return Outcome.refused("ly-do", "Nhập lý do rút");
+        var use = new RuleUse.Span(key, value.firstDay(), value.lastDay(), value.writtenAt());
+        for (var user : users) {
+            var by = user.since(use);
+            if (by.isPresent())
+                return Outcome.refused(
+                        "da-dung",
+                        "Từ khi ghi đã có %s dựa vào giá trị này nên không rút được. Ghi giá trị đúng: giá trị ghi sau được dùng."
+                                .formatted(by.get()));
+        }
+        var written = jdbc.sql("""
+                        INSERT INTO rule_withdrawal (rule_id, reason, withdrawn_by, withdrawn_at)
+                        VALUES (:id, :reason, :by, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("id", value.id())
+                .param("reason", why)
+                .param("by", viewer.name())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+        if (written == 0) return Outcome.refused("da-rut", "Giá trị này đã được rút.");
+        office.record(
+                viewer,
+                "WITHDRAW",
+                value.id(),
+                "Rút giá trị quy định %s: %s, từ %s"
+                        .formatted(value.label(), Vn.number(value.value()), Vn.date(value.firstDay())),
+                Map.of("key", key, "reason", why));
+        return Outcome.done(ref);
+    }
+
     /** What the viewer may set. @throws Forbidden when that is nothing */
     public RuleOffice.Reach mustWrite(Viewer viewer) {
         var reach = office.reach(viewer);
@@ -207,6 +289,9 @@ public class RuleValues {
         if (unit.equals("0/1") && value.compareTo(BigDecimal.ONE) != 0 && value.signum() != 0)
             return "Nhập 1 (có) hoặc 0 (không)";
         if (unit.equals("%") && value.compareTo(HUNDRED) > 0) return "Tỷ lệ từ 0 đến 100 %";
+        if (unit.equals("tháng trong năm") && (value.signum() == 0 || value.compareTo(TWELVE) > 0))
+            return "Tháng từ 1 đến 12";
+        if (unit.equals("giờ trong ngày") && value.compareTo(DAY) >= 0) return "Giờ từ 0 đến trước 24";
         if (!IN_PARTS.contains(unit) && value.stripTrailingZeros().scale() > 0)
             return "Giá trị tính bằng %s là số nguyên".formatted(unit);
         return null;
@@ -216,7 +301,7 @@ public class RuleValues {
     private @Nullable LocalDate dayBeforeNext(String key, Rule.Level level, String place, LocalDate from) {
         return jdbc.sql("""
                 SELECT min(lower(valid)) - 1
-                  FROM rule_parameter
+                  FROM rule_value
                  WHERE key = :key AND level = :level AND place = :place AND lower(valid) > CAST(:from AS date)
                 """)
                 .param("key", key)

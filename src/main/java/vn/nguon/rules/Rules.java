@@ -20,7 +20,7 @@ public class Rules {
 
     private static final String ON = """
             SELECT key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day, upper(valid) - 1 AS last_day
-              FROM rule_parameter
+              FROM rule_value
              WHERE key = :key
                AND place = ''
                AND valid @> CAST(:day AS date)
@@ -46,7 +46,7 @@ public class Rules {
     private static final String ALL = """
             SELECT DISTINCT ON (key, level) key, value, unit, label, document, article, is_default, level, place, lower(valid) AS first_day,
                    upper(valid) - 1 AS last_day
-              FROM rule_parameter
+              FROM rule_value
              WHERE valid @> CAST(:day AS date)
                AND (place = '' OR vn_fold(place) = vn_fold(:place))
              ORDER BY key, level DESC, id DESC

@@ -89,6 +89,18 @@ public class Tasks {
                 .update();
     }
 
+    /** Whether an open task whose key begins so is this viewer's. */
+    public boolean has(Viewer viewer, String beginning) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM task WHERE id IN (SELECT open_task_of(:viewer, :day)) AND starts_with(key, :beginning))
+                """)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("beginning", beginning)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static final String OF = """
             SELECT kind, subject, note, link, due_on, role, (opened_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS opened_on
               FROM task

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,30 @@ public sealed interface HomeBlock {
 
     /** A short list of links with a note each. @param title e.g. "Giấy triệu tập" @param more null when all is shown */
     record Lines(String title, List<Line> lines, @Nullable Link more) implements HomeBlock {
+        private static final List<String> PRESSING = List.of("late", "block", "due", "doing", "todo");
+
         public Lines {
             lines = List.copyOf(lines);
+        }
+
+        /** Both, the most pressing first. */
+        Lines with(Lines other) {
+            return new Lines(
+                    title,
+                    Stream.concat(lines.stream(), other.lines.stream())
+                            .sorted(Comparator.comparingInt(Lines::rank))
+                            .toList(),
+                    more == null ? other.more : more);
+        }
+
+        private static int rank(Line line) {
+            var rank = PRESSING.indexOf(line.status());
+            return rank < 0 ? PRESSING.size() : rank;
+        }
+
+        /** Whether something here waits for the viewer. */
+        boolean pressing() {
+            return lines.stream().anyMatch(line -> rank(line) < PRESSING.size());
         }
     }
 

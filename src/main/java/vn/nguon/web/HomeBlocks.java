@@ -36,12 +36,21 @@ public final class HomeBlocks {
         switch (block) {
             case HomeBlock.Said one -> said.add(one.text());
             case HomeBlock.Action one -> actions.add(one);
-            case HomeBlock.Lines one -> middle.add(one);
+            case HomeBlock.Lines one -> add(middle, one);
             case HomeBlock.Figures one -> add(beforeTasks ? first : rest, one);
             case HomeBlock.Gauges one -> (one.half() ? left : middle).add(one);
             case HomeBlock.Chart one -> right.add(one);
             case HomeBlock.Side one -> side.merge(one.title(), one, HomeBlock.Side::with);
         }
+    }
+
+    private static void add(List<HomeBlock> middle, HomeBlock.Lines lines) {
+        for (var i = 0; i < middle.size(); i++)
+            if (middle.get(i) instanceof HomeBlock.Lines known && known.title().equals(lines.title())) {
+                middle.set(i, known.with(lines));
+                return;
+            }
+        middle.add(lines);
     }
 
     private static void add(List<HomeBlock> middle, HomeBlock.Figures figures) {
@@ -63,9 +72,16 @@ public final class HomeBlocks {
         return List.copyOf(actions);
     }
 
-    /** What stands before the tasks. */
+    /** What stands before the tasks: what is to do before what is to know. */
     public List<HomeBlock> first() {
-        return List.copyOf(first);
+        return first.stream()
+                .sorted(Comparator.comparing(block -> !(block instanceof HomeBlock.Lines)))
+                .toList();
+    }
+
+    /** Whether something before the tasks waits for the viewer, so that a home without tasks is not idle. */
+    public boolean pressing() {
+        return first.stream().anyMatch(block -> block instanceof HomeBlock.Lines lines && lines.pressing());
     }
 
     /** What follows the tasks. */

@@ -14,6 +14,15 @@ public interface HomePart {
     /** Empty when there is nothing to say. Blocks of one kind and title, also of other modules, become one. */
     List<HomeBlock> blocks(Viewer viewer);
 
+    /** What an administrator has to do, of whichever module: lines of this title become one list, the most pressing first. */
+    String TO_KEEP_RUNNING = "Cần xử lý";
+
+    /** An administrator's figures. */
+    String SYSTEM = "Tình trạng hệ thống";
+
+    /** The administrator's guide. */
+    String GUIDE = "/tro-giup/quan-tri-ky-thuat";
+
     /** Where the tasks stand. */
     int TASKS = 0;
 }

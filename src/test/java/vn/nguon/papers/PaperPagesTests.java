@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -85,6 +86,37 @@ class PaperPagesTests {
     }
 
     @Test
+    void tellsTheClassCommitteeWhoHasNotHandedInAndNothingElseOfPapers() {
+        var monitor = given.trainee("Kha Thị Hồng", 2, "MONITOR");
+        var committee = given.account(monitor.person(), DAY, Role.TRAINEE, Role.CLASS_COMMITTEE);
+        var page = "/lop/" + given.code;
+        assertThat(html(get(committee, page)).select("#chua-nop"))
+                .as("nothing is asked for")
+                .isEmpty();
+        mvc.post()
+                .uri(page + "/thu-hoach/yeu-cau")
+                .requestAttr(Frame.VIEWER, clerk)
+                .param("loai", "Đề án")
+                .param("han-ngay", "27/10/2022")
+                .param("han-gio", "17:00")
+                .exchange();
+        var before = html(get(committee, page)).select("section:has(#chua-nop)");
+        assertThat(before.select("tbody th").eachText()).contains("Vi Văn An", "Kha Thị Hồng");
+        assertThat(before.text().replace('\u00a0', ' ')).contains("Đã nộp 0/2", "Hạn nộp 27/10/2022 17:00");
+        handIn("bai.docx", Documents.docx("Đề án"));
+        clock.travelTo(DAY.atTime(17, 30));
+        var after = html(get(committee, page)).select("section:has(#chua-nop)");
+        assertThat(after.select("tbody th").eachText()).containsExactly("Kha Thị Hồng");
+        assertThat(after.select(".tag-late").text()).contains("Đã nộp 1/2");
+        assertThat(get(committee, page + "/thu-hoach").getResponse().getStatus())
+                .isIn(403, 404);
+        for (var other : List.of(trainee, clerk))
+            assertThat(html(get(other, page)).select("#chua-nop")).isEmpty();
+        given.state("FINISHED");
+        assertThat(html(get(committee, page)).select("#chua-nop")).as("over").isEmpty();
+    }
+
+    @Test
     void offersAndTakesNothingThatAFinishedClassDoesNotAllow() {
         var list = "/lop/" + given.code + "/thu-hoach";
         assertThat(html(get(clerk, list)).text()).contains("Yêu cầu, hạn nộp", "Nộp thay");
@@ -99,6 +131,10 @@ class PaperPagesTests {
                 .exchange();
         assertThat(late).hasStatus(422);
         assertThat(html(late).select(".errors li").text()).contains("Lớp đang ở trạng thái Kết thúc");
+        var typed = get(clerk, list + "/yeu-cau");
+        assertThat(typed).hasStatus(409);
+        assertThat(html(typed).select("main form")).isEmpty();
+        assertThat(html(typed).select("main").text()).contains("Lớp đang ở trạng thái Kết thúc");
 
         assertThat(html(get(school, list + "/cach-cham")).select("main form")).isEmpty();
         assertThat(html(get(school, list + "/phieu-cham")).select("main form")).isEmpty();

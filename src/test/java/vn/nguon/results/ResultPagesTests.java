@@ -110,6 +110,31 @@ class ResultPagesTests {
     }
 
     @Test
+    void keepsHowTheDecisionIsClassified() {
+        assertThat(html(get(given.clerk, path("/quyet-dinh/chung-chi")))
+                        .select("#do-mat option[selected]")
+                        .text())
+                .isEqualTo("Thường");
+        var secret = decideSchool("SECRET");
+        assertThat(secret).hasStatus(422);
+        assertThat(html(secret).select("#do-mat-sai").text()).contains("nối mạng");
+        assertThat(html(secret).select("#do-mat option[selected]").val()).isEqualTo("SECRET");
+        assertThat(decideSchool("INTERNAL")).hasStatus(303);
+        assertThat(html(get(given.clerk, path(""))).select(".sec p.small").text())
+                .contains("412-QĐ/TCT, 10/11/2022, Nội bộ");
+    }
+
+    private MvcTestResult decideSchool(String classification) {
+        return mvc.post()
+                .uri(path("/quyet-dinh/chung-chi"))
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("so", "412-QĐ/TCT")
+                .param("ngay", "10/11/2022")
+                .param("do-mat", classification)
+                .exchange();
+    }
+
+    @Test
     void letsTheStandingCommitteeDifferInTheFormWithAReason() {
         decideSchool();
         var form = html(get(given.approver, path("/quyet-dinh/giay-chung-nhan")));

@@ -262,4 +262,80 @@ class RulePagesTests {
                         .single())
                 .isZero();
     }
+
+    private String withdrawal(Viewer who) {
+        return html(get(who, PEOPLE)).select("a[href*=/rut/]").attr("href");
+    }
+
+    @Test
+    void takesBackAValueWrittenByMistakeAndKeepsItInTheHistory() {
+        var board = provincial();
+        post(board, PEOPLE, value("40", "tinh Nghệ An", "01/02/2026", ""));
+        var day = LocalDate.of(2026, 3, 2);
+        assertThat(rules.set(day, "Nghệ An").find("planning.people-per-title"))
+                .hasValueSatisfying(rule -> assertThat(rule.whole()).isEqualTo(40));
+        assertThat(withdrawal(administrator)).as("only who wrote it").isEmpty();
+        var address = withdrawal(board);
+        assertThat(get(administrator, address)).hasStatus(404);
+        assertThat(post(administrator, address, Map.of("ly-do", "Nhầm"))).hasStatus(404);
+        assertThat(html(get(board, address)).select("dd").eachText()).contains("40 người");
+        var empty = post(board, address, Map.of("ly-do", " "));
+        assertThat(empty).hasStatus(422);
+        assertThat(html(empty).select("#ly-do-sai").text()).contains("Nhập lý do rút");
+
+        assertThat(post(board, address, Map.of("ly-do", "Gõ thừa số 0"))).hasStatus(303);
+        assertThat(rules.set(day, "Nghệ An").find("planning.people-per-title"))
+                .hasValueSatisfying(rule -> assertThat(rule.whole()).isEqualTo(3));
+        var row = html(get(board, PEOPLE)).select("tbody tr:contains(40 người)");
+        assertThat(row.text()).contains("không ngày nào", "Đã rút", board.name(), "Gõ thừa số 0");
+        assertThat(withdrawal(board)).isEmpty();
+        assertThat(html(post(board, address, Map.of("ly-do", "Lần nữa"))).text())
+                .contains("đã được rút");
+        assertThat(jdbc.sql("SELECT sentence FROM audit_entry WHERE action = 'WITHDRAW'")
+                        .query(String.class)
+                        .single())
+                .contains("Rút giá trị quy định");
+    }
+
+    @Test
+    void keepsAValueOnceADecisionRestsOnIt() {
+        var board = provincial();
+        post(board, PEOPLE, value("4", "tinh Nghệ An", "01/02/2026", ""));
+        var address = withdrawal(board);
+        jdbc.sql("""
+                        WITH d AS (INSERT INTO document (ref, number, dated, issuer_id, made_at)
+                                   VALUES (gen_random_uuid(), '9-QĐ/HU', '2026-03-01', :at, '2026-03-02') RETURNING id),
+                             r AS (INSERT INTO planning_round (ref, owner_id, level, term, year, made_by, made_at)
+                                   VALUES (gen_random_uuid(), :at, 'COMMUNE', '2025-2030', 2026, 'x', '2026-03-02') RETURNING id)
+                        INSERT INTO planning_round_check (round_id, document_id, checked_for, verdicts, actor, written_at)
+                        SELECT r.id, d.id, '2026-03-01', '[]', 'x', '2026-03-03' FROM d, r
+                        """).param("at", given.district.value()).update();
+        var refused = post(board, address, Map.of("ly-do", "Nhầm"));
+        assertThat(refused).hasStatus(422);
+        assertThat(html(refused).select("[role=alert]").text()).contains("quyết định quy hoạch", "Ghi giá trị đúng");
+    }
+
+    @Test
+    void saysMonthsHoursAndSubjectsInPlainWords() {
+        assertThat(html(get(administrator, "/quy-dinh?nhom=practice."))
+                        .select("tbody")
+                        .text())
+                .contains("Mùa mưa lũ bắt đầu tháng 7");
+        assertThat(html(get(administrator, "/quy-dinh?nhom=timetable."))
+                        .select("tbody")
+                        .text())
+                .contains("Buổi chiều bắt đầu 13:30");
+        assertThat(html(get(administrator, "/quy-dinh?nhom=privacy."))
+                        .select("tbody")
+                        .text())
+                .contains("Lưu bao lâu: Điểm danh");
+        assertThat(html(get(administrator, "/quy-dinh")).select("#nhom option").eachText())
+                .contains("Thực hành, thực tế", "Sau bồi dưỡng", "Khen thưởng")
+                .doesNotContain("Khác");
+        var month = html(post(
+                administrator,
+                "/quy-dinh/practice.flood-from-month",
+                but(value("13", "TW", "01/02/2026", ""), "dieu", "")));
+        assertThat(month.select("#gia-tri-sai").text()).contains("Tháng từ 1 đến 12");
+    }
 }

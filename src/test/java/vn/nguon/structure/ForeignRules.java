@@ -175,6 +175,7 @@ final class ForeignRules {
         return FOR_ANYBODY.contains(pattern)
                 || OWN.contains(pattern)
                 || OWN_YEAR.equals(pattern)
+                || (OWN_YEAR + "/in").equals(pattern)
                 || method == RequestMethod.GET && PUBLIC_MAP.contains(pattern);
     }
 

@@ -152,6 +152,9 @@ final class RouteFixtures {
                 "SELECT ref FROM account_grant WHERE account_id = (SELECT id FROM account ORDER BY id OFFSET 3 LIMIT 1)");
         SQL.put("/quy-dinh/{key}", "SELECT 'planning.people-per-title'");
         SQL.put(
+                "/quy-dinh/{key}/rut/{ref}",
+                "SELECT ref FROM rule_parameter WHERE key = 'planning.people-per-title' ORDER BY id LIMIT 1");
+        SQL.put(
                 "/quy-hoach/dot/{ref}",
                 "SELECT ref FROM planning_round WHERE id = (SELECT min(round_id) FROM planning_quota)");
         SQL.put(

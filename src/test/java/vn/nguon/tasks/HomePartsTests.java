@@ -128,24 +128,6 @@ class HomePartsTests {
     }
 
     @Test
-    void tellsAnAdministratorOfGrantsThatWaitForASecondPerson() {
-        var admin = given.viewer("Quản Trị", Role.ADMINISTRATOR, null);
-        var before = section(admin, "Chờ người thứ hai");
-        jdbc.sql("""
-                        INSERT INTO account_grant (ref, account_id, role, organisation_id, valid, granted_at)
-                        VALUES (gen_random_uuid(), :account, 'APPROVER', :at, daterange('2022-01-01', NULL), '2022-01-01')
-                        """)
-                .param("account", given.stranger.id().value())
-                .param("at", given.standing.value())
-                .update();
-        assertThat(before).isNull();
-        var waiting = section(admin, "Chờ người thứ hai");
-        assertThat(waiting.text()).contains("1 tài khoản");
-        assertThat(waiting.select("a").attr("href")).isEqualTo("/quan-tri/tai-khoan");
-        assertThat(section(given.clerk, "Chờ người thứ hai")).isNull();
-    }
-
-    @Test
     void showsACentreItsSessionsOfTodayWhatComesAndWhatWasDone() {
         clock.travelTo(LocalDate.of(2022, 10, 7).atTime(9, 0));
         state("STUDYING");

@@ -383,4 +383,13 @@ public class FieldStudies {
         for (var group : book.groups(viewer, organised(viewer, code))) named.put(group.name(), group.ref());
         return named;
     }
+
+    /** What the questionnaire asks, by public id of the question, in its order; for whoever writes for the group. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> questionnaire(Viewer viewer, String code, UUID ref) {
+        var desk = writing(viewer, code, ref);
+        var asked = new java.util.LinkedHashMap<UUID, String>();
+        for (var one : book.answers(desk.head(), desk.group())) asked.put(one.question(), one.questionBody());
+        return asked;
+    }
 }

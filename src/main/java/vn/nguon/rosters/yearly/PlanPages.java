@@ -106,6 +106,12 @@ class PlanPages {
                 200);
     }
 
+    /** On A4, for the file and for the meeting that decides. */
+    @GetMapping(YEAR + "/in")
+    ModelAndView paper(Viewer viewer, @PathVariable int year) {
+        return Views.page("rosters/yearly/plan-print", plans.plan(viewer, year));
+    }
+
     private ModelAndView page(Viewer viewer, int year, Form line, Form decision, Form tie, int status) {
         return Views.page("rosters/yearly/plan", new PlanPage(plans.plan(viewer, year), line, decision, tie), status);
     }

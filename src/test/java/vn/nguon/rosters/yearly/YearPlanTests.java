@@ -314,6 +314,16 @@ class YearPlanTests {
                         "05/03/" + year))
                 .hasStatus(303);
         assertThat(html(get(board)).select("tbody").text()).contains("Lớp quý I", "40", "chưa mở lớp");
+        assertThat(html(get(board)).select(".head-do a").attr("href")).isEqualTo("/ke-hoach-nam/" + year + "/in");
+        var paper = html(mvc.get()
+                .uri("/ke-hoach-nam/" + year + "/in")
+                .requestAttr(Frame.VIEWER, board)
+                .exchange());
+        assertThat(paper.select("main.sheet table tbody tr").eachText())
+                .first()
+                .asString()
+                .contains("1 Lớp quý I", "40", "chưa mở lớp");
+        assertThat(paper.select("main.sheet tbody tr").last().text()).contains("Cộng 1 lớp", "40");
         assertThat(html(get(approver)).select("button").eachText()).doesNotContain("Duyệt kế hoạch");
         assertThat(post(board, "/duyet", "viec", "trinh")).hasStatus(303);
         assertThat(errors(post(approver, "/duyet", "viec", "duyet"))).contains("Nhập số, ký hiệu văn bản duyệt");

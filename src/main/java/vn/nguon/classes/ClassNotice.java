@@ -1,0 +1,31 @@
+package vn.nguon.classes;
+
+import java.util.List;
+import java.util.Optional;
+import vn.nguon.shared.Viewer;
+
+/**
+ * What a module tells people of a class on its overview who have no checklist there, such as the class committee. Owned by classes,
+ * implemented by the modules above as Spring beans; at most two statements a bean. Names nobody whom the viewer does not see.
+ */
+public interface ClassNotice {
+    /** Empty when there is nothing to tell this viewer. */
+    Optional<Notice> notice(Viewer viewer, ClassHead head);
+
+    /** A person in a notice. @param group study group, may be empty */
+    record Row(String name, String group, String unit) {}
+
+    /**
+     * A section of the overview.
+     *
+     * @param id of its heading
+     * @param status kind of the status tag, as {@link Status#tag()}
+     * @param text one line, may be empty
+     * @param people the table below; may be empty
+     */
+    record Notice(String id, String title, String status, String statusText, String text, List<Row> people) {
+        public Notice {
+            people = List.copyOf(people);
+        }
+    }
+}
