@@ -3,6 +3,7 @@ package vn.nguon.reports;
 import java.sql.ResultSet;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,31 +56,65 @@ class CountRows {
      *
      * @param query says of what, sifted by what and on which map
      * @param listed also what the list shows: note and whether the line opens the name
+     * @param kept from the lines counted ahead; listed then by place, and what the list shows is read by {@link #list} for its page alone
      */
-    static String units(ReportQuery query, List<Dimension> by, boolean listed) {
+    static String units(ReportQuery query, List<Dimension> by, boolean listed, boolean kept) {
         var joins = new ArrayList<String>();
         if (by.contains(Dimension.COMMUNE)) joins.add(query.map() == null ? AS_WRITTEN : ON_MAP);
-        if (by.stream().anyMatch(Dimension::needsFacts)) joins.add("JOIN person_facts f ON f.person_id = l.person_id");
-        if (by.contains(Dimension.PARTY)) joins.add("JOIN person_party y ON y.person_id = l.person_id");
-        if (by.contains(Dimension.RESULT) || query.subject() == Subject.RESULTS) joins.add(RESULT);
+        if (!kept) joins.addAll(facts(query.subject(), by));
+        var shown = listed ? kept ? ", l.place" : ", l.seen, l.note" : "";
         var lines = """
-                SELECT l.id, l.person_id, %s%s
+                SELECT l.id, l.person_id%s%s
                   FROM (%s) l
                 %s
                  WHERE %s
                 """.formatted(
-                        numbered(by, (dimension, n) -> "%s AS v%d".formatted(dimension.sql(), n)),
-                        listed ? ", l.seen, l.note" : "",
-                        query.subject().lines(),
+                        numbered(by, (dimension, n) -> "%s AS v%d".formatted(dimension.sql(kept), n)),
+                        shown,
+                        query.subject().lines(kept),
                         String.join("\n", joins),
-                        where(query));
-        return query.subject().people() ? people(lines, by, listed) : lines;
+                        where(query, kept));
+        return query.subject().people() ? people(lines, by, listed, kept) : lines;
+    }
+
+    /** What values of the person and the line's result are read from. */
+    private static List<String> facts(Subject subject, List<Dimension> by) {
+        var joins = new ArrayList<String>();
+        if (by.stream().anyMatch(Dimension::needsFacts)) joins.add("JOIN person_facts f ON f.person_id = l.person_id");
+        if (by.contains(Dimension.PARTY)) joins.add("JOIN person_party y ON y.person_id = l.person_id");
+        if (by.contains(Dimension.RESULT) || subject == Subject.RESULTS) joins.add(RESULT);
+        return joins;
+    }
+
+    /**
+     * All lines of a kind with every value that is kept, for report_line.
+     *
+     * @param subject one of this kind that has all its dimensions
+     */
+    static String kept(Subject subject) {
+        var dimensions = Arrays.stream(Dimension.values()).filter(Dimension::isKept).toList();
+        var known = dimensions.stream().filter(subject.dimensions()::contains).toList();
+        return """
+                INSERT INTO report_line (kind, place, id, person_id, organisation_id, class_id, year, title, term, code, note, %s)
+                SELECT '%s', dense_rank() OVER (ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", l.person_id),
+                       l.id, l.person_id, l.organisation_id, l.class_id, l.year, l.title, l.term, l.code, l.note, %s
+                  FROM (%s) l
+                  JOIN person_card c ON c.id = l.person_id
+                %s
+                """.formatted(
+                        dimensions.stream().map(Dimension::column).collect(Collectors.joining(", ")),
+                        subject.kind(),
+                        dimensions.stream()
+                                .map(one -> known.contains(one) ? one.sql() : "''")
+                                .collect(Collectors.joining(", ")),
+                        subject.lines(false),
+                        String.join("\n", facts(subject, known)));
     }
 
     private static String numbered(List<Dimension> by, BiFunction<Dimension, Integer, String> text) {
         return IntStream.range(0, by.size())
-                .mapToObj(place -> text.apply(by.get(place), place + 1))
-                .collect(Collectors.joining(", "));
+                .mapToObj(place -> ", " + text.apply(by.get(place), place + 1))
+                .collect(Collectors.joining());
     }
 
     private static List<Dimension> by(ReportQuery query) {
@@ -87,10 +122,10 @@ class CountRows {
         return columns == null ? List.of(query.rows()) : List.of(query.rows(), columns);
     }
 
-    private static String where(ReportQuery query) {
+    private static String where(ReportQuery query, boolean kept) {
         var where = new ArrayList<String>();
         where.add("true");
-        if (query.subject() == Subject.RESULTS) where.add("r.granted IS NOT NULL");
+        if (query.subject() == Subject.RESULTS) where.add(kept ? "l.result <> ''" : "r.granted IS NOT NULL");
         if (query.year() != null) where.add("l.year = :year");
         if (!query.title().isEmpty()) where.add("l.title = :title");
         if (!query.term().isEmpty()) where.add("l.term = :term");
@@ -103,18 +138,24 @@ class CountRows {
     }
 
     /** Each person once. "Mới học cho một số chức danh" is somebody who is trained for one title and not for another. */
-    private static String people(String lines, List<Dimension> by, boolean listed) {
+    private static String people(String lines, List<Dimension> by, boolean listed, boolean kept) {
+        var shown = listed
+                ? kept ? ", e.place" : ", bool_or(e.seen) AS seen, string_agg(DISTINCT e.note, '; ') AS note"
+                : "";
         return """
-                SELECT e.person_id AS id, e.person_id, %s%s
+                SELECT %s%s%s
                   FROM (%s) e
-                 GROUP BY e.person_id
+                 GROUP BY e.%s
                 """.formatted(
-                numbered(
-                        by,
-                        (_, n) -> "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d"
-                                .formatted(n)),
-                listed ? ", bool_or(e.seen) AS seen, string_agg(DISTINCT e.note, '; ') AS note" : "",
-                lines);
+                        // a place is a person's: grouped by it, people come in the order of the key, and no further than the page
+                        listed && kept ? "min(e.person_id) AS id, min(e.person_id) AS person_id" : "e.person_id AS id, e.person_id",
+                        numbered(
+                                by,
+                                (_, n) -> "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d"
+                                        .formatted(n)),
+                        shown,
+                        lines,
+                        listed && kept ? "place" : "person_id");
     }
 
     static Map<String, Object> parameters(ReportScope scope, ReportQuery query, CountRules.Bounds bounds) {
@@ -145,11 +186,11 @@ class CountRows {
                 viewer.today());
     }
 
-    /** One statement. */
-    List<Count> counts(ReportScope scope, ReportQuery query, CountRules.Bounds bounds) {
+    /** One statement. @param kept from the lines counted ahead */
+    List<Count> counts(ReportScope scope, ReportQuery query, CountRules.Bounds bounds, boolean kept) {
         var by = by(query);
         return jdbc.sql("SELECT u.v1, %s AS v2, count(*)::int AS n FROM (%s) u GROUP BY 1, 2"
-                        .formatted(by.size() > 1 ? "u.v2" : "''", units(query, by, false)))
+                        .formatted(by.size() > 1 ? "u.v2" : "''", units(query, by, false, kept)))
                 .params(parameters(scope, query, bounds))
                 .query(Count.class)
                 .list();
@@ -195,7 +236,7 @@ class CountRows {
         var kept = new Occurring();
         jdbc.sql(
                         "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
-                                .formatted(subject.lines()))
+                                .formatted(subject.lines(false)))
                 .params(scope.parameters())
                 .query((ResultSet row) -> {
                     kept.year(row.getString("year"));
@@ -251,7 +292,10 @@ class CountRows {
             String note,
             int total) {}
 
-    /** @param v1 value in the rows, null for any; {@code v2} likewise in the columns */
+    /** Of a list counted ahead no more are counted than that, and than what stands before the end of the page: its number is known. */
+    static final int COUNTED = 200;
+
+    /** By name; the lines of one person stand together. @param v1 value in the rows, null for any; {@code v2} likewise in the columns */
     List<Unit> list(
             ReportScope scope,
             ReportQuery query,
@@ -264,11 +308,10 @@ class CountRows {
                 SELECT u.person_id, c.ref, c.full_name, c.born, u.seen, u.note, count(*) OVER ()::int AS total
                   FROM (%s) u
                   JOIN person_card c ON c.id = u.person_id
-                 WHERE (CAST(:v1 AS text) IS NULL OR u.v1 = CAST(:v1 AS text))
-                   AND (CAST(:v2 AS text) IS NULL OR %s = CAST(:v2 AS text))
-                 ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", u.id
+                 WHERE %s
+                 ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", u.person_id, u.id
                  LIMIT :limit OFFSET :offset
-                """.formatted(units(query, by(query), true), query.columns() == null ? "''" : "u.v2"))
+                """.formatted(units(query, by(query, v1, v2), true, false), chosen(v1, v2)))
                 .params(parameters(scope, query, bounds))
                 .param("v1", v1, Types.VARCHAR)
                 .param("v2", v2, Types.VARCHAR)
@@ -278,14 +321,69 @@ class CountRows {
                 .list();
     }
 
+    /**
+     * The same from the lines counted ahead: walked in their order no further than the page.
+     *
+     * @return {@code total} is at most one more than {@link #COUNTED}, or than what stands before the end of the page
+     */
+    List<Unit> keptList(
+            ReportScope scope,
+            ReportQuery query,
+            CountRules.Bounds bounds,
+            @Nullable String v1,
+            @Nullable String v2,
+            int limit,
+            int offset) {
+        return jdbc.sql("""
+                WITH found AS MATERIALIZED (
+                    SELECT u.place, u.id, u.person_id FROM (%s) u WHERE %s ORDER BY u.place, u.id LIMIT greatest(:most, :offset + :limit) + 1
+                ), page AS (
+                    SELECT f.*, (SELECT count(*)::int FROM found) AS total FROM found f ORDER BY f.place, f.id LIMIT :limit OFFSET :offset
+                )
+                SELECT p.person_id, c.ref, c.full_name, c.born, n.seen, n.note, p.total
+                  FROM page p
+                  JOIN person_card c ON c.id = p.person_id
+                 CROSS JOIN LATERAL (SELECT bool_or(l.seen) AS seen, string_agg(DISTINCT l.note, '; ') AS note
+                                       FROM (%s) l WHERE l.place = p.place AND %s AND %s) n
+                 ORDER BY p.place, p.id
+                """.formatted(
+                                units(query, by(query, v1, v2), true, true),
+                                chosen(v1, v2),
+                                query.subject().lines(true),
+                                query.subject().people() ? "true" : "l.id = p.id",
+                                where(query, true)))
+                .params(parameters(scope, query, bounds))
+                .param("v1", v1, Types.VARCHAR)
+                .param("v2", v2, Types.VARCHAR)
+                .param("most", COUNTED)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Unit.class)
+                .list();
+    }
+
+    /** The dimensions by which a list is chosen, and no others: what is not asked for need not be read. */
+    private static List<Dimension> by(ReportQuery query, @Nullable String v1, @Nullable String v2) {
+        var columns = query.columns();
+        if (v2 != null && columns != null) return v1 == null ? List.of(columns) : List.of(query.rows(), columns);
+        return v1 == null ? List.of() : List.of(query.rows());
+    }
+
+    private static String chosen(@Nullable String v1, @Nullable String v2) {
+        if (v1 == null) return v2 == null ? "true" : "u.v1 = :v2";
+        return v2 == null ? "u.v1 = :v1" : "u.v1 = :v1 AND u.v2 = :v2";
+    }
+
     /** Which of these people's files the viewer may open: the first door, asked for the people of one page alone. */
     Set<Long> opened(Viewer viewer, List<Long> people) {
         return new HashSet<>(jdbc.sql("""
+                WITH top AS MATERIALIZED (SELECT DISTINCT o AS id FROM acting_organisation(:viewer, CAST(:today AS date)) AS o)
                 SELECT p.id
                   FROM unnest(CAST(:people AS bigint[])) AS p (id)
-                 WHERE EXISTS (SELECT FROM person_at w
-                                WHERE w.person_id IN (SELECT files_of(p.id))
-                                  AND w.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:today AS date))))
+                 WHERE EXISTS (SELECT FROM files_of(p.id) AS f (id)
+                                 JOIN person_at w ON w.person_id = f.id
+                                 JOIN organisation_reach r ON r.organisation_id = w.organisation_id AND r.since <= CAST(:today AS date)
+                                 JOIN top t ON t.id = r.top_id)
                 """)
                 .param("people", people.toArray(Long[]::new))
                 .param("viewer", viewer.id().value())

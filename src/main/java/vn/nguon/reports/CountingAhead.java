@@ -2,6 +2,7 @@ package vn.nguon.reports;
 
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,10 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,9 +22,10 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.units.Units;
 
 /**
- * Counts ahead, once a day, what is too much to count while somebody waits: every table without a filter of every subject, for organisations
- * with very much beneath them for which somebody acts. From the same text as pages count from ({@link CountRows#units}), by all dimensions at
- * once; a test holds the two beside each other.
+ * Counts ahead, once a day, what is too much to count while somebody waits, for organisations with very much beneath them for which somebody
+ * acts: the lines of every kind with their values, read behind numbers and for tables that are sifted, and from these lines every table without
+ * a filter. From the same text as pages count from ({@link CountRows}); a test holds the two beside each other. Many short transactions: a kind
+ * of lines, a table's subject.
  */
 @Component
 public class CountingAhead {
@@ -51,47 +52,106 @@ public class CountingAhead {
         return LocalDate.ofInstant(clock.instant(), NguonClock.ZONE);
     }
 
-    private static final String WAITING = """
-            SELECT DISTINCT o.id
-              FROM grant_in_force g
-              JOIN organisation_version v ON v.organisation_id = g.organisation_id AND v.valid @> CAST(:today AS date)
-             CROSS JOIN LATERAL (SELECT CASE WHEN acts_for_superior(v.kind) AND v.superior_id IS NOT NULL THEN v.superior_id ELSE v.organisation_id END AS id) o
-             WHERE g.valid @> CAST(:today AS date)
-               AND g.role IN ('ORGANISATION_BOARD', 'APPROVER', 'CENTRE', 'SCHOOL')
-               AND (SELECT count(*) FROM (SELECT FROM organisation_reach r WHERE r.top_id = o.id LIMIT :many) x) >= :many
-               AND NOT EXISTS (SELECT FROM report_counted c WHERE c.top_id = o.id AND c.day = CAST(:today AS date))
+    /** Those with very much beneath them, and whether all subjects were counted today. */
+    private static final String WIDE = """
+            SELECT o.id, (SELECT count(*) FROM report_counted c WHERE c.top_id = o.id AND c.day = CAST(:today AS date)) = :subjects AS counted
+              FROM (SELECT DISTINCT CASE WHEN acts_for_superior(v.kind) AND v.superior_id IS NOT NULL THEN v.superior_id ELSE v.organisation_id END AS id
+                      FROM grant_in_force g
+                      JOIN organisation_version v ON v.organisation_id = g.organisation_id AND v.valid @> CAST(:today AS date)
+                     WHERE g.valid @> CAST(:today AS date)
+                       AND g.role IN ('ORGANISATION_BOARD', 'APPROVER', 'CENTRE', 'SCHOOL')) o
+             WHERE (SELECT count(*) FROM (SELECT FROM organisation_reach r WHERE r.top_id = o.id LIMIT :many) x) >= :many
              ORDER BY o.id
             """;
 
-    /** Those that were not counted today. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT3M")
-    public void countDaily() {
-        for (var top : jdbc.sql(WAITING)
+    private record Wide(long id, boolean counted) {}
+
+    private List<Wide> wide() {
+        return jdbc.sql(WIDE)
                 .param("today", today())
                 .param("many", MANY)
-                .query(Long.class)
-                .list()) count(top);
+                .param("subjects", Subject.values().length)
+                .query(Wide.class)
+                .list();
     }
 
-    /** All subjects of one organisation, whatever its size. */
-    void count(long top) {
-        var scope = new ReportScope(List.of(top), today());
-        var bounds = rules.on(scope.today());
+    /** All, unless they were counted today. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT3M")
+    public void countDaily() {
+        var wide = wide();
+        if (!wide.stream().allMatch(Wide::counted))
+            count(wide.stream().map(Wide::id).toList());
+    }
+
+    /** Numbers younger than this are not counted again because somebody asks. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    /** Somebody has mended facts and asks for the numbers anew: lines and tables of all, so that they go on agreeing. */
+    @ApplicationModuleListener
+    void on(CountsWanted event) {
+        again(event.top());
+    }
+
+    /** Nothing when it was counted a moment ago, or never: what was never counted ahead is counted by its pages. */
+    void again(long top) {
+        var counted = jdbc.sql("SELECT max(c.counted_at) FROM report_counted c WHERE c.top_id = :top")
+                .param("top", top)
+                .query(OffsetDateTime.class)
+                .optional();
+        if (counted.isEmpty() || counted.get().toInstant().isAfter(clock.instant().minus(YOUNG))) return;
+        count(jdbc.sql("SELECT DISTINCT top_id FROM report_counted ORDER BY top_id")
+                .query(Long.class)
+                .list());
+    }
+
+    /** All subjects of these organisations, whatever their size; what was counted for others is given up. */
+    void count(List<Long> tops) {
+        var bounds = rules.on(today());
+        keep(new ReportScope(tops, today()), bounds);
+        for (var top : tops) {
+            var scope = new ReportScope(List.of(top), today());
+            var maps = maps(scope);
+            for (var subject : Subject.values())
+                transaction.executeWithoutResult(_ -> count(scope, top, subject, maps, bounds));
+        }
+    }
+
+    /** As written, and on each map that has changed since. */
+    private List<@Nullable LocalDate> maps(ReportScope scope) {
         var maps = new ArrayList<@Nullable LocalDate>();
         maps.add(null);
         maps.addAll(units.mapDays(
                 jdbc
-                        .sql("SELECT organisation_id FROM organisation_reach WHERE top_id = :top AND since <= :today")
-                        .param("top", top)
-                        .param("today", scope.today())
+                        .sql("SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
+                        .params(scope.parameters())
                         .query(Long.class)
                         .list()
                         .stream()
                         .map(OrganisationId::new)
                         .toList(),
                 scope.today()));
-        for (var subject : Subject.values())
-            transaction.executeWithoutResult(_ -> count(scope, top, subject, maps, bounds));
+        return maps;
+    }
+
+    /** Of each kind the subject that has all its dimensions. */
+    private static final List<Subject> KEPT =
+            List.of(Subject.PLANNED_ENTRIES, Subject.ENROLMENTS, Subject.PLACED);
+
+    private void keep(ReportScope scope, CountRules.Bounds bounds) {
+        jdbc.sql("DELETE FROM report_counted WHERE top_id <> ALL (CAST(:tops AS bigint[]))")
+                .params(scope.parameters())
+                .update();
+        for (var subject : KEPT)
+            transaction.executeWithoutResult(_ -> {
+                // whoever counts at the same time waits; pages go on reading
+                jdbc.sql("LOCK TABLE report_line IN EXCLUSIVE MODE").update();
+                jdbc.sql("DELETE FROM report_line WHERE kind = :kind")
+                        .param("kind", subject.kind().name())
+                        .update();
+                jdbc.sql(CountRows.kept(subject))
+                        .params(CountRows.parameters(scope, ReportQuery.of(subject, Dimension.COMMUNE, null), bounds))
+                        .update();
+            });
     }
 
     private void count(
@@ -114,51 +174,14 @@ public class CountingAhead {
 
     private void count(
             ReportScope scope, long top, Subject subject, @Nullable LocalDate map, CountRules.Bounds bounds) {
-        var by = subject.dimensions();
-        var all = IntStream.rangeClosed(1, by.size()).boxed().toList();
-        var query = new ReportQuery(subject, by.getFirst(), null, null, "", "", "", null, map);
+        var query = new ReportQuery(subject, subject.dimensions().getFirst(), null, null, "", "", "", null, map);
         var parameters = new HashMap<>(CountRows.parameters(scope, query, bounds));
         parameters.put("top", top);
         parameters.put("subject", subject.name());
         parameters.put("mapDay", map == null ? AS_WRITTEN : map);
-        jdbc.sql("""
-                INSERT INTO report_count (top_id, subject, map_day, divided, v1, v2, n)
-                SELECT :top, :subject, :mapDay, x.divided, x.v[1], coalesce(x.v[2], ''), x.n
-                  FROM (SELECT GROUPING(%s) AS divided, array_remove(ARRAY[%s], NULL) AS v, count(*)::int AS n
-                          FROM (%s) u
-                         GROUP BY GROUPING SETS (%s)) x
-                """.formatted(
-                                all.stream().map(n -> "u.v" + n).collect(Collectors.joining(", ")),
-                                all.stream()
-                                        .map(n -> "CASE WHEN GROUPING(u.v%1$d) = 0 THEN u.v%1$d END".formatted(n))
-                                        .collect(Collectors.joining(", ")),
-                                CountRows.units(query, by, false),
-                                sets(by, map)))
+        jdbc.sql(CountSets.of(subject, map).sql(CountRows.units(query, subject.dimensions(), false, true)))
                 .params(parameters)
                 .update();
-    }
-
-    /**
-     * Each dimension alone, for GROUPING() may only be asked about what is grouped by, and each two of which one fits into columns; on a later map
-     * those with communes only.
-     */
-    private static String sets(List<Dimension> by, @Nullable LocalDate map) {
-        var sets = new ArrayList<String>();
-        for (var i = 0; i < by.size(); i++) {
-            sets.add("(u.v%d)".formatted(i + 1));
-            for (var j = i + 1; j < by.size(); j++)
-                if ((by.get(i).fitsColumns() || by.get(j).fitsColumns())
-                        && (map == null || by.get(i) == Dimension.COMMUNE || by.get(j) == Dimension.COMMUNE))
-                    sets.add("(u.v%d, u.v%d)".formatted(i + 1, j + 1));
-        }
-        return String.join(", ", sets);
-    }
-
-    /** GROUPING() of a set: a 1 for each dimension that is not in it, the first dimension highest. */
-    private static int divided(Subject subject, List<Dimension> in) {
-        var bits = 0;
-        for (var dimension : subject.dimensions()) bits = bits * 2 + (in.contains(dimension) ? 0 : 1);
-        return bits;
     }
 
     /** When this scope's tables of a subject were counted; empty when pages count them themselves. Not older than yesterday. */
@@ -192,7 +215,7 @@ public class CountingAhead {
                 .param("map", map == null || !withCommunes ? AS_WRITTEN : map)
                 .param(
                         "divided",
-                        divided(subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
+                        CountSets.divided(subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
                 .query(CountRows.Count.class)
                 .list();
     }
@@ -210,14 +233,14 @@ public class CountingAhead {
                 .param(
                         "divided",
                         List.of(
-                                divided(subject, List.of(Dimension.YEAR)),
-                                divided(subject, List.of(Dimension.TITLE)),
-                                divided(subject, List.of(Dimension.TERM))))
+                                CountSets.divided(subject, List.of(Dimension.YEAR)),
+                                CountSets.divided(subject, List.of(Dimension.TITLE)),
+                                CountSets.divided(subject, List.of(Dimension.TERM))))
                 .query((ResultSet row) -> {
                     var divided = row.getInt("divided");
                     var value = row.getString("v1");
-                    if (divided == divided(subject, List.of(Dimension.YEAR))) kept.year(value);
-                    else if (divided == divided(subject, List.of(Dimension.TITLE))) kept.title(value);
+                    if (divided == CountSets.divided(subject, List.of(Dimension.YEAR))) kept.year(value);
+                    else if (divided == CountSets.divided(subject, List.of(Dimension.TITLE))) kept.title(value);
                     else kept.term(value);
                 });
         return kept.choices();

@@ -1,6 +1,7 @@
 package vn.nguon.reports;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,8 +25,8 @@ public enum Dimension {
     /** The key of the level in the rules; {@link #OTHER} for what none of them begins. */
     THEORY("ly-luan", "Lý luận chính trị", """
             CASE WHEN f.political_theory = '' THEN ''
-                 ELSE coalesce((SELECT w.word FROM unnest(CAST(:theory AS text[])) AS w (word)
-                                 WHERE starts_with(vn_fold(f.political_theory), w.word) ORDER BY length(w.word) DESC LIMIT 1), 'khac') END""", "Chưa ghi", "Nhiều giá trị"),
+                 ELSE coalesce((SELECT w.word FROM (SELECT vn_fold(f.political_theory) AS written OFFSET 0) t, unnest(CAST(:theory AS text[])) AS w (word)
+                                 WHERE starts_with(t.written, w.word) ORDER BY length(w.word) DESC LIMIT 1), 'khac') END""", "Chưa ghi", "Nhiều giá trị"),
     RESULT("ket-qua", "Kết quả", """
             CASE WHEN r.granted IS NULL THEN '' WHEN NOT r.granted THEN 'khong-dat' WHEN r.band = '' THEN 'dat' ELSE r.band END""", "Chưa có kết quả", "Nhiều kết quả"),
     YEAR("nam", "Năm", "l.year::text", "Chưa ghi", "Nhiều năm"),
@@ -73,6 +74,24 @@ public enum Dimension {
 
     String sql() {
         return sql;
+    }
+
+    /** @param kept over a line that was counted ahead, where the value stands in a column; the organisation's name is of the map, which is chosen later */
+    String sql(boolean kept) {
+        return kept && isKept() ? "l." + column() : sql;
+    }
+
+    /** Whether the value is worked out when lines are counted ahead. */
+    boolean isKept() {
+        return switch (this) {
+            case COMMUNE, TITLE, TERM, YEAR, CLASS -> false;
+            case SEX, AGE, ETHNICITY, PARTY, DISCIPLINE, THEORY, RESULT, TRAINED -> true;
+        };
+    }
+
+    /** Of report_line. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Name of the row of those for whom it is not recorded. */

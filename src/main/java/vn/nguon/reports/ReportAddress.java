@@ -25,7 +25,12 @@ final class ReportAddress {
     private ReportAddress() {}
 
     static ListQuery query(Map<String, String> params) {
-        return ListQuery.from(params, "ten");
+        return ListQuery.from(params, ReportTable.USUAL);
+    }
+
+    /** The same with the sorts that a table has. */
+    static ListQuery query(Map<String, String> params, ReportTable table) {
+        return ListQuery.from(params, table.sorts().toArray(String[]::new));
     }
 
     /** @param offered to the viewer; the first one counts when the address names none of them */

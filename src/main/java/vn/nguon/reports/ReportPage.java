@@ -19,6 +19,7 @@ import vn.nguon.web.Tab;
  * @param filters above the table, in their order
  * @param sifted in words, what the lines are sifted by; empty for nothing
  * @param notes sentences below the table: what is counted how
+ * @param again whether the viewer may have what was counted ahead counted anew
  */
 public record ReportPage(
         List<Tab> tabs,
@@ -27,6 +28,7 @@ public record ReportPage(
         List<Field> filters,
         List<String> sifted,
         List<String> notes,
+        boolean again,
         @Nullable BarChart chart,
         ListQuery query,
         Pager pager) {

@@ -1,5 +1,6 @@
 package vn.nguon.reports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.files.Downloads;
@@ -64,24 +66,24 @@ class ReportPages {
     @GetMapping(ReportAddress.HOME)
     ModelAndView home(Viewer viewer, @RequestParam Map<String, String> params) {
         var first = Reports.subjects(viewer).getFirst();
-        return Views.page("reports/report", page(viewer, first, ReportAddress.query(params)));
+        return Views.page("reports/report", page(viewer, first, params));
     }
 
     @GetMapping(ReportAddress.HOME + "/{subject}")
     ModelAndView table(Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
-        return Views.page("reports/report", page(viewer, subject(viewer, subject), ReportAddress.query(params)));
+        return Views.page("reports/report", page(viewer, subject(viewer, subject), params));
     }
 
     /** All rows, not those of the page alone. */
     @GetMapping(ReportAddress.HOME + "/{subject}/in")
     ModelAndView print(Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
-        return Views.page("reports/report-print", page(viewer, subject(viewer, subject), ReportAddress.query(params)));
+        return Views.page("reports/report-print", page(viewer, subject(viewer, subject), params));
     }
 
     @GetMapping(ReportAddress.HOME + "/{subject}/bang.xlsx")
     ResponseEntity<byte[]> sheet(
             Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
-        var page = page(viewer, subject(viewer, subject), ReportAddress.query(params));
+        var page = page(viewer, subject(viewer, subject), params);
         var table = page.table();
         var header = new ArrayList<String>();
         header.add(page.heading(table.query().rows()));
@@ -118,8 +120,7 @@ class ReportPages {
                 query.filter(ReportAddress.CELL),
                 query.size(),
                 query.offset());
-        var table = ListQuery.from(without(params, ReportAddress.ROW, ReportAddress.CELL, "trang"), "ten")
-                .with("trang", null);
+        var table = asTold(without(params, ReportAddress.ROW, ReportAddress.CELL));
         var cell = Stream.concat(Stream.of(behind.row(), behind.column()), sifted(asked, ground).stream())
                 .filter(words -> !words.isEmpty())
                 .toList();
@@ -128,10 +129,32 @@ class ReportPages {
                 new BehindNumberPage(
                         of,
                         behind,
-                        "%s/%s%s".formatted(ReportAddress.HOME, of.slug(), table.equals("?") ? "" : table),
+                        "%s/%s%s".formatted(ReportAddress.HOME, of.slug(), table),
                         String.join(" · ", cell),
                         query,
-                        Pager.of(query, behind.total())));
+                        Pager.of(query, behind.total(), behind.beyond())));
+    }
+
+    /** The same table again in the address, from its first page. */
+    private static String asTold(Map<String, String> params) {
+        var told = ReportAddress.query(params).with("trang", null);
+        return told.equals("?") ? "" : told;
+    }
+
+    /** Numbers that a job counts are counted anew behind the page. */
+    @PostMapping(ReportAddress.HOME + "/{subject}/tinh-lai")
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView again(
+            Viewer viewer,
+            @PathVariable String subject,
+            @RequestParam Map<String, String> params,
+            HttpServletResponse response) {
+        var of = subject(viewer, subject);
+        var news = reports.countAgain(viewer, of)
+                ? "Đang tính lại số liệu. Mở lại trang này sau vài phút để xem số mới"
+                : "Số liệu của bảng này luôn được tính khi mở trang";
+        return Views.redirect(
+                "%s/%s%s".formatted(ReportAddress.HOME, of.slug(), asTold(without(params, "_csrf"))), response, news);
     }
 
     private static Map<String, String> without(Map<String, String> params, String... names) {
@@ -146,11 +169,15 @@ class ReportPages {
                 .orElseThrow(() -> new NotFound("report " + slug));
     }
 
-    private ReportPage page(Viewer viewer, Subject subject, ListQuery query) {
+    private ReportPage page(Viewer viewer, Subject subject, Map<String, String> params) {
+        var asked = ReportAddress.query(params);
         var offered = Reports.dimensions(viewer, subject);
-        var ground = reports.ground(viewer, query.filter(MapChoice.NAME));
+        var ground = reports.ground(viewer, asked.filter(MapChoice.NAME));
         var choices = reports.choices(viewer, subject, ground.scope());
-        var table = reports.table(viewer, ReportAddress.read(subject, offered, query, ground.day()), ground.scope());
+        var counted =
+                reports.table(viewer, ReportAddress.read(subject, offered, asked, ground.day()), ground.scope());
+        var query = ReportAddress.query(params, counted);
+        var table = counted.sorted(query.sort(), query.descending());
         var pager = Pager.of(query, table.rows().size());
         return new ReportPage(
                 Reports.subjects(viewer).stream()
@@ -161,6 +188,7 @@ class ReportPages {
                 filters(viewer, table.query(), query, offered, choices, ground),
                 sifted(table.query(), ground),
                 notes(table),
+                table.countedAt() != null && viewer.is(Role.ORGANISATION_BOARD),
                 chart(table),
                 query,
                 pager);
@@ -280,7 +308,7 @@ class ReportPages {
                                     : "Tuổi tính đến ngày khai giảng; chỉ biết năm sinh thì tính theo năm.");
         var countedAt = table.countedAt();
         if (countedAt != null)
-            notes.add("Số liệu đến %s; danh sách sau con số lấy lúc mở.".formatted(Vn.dateTime(countedAt)));
+            notes.add("Số liệu và danh sách sau con số tính lúc %s.".formatted(Vn.dateTime(countedAt)));
         if (table.restricted())
             notes.add(
                     "Dân tộc, đảng viên là dữ liệu nhạy cảm: số dưới mức quy định được gộp, bảng này không lọc, không chia cột và không mở danh sách.");

@@ -1,5 +1,6 @@
 package vn.nguon.reports;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.shared.Forbidden;
@@ -30,12 +32,14 @@ public class Reports {
     private final CountingAhead ahead;
     private final CountRules rules;
     private final Units units;
+    private final ApplicationEventPublisher events;
 
-    Reports(CountRows rows, CountingAhead ahead, CountRules rules, Units units) {
+    Reports(CountRows rows, CountingAhead ahead, CountRules rules, Units units, ApplicationEventPublisher events) {
         this.rows = rows;
         this.ahead = ahead;
         this.rules = rules;
         this.units = units;
+        this.events = events;
     }
 
     static boolean mayRead(Viewer viewer) {
@@ -91,9 +95,10 @@ public class Reports {
         mustRead(viewer);
         var query = allowed(viewer, asked);
         var bounds = rules.on(viewer.today());
-        var countedAt =
-                query.sifted() ? null : ahead.countedAt(scope, query.subject()).orElse(null);
-        var counts = countedAt == null ? rows.counts(scope, query, bounds) : ahead.counts(scope, query);
+        var countedAt = ahead.countedAt(scope, query.subject()).orElse(null);
+        var counts = countedAt == null || query.sifted()
+                ? rows.counts(scope, query, bounds, countedAt != null)
+                : ahead.counts(scope, query);
         var named = query.rows() == Dimension.COMMUNE
                 ? counts.stream()
                         .map(CountRows.Count::v1)
@@ -106,6 +111,16 @@ public class Reports {
 
     private static boolean isRef(String value) {
         return !value.isEmpty() && !value.equals(Dimension.SEVERAL);
+    }
+
+    /** Asks for what was counted ahead to be counted anew, soon. @return false when these numbers are counted by their pages */
+    @Transactional
+    public boolean countAgain(Viewer viewer, Subject subject) {
+        if (!viewer.is(Role.ORGANISATION_BOARD)) throw new Forbidden("Ban Tổ chức cho tính lại số liệu.");
+        var scope = rows.scope(viewer);
+        if (ahead.countedAt(scope, subject).isEmpty()) return false;
+        events.publishEvent(new CountsWanted(scope.tops().getFirst()));
+        return true;
     }
 
     /**
@@ -165,15 +180,27 @@ public class Reports {
      */
     public record Behind(@Nullable UUID ref, String name, String born, String note) {}
 
-    /** One page, how many there are in all, and what the chosen row and column are called ("" for all). */
-    public record BehindPage(List<Behind> lines, int total, String row, String column) {
+    /**
+     * One page, and what the chosen row and column are called ("" for all).
+     *
+     * @param total how many there are, as far as they were counted
+     * @param beyond whether there are more than {@code total}
+     * @param countedAt when the lines were counted ahead; null when just now
+     */
+    public record BehindPage(
+            List<Behind> lines,
+            int total,
+            boolean beyond,
+            String row,
+            String column,
+            @Nullable Instant countedAt) {
         public BehindPage {
             lines = List.copyOf(lines);
         }
     }
 
     /**
-     * The lines of one number. Four or five statements.
+     * The lines of one number, from what it was counted from. Five or six statements.
      *
      * @param row key of the table's row, "" for all; {@code column} likewise
      * @throws NotFound when the row is of a sensitive kind and the viewer may not know of whom
@@ -192,7 +219,10 @@ public class Reports {
         var bounds = rules.on(viewer.today());
         var v1 = row.isEmpty() ? null : Tabulation.value(row);
         var v2 = column.isEmpty() || query.columns() == null ? null : Tabulation.value(column);
-        var found = rows.list(scope, query, bounds, v1, v2, limit, offset);
+        var countedAt = ahead.countedAt(scope, query.subject()).orElse(null);
+        var found = countedAt == null
+                ? rows.list(scope, query, bounds, v1, v2, limit, offset)
+                : rows.keptList(scope, query, bounds, v1, v2, limit, offset);
         var opened =
                 rows.opened(viewer, found.stream().map(CountRows.Unit::personId).toList());
         var files = mayReadAll(viewer);
@@ -203,11 +233,15 @@ public class Reports {
                 : rows.names(query, Set.of());
         var tabulation = new Tabulation(query, bounds, names);
         var columns = query.columns();
+        var total = found.isEmpty() ? 0 : found.getFirst().total();
+        var known = countedAt == null ? total : Math.max(CountRows.COUNTED, offset + limit);
         return new BehindPage(
                 lines,
-                found.isEmpty() ? 0 : found.getFirst().total(),
+                Math.min(total, known),
+                total > known,
                 v1 == null ? "" : label(tabulation, query.rows(), v1),
-                v2 == null || columns == null ? "" : label(tabulation, columns, v2));
+                v2 == null || columns == null ? "" : label(tabulation, columns, v2),
+                countedAt);
     }
 
     private static String label(Tabulation tabulation, Dimension dimension, String value) {

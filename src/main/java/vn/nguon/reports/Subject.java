@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a report counts. Each is one SQL text that lists the lines counted: {@code id}, {@code person_id} (the file that speaks for the person),
  * {@code organisation_id}, {@code title}, {@code term}, {@code year}, {@code age_day}, {@code class_id}, {@code code}, {@code trained},
  * {@code seen} (whether the line itself opens the person's name) and {@code note}. The number and the list behind it come from that one text.
+ * <p>What was counted ahead is read from report_line in place of it, where the job has kept what that text gave.
  * <p>Parameters: {@code :tops} (the organisations for which the viewer acts) and {@code :today}.
  */
 public enum Subject {
@@ -17,51 +18,51 @@ public enum Subject {
             "người",
             "Người đang trong quy hoạch; mỗi người tính một lần, dù quy hoạch nhiều chức danh",
             true,
-            Lines.PLANNED),
+            Kind.PLANNED),
     PLANNED_ENTRIES(
             "luot-quy-hoach",
             "Lượt quy hoạch",
             "lượt",
             "Mỗi người ở mỗi chức danh, đơn vị, nhiệm kỳ đang quy hoạch là một lượt",
             false,
-            Lines.PLANNED),
+            Kind.PLANNED),
     LEARNERS(
             "hoc-vien",
             "Người học",
             "người",
             "Người đã, đang học các lớp; mỗi người tính một lần, dù học nhiều lớp",
             true,
-            Lines.ENROLLED),
-    ENROLMENTS("luot-hoc", "Lượt học", "lượt", "Mỗi người ở mỗi lớp đã, đang học là một lượt", false, Lines.ENROLLED),
+            Kind.ENROLLED),
+    ENROLMENTS("luot-hoc", "Lượt học", "lượt", "Mỗi người ở mỗi lớp đã, đang học là một lượt", false, Kind.ENROLLED),
     RESULTS(
             "ket-qua",
             "Kết quả học",
             "lượt",
             "Lượt học đã có quyết định kết quả; mỗi người ở mỗi lớp là một lượt",
             false,
-            Lines.ENROLLED),
+            Kind.ENROLLED),
     PLACED(
             "bo-tri",
             "Nhận chức",
             "lượt",
             "Lượt quy hoạch kết thúc bằng bổ nhiệm, bầu vào chức danh",
             false,
-            Lines.PLACED);
+            Kind.PLACED);
 
     private final String slug;
     private final String label;
     private final String unit;
     private final String meaning;
     private final boolean people;
-    private final String lines;
+    private final Kind kind;
 
-    Subject(String slug, String label, String unit, String meaning, boolean people, String lines) {
+    Subject(String slug, String label, String unit, String meaning, boolean people, Kind kind) {
         this.slug = slug;
         this.label = label;
         this.unit = unit;
         this.meaning = meaning;
         this.people = people;
-        this.lines = lines;
+        this.kind = kind;
     }
 
     /** The texts stand apart: an enum's constants come before its own fields. */
@@ -72,7 +73,7 @@ public enum Subject {
         static final String PLANNED = """
             SELECT n.entry_id AS id, coalesce(a.one_id, n.person_id) AS person_id, n.organisation_id, n.title, n.term,
                    extract(year FROM n.decided_on)::int AS year, CAST(:today AS date) AS age_day, CAST(NULL AS bigint) AS class_id, '' AS code,
-                   EXISTS (SELECT FROM planned_training t WHERE t.entry_id = n.entry_id) AS trained, true AS seen,
+                   EXISTS (SELECT FROM trained_for(n.person_id, n.title, n.term, n.decided_on)) AS trained, true AS seen,
                    n.title || ' (' || replace(n.term, '-', '–') || ')' AS note
               FROM planned_person n
               LEFT JOIN person_spoken_for a ON a.person_id = n.person_id
@@ -116,6 +117,40 @@ public enum Subject {
         private Lines() {}
     }
 
+    /** What lines are of: several subjects count the same ones. */
+    enum Kind {
+        PLANNED(Lines.PLANNED),
+        ENROLLED(Lines.ENROLLED),
+        PLACED(Lines.PLACED);
+
+        private final String lines;
+
+        Kind(String lines) {
+            this.lines = lines;
+        }
+
+        String lines() {
+            return lines;
+        }
+
+        /** From report_line, in the order of its key. IS TRUE: a condition to test on the way, not a join that would lose the order. */
+        String kept() {
+            return switch (this) {
+                case PLANNED, PLACED -> """
+                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND (k.organisation_id IN %s) IS TRUE
+                    """.formatted(name(), Lines.SCOPE);
+                case ENROLLED -> """
+                    SELECT k.*, (k.class_id IN %1$s) IS TRUE AS seen
+                      FROM report_line k
+                     WHERE k.kind = 'ENROLLED'
+                       AND ((k.class_id IN %1$s) OR k.organisation_id IN %2$s) IS TRUE
+                    """.formatted(
+                                "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + Lines.SCOPE + ")",
+                                Lines.SCOPE);
+            };
+        }
+    }
+
     static Optional<Subject> of(String slug) {
         return Arrays.stream(values()).filter(one -> one.slug.equals(slug)).findFirst();
     }
@@ -145,8 +180,13 @@ public enum Subject {
         return people;
     }
 
-    String lines() {
-        return lines;
+    Kind kind() {
+        return kind;
+    }
+
+    /** SQL text, see the class. @param kept read from what was counted ahead, which has the values of dimensions too */
+    String lines(boolean kept) {
+        return kept ? kind.kept() : kind.lines();
     }
 
     /** Whether it says who is planned: for those alone who may read planning. */

@@ -51,6 +51,11 @@ final class Tabulation {
         };
     }
 
+    /** Whether a row of this key is called by its value; the others stand after those. */
+    static boolean isNamed(String key) {
+        return !key.equals(UNKNOWN_KEY) && !key.equals(SEVERAL_KEY);
+    }
+
     /** What a value is called on screen. */
     String label(Dimension dimension, String value) {
         if (value.isEmpty()) return dimension.unknown();
@@ -149,7 +154,8 @@ final class Tabulation {
                             .map(column -> own.getOrDefault(column.value(), 0))
                             .toList(),
                     sum.total(),
-                    shares.get(i)));
+                    shares.get(i),
+                    value == null));
         }
         return new ReportTable(
                 query,

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What a target can be measured by (thước đo). Each but {@link #BY_HAND} is one SQL text that lists what the number is made of, a row a person,
- * class or recommendation: {@code id}, {@code counted}, {@code note}. The number and the list behind it come from that one text, so they cannot differ.
+ * class or recommendation: {@code id}, {@code counted}, {@code note}. {@link Measuring} keeps the list and its number from one run of that text, so they cannot differ.
  * <p>Parameters: {@code :owner}, {@code :from} and {@code :day} (first and last day counted), {@code :young} (years), {@code :within} (months).
  */
 public enum Measure {
@@ -17,7 +17,7 @@ public enum Measure {
             Subject.PERSON,
             """
             SELECT c.one_id AS id,
-                   bool_and(EXISTS (SELECT FROM planned_training t WHERE t.entry_id = n.entry_id AND t.last_day <= :day)) AS counted,
+                   bool_and(EXISTS (SELECT FROM trained_for(n.person_id, n.title, n.term, n.decided_on) t WHERE t.last_day <= :day)) AS counted,
                    string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS note
               FROM planned_person n
               JOIN person_card c ON c.id = n.person_id
@@ -33,6 +33,7 @@ public enum Measure {
             Shape.SHARE_OF_A_YEAR,
             Subject.PERSON,
             Spans.REACH + """
+            , latest AS MATERIALIZED (SELECT o AS organisation_id FROM scheme_reach(:owner, CAST(:day AS date)) AS o)
             SELECT c.one_id AS id,
                    bool_or(EXISTS (SELECT FROM files_of(c.one_id) AS f (id)
                                      JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
@@ -43,7 +44,8 @@ public enum Measure {
               JOIN person_card c ON c.id = n.person_id
              WHERE n.ending = 'APPOINTED'
                AND n.removed_on BETWEEN :from AND :day
-               AND (n.organisation_id IN (SELECT scheme_reach(:owner, CAST(:day AS date)))
+               AND n.organisation_id IN (SELECT l.organisation_id FROM latest l UNION SELECT r.organisation_id FROM reach r)
+               AND (n.organisation_id IN (SELECT l.organisation_id FROM latest l)
                     OR EXISTS (SELECT FROM reach r WHERE r.organisation_id = n.organisation_id AND n.removed_on BETWEEN r.from_day AND r.to_day))
              GROUP BY c.one_id
             """),
@@ -141,15 +143,35 @@ public enum Measure {
 
     /** What stands behind the number. */
     public enum Subject {
-        PERSON("người"),
-        CLASS("lớp"),
-        RECOMMENDATION("kiến nghị"),
-        NOTHING("");
+        PERSON(
+                "người",
+                "JOIN person_card c ON c.id = l.id",
+                "c.given_name COLLATE \"vi-x-icu\", c.full_name COLLATE \"vi-x-icu\", c.id"),
+        CLASS("lớp", "JOIN training_class k ON k.id = l.id", "k.last_day, k.code"),
+        RECOMMENDATION(
+                "kiến nghị",
+                "JOIN published_recommendation r ON r.recommendation_id = l.id",
+                "r.answer_by, r.class_id, r.no"),
+        NOTHING("", "", "");
 
         private final String unit;
+        private final String join;
+        private final String order;
 
-        Subject(String unit) {
+        Subject(String unit, String join, String order) {
             this.unit = unit;
+            this.join = join;
+            this.order = order;
+        }
+
+        /** SQL: what the list is sorted by, joined to the lines {@code l}. */
+        String join() {
+            return join;
+        }
+
+        /** SQL: in which order the list is read. */
+        String order() {
+            return order;
         }
 
         /** Vietnamese counting word. */

@@ -209,7 +209,13 @@ class TargetPages {
         return Views.page(
                 "schemes/behind",
                 new BehindPage(
-                        found.scheme(), found.target(), year, lines, field, query, Pager.of(query, lines.total())));
+                        found.scheme(),
+                        found.target(),
+                        year,
+                        lines,
+                        field,
+                        query,
+                        Pager.of(query, lines.total(), lines.beyond())));
     }
 
     private static BehindTheNumber.Which which(String word) {

@@ -42,6 +42,9 @@ class ReportPagesTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    CountingAhead ahead;
+
     PlannedDistrict given;
     Viewer board;
     Viewer centre;
@@ -94,7 +97,7 @@ class ReportPagesTests {
         var table = read(board, "/tong-hop/luot-hoc?theo=ket-qua&cot=nam");
         assertThat(table.select("h2").text()).contains("Lượt học theo kết quả và năm kết thúc lớp");
         assertThat(table.select("svg.chart")).hasSize(1);
-        var links = table.select("table a");
+        var links = table.select("tbody a, tfoot a");
         assertThat(links).isNotEmpty();
         for (var link : links) {
             var list = read(board, link.attr("href"));
@@ -115,6 +118,69 @@ class ReportPagesTests {
                         .select("h1")
                         .text())
                 .isEqualTo("Tổng hợp");
+    }
+
+    @Test
+    void rowsAreSortedByTheHeadThatWasClickedOnScreenOnPaperAndInTheSpreadsheet() throws IOException {
+        var usual = read(board, "/tong-hop/luot-hoc?theo=dan-toc&cot=nam");
+        var head = usual.select("thead a");
+        assertThat(head.eachText()).containsExactly("Dân tộc", "2022", "2023", "Cộng (lượt)");
+        assertThat(usual.select("thead th[aria-sort]")).isEmpty();
+        var up = read(board, "/tong-hop/luot-hoc" + head.get(3).attr("href"));
+        assertThat(up.select("thead th[aria-sort]").attr("aria-sort")).isEqualTo("ascending");
+        var totals = totals(up);
+        assertThat(totals).hasSizeGreaterThan(2).isSorted();
+        var down = up.select("thead a").get(3).attr("href");
+        assertThat(totals(read(board, "/tong-hop/luot-hoc" + down))).isEqualTo(totals.reversed());
+        assertThat(
+                        read(board, "/tong-hop/luot-hoc" + head.get(1).attr("href"))
+                                .select("tbody tr td:nth-of-type(1)")
+                                .stream()
+                                .map(ReportPagesTests::number))
+                .isSorted();
+        var named = read(board, "/tong-hop/luot-hoc" + head.get(0).attr("href"))
+                .select("tbody th")
+                .eachText();
+        assertThat(named).isNotEqualTo(usual.select("tbody th").eachText());
+        assertThat(read(board, "/tong-hop/luot-hoc/in" + head.get(0).attr("href"))
+                        .select("tbody th")
+                        .eachText())
+                .isEqualTo(named);
+        var bytes = get(board, "/tong-hop/luot-hoc/bang.xlsx" + head.get(0).attr("href"))
+                .getResponse()
+                .getContentAsByteArray();
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes));
+                var rows = book.getFirstSheet().openStream()) {
+            var labels = rows.map(row -> Objects.toString(row.getCell(0).getRawValue(), ""))
+                    .toList();
+            assertThat(labels.subList(3, labels.size() - 1)).isEqualTo(named);
+        }
+        assertThat(totals(read(board, "/tong-hop/luot-hoc?theo=dan-toc&cot=nam&xep=khong-co")))
+                .isEqualTo(totals(usual));
+    }
+
+    private static List<Integer> totals(Document table) {
+        return table.select("tbody tr td:nth-last-of-type(2)").stream()
+                .map(ReportPagesTests::number)
+                .toList();
+    }
+
+    @Test
+    void boardHasWhatWasCountedAheadCountedAnewAndReadsWhenItWas() {
+        assertThat(read(board, "/tong-hop/luot-hoc").select("form[action*=tinh-lai]"))
+                .isEmpty();
+        var live = post(board, "/tong-hop/luot-hoc/tinh-lai");
+        assertThat(live.getResponse().getRedirectedUrl()).isEqualTo("/tong-hop/luot-hoc");
+        ahead.count(List.of(given.district));
+        var page = read(board, "/tong-hop/luot-hoc?theo=gioi-tinh&nam=2022");
+        assertThat(page.select("p.small").text()).contains("danh sách sau con số tính lúc");
+        var action = page.select("form[action*=tinh-lai]").attr("action");
+        assertThat(post(board, action).getResponse().getRedirectedUrl())
+                .isEqualTo("/tong-hop/luot-hoc?theo=gioi-tinh&nam=2022");
+        assertThat(post(centre, action).getResponse().getStatus()).isEqualTo(403);
+        var list = read(board, page.select("tfoot a").first().attr("href"));
+        assertThat(list.select(".head-meta").text()).contains("tính lúc");
+        assertThat(list.select(".pager").text()).contains("trong 91 lượt");
     }
 
     @Test

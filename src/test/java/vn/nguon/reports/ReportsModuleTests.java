@@ -283,15 +283,31 @@ class ReportsModuleTests {
                     .isInstanceOf(NotFound.class);
     }
 
+    /** Sifted by each thing that a page offers. */
+    private List<ReportQuery> sifted(Viewer viewer) {
+        var all = new ArrayList<ReportQuery>();
+        var commune = reported.ref(commune(0));
+        for (var subject : Reports.subjects(viewer))
+            for (var rows : Reports.dimensions(viewer, subject)) {
+                var columns = rows == Dimension.SEX ? null : Dimension.SEX;
+                all.add(new ReportQuery(subject, rows, columns, 2022, "", "", "", null, null));
+                all.add(new ReportQuery(subject, rows, columns, null, "", "2020-2025", "", null, null));
+                all.add(new ReportQuery(subject, rows, null, null, "", "", "TD-2023-01", null, null));
+                all.add(new ReportQuery(subject, rows, null, null, "", "", "", commune, ReportedDistrict.NEW_MAP));
+            }
+        return all;
+    }
+
     @Test
     void whatWasCountedAheadIsWhatThePageWouldCount() {
         var before = new HashMap<ReportQuery, ReportTable>();
         for (var map : new LocalDate[] {null, ReportedDistrict.NEW_MAP})
             for (var query : all(board, map))
                 if (map == null || query.rows() == Dimension.COMMUNE) before.put(query, reports.table(board, query));
+        for (var query : sifted(board)) before.put(query, reports.table(board, query));
         var scope = reports.ground(board, "").scope();
         var choices = reports.choices(board, Subject.ENROLMENTS, scope);
-        ahead.count(given.district);
+        ahead.count(List.of(given.district));
         before.forEach((query, counted) -> {
             var read = reports.table(board, query);
             assertThat(read.countedAt()).as(query.toString()).isNotNull();
@@ -300,11 +316,86 @@ class ReportsModuleTests {
             assertThat(read.totals()).as(query.toString()).isEqualTo(counted.totals());
         });
         assertThat(reports.choices(board, Subject.ENROLMENTS, scope)).isEqualTo(choices);
-        var sifted = new ReportQuery(Subject.ENROLMENTS, Dimension.SEX, null, 2022, "", "", "", null, null);
-        assertThat(reports.table(board, sifted).countedAt()).isNull();
         assertThat(reports.table(commune, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null))
                         .countedAt())
                 .isNull();
+    }
+
+    private record Cell(ReportQuery query, String row, String column) {}
+
+    @Test
+    void listsOfWhatWasCountedAheadAreThoseThatThePageWouldMake() {
+        var before = new HashMap<Cell, Reports.BehindPage>();
+        for (var viewer : List.of(board, centre)) {
+            before.clear();
+            for (var subject : Reports.subjects(viewer))
+                for (var rows : List.of(Dimension.SEX, Dimension.COMMUNE)) {
+                    var whole = ReportQuery.of(subject, rows, null);
+                    var year = new ReportQuery(subject, rows, Dimension.AGE, 2022, "", "", "", null, null);
+                    before.put(new Cell(whole, "", ""), list(viewer, whole, "", ""));
+                    var table = reports.table(viewer, whole);
+                    var row = known(table.rows().getLast().key());
+                    before.put(new Cell(whole, row, ""), list(viewer, whole, row, ""));
+                    before.put(new Cell(year, row, "1"), list(viewer, year, row, "1"));
+                    before.put(new Cell(year, "", "2"), list(viewer, year, "", "2"));
+                }
+            ahead.count(reports.ground(viewer, "").scope().tops());
+            before.forEach((cell, page) -> {
+                var read = list(viewer, cell.query(), cell.row(), cell.column());
+                assertThat(read.countedAt()).as(cell.toString()).isNotNull();
+                assertThat(read.lines()).as(cell.toString()).isEqualTo(page.lines());
+                assertThat(read.total()).as(cell.toString()).isEqualTo(page.total());
+            });
+            assertThat(before.values()).anyMatch(page -> page.lines().size() > 100);
+            jdbc.sql("DELETE FROM report_counted").update();
+        }
+    }
+
+    private Reports.BehindPage list(Viewer viewer, ReportQuery query, String row, String column) {
+        return reports.list(viewer, query, row, column, ALL, 0);
+    }
+
+    @Test
+    void longListsSayThatThereIsMoreAndAreLeafedThrough() {
+        ahead.count(List.of(given.district));
+        jdbc.sql("""
+                INSERT INTO report_line
+                SELECT kind, place + 1000 * s, id + 1000000 * s, person_id, organisation_id, class_id, year, title, term, code, sex, age, ethnicity, party,
+                       discipline, theory, result, trained, note
+                  FROM report_line CROSS JOIN generate_series(1, 3) AS s
+                """).update();
+        var query = ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null);
+        var first = reports.list(board, query, "", "", 50, 0);
+        assertThat(first.total()).isEqualTo(200);
+        assertThat(first.beyond()).isTrue();
+        var beyond = reports.list(board, query, "", "", 50, 400);
+        assertThat(beyond.lines()).hasSize(50);
+        assertThat(beyond.beyond()).isTrue();
+        var last = reports.list(board, query, "", "", 50, 500);
+        assertThat(last.lines()).hasSize(24);
+        assertThat(last.total()).isEqualTo(524);
+        assertThat(last.beyond()).isFalse();
+    }
+
+    @Test
+    void numbersAreCountedAnewWhenSomebodyAsksUnlessTheyAreYoungOrWereNeverCountedAhead() {
+        ahead.again(given.district);
+        assertThat(countedAt(Subject.ENROLMENTS)).isNull();
+        ahead.count(List.of(given.district));
+        jdbc.sql("DELETE FROM report_line WHERE kind = 'ENROLLED'").update();
+        ahead.again(given.district);
+        var year = new ReportQuery(Subject.ENROLMENTS, Dimension.SEX, null, 2022, "", "", "", null, null);
+        assertThat(reports.table(board, year).total()).isZero();
+        jdbc.sql("UPDATE report_counted SET counted_at = counted_at - interval '2 minutes'")
+                .update();
+        ahead.again(given.district);
+        assertThat(reports.table(board, year).total()).isEqualTo(91);
+        assertThatThrownBy(() -> reports.countAgain(centre, Subject.ENROLMENTS)).isInstanceOf(Forbidden.class);
+    }
+
+    private java.time.@Nullable Instant countedAt(Subject subject) {
+        return reports.table(board, ReportQuery.of(subject, Dimension.SEX, null))
+                .countedAt();
     }
 
     @Test
@@ -314,7 +405,7 @@ class ReportsModuleTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        ahead.count(given.district);
+        ahead.count(List.of(given.district));
         jdbc.sql("UPDATE report_counted SET day = day - 2").update();
         assertThat(reports.table(board, ReportQuery.of(Subject.LEARNERS, Dimension.SEX, null))
                         .countedAt())

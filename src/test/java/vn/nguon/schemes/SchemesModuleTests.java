@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.rosters.PlannedDistrict;
+import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NguonClock;
@@ -255,6 +259,164 @@ class SchemesModuleTests {
                 .param("to", to)
                 .param("account", board.id().value())
                 .update();
+    }
+
+    private List<Long> people(int size) {
+        return jdbc.sql("SELECT p.id FROM person p ORDER BY p.id LIMIT :size")
+                .param("size", size)
+                .query(Long.class)
+                .list();
+    }
+
+    private void facts(
+            long person, @Nullable String sex, String ethnicity, @Nullable Integer year, @Nullable String day) {
+        jdbc.sql("""
+                        UPDATE person SET sex = CAST(:sex AS text), ethnicity = :ethnicity, birth_year = CAST(:year AS int), birth_date = CAST(:day AS date) WHERE id = :id
+                        """)
+                .param("sex", sex, Types.VARCHAR)
+                .param("ethnicity", ethnicity)
+                .param("year", year, Types.INTEGER)
+                .param("day", day, Types.VARCHAR)
+                .param("id", person)
+                .update();
+    }
+
+    private void enrol(long into, long person, long from) {
+        jdbc.sql("""
+                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on, office)
+                        VALUES (gen_random_uuid(), :class, :person, :from, 'Xã', 'ACTIVE', '2022-09-25', '')
+                        """)
+                .param("class", into)
+                .param("person", person)
+                .param("from", from)
+                .update();
+    }
+
+    /** Who finished a class in 2022 by what is measured; and others who must not count: left, still learning, sent from elsewhere. */
+    private void measured(Measure measure, List<Long> who, List<Long> counted, List<Long> missing) {
+        var commune = given.committees.values().iterator().next();
+        var others = people(who.size() + 3).subList(who.size(), who.size() + 3);
+        finishedClass(who.size() + 1);
+        jdbc.sql("UPDATE enrolment SET state = 'REMOVED', left_on = '2022-10-10' WHERE person_id = :id")
+                .param("id", others.getFirst())
+                .update();
+        enrol(given.trainingClass("TD-2022-02", 100, "STUDYING", PlannedDistrict.FIRST_DAY), others.get(1), commune);
+        var second = given.trainingClass("TD-2022-03", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
+        enrol(second, others.get(2), given.organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null));
+        enrol(second, who.getFirst(), commune);
+        var scheme = scheme(BEGINNING);
+        var target = done(schemes.addTarget(board, scheme, target("Cơ cấu", measure, Map.of(2022, 30))));
+        var year = progress(scheme, 2022);
+        assertThat(year.total()).isEqualTo(counted.size() + missing.size());
+        assertThat(year.counted()).isEqualTo(counted.size());
+        assertThat(listed(target, BehindTheNumber.Which.COUNTED)).containsExactlyInAnyOrderElementsOf(refs(counted));
+        assertThat(listed(target, BehindTheNumber.Which.MISSING)).containsExactlyInAnyOrderElementsOf(refs(missing));
+        assertThat(listed(target, BehindTheNumber.Which.ALL)).hasSize(year.total());
+        assertThat(progress(scheme, 2023).total()).isZero();
+    }
+
+    private List<String> listed(UUID target, BehindTheNumber.Which which) {
+        return behind.list(board, target, 2022, which, 1000, 0).lines().stream()
+                .map(BehindTheNumber.Line::address)
+                .toList();
+    }
+
+    private List<String> refs(List<Long> people) {
+        return jdbc.sql("SELECT '/can-bo/' || ref FROM person WHERE id IN (:people)")
+                .param("people", people)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void womenCountAmongThoseWhoFinishedAndWhoseSexIsNotKnownDoesNot() {
+        var who = people(4);
+        facts(who.get(0), "FEMALE", "", null, null);
+        facts(who.get(1), "MALE", "", null, null);
+        facts(who.get(2), "FEMALE", "", null, null);
+        facts(who.get(3), null, "", null, null);
+        people(7).subList(4, 7).forEach(other -> facts(other, "FEMALE", "", null, null));
+        measured(Measure.WOMEN, who, List.of(who.get(0), who.get(2)), List.of(who.get(1), who.get(3)));
+    }
+
+    @Test
+    void ethnicMinoritiesAreAllButKinhAndThoseOfWhomNothingIsWritten() {
+        var who = people(4);
+        facts(who.get(0), null, "Thái", null, null);
+        facts(who.get(1), null, "Kinh", null, null);
+        facts(who.get(2), null, "Ơ Đu", null, null);
+        facts(who.get(3), null, "", null, null);
+        people(7).subList(4, 7).forEach(other -> facts(other, null, "Mông", null, null));
+        measured(Measure.ETHNIC_MINORITIES, who, List.of(who.get(0), who.get(2)), List.of(who.get(1), who.get(3)));
+    }
+
+    @Test
+    void youngIsWhoeverIsNotFortyOnTheFirstDayOfTheClassByTheYearWhereTheDayIsNotKnown() {
+        var who = people(5);
+        var first = PlannedDistrict.FIRST_DAY;
+        var forty = first.minusYears(40);
+        facts(
+                who.get(0),
+                null,
+                "",
+                forty.plusDays(1).getYear(),
+                forty.plusDays(1).toString());
+        facts(who.get(1), null, "", forty.getYear(), forty.toString());
+        facts(who.get(2), null, "", first.getYear() - 39, null);
+        facts(who.get(3), null, "", first.getYear() - 40, null);
+        facts(who.get(4), null, "", null, null);
+        people(8).subList(5, 8).forEach(other -> facts(other, null, "", first.getYear() - 30, null));
+        measured(Measure.YOUNG, who, List.of(who.get(0), who.get(2)), List.of(who.get(1), who.get(3), who.get(4)));
+    }
+
+    @Test
+    void listIsThatOfTheLastCountInTheOrderOfNamesAndNamesOnlyWhomTheViewerMaySeeNow() {
+        finishedClass(PLANNED);
+        var scheme = scheme(BEGINNING);
+        var target = done(schemes.addTarget(board, scheme, target("Nữ", Measure.WOMEN, Map.of(2022, 30))));
+        assertThat(behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0)
+                        .lines())
+                .isEmpty();
+        assertThat(progress(scheme, 2022).total()).isEqualTo(PLANNED);
+        var sorted = jdbc.sql("""
+                        SELECT '/can-bo/' || p.ref FROM person p WHERE EXISTS (SELECT FROM enrolment e WHERE e.person_id = p.id)
+                         ORDER BY p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.id
+                        """).query(String.class).list();
+        assertThat(listed(target, BehindTheNumber.Which.ALL)).isEqualTo(sorted);
+        var third = behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 100);
+        assertThat(third.lines()).extracting(BehindTheNumber.Line::address).isEqualTo(sorted.subList(100, PLANNED));
+        jdbc.sql("""
+                        UPDATE enrolment SET state = 'REMOVED', left_on = '2022-10-10'
+                         WHERE person_id IN (SELECT p.id FROM person p ORDER BY p.id DESC LIMIT 60)
+                        """).update();
+        assertThat(listed(target, BehindTheNumber.Which.ALL)).isEqualTo(sorted);
+        measuring.again(target);
+        assertThat(progress(scheme, 2022).total()).isEqualTo(PLANNED - 60);
+        assertThat(listed(target, BehindTheNumber.Which.ALL)).hasSize(PLANNED - 60);
+        var foreign = given.person("Lô Văn Khách", BirthDate.ofYear(1980), null);
+        jdbc.sql("""
+                        UPDATE scheme_counted SET members = members || :foreign, counted = counted || true, notes = notes || ''::text WHERE year = 2022 AND part = 0
+                        """).param("foreign", foreign).update();
+        assertThat(listed(target, BehindTheNumber.Which.ALL)).hasSize(PLANNED - 60);
+    }
+
+    @Test
+    void longListSaysThatThereIsMore() {
+        finishedClass(PLANNED);
+        var scheme = scheme(BEGINNING);
+        var target = done(schemes.addTarget(board, scheme, target("Nữ", Measure.WOMEN, Map.of(2022, 30))));
+        progress(scheme, 2022);
+        jdbc.sql("""
+                        INSERT INTO scheme_counted (target_id, year, part, members, counted, notes)
+                        SELECT target_id, year, 10 + s, members, counted, notes FROM scheme_counted CROSS JOIN generate_series(1, 2) AS s WHERE year = 2022 AND part = 0
+                        """).update();
+        var first = behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0);
+        assertThat(first.total()).isEqualTo(200);
+        assertThat(first.beyond()).isTrue();
+        var last = behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 300);
+        assertThat(last.lines()).hasSize(37);
+        assertThat(last.total()).isEqualTo(PLANNED + 200);
+        assertThat(last.beyond()).isFalse();
     }
 
     @Test

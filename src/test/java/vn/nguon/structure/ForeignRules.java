@@ -108,6 +108,7 @@ final class ForeignRules {
             "/tong-hop/{subject}/bang.xlsx",
             "/tong-hop/{subject}/danh-sach",
             "/tong-hop/{subject}/in",
+            "/tong-hop/{subject}/tinh-lai",
             "/tim",
             "/tin-bai",
             "/tin-bai/danh-muc",
