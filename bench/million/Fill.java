@@ -17,13 +17,13 @@ import vn.nguon.shared.VietnameseText;
 
 /**
  * The installations that bench/million and bench/people ask: invented, in the shares of a real one, the same whenever they are filled. Rows
- * that follow from others are made by SQL (ground.sql, classes.sql, after.sql), people here. Organisation 1 is the nation, then come provinces,
+ * that follow from others are made by SQL (ground.sql, classes.sql, after.sql, besides.sql), people here. Organisation 1 is the nation, then come provinces,
  * communes, centres and schools; who looks is in ground.sql, by number of account.
  */
 final class Fill {
 
     /** Written into a filled folder; another one is filled anew. Count it up with every change of what is filled. */
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     static final int ACCOUNTS = 12;
@@ -53,7 +53,7 @@ final class Fill {
     private final Path sources;
     private final Size size;
 
-    /** @param sources folder of the three SQL files */
+    /** @param sources folder of the SQL files */
     Fill(Connection superuser, Path sources, Size size) {
         this.superuser = superuser;
         this.sources = sources;
@@ -91,6 +91,7 @@ final class Fill {
         script("classes.sql");
         run("ANALYZE");
         script("after.sql");
+        script("besides.sql");
         run(
                 "SELECT setval('person_code', %d)".formatted(size.people),
                 "SET session_replication_role = DEFAULT",

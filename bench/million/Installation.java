@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import vn.nguon.Scratch;
@@ -38,7 +39,16 @@ final class Installation implements AutoCloseable {
         prepare(home);
         cut(home, CUT_SECONDS);
         var scratch = started(home);
-        return new Installation(scratch, scratch.start(Fill.TODAY));
+        var context = scratch.start(Fill.TODAY);
+        quiet(context);
+        return new Installation(scratch, context);
+    }
+
+    /** No job runs, and none is counted, while pages are timed: what jobs count ahead is there. */
+    private static void quiet(ServletWebServerApplicationContext context) {
+        for (var holder : context.getBeansOfType(ScheduledTaskHolder.class).values())
+            for (var task : holder.getScheduledTasks()) task.cancel(false);
+        context.getBean("jobRunner", SmartLifecycle.class).stop();
     }
 
     /** Statements of the program that take longer end with an error from the next start on. */

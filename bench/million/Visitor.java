@@ -25,7 +25,8 @@ final class Visitor implements AutoCloseable {
         this.root = "http://127.0.0.1:" + port;
     }
 
-    record Answer(int status, String body, double millis) {}
+    /** @param location where a redirect leads, path and query; empty without one */
+    record Answer(int status, String body, double millis, String location) {}
 
     /** @throws IllegalStateException unless the password is taken */
     void signIn(String name, String password) throws Exception {
@@ -46,7 +47,9 @@ final class Visitor implements AutoCloseable {
     Answer get(String page) throws Exception {
         var begin = System.nanoTime();
         var answer = client.send(request(page).build(), BodyHandlers.ofString());
-        return new Answer(answer.statusCode(), answer.body(), (System.nanoTime() - begin) / 1e6);
+        var millis = (System.nanoTime() - begin) / 1e6;
+        var location = answer.headers().firstValue("Location").map(URI::create).map(to -> to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()));
+        return new Answer(answer.statusCode(), answer.body(), millis, location.orElse(""));
     }
 
     /** @throws IllegalStateException unless it answers 200 */

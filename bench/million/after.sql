@@ -17,7 +17,8 @@ VALUES (1, gen_random_uuid(), sha256('bench'), 5, 'application/pdf', '2021-11-01
 
 CREATE TABLE bench.done AS
 SELECT e.id, e.class_id, e.person_id, e.organisation_id, c.programme_id, c.last_day, c.code, c.name, c.first_day,
-       (5 + abs(hashint8(e.id)) % 46 / 10.0)::numeric(4, 2) AS mark, abs(hashint8(e.id + 77)) % 100 AS luck, row_number() OVER (PARTITION BY e.class_id ORDER BY e.id)::int AS no
+       (5 + abs(hashint8(e.id)) % 46 / 10.0)::numeric(4, 2) AS mark, abs(hashint8(e.id + 77)) % 100 AS luck, row_number() OVER (PARTITION BY e.class_id ORDER BY e.id)::int AS no,
+       (e.group_id - c.id * 4)::int AS group_no
   FROM enrolment e JOIN training_class c ON c.id = e.class_id AND c.state = 'FINISHED';
 
 CREATE UNIQUE INDEX ON bench.done (id);
@@ -52,9 +53,20 @@ SELECT 2 * c.id + k, gen_random_uuid(), c.id, CASE k WHEN 0 THEN 'CERTIFICATE' E
        CASE k WHEN 0 THEN 1 + 2 * s.provinces + s.communes ELSE 1 END + c.programme_id, c.last_day + 10, 1, 'Bench'
   FROM training_class c CROSS JOIN generate_series(0, 1) k CROSS JOIN bench.size s WHERE c.state = 'FINISHED';
 
-INSERT INTO result_line (decision_id, enrolment_id, eligible, why_not, final_mark, band, granted)
-SELECT 2 * d.class_id + k, d.id, d.luck >= 3, CASE WHEN d.luck < 3 THEN 'Vắng quá số buổi' ELSE '' END, d.mark, CASE WHEN d.luck >= 3 THEN 'Đạt' ELSE 'Không đạt' END, d.luck >= 3
-  FROM bench.done d CROSS JOIN generate_series(0, 1) k;
+-- with what a decision freezes of each trainee (results.Finding.Facts)
+INSERT INTO result_line (decision_id, enrolment_id, eligible, why_not, final_mark, band, granted, facts)
+SELECT 2 * d.class_id + k, d.id, d.luck >= 3, CASE WHEN d.luck < 3 THEN 'Vắng quá số buổi' ELSE '' END, d.mark, CASE WHEN d.luck >= 3 THEN 'Đạt' ELSE 'Không đạt' END, d.luck >= 3, f.facts
+  FROM bench.done d
+  JOIN person p ON p.id = d.person_id
+ CROSS JOIN LATERAL (
+       SELECT jsonb_build_object('fullName', p.full_name, 'born', coalesce(to_char(p.birth_date, 'DD/MM/YYYY'), p.birth_year::text), 'unit', 'Xã ' || d.organisation_id,
+                                 'post', 'Phó Chủ tịch', 'group', d.group_no,
+                                 'absences', jsonb_build_object('absent', CASE WHEN d.luck < 3 THEN 40 ELSE d.luck % 12 END, 'planned', 128, 'limitPercent', 20, 'source', 'mặc định'),
+                                 'parts', jsonb_build_array(
+                                     jsonb_build_object('name', 'Chuyên cần', 'weight', 1, 'minimum', 0, 'score', d.mark, 'remark', ''),
+                                     jsonb_build_object('name', 'Thực hành', 'weight', 2, 'minimum', 0, 'score', d.mark, 'remark', ''),
+                                     jsonb_build_object('name', 'Thu hoạch', 'weight', 3, 'minimum', 0, 'score', d.mark, 'remark', 'Sát với việc ở xã'))) AS facts) f
+ CROSS JOIN generate_series(0, 1) k;
 
 INSERT INTO register (id, ref, organisation_id, kind, symbol) OVERRIDING SYSTEM VALUE
 SELECT 2 * p + k, gen_random_uuid(), CASE k WHEN 0 THEN 1 + 2 * s.provinces + s.communes ELSE 1 END + p, CASE k WHEN 0 THEN 'CERTIFICATE' ELSE 'ATTESTATION' END, CASE k WHEN 0 THEN 'CC' ELSE 'CN' END
@@ -160,7 +172,3 @@ INSERT INTO task (key, kind, subject, note, link, due_on, role, organisation_id,
 SELECT 'bench:' || o.id || ':' || k, 'bench', 'Trả lời kiến nghị số ' || k, 'Lớp bồi dưỡng', '/kien-nghi', s.today - 5 + k, CASE o.kind WHEN 'COMMUNE_COMMITTEE' THEN 'COMMUNE' WHEN 'POLITICAL_CENTRE' THEN 'CENTRE' WHEN 'POLITICAL_SCHOOL' THEN 'SCHOOL'
        ELSE 'ORGANISATION_BOARD' END, o.id, s.today - 20, CASE WHEN k > 8 THEN s.today - 10 END
   FROM bench.size s CROSS JOIN organisation_card o CROSS JOIN generate_series(1, 60) k;
-
--- identities go on behind what was written with numbers of its own
-SELECT setval(pg_get_serial_sequence(c.relname, a.attname), 10000000)
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attidentity = 'a' WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r';

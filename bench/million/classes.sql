@@ -80,10 +80,12 @@ SELECT e.id, e.class_id, e.person_id, e.person_id, d.day, d.half
 INSERT INTO nomination_call (class_id, titles, terms, due_on, opened_at, opened_by, opened_actor)
 SELECT id, ARRAY['Phó Chủ tịch UBND'], ARRAY['2025-2030'], first_day - 20, made_at, 1, 'Bench' FROM training_class WHERE state <> 'FINISHED';
 
+-- half days 4 to 11 are role practice
 INSERT INTO timetable (class_id) SELECT id FROM training_class;
 
 INSERT INTO session (id, ref, class_id, day, half, during, kind, item_id, title, periods) OVERRIDING SYSTEM VALUE
-SELECT h.class_id * 100 + n.no, gen_random_uuid(), h.class_id, h.day, h.half, t.during, 'TOPIC', c.programme_id * 100 + 1 + n.no % 20, 'Chuyên đề số ' || 1 + n.no % 20, 4
+SELECT h.class_id * 100 + n.no, gen_random_uuid(), h.class_id, h.day, h.half, t.during, CASE WHEN n.no BETWEEN 4 AND 11 THEN 'PRACTICE' ELSE 'TOPIC' END,
+       CASE WHEN n.no NOT BETWEEN 4 AND 11 THEN c.programme_id * 100 + 1 + n.no % 20 END, CASE WHEN n.no BETWEEN 4 AND 11 THEN 'Thực hành sắm vai' ELSE 'Chuyên đề số ' || 1 + n.no % 20 END, 4
   FROM study_half h
   JOIN training_class c ON c.id = h.class_id
  CROSS JOIN LATERAL (SELECT (h.day - c.first_day) * 2 + CASE h.half WHEN 'MORNING' THEN 0 ELSE 1 END AS no) n

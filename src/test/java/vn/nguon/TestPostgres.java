@@ -2,6 +2,8 @@ package vn.nguon;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 
@@ -91,18 +94,27 @@ final class TestPostgres {
         }
     }
 
-    /** SHA-256 over all migration files: names and contents. */
+    /** SHA-256 over the migration files that are run, which are those built and not those of the source tree: names and contents. */
     private static String fingerprint() {
-        try (var files = Files.walk(Path.of("src/main/resources/db/migration"))) {
+        try (var files = Files.walk(migrations())) {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                digest.update(file.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
                 digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path migrations() {
+        try {
+            return Path.of(Objects.requireNonNull(Migrations.class.getResource("/db/migration"))
+                    .toURI());
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -17,20 +17,21 @@ import vn.nguon.shared.Viewer;
 
 /** What the rolls say to the class: their line of the checklist, and that no class awaits results with a roll open. */
 @Component
-class RollChecklist implements ChecklistStep, TransitionCondition {
+class RollChecklist extends FactStep<RollChecklist.Count> implements TransitionCondition {
     private final JdbcClient jdbc;
 
     RollChecklist(JdbcClient jdbc) {
+        super(jdbc, COUNT, Count.class);
         this.jdbc = jdbc;
     }
 
-    private record Count(int sessions, int closed, int late, int come) {}
+    record Count(int sessions, int closed, int late, int come) {}
 
     private static final String COUNT = """
             SELECT count(*) AS sessions,
                    count(k.session_id) AS closed,
-                   count(*) FILTER (WHERE k.session_id IS NULL AND s.day < :today) AS late,
-                   count(*) FILTER (WHERE s.day <= :today) AS come
+                   count(*) FILTER (WHERE k.session_id IS NULL AND s.day < :day) AS late,
+                   count(*) FILTER (WHERE s.day <= :day) AS come
               FROM session s
               LEFT JOIN roll_closing k ON k.session_id = s.id
              WHERE s.class_id = :class
@@ -39,14 +40,14 @@ class RollChecklist implements ChecklistStep, TransitionCondition {
     private Count count(ClassHead head, LocalDate today) {
         return jdbc.sql(COUNT)
                 .param("class", head.id().value())
-                .param("today", today)
+                .param("day", today)
                 .query(Count.class)
                 .single();
     }
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = count(head, viewer.today());
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
+        var count = facts.getFirst();
         var link = head.link("/diem-danh");
         if (count.sessions() == 0) return List.of(step(null, "", Status.BLOCKED, "Chưa làm được: chưa có lịch học"));
         var note = "Đã chốt %d/%d buổi".formatted(count.closed(), count.sessions());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -283,15 +284,31 @@ public class ClassDesk {
             Function<ClassHead, Optional<Refusal>> work) {
         var head = locked(viewer, code);
         if (!head.runs()) throw new Forbidden(Who.RUNS.sentence());
-        if (!states.contains(head.state()))
-            return Outcome.refused(
-                    "lop-khong-sua-duoc",
-                    "Lớp đang ở “%s” nên không sửa được mục này."
-                            .formatted(head.state().vietnamese()));
+        var closed = closed(head, states);
+        if (closed != null) return new Outcome.Refused<>(closed);
         mustBeFresh(head, version);
         var refusal = work.apply(head);
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         return Outcome.done(rows.bump(head.id()));
+    }
+
+    /** Why the class's texts cannot be changed any more; null while they can. */
+    static @Nullable Refusal textsClosed(ClassHead head) {
+        return closed(head, ALIVE);
+    }
+
+    /** Why its study days cannot be changed any more; null while they can. */
+    static @Nullable Refusal daysClosed(ClassHead head) {
+        return closed(head, MOVABLE);
+    }
+
+    private static @Nullable Refusal closed(ClassHead head, Set<ClassState> states) {
+        return states.contains(head.state())
+                ? null
+                : new Refusal(
+                        "lop-khong-sua-duoc",
+                        "Lớp đang ở “%s” nên không sửa được mục này."
+                                .formatted(head.state().vietnamese()));
     }
 
     private ClassHead locked(Viewer viewer, String code) {

@@ -7,7 +7,7 @@ import vn.nguon.shared.Viewer;
 
 /** Uses of documents whose door is the class: found by those who run it, decide on it or tell of it. */
 public interface ClassDocumentUse extends DocumentUse {
-    /** As {@link DocumentUse#of} describes it; asks {@code visible_class}. */
+    /** As {@link DocumentUse#of} describes it; asks {@code open_class}. */
     String uses();
 
     @Override

@@ -10,13 +10,13 @@ class ClassDocuments implements ClassDocumentUse {
               FROM class_transition t
               JOIN training_class k ON k.id = t.class_id
              WHERE t.document_id IN (SELECT id FROM found)
-               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+               AND k.id IN (SELECT id FROM open_class)
             UNION ALL
             SELECT x.document_id, 'Căn cứ của lớp ' || k.code, '/lop/' || k.code
               FROM class_scheme x
               JOIN training_class k ON k.id = x.class_id
              WHERE x.document_id IN (SELECT id FROM found)
-               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+               AND k.id IN (SELECT id FROM open_class)
             """;
 
     @Override

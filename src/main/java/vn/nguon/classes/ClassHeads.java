@@ -21,8 +21,7 @@ import vn.nguon.shared.Viewer;
 @Component
 class ClassHeads {
     /**
-     * Whoever acts in the class is in already; only for others the organisations they may look into are walked. The
-     * function stands in FROM, where PostgreSQL inlines it into the prepared plan.
+     * Whoever acts in the class is in already; only of others it is asked which organisations they may look into.
      * An organisation's part is also that of the committee it acts for, and the other way round; not of its sister bodies. The part
      * of an ended organisation is that of whoever its open tasks passed to, so that what was begun can be finished.
      */
@@ -60,9 +59,8 @@ class ClassHeads {
                 WHERE x.class_id = c.id) k
          WHERE (a.acts IS NOT NULL
                 OR k.capacities IS NOT NULL
-                OR EXISTS (SELECT FROM class_part p
-                            WHERE p.class_id = c.id
-                              AND p.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o)))
+                OR""" + ClassDoor.one("c.id", ":day") + """
+               )
            AND""";
 
     private final JdbcClient jdbc;

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,63 +31,131 @@ public class ClassLists {
         this.jdbc = jdbc;
     }
 
+    /** No more are counted than that, and than what stands before the end of the page; for whoever looks into few organisations all are. */
+    private static final int COUNTED = 200;
+
     private static final String WHERE = """
-         WHERE c.id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
            AND (CAST(:state AS text) = '' OR c.state = :state)
            AND (CAST(:year AS int) = 0 OR extract(year FROM c.first_day) = :year)
            AND (CAST(:text AS text) = '' OR vn_fold(c.code || ' ' || c.name) LIKE '%' || vn_fold(:text) || '%')
         """;
 
-    private static final String LIST = """
-        SELECT c.code, c.name, c.state, c.first_day, c.last_day, c.capacity,
+    private static final String MINE = """
+        WITH mine AS MATERIALIZED (
+            SELECT CASE WHEN""";
+
+    private static final String FOUND = """
+            THEN CAST(:most AS int) END AS most
+        ), found AS MATERIALIZED (
+            SELECT c.id, c.code, c.name, c.state, c.first_day, c.last_day, c.capacity
+              FROM training_class c
+             WHERE""";
+
+    private static final String PAGE = """
+             LIMIT (SELECT most + 1 FROM mine)
+        ), page AS MATERIALIZED (
+            SELECT c.* FROM found c ORDER BY""";
+
+    private static final String LINES = """
+             LIMIT :size OFFSET :offset
+        )
+        SELECT c.code, c.name, c.state, c.first_day, c.last_day, c.capacity, t.total, t.beyond,
                (SELECT count(*) FROM class_person t WHERE t.class_id = c.id AND t.capacity = 'TRAINEE') AS trainees,
-               coalesce((SELECT o.short_name FROM class_part p JOIN organisation_card o ON o.id = p.organisation_id
-                          WHERE p.class_id = c.id AND p.part = 'ORGANISES'), '') AS organiser
-          FROM training_class c
-        """ + WHERE;
+               coalesce((SELECT o.short_name FROM organisation_card o WHERE o.id = p.organisation_id), '') AS organiser
+          FROM (SELECT least(count(f.id), m.most)::int AS total, coalesce(count(f.id) > m.most, false) AS beyond
+                  FROM mine m LEFT JOIN found f ON true GROUP BY m.most) t
+          LEFT JOIN page c ON true
+          LEFT JOIN class_part p ON p.class_id = c.id AND p.part = 'ORGANISES'
+         ORDER BY""";
 
-    List<ClassLine> list(Viewer viewer, ListQuery query) {
-        return bind(LIST + " ORDER BY " + order(query) + " LIMIT :size OFFSET :offset", viewer, query)
-                .param("size", query.size())
-                .param("offset", query.offset())
-                .query(ClassLine.class)
-                .list();
+    /**
+     * Classes found.
+     *
+     * @param total all of them, at least 200 when {@code beyond}: of a long list no more are counted
+     */
+    public record Page(List<ClassLine> lines, int total, boolean beyond) {}
+
+    Page list(Viewer viewer, ListQuery query) {
+        return list(viewer, query, ClassDoor.MANY, COUNTED);
     }
 
-    int count(Viewer viewer, ListQuery query) {
-        return bind("SELECT count(*) FROM training_class c " + WHERE, viewer, query)
-                .query(Integer.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec bind(String sql, Viewer viewer, ListQuery query) {
+    /** @param many whoever looks into more organisations than that is let in class by class @param counted no more are counted */
+    Page list(Viewer viewer, ListQuery query, int many, int counted) {
+        var most = Math.max(counted, query.offset() + query.size());
         var year = query.filter("nam");
-        return jdbc.sql(sql)
+        var order = order(query);
+        var sql = MINE + ClassDoor.wide(":day", many) + FOUND + ClassDoor.opens("c.id", ":day", many) + WHERE
+                + " ORDER BY " + order + PAGE + order + LINES + order;
+        var lines = new ArrayList<ClassLine>();
+        var total = new AtomicInteger();
+        var beyond = new AtomicBoolean();
+        jdbc.sql(sql)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("state", query.filter("trang-thai"))
                 .param("year", year.matches("[0-9]{4}") ? Integer.parseInt(year) : 0)
-                .param("text", query.filter("tim"));
+                .param("text", query.filter("tim"))
+                .param("most", most)
+                .param("size", query.size())
+                .param("offset", query.offset())
+                .query(row -> {
+                    total.set(row.getInt("total"));
+                    beyond.set(row.getBoolean("beyond"));
+                    if (row.getString("code") != null) lines.add(line(row));
+                });
+        return new Page(List.copyOf(lines), total.get(), beyond.get());
+    }
+
+    private static ClassLine line(ResultSet row) throws SQLException {
+        return new ClassLine(
+                row.getString("code"),
+                row.getString("name"),
+                ClassState.valueOf(row.getString("state")),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                row.getInt("capacity"),
+                row.getInt("trainees"),
+                row.getString("organiser"));
     }
 
     private static String order(ListQuery query) {
         var down = query.descending();
         return switch (query.sort()) {
-            case "ten" -> "c.name COLLATE \"vi-x-icu\"" + (down ? " DESC" : "") + ", c.id";
-            case "ma" -> "c.code" + (down ? " DESC" : "") + ", c.id";
-            default -> "c.first_day" + (down ? " ASC NULLS LAST" : " DESC NULLS FIRST") + ", c.id DESC";
+            case "ten" -> " c.name COLLATE \"vi-x-icu\"" + (down ? " DESC" : "") + ", c.id";
+            case "ma" -> " c.code" + (down ? " DESC" : "") + ", c.id";
+            default -> " c.first_day" + (down ? " ASC NULLS LAST" : " DESC NULLS FIRST") + ", c.id DESC";
         };
     }
 
+    /** From one year to the one before it, and in each no further than the first class that the viewer sees. */
+    private static final String YEARS = """
+        WITH RECURSIVE year AS (
+            SELECT extract(year FROM max(c.first_day))::int AS no FROM training_class c
+            UNION ALL
+            SELECT (SELECT extract(year FROM max(c.first_day))::int FROM training_class c WHERE c.first_day < make_date(y.no, 1, 1))
+              FROM year y
+             WHERE y.no IS NOT NULL
+        )
+        SELECT y.no
+          FROM year y
+         WHERE y.no IS NOT NULL
+           AND (SELECT true FROM training_class c
+                 WHERE c.first_day >= make_date(y.no, 1, 1) AND c.first_day < make_date(y.no + 1, 1, 1)
+                   AND""";
+
+    private static final String YEARS_TAIL = """
+                 LIMIT 1)
+         ORDER BY y.no DESC
+        """;
+
     /** Years with a visible class, newest first. */
     List<Integer> years(Viewer viewer) {
-        return jdbc.sql("""
-                SELECT DISTINCT extract(year FROM c.first_day)::int AS year
-                  FROM training_class c
-                 WHERE c.first_day IS NOT NULL
-                   AND c.id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
-                 ORDER BY year DESC
-                """)
+        return years(viewer, ClassDoor.MANY);
+    }
+
+    /** @param many whoever looks into more organisations than that is let in class by class */
+    List<Integer> years(Viewer viewer, int many) {
+        return jdbc.sql(YEARS + ClassDoor.opens("c.id", ":day", many) + YEARS_TAIL)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query(Integer.class)
@@ -158,6 +229,11 @@ public class ClassLists {
     static @Nullable Instant at(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    /** What these contribute to the checklist. One statement. */
+    List<Step> steps(Viewer viewer, ClassHead head, List<? extends FactStep<?>> asked) {
+        return FactStep.together(jdbc, asked, viewer, head);
     }
 
     /** How the class came to where it stands, oldest first. */

@@ -16,6 +16,11 @@ public record ClassPage(
         List<StageView> stages,
         List<Move> moves,
         List<ClassNotice.Notice> notices) {
+    /** Whether the viewer may still change the class's texts. */
+    public boolean editable() {
+        return head.runs() && ClassDesk.textsClosed(head) == null;
+    }
+
     /** What its button says, and where it is made. */
     public record Move(String verb, String link) {}
 

@@ -1,12 +1,12 @@
 package vn.nguon.classes;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -20,6 +20,7 @@ import vn.nguon.programmes.ProgrammeDesk;
 import vn.nguon.programmes.SimpleForm;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Settled;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Crumb;
@@ -93,12 +94,13 @@ class ClassPages {
     })
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
         var query = ListQuery.from(params, "ngay", "ten", "ma");
+        var page = lists.list(viewer, query);
         return Views.page(
                 "classes/list",
                 new ClassesPage(
                         query,
-                        lists.list(viewer, query),
-                        Pager.of(query, lists.count(viewer, query)),
+                        page.lines(),
+                        Pager.of(query, page.total(), page.beyond()),
                         lists.years(viewer),
                         viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL)));
     }
@@ -140,9 +142,13 @@ class ClassPages {
     }
 
     private List<ClassPage.StageView> checklist(Viewer viewer, ClassHead head, ClassDetails details) {
-        var all = Stream.concat(
-                        PreparationSteps.of(head, details).stream(),
-                        steps.orderedStream().flatMap(one -> one.steps(viewer, head).stream()))
+        var contributed = new ArrayList<>(PreparationSteps.of(head, details));
+        var ofFacts = new ArrayList<FactStep<?>>();
+        for (var one : steps)
+            if (one instanceof FactStep<?> fact) ofFacts.add(fact);
+            else contributed.addAll(one.steps(viewer, head));
+        contributed.addAll(lists.steps(viewer, head, ofFacts));
+        var all = contributed.stream()
                 .sorted(Comparator.comparing(Step::stage)
                         .thenComparingInt(Step::order)
                         .thenComparing(Step::title))
@@ -270,6 +276,7 @@ class ClassPages {
     @Allow({Role.ORGANISATION_BOARD, Role.CENTRE, Role.SCHOOL})
     ModelAndView edit(Viewer viewer, @PathVariable String code) {
         var head = classes.head(viewer, code);
+        Settled.check(ClassDesk.textsClosed(head));
         var texts = Texts.of(Form.blank());
         texts.name().initial(head.name());
         texts.publicName().initial(head.publicName());

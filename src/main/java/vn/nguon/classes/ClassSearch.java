@@ -4,21 +4,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.Viewer;
-import vn.nguon.web.SearchSource;
+import vn.nguon.web.SearchSelect;
+import vn.nguon.web.SearchSource.Hit;
 import vn.nguon.web.Vn;
 
 /** Classes by code or name, latest first. */
 @Component
-class ClassSearch implements SearchSource {
-    private final JdbcClient jdbc;
-
-    ClassSearch(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+class ClassSearch implements SearchSelect {
 
     @Override
     public int order() {
@@ -30,40 +25,32 @@ class ClassSearch implements SearchSource {
         return "Lớp";
     }
 
-    record Found(
-            String code,
-            String name,
-            ClassState state,
-            @Nullable LocalDate firstDay,
-            @Nullable LocalDate lastDay) {
-        Hit hit() {
-            var days = firstDay == null || lastDay == null ? "" : " · " + Vn.range(firstDay, lastDay);
-            return new Hit(name, "/lop/" + code, code + days + " · " + state.vietnamese());
-        }
+    private static final String SELECT = """
+            SELECT ARRAY[c.code, c.name, c.state, c.first_day::text, c.last_day::text]
+              FROM training_class c
+             WHERE c.called LIKE '%' || vn_fold(:words) || '%'
+               AND""" + ClassDoor.opens("c.id", ":today") + """
+             ORDER BY c.first_day DESC NULLS FIRST, c.id DESC
+             LIMIT :most
+            """;
+
+    @Override
+    public Optional<String> select(Viewer viewer) {
+        return Optional.of(SELECT);
     }
 
     @Override
-    public List<Hit> find(Viewer viewer, String words, int most) {
-        var plain = words.replaceAll("[%_\\\\]", "").strip();
-        if (plain.isEmpty()) return List.of();
-        return jdbc
-                .sql("""
-                        SELECT c.code, c.name, c.state, c.first_day, c.last_day
-                          FROM training_class c
-                         WHERE vn_fold(c.code || ' ' || c.name) LIKE '%' || vn_fold(:words) || '%'
-                           AND c.id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
-                         ORDER BY c.first_day DESC NULLS FIRST, c.id DESC
-                         LIMIT :most
-                        """)
-                .param("words", plain)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .param("most", most)
-                .query(Found.class)
-                .list()
-                .stream()
-                .map(Found::hit)
-                .toList();
+    public Hit hit(List<String> columns) {
+        var code = columns.get(0);
+        var first = columns.get(3);
+        var last = columns.get(4);
+        var days = first.isEmpty() || last.isEmpty()
+                ? ""
+                : " · " + Vn.range(LocalDate.parse(first), LocalDate.parse(last));
+        return new Hit(
+                columns.get(1),
+                "/lop/" + code,
+                code + days + " · " + ClassState.valueOf(columns.get(2)).vietnamese());
     }
 
     @Override

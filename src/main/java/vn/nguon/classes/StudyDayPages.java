@@ -80,7 +80,10 @@ class StudyDayPages {
     }
 
     private static ModelAndView daysPage(ClassHead head, Form form, int status) {
-        return Views.page("classes/days", new StudyDaysPage(head, form, head.runs()), status);
+        return Views.page(
+                "classes/days",
+                new StudyDaysPage(head, form, head.runs() && ClassDesk.daysClosed(head) == null),
+                status);
     }
 
     /** {@code viec=lap} fills the list from the range and saves nothing; {@code viec=luu} saves the list. */

@@ -62,7 +62,7 @@ class CredentialSearch implements SearchSource {
                          , named AS MATERIALIZED (
                             SELECT e.id FROM register_entry e WHERE e.number LIKE upper(:words) || '%'
                             UNION
-                            SELECT e.id FROM register_entry e WHERE vn_fold(e.content ->> 'fullName') LIKE '%' || vn_fold(:words) || '%'
+                            SELECT e.id FROM register_entry e WHERE e.folded LIKE '%' || vn_fold(:words) || '%'
                         )
                         SELECT e.ref, g.kind, e.number, e.content ->> 'fullName' AS holder, e.content ->> 'classCode' AS class_code, e.issued_on, v.revoked_on
                           FROM named f

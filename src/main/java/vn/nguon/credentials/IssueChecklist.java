@@ -2,9 +2,10 @@ package vn.nguon.credentials;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -13,17 +14,15 @@ import vn.nguon.shared.Viewer;
 
 /** Issuing in the class's checklist: one line a paper. One statement. */
 @Component
-class IssueChecklist implements ChecklistStep {
-    private final EntryBook entries;
-
-    IssueChecklist(EntryBook entries) {
-        this.entries = entries;
+class IssueChecklist extends FactStep<IssueState> {
+    IssueChecklist(JdbcClient jdbc) {
+        super(jdbc, EntryBook.STATES, IssueState.class);
     }
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<IssueState> facts) {
         var steps = new ArrayList<Step>();
-        for (var state : entries.states(viewer, head)) {
+        for (var state : facts) {
             var kind = state.kind();
             int order = kind == CredentialKind.CERTIFICATE ? 40 : 50;
             var title = "Cấp " + kind.lower();

@@ -55,6 +55,7 @@ class DocumentSearch implements SearchSource {
         return jdbc
                 .sql("""
                         WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+                        open_class AS MATERIALIZED (SELECT v AS id FROM visible_class(:viewer, CAST(:today AS date)) AS v),
                         found AS MATERIALIZED (
                             SELECT d.id FROM document d WHERE vn_terms(d.number || ' ' || d.abstract || ' ' || d.issuer_name) @@ to_tsquery('simple', :words)
                             UNION

@@ -3,8 +3,8 @@ package vn.nguon.dossiers;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -12,14 +12,13 @@ import vn.nguon.shared.Viewer;
 
 /** "Ghi kết quả vào hồ sơ cán bộ" in the class's checklist; it happens by itself once papers are issued. One statement. */
 @Component
-class DossierChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class DossierChecklist extends FactStep<DossierChecklist.Count> {
 
     DossierChecklist(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        super(jdbc, COUNT, Count.class);
     }
 
-    private record Count(int issued, int written) {}
+    record Count(int issued, int written) {}
 
     private static final String COUNT = """
             SELECT count(*) AS issued, count(d.id) AS written
@@ -29,11 +28,8 @@ class DossierChecklist implements ChecklistStep {
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = jdbc.sql(COUNT)
-                .param("class", head.id().value())
-                .query(Count.class)
-                .single();
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
+        var count = facts.getFirst();
         var title = "Ghi kết quả vào hồ sơ cán bộ";
         if (count.issued() == 0)
             return List.of(new Step(

@@ -76,16 +76,18 @@ class Dossiers {
     }
 
     private static final String TRAINING = """
-            SELECT c.code, c.name, (SELECT coalesce(v.name, o.name)
+            SELECT c.code, c.name, (SELECT coalesce(v.name, (SELECT o.name FROM organisation_card o WHERE o.id = p.organisation_id))
                                       FROM class_part p
-                                      JOIN organisation_card o ON o.id = p.organisation_id
-                                      LEFT JOIN organisation_version v ON v.organisation_id = o.id AND v.valid @> c.first_day
+                                      LEFT JOIN organisation_version v ON v.organisation_id = p.organisation_id AND v.valid @> c.first_day
                                      WHERE p.class_id = c.id AND p.part = 'ORGANISES') AS organiser,
                    c.first_day, c.last_day, c.state, e.state AS enrolment, f.band, f.final_mark, f.granted,
                    (SELECT CAST(t.written_at AS date) FROM dossier_entry t WHERE t.source_key = 'training:' || e.ref) AS written_on
               FROM enrolment e
               JOIN training_class c ON c.id = e.class_id
-              LEFT JOIN result_in_force f ON f.class_id = c.id AND f.enrolment_id = e.id AND f.kind = 'CERTIFICATE'
+              LEFT JOIN LATERAL (
+                   SELECT r.band, r.final_mark, r.granted FROM result_in_force r
+                    WHERE r.class_id = e.class_id AND r.enrolment_id = e.id AND r.kind = 'CERTIFICATE'
+                   OFFSET 0) f ON true
              WHERE e.person_id IN (SELECT files_of(:person))
              ORDER BY c.first_day DESC NULLS LAST, c.id DESC
             """;

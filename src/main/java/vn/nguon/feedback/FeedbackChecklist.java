@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -18,16 +18,15 @@ import vn.nguon.web.Vn;
 
 /** "Đánh giá lớp học" in the class's checklist. One statement. */
 @Component
-class FeedbackChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class FeedbackChecklist extends FactStep<FeedbackChecklist.State> {
     private final Clock clock;
 
     FeedbackChecklist(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+        super(jdbc, STATE, State.class);
         this.clock = clock;
     }
 
-    private record State(Instant closesAt, @Nullable Instant countedAt, int ticks) {}
+    record State(Instant closesAt, @Nullable Instant countedAt, int ticks) {}
 
     private static final String STATE = """
             SELECT s.closes_at, s.counted_at, (SELECT count(*) FROM feedback_tick t WHERE t.survey_id = s.id) AS ticks
@@ -36,19 +35,15 @@ class FeedbackChecklist implements ChecklistStep {
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<State> facts) {
         if (!head.office()) return List.of();
         var link = head.link("/danh-gia");
-        var found = jdbc.sql(STATE)
-                .param("class", head.id().value())
-                .query(State.class)
-                .optional();
-        if (found.isEmpty())
+        if (facts.isEmpty())
             return List.of(
                     head.state().reached(ClassState.STUDYING)
                             ? step(link, "Không ghi tên, mở trong thời hạn", Status.TODO, "")
                             : step(null, "", Status.BLOCKED, "Chưa làm được: lớp chưa học"));
-        var state = found.get();
+        var state = facts.getFirst();
         var turnout = "Đã trả lời %d/%d người".formatted(state.ticks(), head.trainees());
         if (state.countedAt() != null) return List.of(step(link, turnout, Status.DONE, ""));
         var lastDay = state.closesAt().minusNanos(1).atZone(NguonClock.ZONE).toLocalDate();

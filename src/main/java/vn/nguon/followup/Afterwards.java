@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.nguon.accounts.Breadth;
+import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.programmes.ProgrammeId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Role;
@@ -21,9 +23,11 @@ import vn.nguon.shared.Viewer;
 @Service
 public class Afterwards {
     private final JdbcClient jdbc;
+    private final Breadth breadth;
 
-    Afterwards(JdbcClient jdbc) {
+    Afterwards(JdbcClient jdbc, Breadth breadth) {
         this.jdbc = jdbc;
+        this.breadth = breadth;
     }
 
     /** Placed since a day, of one title; those trained for it before or after. */
@@ -126,11 +130,11 @@ public class Afterwards {
                               ORDER BY k.last_day DESC, k.id DESC
                               LIMIT 1), 'Chưa học lớp nào') AS note
               FROM page g
-              JOIN organisation_card o ON o.id = g.organisation_id
+             CROSS JOIN LATERAL (SELECT c.short_name FROM organisation_card c WHERE c.id = g.organisation_id OFFSET 0) o
              ORDER BY g.day DESC, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
             """;
 
-    /** The same from one day to the one before; no decision is dated more than a year ahead. IS TRUE: else the scope would be joined first, and all sorted. */
+    /** The same from one day to the one before; no decision is dated more than a year ahead. */
     private static final String UNTRAINED_OF_MANY = UNTRAINED
             .replace("n.organisation_id, n.ended_on", "n.organisation_id, d.day AS ended_on")
             .replace("""
@@ -146,7 +150,7 @@ public class Afterwards {
                         OFFSET 0) d
                  CROSS JOIN LATERAL (
                        SELECT x.* FROM planning_course x
-                        WHERE x.ended_on = d.day AND x.ending = 'APPOINTED' AND (x.organisation_id IN (SELECT id FROM scope)) IS TRUE
+                        WHERE x.ended_on = d.day AND x.ending = 'APPOINTED' AND""" + OrganisationDoor.opens("x.organisation_id", ":today") + """
                        OFFSET 0) n
                  ORDER BY d.day DESC
                 OFFSET 0
@@ -229,7 +233,11 @@ public class Afterwards {
 
     private static final String WAITING = SCOPE + OF_ENTRIES + THEIR_NAMES;
 
-    private static final String WAITING_OF_MANY = SCOPE + OF_CLASSES + THEIR_NAMES;
+    private static final String WAITING_OF_MANY = SCOPE
+            + OF_CLASSES.replace(
+                    "n.organisation_id IN (SELECT id FROM scope)",
+                    OrganisationDoor.opens("n.organisation_id", ":today"))
+            + THEIR_NAMES;
 
     /** Whoever looks into more organisations than that is shown the waiting by class. */
     static final int MANY = 200;
@@ -248,7 +256,7 @@ public class Afterwards {
 
     /** @param many whoever looks into more organisations than that is shown the same by another way */
     Page untrained(Viewer viewer, int limit, int offset, int many) {
-        return page(viewer, wide(viewer, many) ? UNTRAINED_OF_MANY : UNTRAINED, limit, offset);
+        return page(viewer, breadth.beyond(viewer, many) ? UNTRAINED_OF_MANY : UNTRAINED, limit, offset);
     }
 
     /** Trained for what they are planned for, and not placed yet; who waits longest first. Three statements. */
@@ -259,17 +267,7 @@ public class Afterwards {
 
     /** @param many whoever looks into more organisations than that is shown the same by another way */
     Page waiting(Viewer viewer, int limit, int offset, int many) {
-        return page(viewer, wide(viewer, many) ? WAITING_OF_MANY : WAITING, limit, offset);
-    }
-
-    private boolean wide(Viewer viewer, int many) {
-        return jdbc.sql(
-                        "SELECT count(*) > :many FROM (SELECT FROM visible_organisation(:viewer, CAST(:today AS date)) LIMIT :many + 1) AS seen")
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
-                .param("many", many)
-                .query(Boolean.class)
-                .single();
+        return page(viewer, breadth.beyond(viewer, many) ? WAITING_OF_MANY : WAITING, limit, offset);
     }
 
     /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */

@@ -3,9 +3,9 @@ package vn.nguon.news;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -14,14 +14,13 @@ import vn.nguon.shared.Viewer;
 
 /** The story of the class on its checklist: the board begins it here, everybody else reads it. One statement. */
 @Component
-class StoryChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class StoryChecklist extends FactStep<StoryChecklist.Count> {
 
     StoryChecklist(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        super(jdbc, COUNT, Count.class);
     }
 
-    private record Count(int drafts, int published, String slug) {}
+    record Count(int drafts, int published, String slug) {}
 
     private static final String COUNT = """
             SELECT count(*) FILTER (WHERE state = 'DRAFT') AS drafts, count(*) FILTER (WHERE state = 'PUBLISHED') AS published,
@@ -31,11 +30,8 @@ class StoryChecklist implements ChecklistStep {
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = jdbc.sql(COUNT)
-                .param("class", head.id().value())
-                .query(Count.class)
-                .single();
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
+        var count = facts.getFirst();
         var board = viewer.is(Role.PROPAGANDA_BOARD);
         var title = "Viết tin bài về lớp";
         var begin = StoryPages.HOME + "/them?lop=" + head.code();

@@ -135,6 +135,11 @@ public class CorrectedPapers {
             bad.add(new Bad(file.name(), "Bài %d không được chia cho người đang tải lên".formatted(no)));
             return;
         }
+        if (settled(queue, paper)) {
+            bad.add(new Bad(
+                    file.name(), "Điểm đã công bố, học viên đã nhận bài %d nên không thay được nữa".formatted(no)));
+            return;
+        }
         if (seen.containsKey(no)) {
             bad.add(new Bad(file.name(), "Đã có tệp %s cho bài %d".formatted(seen.get(no), no)));
             return;
@@ -183,14 +188,31 @@ public class CorrectedPapers {
                 .toList();
     }
 
+    /** Its trainee has it: with marks released, a paper that was given back stays as it is; one that was not may still follow. */
+    private static boolean settled(PaperMarking.Queue queue, MarkingBook.Dealt paper) {
+        return queue.setting().released() && paper.corrected() && paper.turn() != MarkingBook.APPEAL;
+    }
+
     private static Long[] markings(PaperMarking.Queue queue) {
         return queue.papers().stream().map(MarkingBook.Dealt::id).toArray(Long[]::new);
     }
 
-    /** Keeps what was proposed in place of what was kept before. @return how many; refused when nothing waits */
+    /**
+     * Keeps what was proposed in place of what was kept before, but for papers that trainees have by now: what was proposed for those is forgotten.
+     *
+     * @return how many; refused when nothing waits
+     */
     @Transactional
     Outcome<Integer> confirm(Viewer viewer, String code) {
         var queue = marking.queue(viewer, code);
+        jdbc.sql("DELETE FROM corrected_paper WHERE proposed AND marking_id = ANY (CAST(:markings AS bigint[]))")
+                .param(
+                        "markings",
+                        queue.papers().stream()
+                                .filter(paper -> settled(queue, paper))
+                                .map(MarkingBook.Dealt::id)
+                                .toArray(Long[]::new))
+                .update();
         jdbc.sql("""
                 DELETE FROM corrected_paper o
                  WHERE NOT o.proposed AND o.marking_id = ANY (CAST(:markings AS bigint[]))

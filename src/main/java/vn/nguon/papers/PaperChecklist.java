@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -18,16 +18,15 @@ import vn.nguon.web.Vn;
 
 /** Lines of the class's checklist: papers handed in, marks entered, appeals answered where anybody asked. One statement. */
 @Component
-class PaperChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class PaperChecklist extends FactStep<PaperChecklist.Count> {
     private final Clock clock;
 
     PaperChecklist(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+        super(jdbc, COUNT, Count.class);
         this.clock = clock;
     }
 
-    private record Count(
+    record Count(
             int trainees,
             int papers,
             int parts,
@@ -59,11 +58,8 @@ class PaperChecklist implements ChecklistStep {
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = jdbc.sql(COUNT)
-                .param("class", head.id().value())
-                .query(Count.class)
-                .single();
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
+        var count = facts.getFirst();
         var steps = new ArrayList<Step>();
         steps.add(papers(viewer, head, count));
         steps.add(marks(viewer, head, count));

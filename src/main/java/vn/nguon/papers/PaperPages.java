@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Settled;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
@@ -114,6 +115,7 @@ class PaperPages {
     @Allow({Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.SUPERVISOR})
     ModelAndView setting(Viewer viewer, @PathVariable String code) {
         var overview = papers.overview(viewer, code);
+        Settled.check(PaperRights.over(overview.head()));
         var form = PaperSettingForm.of(Form.blank(), overview.setting());
         return Views.page(
                 "papers/setting",

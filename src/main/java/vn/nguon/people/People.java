@@ -22,6 +22,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.OrganisationChoice;
 import vn.nguon.units.Units;
 
 /**
@@ -88,8 +89,17 @@ public class People {
         return search.list(viewer, filter, COUNTED);
     }
 
-    /** An organisation to filter a list by. */
-    public record OrganisationChoice(OrganisationId id, UUID ref, String name) {}
+    /** The first of them, in the order of the list, and no count of the rest. At most four statements. */
+    @Transactional(readOnly = true)
+    public List<PersonLine> first(Viewer viewer, PersonFilter filter) {
+        return search.first(viewer, filter);
+    }
+
+    /** About how many of all persons are called so, as PostgreSQL expects: nothing is read. For choosing how to look for them. One statement. */
+    @Transactional(readOnly = true)
+    public long calledSo(String text) {
+        return search.expected(text);
+    }
 
     /** Organisations where persons whom the viewer may see work or are planned, by name. */
     @Transactional(readOnly = true)

@@ -1,17 +1,17 @@
 package vn.nguon.people;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.nguon.units.OrganisationFilter;
 import vn.nguon.web.Field;
 import vn.nguon.web.KeyPager;
 import vn.nguon.web.ListQuery;
 
-/** The list of cadres. @param choices filters besides the name */
+/** The list of cadres. @param choices filters besides the name, that by organisation among them */
 public record PeoplePage(
         ListQuery query,
         Field text,
         List<Field> choices,
-        @Nullable String organisationName,
+        OrganisationFilter at,
         List<PersonLine> lines,
         KeyPager pager,
         boolean mayWrite) {}

@@ -20,6 +20,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.OrganisationFilters;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
@@ -36,9 +37,11 @@ import vn.nguon.web.Views;
 class PeoplePages {
 
     private final People people;
+    private final OrganisationFilters organisations;
 
-    PeoplePages(People people) {
+    PeoplePages(People people, OrganisationFilters organisations) {
         this.people = people;
+        this.organisations = organisations;
     }
 
     @Bean
@@ -51,17 +54,16 @@ class PeoplePages {
     @Allow({Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE})
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
         var query = ListQuery.from(params, "ten", "ngay-sinh", "ma");
-        var choices = people.filters(viewer);
-        var chosen = choices.stream()
-                .filter(choice -> choice.ref().toString().equals(query.filter("don-vi")))
-                .findFirst();
+        var at = organisations.many(viewer)
+                ? organisations.typed(viewer, query, "don-vi", "Đơn vị")
+                : organisations.picked(query, "don-vi", "Đơn vị", "Tất cả đơn vị", people.filters(viewer));
         var order = switch (query.sort()) {
             case "ngay-sinh" -> PersonFilter.Order.BORN;
             case "ma" -> PersonFilter.Order.CODE;
             default -> PersonFilter.Order.NAME;
         };
         var filter = PersonFilter.of(query.filter("q"), query.size())
-                .at(chosen.map(People.OrganisationChoice::id).orElse(null))
+                .at(at.id())
                 .only(sex(query), age(query), planned(query))
                 .by(order, query.descending())
                 .from(from(query));
@@ -73,11 +75,11 @@ class PeoplePages {
                         query,
                         new Field("q", "Họ và tên hoặc mã", query.filter("q"), null, null),
                         List.of(
-                                choice(query, "don-vi", "Đơn vị", "Tất cả đơn vị", organisations(choices)),
+                                at.field(),
                                 choice(query, "gioi-tinh", "Giới tính", "Nam và nữ", SEXES),
                                 choice(query, "tuoi", "Tuổi", "Mọi tuổi", AGES),
                                 choice(query, "quy-hoach", "Quy hoạch", "Trong và ngoài", PLANNED)),
-                        chosen.map(People.OrganisationChoice::name).orElse(null),
+                        at,
                         lines,
                         KeyPager.of(
                                 query,
@@ -101,12 +103,6 @@ class PeoplePages {
             .toList();
     private static final List<Option> PLANNED =
             List.of(new Option("co", "Trong quy hoạch"), new Option("khong", "Ngoài quy hoạch"));
-
-    private static List<Option> organisations(List<People.OrganisationChoice> choices) {
-        return choices.stream()
-                .map(choice -> new Option(choice.ref().toString(), choice.name()))
-                .toList();
-    }
 
     private static Field choice(ListQuery query, String id, String label, String all, List<Option> options) {
         var look = new Field.Look("text", null, null, false, false);

@@ -35,7 +35,7 @@ class PeopleSearch implements SearchSource {
         var filter = PersonFilter.of(words, most);
         // Letters that SQL reads as patterns are not looked for; without any other, everybody would be found.
         if (filter.text().isEmpty()) return List.of();
-        return people.list(viewer, filter).lines().stream()
+        return people.first(viewer, filter).stream()
                 .map(line -> new Hit(
                         line.person().fullName(),
                         "/can-bo/" + line.person().ref(),

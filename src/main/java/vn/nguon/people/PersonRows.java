@@ -21,8 +21,10 @@ import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationChoice;
 
-/** Reads of persons through the doors. Every statement with personal data asks visible_person(). */
+/** Reads of persons through the doors. Every statement with personal data asks visible_person(), or
+ * visible_person_of() where the people are known. */
 @Repository
 class PersonRows {
 
@@ -64,7 +66,7 @@ class PersonRows {
                 SELECT %s
                   FROM person p
                  WHERE p.id IN (:people)
-                   AND p.id IN (SELECT visible_person(:viewer, :day))
+                   AND p.id IN (SELECT visible_person_of(:viewer, :day, ARRAY[:people]::bigint[]))
                  ORDER BY p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.id
                 """.formatted(CARD))
                 .param("people", people.stream().map(PersonId::value).toList())
@@ -125,7 +127,7 @@ class PersonRows {
                      CROSS JOIN LATERAL files_of(asked.id) AS f(id)
                       LEFT JOIN person_account a ON a.person_id = asked.id AND a.account_id = :viewer
                      WHERE asked.ref = :ref
-                       AND asked.id IN (SELECT visible_person(:viewer, :day))
+                       AND asked.id IN (SELECT visible_person_of(:viewer, :day, ARRAY[asked.id]))
                 )
                 SELECT %s, p.version, CASE WHEN shown THEN p.ethnicity ELSE :mask END AS ethnicity,
                        CASE WHEN shown THEN p.religion ELSE :mask END AS religion, p.home_town,
@@ -253,7 +255,7 @@ class PersonRows {
                   FROM person q
                   JOIN person p ON p.id = one_person(q.id)
                  WHERE q.id IN (SELECT id FROM alike)
-                   AND (q.id IN (SELECT visible_person(:viewer, :day))
+                   AND (q.id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT id FROM alike)))
                         OR q.id IN (SELECT f FROM person_at w CROSS JOIN LATERAL files_of(w.person_id) AS f
                                      WHERE w.organisation_id = ANY (:among::bigint[])))
                  ORDER BY p.id, q.id
@@ -308,7 +310,7 @@ class PersonRows {
     }
 
     /** Organisations where persons work or are planned and the viewer may look, also ended ones. */
-    List<People.OrganisationChoice> filters(Viewer viewer) {
+    List<OrganisationChoice> filters(Viewer viewer) {
         return jdbc.sql("""
                 SELECT c.id, c.ref, c.name
                   FROM organisation_card c
@@ -318,7 +320,7 @@ class PersonRows {
                 """)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query((row, n) -> new People.OrganisationChoice(
+                .query((row, n) -> new OrganisationChoice(
                         new OrganisationId(row.getLong("id")), row.getObject("ref", UUID.class), row.getString("name")))
                 .list();
     }

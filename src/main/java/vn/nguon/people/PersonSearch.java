@@ -71,12 +71,16 @@ class PersonSearch {
         this.always = always;
     }
 
+    /** Who looks into more organisations than that has no few doors: they are not counted. */
+    private static final int WIDE = 500;
+
     /**
      * One search of one viewer: what is asked, and for which organisations they act.
      *
      * @param open share of all organisations that they may look into, above 0 up to 1
+     * @param doors rows behind the first door, counted a little further than few
      */
-    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open) {
+    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open, int doors) {
         /** Expected to be at most so many, names first are less than doors tried along the order. */
         long rarerThanDoors() {
             return (long) (RARE / Math.sqrt(open));
@@ -117,6 +121,18 @@ class PersonSearch {
         var counted = place == null && !more ? Counted.of(kept.size(), most) : count(asked, ways, most);
         return new People.Listing(
                 kept, counted.people, counted.beyond, backwards ? more : place != null, backwards || more);
+    }
+
+    /** The beginning of the list, however far {@code filter} has it begin. At most five statements. */
+    List<PersonLine> first(Viewer viewer, PersonFilter filter) {
+        var asked = asked(viewer, filter);
+        var segments = segments(filter);
+        var ways = ways(asked, segments);
+        var lines = new ArrayList<PersonLine>();
+        for (var segment : segments)
+            if (lines.size() < filter.limit())
+                lines.addAll(lines(asked, segment, way(ways, segment), null, false, filter.limit() - lines.size()));
+        return lines;
     }
 
     /**
@@ -244,33 +260,47 @@ class PersonSearch {
     private Asked asked(Viewer viewer, PersonFilter filter) {
         // What is rare is not known before the values are: a plan for all values would be a bad one. And a page is no
         // work for several.
+        var at = filter.organisation();
         return jdbc.sql("""
                 SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true),
-                       mine.tops, (SELECT count(*) FROM organisation) AS organisations,
-                       (SELECT count(*) FROM organisation_reach r WHERE r.top_id = ANY (mine.tops) AND r.since <= :day) AS open
-                  FROM (SELECT ARRAY(SELECT acting_organisation(:viewer, :day)) AS tops) mine
+                       mine.tops, (SELECT count(*) FROM organisation) AS organisations, mine.open,
+                       CASE WHEN mine.open <= :wide OR CAST(:at AS bigint) IS NOT NULL
+                            THEN (SELECT count(*) FROM (
+                                 SELECT FROM organisation_reach r
+                                   JOIN person_at w ON w.organisation_id = r.organisation_id
+                                  WHERE r.top_id = ANY (mine.tops) AND r.since <= CAST(:day AS date)
+                                    AND (CAST(:at AS bigint) IS NULL OR r.organisation_id = CAST(:at AS bigint))
+                                  LIMIT :few) found)
+                            ELSE :few END AS doors
+                  FROM (SELECT a.tops, (SELECT count(*) FROM organisation_reach r WHERE r.top_id = ANY (a.tops) AND r.since <= CAST(:day AS date)) AS open
+                          FROM (SELECT ARRAY(SELECT acting_organisation(:viewer, :day)) AS tops OFFSET 0) a
+                        OFFSET 0) mine
                 """)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
+                .param("wide", WIDE)
+                .param("few", FEW + 1)
+                .param("at", at == null ? null : at.value(), java.sql.Types.BIGINT)
                 .query((row, _) -> {
                     var open = filter.organisation() == null ? Math.max(1, row.getInt("open")) : 1;
                     return new Asked(
                             viewer,
                             filter,
                             (Long[]) row.getArray("tops").getArray(),
-                            Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations"))));
+                            Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations"))),
+                            row.getInt("doors"));
                 })
                 .single();
     }
 
     private Map<Segment, Chosen> ways(Asked asked, List<Segment> segments) {
         var ways = new EnumMap<Segment, Chosen>(Segment.class);
-        var named = asked.filter.byName() ? expected(asked, segments) : Map.<Segment, Expected>of();
+        var named = asked.filter.byName() ? expected(asked.filter.text(), segments) : Map.<Segment, Expected>of();
         named.forEach((segment, expected) -> {
             if (goes(Way.NAMES, expected.all <= RARE)) ways.put(segment, new Chosen(Way.NAMES, expected.all));
         });
         if (ways.size() == segments.size()) return ways;
-        var few = goes(Way.DOORS, doors(asked) <= FEW);
+        var few = goes(Way.DOORS, asked.doors <= FEW);
         for (var segment : segments) {
             if (ways.containsKey(segment)) continue;
             var expected = named.getOrDefault(segment, Expected.EVERYBODY);
@@ -300,7 +330,7 @@ class PersonSearch {
     private static final Pattern BRANCH = Pattern.compile("  ->  \\w.* rows=(\\d+) width.*");
 
     /** Nothing is read: PostgreSQL is asked what it expects. */
-    private Map<Segment, Expected> expected(Asked asked, List<Segment> segments) {
+    private Map<Segment, Expected> expected(String text, List<Segment> segments) {
         var branches = new ArrayList<String>();
         for (var segment : segments)
             for (var name : List.of("p." + segment.spelling, front(segment)))
@@ -308,7 +338,7 @@ class PersonSearch {
                         .formatted(name, segment.spell(":text")));
         var rows = jdbc
                 .sql("EXPLAIN " + String.join(" UNION ALL ", branches))
-                .param("text", asked.filter.text())
+                .param("text", text)
                 .query(String.class)
                 .list()
                 .stream()
@@ -324,17 +354,15 @@ class PersonSearch {
         return expected;
     }
 
-    private static String front(Segment segment) {
-        return "vn_front(p.%s, %s)".formatted(segment.spelling, segment.spell("p.given_name"));
+    /** Of a name, tones or none; everybody where nothing is left of it. */
+    long expected(String text) {
+        return expected(PersonFilter.of(text, 1).text(), List.of(Segment.ALL))
+                .getOrDefault(Segment.ALL, Expected.EVERYBODY)
+                .all();
     }
 
-    /** How many rows are behind the first door, counted a little further than few. */
-    private int doors(Asked asked) {
-        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT :few) AS found".formatted(behind(asked.filter)))
-                .params(parameters(asked))
-                .param("few", FEW + 1)
-                .query(Integer.class)
-                .single();
+    private static String front(Segment segment) {
+        return "vn_front(p.%s, %s)".formatted(segment.spelling, segment.spell("p.given_name"));
     }
 
     private List<String> given(Asked asked, Segment segment) {

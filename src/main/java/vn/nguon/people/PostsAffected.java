@@ -85,7 +85,7 @@ class PostsAffected implements Affected {
                   FROM person_post h
                   JOIN person_card p ON p.id = h.person_id
                  WHERE h.ref::text = ANY (:things::text[])
-                   AND h.person_id IN (SELECT visible_person(:viewer, :day))
+                   AND h.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY[h.person_id]))
                 """;
     }
 

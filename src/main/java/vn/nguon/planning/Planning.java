@@ -9,11 +9,11 @@ import vn.nguon.audit.Audit;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Outcome;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationChoice;
 
 /**
  * Planning entries (quy hoạch) as one viewer may see them: those at organisations that the viewer may look into. Only the organisation board
@@ -44,15 +44,20 @@ public class Planning {
         }
     }
 
-    public record OrganisationChoice(OrganisationId id, UUID ref, String name) {}
-
-    /** What the entries can be filtered by. */
+    /** What the entries can be filtered by. @param organisations none where only words were asked for */
     public record Choices(List<String> terms, List<String> titles, List<OrganisationChoice> organisations) {}
 
-    /** One page of entries with the totals of all. Three statements. */
+    /** One page of entries with the totals of all. At most four statements. */
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PlanningFilter filter) {
-        return new Listing(reads.list(viewer, filter), reads.totals(viewer, filter, MOST));
+        var way = reads.way(viewer, filter);
+        return new Listing(reads.list(viewer, filter, way), reads.totals(viewer, filter, MOST, way));
+    }
+
+    /** The totals alone, for a page that lies further than one can leaf. */
+    @Transactional(readOnly = true)
+    public Listing tooFar(Viewer viewer, PlanningFilter filter) {
+        return new Listing(List.of(), reads.totals(viewer, filter, MOST, reads.way(viewer, filter)));
     }
 
     /** A list as it is printed. @param classification the strictest of the rounds that its entries come from */
@@ -85,6 +90,12 @@ public class Planning {
     @Transactional(readOnly = true)
     public Choices choices(Viewer viewer) {
         return reads.choices(viewer, null);
+    }
+
+    /** The same without organisations: a country's are not listed ({@link vn.nguon.units.OrganisationFilters}). */
+    @Transactional(readOnly = true)
+    public Choices words(Viewer viewer) {
+        return reads.words(viewer);
     }
 
     /** Refs of the organisations that the viewer may look into: for choosing who decided. */

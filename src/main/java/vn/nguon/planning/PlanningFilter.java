@@ -9,7 +9,7 @@ import vn.nguon.shared.VietnameseText;
 /**
  * Which entries, in which order, which part of them. "" and null mean any.
  *
- * @param text part of a name, with or without tones
+ * @param text how a name goes on from the beginning of one of its words, with or without tones, as in {@link vn.nguon.people.PersonFilter}
  * @param map first day of the map on which {@code organisation} is meant, null for the one that the decision names
  * @param standing which of those that stand and those that came to an end
  * @param group only women, young or minority people; {@code youngSince}: young is who was born after that day
@@ -98,6 +98,14 @@ public record PlanningFilter(
         Order(String sql) {
             this.sql = sql.formatted("COLLATE \"vi-x-icu\"");
         }
+    }
+
+    /** The same ORDER BY list of rows that are read as {@code x}. */
+    String orderOutside() {
+        return orderSql()
+                .replaceAll("\\bv\\.name\\b", "x.organisation_name")
+                .replaceAll("\\be\\.id\\b", "x.entry_id")
+                .replaceAll("\\b[ep]\\.", "x.");
     }
 
     /** ORDER BY list. */

@@ -39,15 +39,12 @@ class PlanningFilters {
     }
 
     PlanningFilter of(Viewer viewer, ListQuery query, PlanningMaps.Shown shown, int limit, int offset) {
-        var organisation = shown.choices().organisations().stream()
-                .filter(choice -> choice.ref().toString().equals(query.filter("to-chuc")))
-                .findFirst();
         var group = group(viewer, query.filter("nhom"));
         return new PlanningFilter(
                 query.filter("q"),
                 query.filter("nhiem-ky"),
                 query.filter("chuc-danh"),
-                organisation.map(Planning.OrganisationChoice::id).orElse(null),
+                shown.at().id(),
                 shown.day(),
                 switch (query.filter("trang-thai")) {
                     case "da-dua-ra" -> PlanningFilter.Standing.REMOVED;

@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,26 +50,15 @@ class PlanningGaugePages {
         var shown = maps.show(viewer, query);
         var choices = shown.choices();
         var byTitle = by == PlanningGauges.By.TITLE;
-        var organisation = choices.organisations().stream()
-                .filter(choice -> choice.ref().toString().equals(query.filter("to-chuc")))
-                .findFirst();
+        var at = shown.at();
         var scope = new PlanningGauges.Scope(
                 query.filter("nhiem-ky"),
                 byTitle ? "" : query.filter("chuc-danh"),
-                byTitle ? organisation.map(Planning.OrganisationChoice::id).orElse(null) : null,
+                byTitle ? at.id() : null,
                 shown.day());
         var term = choice(query, "nhiem-ky", "Nhiệm kỳ", options(choices.terms()), "Tất cả nhiệm kỳ");
         var filters = byTitle
-                ? List.of(
-                        term,
-                        choice(
-                                query,
-                                "to-chuc",
-                                "Tổ chức",
-                                choices.organisations().stream()
-                                        .map(one -> new Option(one.ref().toString(), one.name()))
-                                        .toList(),
-                                "Tất cả tổ chức"))
+                ? List.of(term, at.field())
                 : List.of(term, choice(query, "chuc-danh", "Chức danh", options(choices.titles()), "Tất cả chức danh"));
         return Views.page(
                 "planning/gauges",
@@ -76,21 +67,20 @@ class PlanningGaugePages {
                         byTitle,
                         query,
                         shown.with(filters),
+                        byTitle ? at.question() : null,
                         gauges.gauges(viewer, scope, by),
-                        behind(
-                                scope,
-                                organisation.map(one -> one.ref().toString()).orElse("")),
+                        behind(scope, at.ref()),
                         viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)));
     }
 
     /** Query of the list behind the whole; rows add their own organisation or title. */
-    private static String behind(PlanningGauges.Scope scope, String organisation) {
+    private static String behind(PlanningGauges.Scope scope, @Nullable UUID organisation) {
         var map = scope.map();
         return "/quy-hoach?nhiem-ky=%s&chuc-danh=%s&to-chuc=%s%s"
                 .formatted(
                         encode(scope.term()),
                         encode(scope.title()),
-                        scope.organisation() == null ? "" : organisation,
+                        scope.organisation() == null || organisation == null ? "" : organisation,
                         map == null ? "" : "&" + MapChoice.NAME + "=" + encode(Vn.date(map)));
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.MapChoice;
+import vn.nguon.units.OrganisationChoice;
+import vn.nguon.units.OrganisationFilter;
+import vn.nguon.units.OrganisationFilters;
 import vn.nguon.units.Units;
 import vn.nguon.web.Field;
 import vn.nguon.web.ListQuery;
@@ -19,15 +22,24 @@ import vn.nguon.web.ListQuery;
 class PlanningMaps {
     private final PlanningReads reads;
     private final Units units;
+    private final OrganisationFilters organisations;
 
-    PlanningMaps(PlanningReads reads, Units units) {
+    PlanningMaps(PlanningReads reads, Units units, OrganisationFilters organisations) {
         this.reads = reads;
         this.units = units;
+        this.organisations = organisations;
     }
 
-    /** @param choices on the chosen map @param map null when no map has changed since @param day null for as written */
+    /** In the address: the organisation. */
+    static final String AT = "to-chuc";
+
+    /**
+     * @param choices on the chosen map @param at the organisation, of that map too @param map null when no map has changed since @param day null
+     *     for as written
+     */
     record Shown(
             Planning.Choices choices,
+            OrganisationFilter at,
             @Nullable Field map,
             @Nullable LocalDate day) {
         /** The filters with the choice of map behind them. */
@@ -39,15 +51,20 @@ class PlanningMaps {
         }
     }
 
-    /** Two statements, three on a later map. */
+    /** Three statements, four on a later map; for who looks into a great many organisations three or four, too. */
     Shown show(Viewer viewer, ListQuery query) {
-        var choices = reads.choices(viewer, null);
-        var ids = choices.organisations().stream()
-                .map(Planning.OrganisationChoice::id)
-                .toList();
+        var many = organisations.many(viewer);
+        var choices = many ? reads.words(viewer) : reads.choices(viewer, null);
+        var ids = many
+                ? reads.ended(viewer)
+                : choices.organisations().stream().map(OrganisationChoice::id).toList();
         var days = ids.isEmpty() ? List.<LocalDate>of() : units.mapDays(ids, viewer.today());
         var choice = MapChoice.of(days, query.filter(MapChoice.NAME), "Như quyết định");
         var day = choice.day();
-        return new Shown(day == null ? choices : reads.choices(viewer, day), choice.field(), day);
+        var shown = day == null || many ? choices : reads.choices(viewer, day);
+        var at = many
+                ? organisations.typed(viewer, query, AT, "Tổ chức")
+                : organisations.picked(query, AT, "Tổ chức", "Tất cả tổ chức", shown.organisations());
+        return new Shown(shown, at, choice.field(), day);
     }
 }

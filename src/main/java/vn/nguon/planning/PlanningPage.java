@@ -2,6 +2,7 @@ package vn.nguon.planning;
 
 import java.util.List;
 import java.util.Map;
+import vn.nguon.units.OrganisationFilter;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -11,6 +12,7 @@ import vn.nguon.web.Tab;
 /**
  * The table of planning entries.
  *
+ * @param at the filter by organisation, of which {@code filters} hold the field
  * @param form of the day as which the list is shown
  * @param asOf that day in words, "" for today
  * @param kept filters that have no field of their own, by name
@@ -20,6 +22,7 @@ public record PlanningPage(
         List<Tab> tabs,
         ListQuery query,
         List<Field> filters,
+        OrganisationFilter at,
         Form form,
         String asOf,
         Map<String, String> kept,

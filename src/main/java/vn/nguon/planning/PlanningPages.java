@@ -61,21 +61,15 @@ class PlanningPages {
         var shown = maps.show(viewer, query);
         var choices = shown.choices();
         var filter = filters.of(viewer, query, shown, query.size(), query.offset());
-        var listing = planning.list(viewer, filter);
+        var tooFar = query.offset() > PlanningFilter.FURTHEST;
+        var listing = tooFar ? planning.tooFar(viewer, filter) : planning.list(viewer, filter);
         var asOf = filter.asOf();
         var dayForm = dayForm(params, viewer.today());
         var fields = List.of(
                 new Field("q", "Họ và tên", query.filter("q"), null, null),
                 choice(query, "nhiem-ky", "Nhiệm kỳ", options(choices.terms()), "Tất cả nhiệm kỳ"),
                 choice(query, "chuc-danh", "Chức danh", options(choices.titles()), "Tất cả chức danh"),
-                choice(
-                        query,
-                        "to-chuc",
-                        "Tổ chức",
-                        choices.organisations().stream()
-                                .map(one -> new Option(one.ref().toString(), one.name()))
-                                .toList(),
-                        "Tất cả tổ chức"),
+                shown.at().field(),
                 choice(
                         query,
                         "trang-thai",
@@ -99,6 +93,7 @@ class PlanningPages {
                         PlanningTabs.of(viewer, "/quy-hoach"),
                         query,
                         shown.with(fields),
+                        shown.at(),
                         dayForm,
                         asOf == null ? "" : Vn.date(asOf),
                         kept(query),
@@ -110,7 +105,7 @@ class PlanningPages {
                         listing.totals().people(),
                         viewer.is(Role.ORGANISATION_BOARD),
                         query.with("trang", null),
-                        query.offset() > PlanningFilter.FURTHEST),
+                        tooFar),
                 dayForm.ok() ? 200 : 422);
     }
 

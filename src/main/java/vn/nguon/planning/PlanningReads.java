@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.nguon.people.People;
 import vn.nguon.people.PersonCard;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.Classification;
@@ -20,6 +21,7 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationChoice;
 
 /** Reads of entries through the doors: those at organisations that the viewer may look into. */
 @Repository
@@ -41,9 +43,11 @@ class PlanningReads {
             """;
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    PlanningReads(JdbcClient jdbc) {
+    PlanningReads(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /**
@@ -69,29 +73,101 @@ class PlanningReads {
              LIMIT :limit OFFSET :offset
             """;
 
-    /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */
-    private void planForTheseValues() {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
+    /**
+     * The same for who looks into a great many organisations: their names stand in an index in the order of the list, and each is asked for its
+     * door when its turn comes.
+     */
+    private static final String BY_ORGANISATION_OF_MANY = """
+            SELECT e.*
+              FROM (SELECT n.name COLLATE "vi-x-icu" AS name, array_agg(n.organisation_id) AS ids
+                      FROM organisation_version n
+                     WHERE (SELECT true FROM organisation_reach r
+                             WHERE r.organisation_id = n.organisation_id
+                               AND r.since <= CAST(:day AS date)
+                               AND r.top_id = ANY (ARRAY(SELECT acting_organisation(:viewer, :day)))
+                             LIMIT 1)
+                     GROUP BY n.name COLLATE "vi-x-icu"
+                     ORDER BY n.name COLLATE "vi-x-icu" #
+                    OFFSET 0) u
+             CROSS JOIN LATERAL (
+            """ + LINE + """
+                   WHERE e.organisation_id = ANY (u.ids) AND v.name = u.name AND %s
+                  OFFSET 0) e
+             ORDER BY u.name COLLATE "vi-x-icu" #, e.title #, e.given_name COLLATE "vi-x-icu" #, e.full_name COLLATE "vi-x-icu" #, e.entry_id #
+             LIMIT :limit OFFSET :offset
+            """;
+
+    private static final String SEEN =
+            "WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)\n";
+
+    /** Who is called so, by the index of names; IS TRUE: the door is hashed once, not joined anew for each of them. */
+    private static final String CALLED = """
+            FROM (SELECT c.id FROM person_card c WHERE vn_tails(c.folded) @@ vn_begins(vn_fold(:text)) OFFSET 0) k
+            """;
+
+    private static final String SEEN_DOOR = "(e.organisation_id IN (SELECT id FROM seen)) IS TRUE";
+
+    private static final String BY_NAME = SEEN + "SELECT x.* " + CALLED + " CROSS JOIN LATERAL (" + LINE
+            + " WHERE e.person_id = k.id AND %s OFFSET 0) x ORDER BY %s LIMIT :limit OFFSET :offset";
+
+    /** The viewer looks into so many organisations that walking all of them is longer than asking for each door on the way. */
+    private static final int MANY = 200;
+
+    /** Expected to be called so are at most so many: names first. Of more, every list of an organisation holds some. */
+    private static final int RARE = 20_000;
+
+    /**
+     * A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody.
+     *
+     * @return whether the viewer looks into a great many organisations
+     */
+    private boolean planForTheseValues(Viewer viewer) {
+        return jdbc.sql("""
+                        SELECT set_config('plan_cache_mode', 'force_custom_plan', true) IS NOT NULL
+                               AND (SELECT count(*) > :many
+                                      FROM (SELECT FROM acting_organisation(:viewer, :day) AS o (id)
+                                              JOIN organisation_reach r ON r.top_id = o.id AND r.since <= CAST(:day AS date)
+                                             LIMIT :many + 1) x)
+                        """)
+                .param("many", MANY)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query(Boolean.class)
                 .single();
     }
 
-    List<Entry> list(Viewer viewer, PlanningFilter filter) {
-        planForTheseValues();
-        // a name is found by its index, an organisation by its own
-        if (filter.order() == PlanningFilter.Order.ORGANISATION
-                && filter.text().isEmpty()
-                && filter.organisation() == null)
-            return jdbc.sql(BY_ORGANISATION
-                            .formatted(where(filter, "true"))
-                            .replace("#", filter.descending() ? "DESC" : "ASC"))
-                    .params(parameters(viewer, filter))
-                    .param("limit", filter.limit())
-                    .param("offset", filter.offset())
-                    .query((row, n) -> entry(row))
-                    .list();
-        return jdbc.sql("%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset"
-                        .formatted(LINE, where(filter), filter.orderSql()))
+    /** How a list of a page is come by; the same lines come out whichever is taken. */
+    enum Way {
+        /** The doors are few, or one organisation is asked for: what is there, sorted. */
+        DOORS,
+        /** The name is rare: who is called so, by the index of names. */
+        NAMES,
+        /** By organisation, from one to the next, sorted before. */
+        WALK,
+        /** The same along the index of all names of organisations. */
+        WALK_INDEX
+    }
+
+    /** Which way is short for these values; and a plan for them is made from here to the end of the transaction. At most two statements. */
+    Way way(Viewer viewer, PlanningFilter filter) {
+        var many = planForTheseValues(viewer);
+        if (many && !filter.text().isEmpty() && filter.organisation() == null && people.calledSo(filter.text()) <= RARE)
+            return Way.NAMES;
+        if (filter.order() != PlanningFilter.Order.ORGANISATION || filter.organisation() != null) return Way.DOORS;
+        return many ? Way.WALK_INDEX : filter.text().isEmpty() ? Way.WALK : Way.DOORS;
+    }
+
+    List<Entry> list(Viewer viewer, PlanningFilter filter, Way way) {
+        var direction = filter.descending() ? "DESC" : "ASC";
+        var sql = switch (way) {
+            case WALK -> BY_ORGANISATION.formatted(where(filter, "true")).replace("#", direction);
+            case WALK_INDEX ->
+                BY_ORGANISATION_OF_MANY.formatted(where(filter, "true")).replace("#", direction);
+            case NAMES -> BY_NAME.formatted(where(filter, SEEN_DOOR), filter.orderOutside());
+            case DOORS ->
+                "%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset".formatted(LINE, where(filter), filter.orderSql());
+        };
+        return jdbc.sql(sql)
                 .params(parameters(viewer, filter))
                 .param("limit", filter.limit())
                 .param("offset", filter.offset())
@@ -138,17 +214,36 @@ class PlanningReads {
                 .single();
     }
 
-    /** The same for a list on a page, counted no further than {@code most} entries. */
-    Planning.Totals totals(Viewer viewer, PlanningFilter filter, int most) {
-        var counted = jdbc.sql("""
-                WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)
-                SELECT count(*) AS entries, count(DISTINCT one_id) AS people
-                  FROM (SELECT p.one_id
-                          FROM planning_line e
-                          JOIN person_card p ON p.id = e.person_id
-                         WHERE %s
-                         LIMIT :most + 1) AS found
-                """.formatted(where(filter, "e.organisation_id IN (SELECT id FROM seen)")))
+    /** Columns by which entries are filtered. */
+    private static final String COUNTED = """
+            (SELECT c.person_id, c.title, c.organisation_id, c.term, c.round_id, c.approved_on AS decided_on, c.ended_on AS removed_on
+               FROM planning_course c
+              WHERE c.approved_on IS NOT NULL) e
+            """;
+
+    /**
+     * The same for a list on a page, counted no further than {@code most} entries. Persons are looked at only where the filter asks for
+     * something of theirs, and counted only where all entries are.
+     */
+    Planning.Totals totals(Viewer viewer, PlanningFilter filter, int most, Way way) {
+        var names = way == Way.NAMES;
+        var from = names
+                ? CALLED + " JOIN person_card p ON p.id = k.id CROSS JOIN LATERAL (SELECT e.* FROM " + COUNTED
+                        + " WHERE e.person_id = k.id OFFSET 0) e"
+                : "FROM " + COUNTED
+                        + (filter.text().isEmpty() && filter.group() == PlanningFilter.Group.ALL
+                                ? ""
+                                : " JOIN person_card p ON p.id = e.person_id");
+        var counted = jdbc.sql(SEEN
+                        + """
+                , found AS MATERIALIZED (SELECT e.person_id %s WHERE %s LIMIT :most + 1),
+                entry AS (SELECT count(*) AS entries FROM found)
+                SELECT n.entries,
+                       CASE WHEN n.entries > :most THEN 0
+                            ELSE (SELECT count(DISTINCT p.one_id) FROM person_card p WHERE p.id IN (SELECT person_id FROM found)) END AS people
+                  FROM entry n
+                """.formatted(
+                                from, where(filter, names ? SEEN_DOOR : "e.organisation_id IN (SELECT id FROM seen)")))
                 .params(parameters(viewer, filter))
                 .param("most", most)
                 .query((row, n) -> new Planning.Totals(row.getInt("entries"), row.getInt("people"), false))
@@ -167,7 +262,7 @@ class PlanningReads {
     /** @param door what stands for the door */
     private static String where(PlanningFilter filter, String door) {
         var where = new StringBuilder(door);
-        if (!filter.text().isEmpty()) where.append(" AND p.folded LIKE '%' || vn_fold(:text) || '%'");
+        if (!filter.text().isEmpty()) where.append(" AND strpos(p.folded, ' ' || vn_fold(:text)) > 0");
         if (!filter.term().isEmpty()) where.append(" AND e.term = :term");
         if (!filter.title().isEmpty()) where.append(" AND e.title = :title");
         if (filter.organisation() != null)
@@ -214,6 +309,63 @@ class PlanningReads {
         return parameters;
     }
 
+    /** Pairs of term and title, from one to the next by their index; and the organisations that the viewer may look into. */
+    private static final String PAIRS = """
+            WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
+            pair AS (
+                (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
+                UNION ALL
+                SELECT n.term, n.title
+                  FROM pair p
+                 CROSS JOIN LATERAL (
+                       SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
+            )
+            """;
+
+    private static final String WORDS = PAIRS + """
+            SELECT p.term, p.title
+              FROM pair p
+             WHERE (SELECT true FROM planning_course e
+                     WHERE e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL AND e.organisation_id IN (SELECT id FROM seen)
+                     LIMIT 1)
+            """;
+
+    /** Terms and titles that occur among the entries the viewer may see, for one who looks into a great many organisations. */
+    Planning.Choices words(Viewer viewer) {
+        var terms = new java.util.TreeSet<String>();
+        var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
+        jdbc.sql(WORDS)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((ResultSet row) -> {
+                    terms.add(row.getString("term"));
+                    titles.add(row.getString("title"));
+                });
+        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), List.of());
+    }
+
+    private static final String ENDED = """
+            SELECT x.organisation_id
+              FROM (SELECT e.organisation_id FROM organisation_end e
+                    UNION
+                    SELECT s.organisation_id FROM organisation_successor s) x
+             WHERE x.organisation_id IN (SELECT visible_organisation(:viewer, :day))
+               AND (SELECT true FROM planning_course c WHERE c.organisation_id = x.organisation_id AND c.approved_on IS NOT NULL LIMIT 1)
+            """;
+
+    /** Of the organisations with entries that the viewer may see, those that ended or became others: all that days of maps depend on. */
+    List<OrganisationId> ended(Viewer viewer) {
+        return jdbc
+                .sql(ENDED)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .toList();
+    }
+
     /**
      * Terms, titles and organisations that occur among the entries the viewer may see.
      *
@@ -222,21 +374,13 @@ class PlanningReads {
     Planning.Choices choices(Viewer viewer, @Nullable LocalDate map) {
         var terms = new java.util.TreeSet<String>();
         var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
-        var organisations = new java.util.ArrayList<Planning.OrganisationChoice>();
+        var organisations = new java.util.ArrayList<OrganisationChoice>();
         // From one pair of term and title to the next by their index, asking of each whether it occurs among what the
         // viewer may see; and
         // of each organisation whether it has entries. Whoever looks into the whole country does not wait for all
         // entries to be read.
-        jdbc.sql("""
-                        WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
-                        pair AS (
-                            (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
-                            UNION ALL
-                            SELECT n.term, n.title
-                              FROM pair p
-                             CROSS JOIN LATERAL (
-                                   SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
-                        ), planned AS (
+        jdbc.sql(PAIRS + """
+                        , planned AS (
                             SELECT DISTINCT %s AS id
                               FROM seen s
                              WHERE (SELECT true FROM planning_course e WHERE e.organisation_id = s.id AND e.approved_on IS NOT NULL LIMIT 1)
@@ -259,7 +403,7 @@ class PlanningReads {
                         terms.add(row.getString("term"));
                         titles.add(row.getString("title"));
                     } else
-                        organisations.add(new Planning.OrganisationChoice(
+                        organisations.add(new OrganisationChoice(
                                 new OrganisationId(row.getLong("id")), ref, row.getString("name")));
                 });
         return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), organisations);
@@ -269,7 +413,7 @@ class PlanningReads {
     List<Entry> ofPerson(Viewer viewer, PersonId person) {
         return jdbc.sql(LINE + """
                  WHERE e.person_id IN (SELECT files_of(:person))
-                   AND e.person_id IN (SELECT visible_person(:viewer, :day))
+                   AND e.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT files_of(:person))))
                  ORDER BY e.decided_on DESC, e.term DESC, e.id
                 """)
                 .param("person", person.value())
@@ -290,7 +434,7 @@ class PlanningReads {
                     SELECT s.entry_id, s.id, s.state, s.document_id, s.decided_on, s.reason FROM planning_step s) t ON t.entry_id = c.id
               JOIN document d ON d.id = t.document_id
              WHERE c.person_id IN (SELECT files_of(:person))
-               AND c.person_id IN (SELECT visible_person(:viewer, :day))
+               AND c.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT files_of(:person))))
                AND (:all OR c.approved_on IS NOT NULL)
                AND (:all OR t.state NOT IN ('PROPOSED', 'DECLINED'))
              ORDER BY c.first_on, c.term, c.id, t.decided_on, t.n

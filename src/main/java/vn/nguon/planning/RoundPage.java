@@ -8,6 +8,7 @@ import vn.nguon.people.PersonCard;
 import vn.nguon.planning.checks.Verdict;
 import vn.nguon.rules.Rule;
 import vn.nguon.units.MapChoice;
+import vn.nguon.units.OrganisationFilter;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -76,12 +77,13 @@ public record RoundPage(
             Form form,
             boolean mayWrite) {}
 
-    /** Gauges by organisation or title. */
+    /** Gauges by organisation or title. @param question which organisation is meant, null when that is known */
     public record Gauges(
             List<Tab> tabs,
             boolean byTitle,
             ListQuery query,
             List<Field> filters,
+            OrganisationFilter.@Nullable Question question,
             PlanningGauges.Gauges gauges,
             String listQuery,
             boolean sensitive) {

@@ -2,8 +2,8 @@ package vn.nguon.practice;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +60,23 @@ class OwnSkillPages {
                             title, "Trả lời " + Vn.range(owed.fromDay(), owed.toDay()), new ArrayList<>()));
             group.lines().add(line(viewer, owed));
         }
-        return Views.page("practice/owed", new OwedSkillsPage(List.copyOf(groups.values())));
+        // what can be answered now, then what will be, then what is over; each as it came
+        return Views.page(
+                "practice/owed",
+                new OwedSkillsPage(groups.values().stream()
+                        .sorted(Comparator.comparingInt(OwnSkillPages::urgency))
+                        .toList()));
+    }
+
+    private static int urgency(OwedSkillsPage.Group group) {
+        return group.lines().stream()
+                .mapToInt(line -> switch (line.kind()) {
+                    case "due" -> 0;
+                    case "block" -> 1;
+                    default -> 2;
+                })
+                .min()
+                .orElse(2);
     }
 
     private static OwedSkillsPage.Line line(Viewer viewer, SkillBook.Owed owed) {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -17,14 +17,13 @@ import vn.nguon.web.Vn;
 
 /** Lines of the class's checklist: both forms on the five skills; dealing and playing roles where the timetable has practice. One statement. */
 @Component
-class PracticeChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class PracticeChecklist extends FactStep<PracticeChecklist.Count> {
 
     PracticeChecklist(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        super(jdbc, COUNT, Count.class);
     }
 
-    private record Count(
+    record Count(
             int trainees,
             @Nullable LocalDate beforeFrom,
             @Nullable LocalDate beforeTo,
@@ -70,11 +69,8 @@ class PracticeChecklist implements ChecklistStep {
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = jdbc.sql(COUNT)
-                .param("class", head.id().value())
-                .query(Count.class)
-                .single();
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
+        var count = facts.getFirst();
         var steps = new ArrayList<Step>();
         steps.add(survey(
                 viewer,

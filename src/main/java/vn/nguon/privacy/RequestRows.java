@@ -163,7 +163,7 @@ class RequestRows {
     Optional<Found> find(Viewer viewer, UUID ref) {
         return requests(jdbc.sql(
                                 REQUEST
-                                        + " WHERE r.ref = :ref AND r.person_id IN (SELECT visible_person(:viewer, :day)) ORDER BY s.id")
+                                        + " WHERE r.ref = :ref AND r.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY[r.person_id])) ORDER BY s.id")
                         .param("ref", ref)
                         .param("viewer", viewer.id().value())
                         .param("day", viewer.today()))

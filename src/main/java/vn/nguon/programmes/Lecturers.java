@@ -41,8 +41,8 @@ public class Lecturers {
         """.formatted(POST_ON_DAY);
     private static final String VISIBLE =
             " WHERE l.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o) ";
-    private static final String TEXT =
-            " AND (CAST(:text AS text) = '' OR vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%') AND (:past OR upper(l.valid) IS NULL OR upper(l.valid) > :day) ";
+    private static final String NAMED = " AND vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%' ";
+    private static final String PRESENT = " AND (:past OR upper(l.valid) IS NULL OR upper(l.valid) > :day) ";
     private static final String ORDER =
             " ORDER BY p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", l.id ";
 
@@ -57,7 +57,8 @@ public class Lecturers {
     /** By given name, Vietnamese order. @param text part of a name, tones or not; empty for all @param past also who has ended */
     @Transactional(readOnly = true)
     public List<LecturerCard> list(Viewer viewer, String text, boolean past, int size, int offset) {
-        return jdbc.sql(CARD + VISIBLE + TEXT + ORDER + " LIMIT :size OFFSET :offset")
+        return jdbc.sql(CARD + VISIBLE + (text.isEmpty() ? "" : NAMED) + PRESENT + ORDER
+                        + " LIMIT :size OFFSET :offset")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("text", text)
@@ -70,7 +71,12 @@ public class Lecturers {
 
     @Transactional(readOnly = true)
     public int count(Viewer viewer, String text, boolean past) {
-        return jdbc.sql("SELECT count(*) FROM lecturer l JOIN person_card p ON p.id = l.person_id" + VISIBLE + TEXT)
+        // names are looked up only when they are asked for: of a nation's lecturers that is most of the time
+        var sql = text.isEmpty()
+                ? "SELECT count(*) FROM lecturer l" + VISIBLE + PRESENT
+                : "SELECT count(*) FROM lecturer l JOIN person_card p ON p.id = l.person_id" + VISIBLE + NAMED
+                        + PRESENT;
+        return jdbc.sql(sql)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("text", text)

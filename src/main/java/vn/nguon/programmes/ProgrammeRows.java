@@ -8,17 +8,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 
 /** Reads programmes through their door: the owner's superiors and itself, and organisations that use it in a class. */
 @Component
 class ProgrammeRows {
-    static final String VISIBLE = """
-               (g.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o)
+    static final String VISIBLE = "(" + OrganisationDoor.opens("g.organisation_id", ":day") + """
                 OR EXISTS (SELECT FROM programme_reader r
-                            WHERE r.programme_id = g.id
-                              AND r.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o)))
+                            WHERE r.programme_id = g.id AND"""
+            + OrganisationDoor.opens("r.organisation_id", ":day") + """
+                          ))
         """;
 
     /** The viewer prepares programmes at the owner, or at a body that acts for it. */
@@ -37,7 +38,7 @@ class ProgrammeRows {
         """ + MAY_EDIT + """
                AS may_edit
           FROM programme g
-          JOIN organisation_card o ON o.id = g.organisation_id
+         CROSS JOIN LATERAL (SELECT c.name FROM organisation_card c WHERE c.id = g.organisation_id OFFSET 0) o
          WHERE %s
            AND""" + VISIBLE;
 
@@ -166,7 +167,7 @@ class ProgrammeRows {
                count(*) FILTER (WHERE i.kind = 'BLOCK') AS blocks,
                coalesce(sum(i.periods) FILTER (WHERE i.kind = 'TOPIC'), 0) AS periods
           FROM programme g
-          JOIN organisation_card o ON o.id = g.organisation_id
+         CROSS JOIN LATERAL (SELECT c.name FROM organisation_card c WHERE c.id = g.organisation_id OFFSET 0) o
           LEFT JOIN programme_item i ON i.programme_id = g.id
          WHERE (%s)
            AND (CAST(:text AS text) = '' OR vn_fold(g.title) LIKE '%%' || vn_fold(:text) || '%%')

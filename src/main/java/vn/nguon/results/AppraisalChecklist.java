@@ -3,9 +3,9 @@ package vn.nguon.results;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -13,14 +13,13 @@ import vn.nguon.shared.Viewer;
 
 /** "Nhận xét học viên" and "Khen thưởng" in the class's checklist. One statement. */
 @Component
-class AppraisalChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class AppraisalChecklist extends FactStep<AppraisalChecklist.Count> {
 
     AppraisalChecklist(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        super(jdbc, COUNT, Count.class);
     }
 
-    private record Count(int people, int drafts, int signed, int commended, int decisions) {}
+    record Count(int people, int drafts, int signed, int commended, int decisions) {}
 
     private static final String COUNT = """
             SELECT count(*) AS people, count(d.enrolment_id) AS drafts, count(a.enrolment_id) AS signed,
@@ -34,12 +33,9 @@ class AppraisalChecklist implements ChecklistStep {
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
         if (!ResultRights.sees(viewer, head)) return List.of();
-        var count = jdbc.sql(COUNT)
-                .param("class", head.id().value())
-                .query(Count.class)
-                .single();
+        var count = facts.getFirst();
         return List.of(appraisals(head, count), commendations(head, count));
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -22,15 +22,16 @@ import vn.nguon.web.Vn;
 
 /** The two decisions in the class's checklist, and the condition that a class ends only when they stand. One statement. */
 @Component
-class ResultChecklist implements ChecklistStep, TransitionCondition {
+class ResultChecklist extends FactStep<ResultChecklist.State> implements TransitionCondition {
     private final JdbcClient jdbc;
 
     ResultChecklist(JdbcClient jdbc) {
+        super(jdbc, STATES, State.class);
         this.jdbc = jdbc;
     }
 
     /** @param number null before the decision */
-    private record State(
+    record State(
             String part,
             String issuer,
             @Nullable String number,
@@ -55,18 +56,22 @@ class ResultChecklist implements ChecklistStep, TransitionCondition {
             """;
 
     private Map<CredentialKind, State> states(ClassHead head) {
-        var states = new EnumMap<CredentialKind, State>(CredentialKind.class);
-        for (var state : jdbc.sql(STATES)
+        return byKind(jdbc.sql(STATES)
                 .param("class", head.id().value())
                 .query(State.class)
-                .list())
+                .list());
+    }
+
+    private static Map<CredentialKind, State> byKind(List<State> found) {
+        var states = new EnumMap<CredentialKind, State>(CredentialKind.class);
+        for (var state : found)
             for (var kind : CredentialKind.values()) if (kind.part().equals(state.part())) states.put(kind, state);
         return states;
     }
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var states = states(head);
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<State> facts) {
+        var states = byKind(facts);
         var steps = new ArrayList<Step>();
         var certificate = states.get(CredentialKind.CERTIFICATE);
         if (certificate != null) steps.add(step(viewer, head, CredentialKind.CERTIFICATE, certificate, ""));

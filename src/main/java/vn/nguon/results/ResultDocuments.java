@@ -11,13 +11,13 @@ class ResultDocuments implements ClassDocumentUse {
               FROM result_decision d
               JOIN training_class k ON k.id = d.class_id
              WHERE d.document_id IN (SELECT id FROM found)
-               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+               AND k.id IN (SELECT id FROM open_class)
             UNION ALL
             SELECT d.document_id, 'Khen thưởng lớp ' || k.code, '/lop/' || k.code
               FROM commendation_decision d
               JOIN training_class k ON k.id = d.class_id
              WHERE d.document_id IN (SELECT id FROM found)
-               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+               AND k.id IN (SELECT id FROM open_class)
             """;
 
     @Override

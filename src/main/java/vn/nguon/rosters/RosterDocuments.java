@@ -11,13 +11,17 @@ class RosterDocuments implements ClassDocumentUse {
               FROM roster r
               JOIN training_class k ON k.id = r.class_id
              WHERE r.document_id IN (SELECT id FROM found)
-               AND k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+               AND k.id IN (SELECT id FROM open_class)
             UNION ALL
             SELECT d.id, 'Thay đổi học viên lớp ' || k.code, '/lop/' || k.code
               FROM found d
-              JOIN enrolment_change c ON c.document_id = d.id OR c.request_id = d.id
+             CROSS JOIN LATERAL (
+                   SELECT x.class_id FROM enrolment_change x WHERE x.document_id = d.id
+                   UNION
+                   SELECT x.class_id FROM enrolment_change x WHERE x.request_id = d.id
+                   OFFSET 0) c
               JOIN training_class k ON k.id = c.class_id
-             WHERE k.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))
+             WHERE k.id IN (SELECT id FROM open_class)
             """;
 
     @Override

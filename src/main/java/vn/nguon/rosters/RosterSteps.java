@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -17,11 +17,10 @@ import vn.nguon.web.Vn;
 
 /** The roster's lines in the class's checklist: listed, divided into groups, approved. One statement. */
 @Component
-class RosterSteps implements ChecklistStep {
-    private final JdbcClient jdbc;
+class RosterSteps extends FactStep<RosterSteps.Facts> {
 
     RosterSteps(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        super(jdbc, FACTS, Facts.class);
     }
 
     private static final String FACTS = """
@@ -47,11 +46,8 @@ class RosterSteps implements ChecklistStep {
     }
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var facts = jdbc.sql(FACTS)
-                .param("class", head.id().value())
-                .query(Facts.class)
-                .single();
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Facts> found) {
+        var facts = found.getFirst();
         return List.of(list(head, facts), approval(viewer, head, facts), groups(head, facts));
     }
 

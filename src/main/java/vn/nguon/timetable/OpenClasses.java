@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nguon.classes.ClassDoor;
 import vn.nguon.classes.ClassState;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
@@ -35,8 +36,8 @@ class OpenClasses implements HomePart {
                 SELECT c.id, c.code, c.name, c.state, c.first_day, c.last_day, c.capacity, count(*) OVER ()::int AS total,
                        c.state IN ('STUDYING', 'AWAITING_RESULTS') AS begun
                   FROM training_class c
-                 WHERE c.id IN (SELECT v FROM visible_class(:viewer, CAST(:day AS date)) AS v)
-                   AND c.state NOT IN ('FINISHED', 'CANCELLED', 'POSTPONED')
+                 WHERE c.state NOT IN ('FINISHED', 'CANCELLED', 'POSTPONED')
+                   AND""" + ClassDoor.opens("c.id", ":day") + """
                  ORDER BY c.state IN ('STUDYING', 'AWAITING_RESULTS') DESC, c.first_day NULLS LAST, c.id
                  LIMIT :most
             )

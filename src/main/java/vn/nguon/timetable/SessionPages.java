@@ -23,6 +23,7 @@ import vn.nguon.rosters.RosterGroups;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.Settled;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
@@ -136,6 +137,7 @@ class SessionPages {
             @RequestParam("buoi") String half) {
         var head = classes.head(viewer, code);
         TimetableReaders.check(head);
+        Settled.check(TimetableWork.closed(head));
         var slot = slot(head, day, half);
         var all = sessions.of(viewer, head);
         var ground = ground(viewer, head, day, all);
@@ -206,6 +208,7 @@ class SessionPages {
     ModelAndView show(Viewer viewer, @PathVariable String code, @PathVariable UUID session) {
         var head = classes.head(viewer, code);
         TimetableReaders.check(head);
+        Settled.check(TimetableWork.closed(head));
         var known = plans.get(head, session);
         var ground = ground(viewer, head, known.slot().day(), List.of());
         var inputs = SessionInputs.of(Form.blank(), ground.choices());
@@ -278,6 +281,7 @@ class SessionPages {
     ModelAndView whereTo(Viewer viewer, @PathVariable String code, @PathVariable UUID session) {
         var head = classes.head(viewer, code);
         TimetableReaders.check(head);
+        Settled.check(TimetableWork.closed(head));
         var known = plans.get(head, session);
         var form = Form.blank();
         form.choice("den", "Chuyển tới", places(viewer, head, known));
@@ -348,6 +352,7 @@ class SessionPages {
     ModelAndView sure(Viewer viewer, @PathVariable String code, @PathVariable UUID session) {
         var head = classes.head(viewer, code);
         TimetableReaders.check(head);
+        Settled.check(TimetableWork.closed(head));
         return other(head, "timetable/empty", plans.get(head, session), Form.blank(), 200);
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -18,10 +18,11 @@ import vn.nguon.web.Vn;
 
 /** The timetable's lines in the class's checklist, and that no class begins without an issued timetable. One statement. */
 @Component
-class TimetableSteps implements ChecklistStep, TransitionCondition {
+class TimetableSteps extends FactStep<TimetableSteps.Facts> implements TransitionCondition {
     private final JdbcClient jdbc;
 
     TimetableSteps(JdbcClient jdbc) {
+        super(jdbc, FACTS, Facts.class);
         this.jdbc = jdbc;
     }
 
@@ -56,8 +57,8 @@ class TimetableSteps implements ChecklistStep, TransitionCondition {
     }
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var facts = facts(head);
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Facts> found) {
+        var facts = found.getFirst();
         return List.of(arrange(head, facts), issue(viewer, head, facts));
     }
 

@@ -3,6 +3,7 @@ package vn.nguon.timetable;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,6 +12,7 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Viewer;
 
 /**
@@ -37,12 +39,19 @@ class TimetableWork {
         Change<T> apply(Set<SessionId> touched);
     }
 
+    /** Why nothing of the timetable can be changed any more; null while it can. */
+    static @Nullable Refusal closed(ClassHead head) {
+        return head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED
+                ? new Refusal(
+                        "lop-da-dong",
+                        "Lớp ở trạng thái “%s”, lịch không thay đổi nữa."
+                                .formatted(head.state().vietnamese()))
+                : null;
+    }
+
     <T> Change<T> change(Viewer by, ClassHead head, Work<T> work) {
-        if (head.state() == ClassState.FINISHED || head.state() == ClassState.CANCELLED)
-            return Change.refused(
-                    "lop-da-dong",
-                    "Lớp ở trạng thái “%s”, lịch không thay đổi nữa."
-                            .formatted(head.state().vietnamese()));
+        var closed = closed(head);
+        if (closed != null) return Change.refused(closed.code(), closed.sentence());
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
                 table.lock(head.id());

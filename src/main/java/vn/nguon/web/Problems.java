@@ -16,6 +16,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.Settled;
 import vn.nguon.shared.Stale;
 
 /** Turns what went wrong into words (design ui.md B8). Every exception ends here, from a handler, a view or a filter. */
@@ -33,6 +34,8 @@ final class Problems {
             case NotFound _ -> notFound();
             case Forbidden forbidden -> forbidden(forbidden.getMessage());
             case Stale stale -> new Problem(409, "da-co-nguoi-luu", "Có người vừa lưu trước", sentence(stale));
+            case Settled settled ->
+                new Problem(409, settled.code(), "Không sửa được nữa", String.valueOf(settled.getMessage()));
             case CsrfException _ ->
                 new Problem(
                         403, "phien-da-doi", "Trang này mở đã lâu", "Phiên làm việc đã đổi từ lúc mở trang. " + BACK);

@@ -92,6 +92,26 @@ class ClassPagesTests {
     }
 
     @Test
+    void saysThatTheTextsAndDaysOfAFinishedClassStay() {
+        var path = "/lop/" + given.ready();
+        assertThat(hanh.page(path).select("main a[href$='/sua']")).hasSize(1);
+        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE code = :code")
+                .param("code", path.substring("/lop/".length()))
+                .update();
+        assertThat(hanh.page(path).select("main a[href$='/sua']")).isEmpty();
+        var typed = hanh.get(path + "/sua");
+        assertThat(typed).hasStatus(409);
+        assertThat(Browser.html(typed).select("main").text())
+                .contains("Lớp đang ở “Kết thúc” nên không sửa được mục này");
+        assertThat(hanh.page(path + "/ngay-hoc").select("main button")).isEmpty();
+    }
+
+    @Test
+    void asksFactsOfAllModulesInOneStatement() {
+        assertThat(hanh.statements("/lop/" + given.ready())).isLessThanOrEqualTo(8);
+    }
+
+    @Test
     void showsTheChecklistFromFacts() {
         var path = "/lop/" + given.draft();
         assertThat(step(path, "Trình quyết định mở lớp")).contains("Chưa làm được");

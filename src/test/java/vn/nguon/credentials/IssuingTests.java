@@ -266,6 +266,7 @@ class IssuingTests {
                 .executeWithoutResult(_ -> publisher.publishEvent(
                         new vn.nguon.results.ResultsDecided(made.id(), CredentialKind.CERTIFICATE)));
         org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(corrections(made)).isOne());
         var entry = credentials.desk(given.clerk, made.code()).entries().stream()
                 .filter(CredentialEntry::outdated)

@@ -199,7 +199,7 @@ class RegisterTests {
         var job = transaction.execute(_ -> jobs.start(
                         given.clerk, made.id(), CredentialKind.CERTIFICATE, register, FinishedClass.DAY, HEAD, 4)
                 .orElseThrow());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jobs.get(job).orElseThrow().state().equals("DONE"));
         assertThat(numbers(register)).containsExactly(1, 2, 3, 4);
     }

@@ -137,7 +137,7 @@ class AppraisalDossierTests {
     }
 
     private void settled() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("SELECT count(*) FROM event_publication")
                                 .query(Integer.class)
                                 .single()

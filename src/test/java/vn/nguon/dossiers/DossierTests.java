@@ -159,7 +159,7 @@ class DossierTests {
     private void announce() throws InterruptedException {
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new CredentialsIssued(made.id(), CredentialKind.CERTIFICATE)));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
                                 .query(Integer.class)
                                 .single()

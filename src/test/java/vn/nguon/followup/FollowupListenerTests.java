@@ -52,7 +52,7 @@ class FollowupListenerTests {
                                 .value())
                 .update();
         transaction.executeWithoutResult(_ -> events.publishEvent(new ClassTaught(new ClassId(trainingClass))));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("SELECT count(*) = 1 FROM task WHERE kind = 'home-actions' AND closed_at IS NULL")
                         .query(Boolean.class)
                         .single());

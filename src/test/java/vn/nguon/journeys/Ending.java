@@ -8,6 +8,7 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,9 +62,13 @@ final class Ending {
                 .fill("Chức vụ người ký", post)
                 .fill("Nơi ký", "Nghệ An");
         desk.page().locator("form button.btn-primary").last().click();
-        desk.page().waitForURL(url -> !url.endsWith("/cap"));
+        try {
+            desk.page().waitForURL(url -> !url.endsWith("/cap"));
+        } catch (TimeoutError e) {
+            throw new AssertionError(desk.page().locator("main").innerText(), e);
+        }
         // The job runs on its own; the page is asked again until it says that all are there.
-        for (int tries = 0; tries < 120 && !desk.page().content().contains("91/91"); tries++) {
+        for (int tries = 0; tries < 240 && !desk.page().content().contains("91/91"); tries++) {
             desk.page().waitForTimeout(500);
             desk.page().reload();
         }

@@ -126,7 +126,7 @@ class AppealModuleTests {
         of.given.state("FINISHED");
         for (var twice = 0; twice < 2; twice++)
             transaction.executeWithoutResult(_ -> publisher.publishEvent(new ClassFinished(of.given.id)));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(appeals.desk(trainee, of.code()).lastDay()).isEqualTo(MarkedClass.DAY.plusDays(15)));
         assertThat(code(appeals.ask(trainee, of.code(), "Xem lại"))).isEqualTo("done");

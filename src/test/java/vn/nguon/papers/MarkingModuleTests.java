@@ -390,6 +390,35 @@ class MarkingModuleTests {
     }
 
     @Test
+    void doesNotReplaceACorrectedPaperThatItsTraineeHas() throws IOException {
+        deal();
+        var no = of.number(an);
+        give(no, "Có ghi chú");
+        assertThat(corrected.confirm(binh, of.code())).isEqualTo(Outcome.done(1));
+        give(no, "Ghi chú khác");
+        of.given.run("UPDATE paper_setting SET released_at = '2022-11-10' WHERE class_id = " + of.given.id.value());
+        // what was sent before the release is forgotten, and nothing is taken after it
+        assertThat(corrected.confirm(binh, of.code())).isInstanceOf(Outcome.Refused.class);
+        var review = give(no, "Ghi chú khác nữa");
+        assertThat(review.proposed()).isEmpty();
+        assertThat(review.bad())
+                .extracting(CorrectedPapers.Bad::sentence)
+                .containsExactly("Điểm đã công bố, học viên đã nhận bài %d nên không thay được nữa".formatted(no));
+        var trainee = of.trainees.get(an);
+        var own = corrected.own(trainee).getFirst();
+        try (var in = corrected.file(trainee, own.paper(), own.turn()).in()) {
+            assertThat(in.readAllBytes()).isEqualTo(Documents.docx("Có ghi chú"));
+        }
+    }
+
+    private CorrectedPapers.Review give(int no, String text) {
+        return corrected.propose(
+                binh,
+                of.code(),
+                List.of(new CorrectedPapers.Sent("bai-%03d.docx".formatted(no), Documents.docx(text))));
+    }
+
+    @Test
     void aBombIsNamedAndNothingOfItIsKept() {
         deal();
         var parts = new LinkedHashMap<String, byte[]>();

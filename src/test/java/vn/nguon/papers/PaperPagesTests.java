@@ -131,6 +131,10 @@ class PaperPagesTests {
                 .exchange();
         assertThat(late).hasStatus(422);
         assertThat(html(late).select(".errors li").text()).contains("Lớp đang ở trạng thái Kết thúc");
+        var typed = get(clerk, list + "/yeu-cau");
+        assertThat(typed).hasStatus(409);
+        assertThat(html(typed).select("main form")).isEmpty();
+        assertThat(html(typed).select("main").text()).contains("Lớp đang ở trạng thái Kết thúc");
 
         assertThat(html(get(school, list + "/cach-cham")).select("main form")).isEmpty();
         assertThat(html(get(school, list + "/phieu-cham")).select("main form")).isEmpty();

@@ -288,6 +288,14 @@ class PersonSearchModuleTests {
                     .param("day", viewer.today())
                     .query(UUID.class)
                     .list();
+            assertThat(jdbc.sql(
+                                    "SELECT p.ref FROM person p WHERE p.id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT id FROM person)))")
+                            .param("viewer", viewer.id().value())
+                            .param("day", viewer.today())
+                            .query(UUID.class)
+                            .list())
+                    .as(viewer.name())
+                    .containsExactlyInAnyOrderElementsOf(open);
             for (var search : otherWays.reversed()) {
                 assertThat(refs(search.list(viewer, PersonFilter.of("", 200), 1_000)))
                         .as(viewer.name())

@@ -250,6 +250,13 @@ class SamePersonModuleTests {
                         .param("day", Upland.TODAY)
                         .query(Long.class)
                         .list());
+        tables.add("seen of all"
+                + jdbc.sql("SELECT v FROM visible_person_of(:viewer, :day, ARRAY(SELECT id FROM person)) v ORDER BY 1")
+                        .param("viewer", board.id().value())
+                        .param("day", Upland.TODAY)
+                        .query(Long.class)
+                        .list());
+        assertThat(tables.getLast().replace("seen of all", "seen")).isEqualTo(tables.get(tables.size() - 2));
         tables.add("listed" + listed(board));
         return String.join("\n", tables);
     }

@@ -20,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.people.Upland;
 import vn.nguon.planning.PlanningFilter.Order;
 import vn.nguon.planning.PlanningFilter.Standing;
+import vn.nguon.planning.PlanningReads.Way;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationChoice;
 
 /** The list as it is walked from organisation to organisation, beside the same list sorted whole. */
 @ApplicationModuleTest(
@@ -87,14 +89,67 @@ class PlanningListTests {
 
     @Test
     void everyPageIsAPieceOfTheWholeList() {
-        for (var descending : List.of(false, true))
-            for (var asOf : new @Nullable LocalDate[] {null, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 1)}) {
-                var whole = refs(reads.all(board, filter(asOf, descending, 200, 0)));
-                var paged = new ArrayList<UUID>();
-                for (var offset = 0; offset < 120; offset += 7)
-                    paged.addAll(refs(reads.list(board, filter(asOf, descending, 7, offset))));
-                assertThat(paged).hasSize(117).isEqualTo(whole);
+        for (var way : List.of(Way.WALK, Way.WALK_INDEX, Way.DOORS))
+            for (var descending : List.of(false, true))
+                for (var asOf : new @Nullable LocalDate[] {null, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 1)}) {
+                    var whole = refs(reads.all(board, filter(asOf, descending, 200, 0)));
+                    var paged = new ArrayList<UUID>();
+                    for (var offset = 0; offset < 120; offset += 7)
+                        paged.addAll(refs(reads.list(board, filter(asOf, descending, 7, offset), way)));
+                    assertThat(paged).as(way + " " + asOf).hasSize(117).isEqualTo(whole);
+                }
+    }
+
+    @Test
+    void aNameIsFoundTheSameWhicheverWay() {
+        for (var text : List.of("lo van", "van", "Lò", "thi", "khong ai", "an", "'", "\\"))
+            for (var order : Order.values()) {
+                var filter = named(text, order);
+                var plain = jdbc.sql("""
+                                SELECT e.ref FROM planning_line e JOIN person_card p ON p.id = e.person_id
+                                 WHERE e.removed_on IS NULL AND ' ' || vn_fold(p.full_name) LIKE '% ' || vn_fold(:text) || '%'
+                                """)
+                        .param("text", filter.text())
+                        .query(UUID.class)
+                        .list();
+                var whole = reads.all(board, filter);
+                assertThat(refs(whole))
+                        .as(text)
+                        .containsExactlyInAnyOrderElementsOf(filter.text().isEmpty() ? refs(whole) : plain);
+                for (var way : Way.values()) {
+                    if (order != Order.ORGANISATION && (way == Way.WALK || way == Way.WALK_INDEX)) continue;
+                    if (filter.text().isEmpty() && way == Way.NAMES) continue;
+                    assertThat(refs(reads.list(board, filter, way)))
+                            .as("%s %s %s", text, order, way)
+                            .isEqualTo(refs(whole));
+                    assertThat(reads.totals(board, filter, 500, way))
+                            .as("%s %s", text, way)
+                            .isEqualTo(reads.totals(board, filter));
+                }
             }
+    }
+
+    private static PlanningFilter named(String text, Order order) {
+        return new PlanningFilter(text, "", "", null, Standing.STANDS, order, false, 200, 0);
+    }
+
+    @Test
+    void whoLooksIntoManyIsOfferedTheSameWordsAndMaps() {
+        var choices = reads.choices(board, null);
+        assertThat(reads.words(board)).isEqualTo(new Planning.Choices(choices.terms(), choices.titles(), List.of()));
+        assertThat(reads.ended(board)).isEmpty();
+        var gone = choices.organisations().getFirst().id();
+        jdbc.sql("""
+                WITH act AS (
+                    INSERT INTO reorganisation (ref, number, issuer, effective_on, made_actor, made_at)
+                    VALUES (gen_random_uuid(), '1', 'x', '2022-09-01', 'x', '2022-08-01') RETURNING id)
+                INSERT INTO organisation_successor (organisation_id, successor_id, on_day, reorganisation_id)
+                SELECT :id, :next, '2022-09-01', id FROM act
+                """)
+                .param("id", gone.value())
+                .param("next", choices.organisations().getLast().id().value())
+                .update();
+        assertThat(reads.ended(board)).containsExactly(gone);
     }
 
     private static PlanningFilter filter(@Nullable LocalDate asOf, boolean descending, int limit, int offset) {
@@ -128,7 +183,7 @@ class PlanningListTests {
         assertThat(choices.titles())
                 .containsExactlyInAnyOrderElementsOf(texts("SELECT DISTINCT title FROM planning_entry"));
         assertThat(choices.organisations())
-                .extracting(Planning.OrganisationChoice::name)
+                .extracting(OrganisationChoice::name)
                 .containsExactlyElementsOf(
                         texts(
                                 "SELECT name FROM organisation_card WHERE id IN (SELECT organisation_id FROM planning_entry) ORDER BY name, id"));
@@ -138,9 +193,10 @@ class PlanningListTests {
 
     @Test
     void aLongListIsCountedOnlySoFar() {
-        assertThat(reads.totals(board, filter(null, false, 50, 0), 200))
+        assertThat(reads.totals(board, filter(null, false, 50, 0), 200, Way.DOORS))
                 .isEqualTo(reads.totals(board, filter(null, false, 50, 0)));
-        assertThat(reads.totals(board, filter(null, false, 50, 0), 100)).isEqualTo(new Planning.Totals(100, 0, true));
+        assertThat(reads.totals(board, filter(null, false, 50, 0), 100, Way.DOORS))
+                .isEqualTo(new Planning.Totals(100, 0, true));
     }
 
     private List<String> texts(String sql) {

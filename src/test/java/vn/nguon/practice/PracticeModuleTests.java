@@ -426,10 +426,10 @@ class PracticeModuleTests {
         scoring.save(given.lecturer, turn.ref(), given.sheet(turn.ref(), "8", "", "Đạt yêu cầu"));
         practice.release(given.lecturer, given.room.code, sessionRef(turn));
         // 60 % of 8 and 40 % of 6.5 are 7.40, which is 7.5 in steps of a quarter.
-        await().atMost(Duration.ofSeconds(10)).until(() -> marks().equals(List.of("7.50 Đạt yêu cầu")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> marks().equals(List.of("7.50 Đạt yêu cầu")));
         transaction.executeWithoutResult(
                 _ -> events.publishEvent(new PracticeReleased(given.room.id, given.clerk.id(), given.clerk.name())));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given.room.count("event_publication WHERE completion_date IS NULL") == 0);
         assertThat(marks()).containsExactly("7.50 Đạt yêu cầu");
         assertThat(given.room.count("part_mark_change WHERE enrolment_id = "

@@ -301,6 +301,15 @@ class PracticePagesTests {
                         .select(".note-warn")
                         .text())
                 .contains("Mở lại trang này khi đến ngày");
+        given.room.run(
+                "UPDATE skill_survey SET before_from = '%1$s', before_to = '%1$s', after_from = '%2$s', after_to = '%2$s' WHERE class_id = %3$d"
+                        .formatted(PracticeClass.DAY.minusDays(1), PracticeClass.DAY, given.room.id.value()));
+        assertThat(html(get(trainee, "/phieu-nam-mat")).select("h2").eachText())
+                .as("what can be answered stands first")
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("Cuối khóa");
     }
 
     @Test

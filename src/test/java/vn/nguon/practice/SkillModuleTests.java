@@ -78,7 +78,7 @@ class SkillModuleTests {
     @Test
     void beginsWithTheClassAndTellsThoseWhoOweAnAnswer() {
         transaction.executeWithoutResult(_ -> events.publishEvent(new ClassStarted(given.id)));
-        await().atMost(Duration.ofSeconds(10)).until(() -> !tasks().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !tasks().isEmpty());
 
         assertThat(skills.overview(clerk, given.code).survey()).isNotNull();
         assertThat(tasks())
@@ -94,7 +94,7 @@ class SkillModuleTests {
     void asksAgainAtTheEnd() {
         skills.begin(given.id);
         transaction.executeWithoutResult(_ -> events.publishEvent(new ClassTaught(given.id)));
-        await().atMost(Duration.ofSeconds(10)).until(() -> tasks().size() == 6);
+        await().atMost(Duration.ofSeconds(60)).until(() -> tasks().size() == 6);
         assertThat(tasks()).contains("Nhận xét 2 học viên của xã, cuối khóa");
     }
 

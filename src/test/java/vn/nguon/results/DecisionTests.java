@@ -102,6 +102,7 @@ class DecisionTests {
         assertThat(supplements(made)).isZero();
         answered(made, true);
         org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(supplements(made)).isOne());
         answered(made, true);
         assertThat(results.decide(
@@ -120,6 +121,7 @@ class DecisionTests {
                         new vn.nguon.rosters.EnrolmentId(made.enrolments().get(0)),
                         accepted)));
         org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
                                         .query(Long.class)

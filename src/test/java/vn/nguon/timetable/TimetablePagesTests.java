@@ -3,6 +3,7 @@ package vn.nguon.timetable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,6 +226,23 @@ class TimetablePagesTests extends TimetabledClass {
         assertThat(text(hanh.page(address + "/bo"), "main")).contains("thành trống");
         hanh.saved(address + "/bo", Map.of());
         assertThat(hanh.get(address)).hasStatus(404);
+    }
+
+    @Test
+    void saysThatTheTimetableOfAFinishedClassStays() {
+        hanh.saved(add(6, "sang"), form());
+        var address = board() + "/" + only().ref();
+        jdbc.sql("UPDATE training_class SET state = 'FINISHED' WHERE id = :id")
+                .param("id", head.id().value())
+                .update();
+        assertThat(hanh.page(board()).select("main a[href^='" + board() + "/']").eachAttr("href"))
+                .doesNotContain(address)
+                .noneMatch(href -> href.contains("/them"));
+        for (var path : List.of(add(6, "chieu"), address, address + "/chuyen", address + "/bo")) {
+            var typed = hanh.get(path);
+            assertThat(typed).hasStatus(409);
+            assertThat(text(Browser.html(typed), "main")).contains("lịch không thay đổi nữa");
+        }
     }
 
     @Test

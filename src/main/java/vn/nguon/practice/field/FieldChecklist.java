@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.classes.Capacity;
-import vn.nguon.classes.ChecklistStep;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassState;
+import vn.nguon.classes.FactStep;
 import vn.nguon.classes.Stage;
 import vn.nguon.classes.Status;
 import vn.nguon.classes.Step;
@@ -15,14 +15,13 @@ import vn.nguon.shared.Viewer;
 
 /** Field study on the class's checklist: planning it, going there, and what became of the recommendations. One statement. */
 @Component
-class FieldChecklist implements ChecklistStep {
-    private final JdbcClient jdbc;
+class FieldChecklist extends FactStep<FieldChecklist.Count> {
 
     FieldChecklist(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        super(jdbc, COUNT, Count.class);
     }
 
-    private record Count(
+    record Count(
             boolean planned,
             boolean begun,
             boolean over,
@@ -39,7 +38,7 @@ class FieldChecklist implements ChecklistStep {
             int late) {}
 
     private static final String COUNT = """
-            SELECT s.class_id IS NOT NULL AS planned, coalesce(s.first_day <= :today, false) AS begun, coalesce(s.last_day < :today, false) AS over,
+            SELECT s.class_id IS NOT NULL AS planned, coalesce(s.first_day <= :day, false) AS begun, coalesce(s.last_day < :day, false) AS over,
                    g.groups, g.sites, g.confirmed, g.minutes, g.found, r.*
               FROM training_class c
               LEFT JOIN field_study s ON s.class_id = c.id
@@ -52,18 +51,14 @@ class FieldChecklist implements ChecklistStep {
                    SELECT count(*) AS recommendations, count(*) FILTER (WHERE y.state = 'PROPOSED') AS waiting, count(y.sent_on) AS sent,
                           count(*) FILTER (WHERE y.state IN ('ACCEPTED', 'PARTLY', 'DECLINED', 'DONE')) AS answered,
                           count(*) FILTER (WHERE y.state IN ('DECLINED', 'DONE')) AS done,
-                          count(*) FILTER (WHERE y.state = 'SENT' AND y.answer_by < :today OR y.state IN ('ACCEPTED', 'PARTLY') AND y.due_on < :today) AS late
+                          count(*) FILTER (WHERE y.state = 'SENT' AND y.answer_by < :day OR y.state IN ('ACCEPTED', 'PARTLY') AND y.due_on < :day) AS late
                      FROM recommendation y WHERE y.class_id = c.id) r
              WHERE c.id = :class
             """;
 
     @Override
-    public List<Step> steps(Viewer viewer, ClassHead head) {
-        var count = jdbc.sql(COUNT)
-                .param("class", head.id().value())
-                .param("today", viewer.today())
-                .query(Count.class)
-                .single();
+    protected List<Step> steps(Viewer viewer, ClassHead head, List<Count> facts) {
+        var count = facts.getFirst();
         // A class may well have none; once it is over nobody is asked for one.
         if (!count.planned() && head.state() == ClassState.FINISHED) return List.of();
         var opens = FieldReach.readsAll(viewer, head) || head.is(Capacity.TRAINEE);

@@ -7,9 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nguon.accounts.Breadth;
+import vn.nguon.accounts.CountedAhead;
+import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
@@ -19,52 +23,103 @@ import vn.nguon.shared.Viewer;
  */
 @Component
 class RecommendationBook {
-    private final JdbcClient jdbc;
+    /** Whoever looks into more organisations than that is shown the list by walking its order, class by class. */
+    static final int MANY = 500;
 
-    RecommendationBook(JdbcClient jdbc) {
+    /** So many places are told apart in the overview, as a select takes. */
+    static final int PLACES = 50;
+
+    /** Below that many nothing is counted ahead. */
+    private static final int FEW = 200;
+
+    private final JdbcClient jdbc;
+    private final Breadth breadth;
+    private final CountedAhead.Question<Overview> kept;
+
+    RecommendationBook(JdbcClient jdbc, Breadth breadth, CountedAhead ahead) {
         this.jdbc = jdbc;
+        this.breadth = breadth;
+        this.kept = ahead.question(
+                "recommendations", Overview.class, viewer -> counted(viewer, RecommendationFilter.all(""), PLACES));
     }
 
-    private static final String FROM_DOORS = """
-              FROM recommendation r
-              JOIN field_group g ON g.id = r.group_id
-              JOIN training_class c ON c.id = r.class_id
-              JOIN organisation_card o ON o.id = r.organisation_id
-              JOIN organisation_card f ON f.id = r.addressed_to
-              LEFT JOIN document d ON d.id = r.document_id
-              LEFT JOIN roster_line l ON l.enrolment_id = r.enrolment_id
-             CROSS JOIN LATERAL (
-                   SELECT (:office AND r.class_id IN (SELECT p.class_id FROM class_part p WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, :today)))
-                           OR :supervisor AND r.class_id IN (SELECT x.class_id FROM class_person x JOIN person_account y ON y.person_id = x.person_id
-                                                              WHERE y.account_id = :viewer AND x.capacity = 'SUPERVISOR')) AS office,
-                          (:commune AND r.sent_on IS NOT NULL AND r.organisation_id IN (SELECT answering_commune(:viewer, :today))) AS own) w
+    /** Recommendations behind either door, found from the classes and the organisations that the viewer looks into. */
+    private static final String SEEN = """
+            WITH office AS MATERIALIZED (
+                SELECT p.class_id FROM class_part p WHERE :office AND p.organisation_id IN (SELECT visible_organisation(:viewer, :today))
+                UNION
+                SELECT x.class_id FROM class_person x JOIN person_account y ON y.person_id = x.person_id
+                 WHERE :supervisor AND y.account_id = :viewer AND x.capacity = 'SUPERVISOR'
+            ), own AS MATERIALIZED (
+                SELECT o AS id FROM answering_commune(:viewer, CAST(:today AS date)) AS o WHERE :commune
+            ), seen AS MATERIALIZED (
+                SELECT r.id FROM office x JOIN recommendation r ON r.class_id = x.class_id
+                UNION
+                SELECT r.id FROM own x JOIN recommendation r ON r.organisation_id = x.id WHERE r.sent_on IS NOT NULL
+            )
             """;
+
+    private static final String FROM_SEEN = """
+                  FROM seen x
+                  JOIN recommendation r ON r.id = x.id
+                 CROSS JOIN LATERAL (SELECT r.class_id IN (SELECT class_id FROM office) AS office,
+                                            r.sent_on IS NOT NULL AND r.organisation_id IN (SELECT id FROM own) AS own) w
+            """;
+
+    /** The doors asked of one recommendation after the other. */
+    private static final String FROM_EACH = """
+                  FROM recommendation r
+                 CROSS JOIN LATERAL (
+                       SELECT (:office AND coalesce((SELECT true FROM class_part p WHERE p.class_id = r.class_id AND""" + OrganisationDoor.opens("p.organisation_id", ":today") + """
+                                                      LIMIT 1), false)
+                               OR :supervisor AND r.class_id IN (SELECT x.class_id FROM class_person x JOIN person_account y ON y.person_id = x.person_id
+                                                                  WHERE y.account_id = :viewer AND x.capacity = 'SUPERVISOR')) AS office,
+                              (:commune AND r.sent_on IS NOT NULL AND r.organisation_id IN (SELECT answering_commune(:viewer, :today))) AS own) w
+            """;
+
+    private static final String PAGE_OF_SEEN =
+            SEEN + ", page AS MATERIALIZED (SELECT r.id, w.office, w.own " + FROM_SEEN;
+
+    private static final String PAGE_OF_EACH = "WITH page AS MATERIALIZED (SELECT r.id, w.office, w.own " + FROM_EACH;
 
     private static final String COLUMNS = """
             SELECT r.id, r.ref, r.no, r.kind, r.title, r.body, r.topic, r.priority, r.due_on, r.state, r.sent_on, r.answer_by, r.percent, r.done_on, r.version,
                    r.class_id, c.code AS class_code, c.public_name AS class_name, g.ref AS group_ref, g.name AS group_name, g.site_name,
                    CASE WHEN w.office THEN coalesce(l.full_name, '') ELSE '' END AS author,
                    EXISTS (SELECT FROM person_account y WHERE y.person_id = l.person_id AND y.account_id = :viewer) AS mine,
-                   r.organisation_id, o.ref AS organisation_ref, o.name AS to_name, f.name AS first_name,
+                   r.organisation_id, o.ref AS organisation_ref, o.name AS to_name,
+                   (SELECT f.name FROM organisation_card f WHERE f.id = r.addressed_to) AS first_name,
                    CASE WHEN w.office THEN coalesce((SELECT string_agg(n.no::text, ', ' ORDER BY n.no)
                                FROM recommendation_finding x JOIN finding n ON n.id = x.finding_id WHERE x.recommendation_id = r.id), '') ELSE '' END AS findings,
                    coalesce(d.number || ', ' || to_char(d.dated, 'DD/MM/YYYY'), '') AS document,
-                   coalesce(s.note, '') AS reply, s.on_day AS replied_on, coalesce(s.by_name, '') AS replied_by, w.office, w.own
+                   coalesce(s.note, '') AS reply, s.on_day AS replied_on,
+                   coalesce((SELECT y.name FROM organisation_card y WHERE y.id = s.organisation_id), '') AS replied_by, w.office, w.own
             """;
 
-    private static final String LAST_REPLY = """
+    private static final String OF_PAGE = COLUMNS + """
+              FROM page w
+              JOIN recommendation r ON r.id = w.id
+            """;
+
+    private static final String WHAT_BELONGS = """
+              JOIN field_group g ON g.id = r.group_id
+              JOIN training_class c ON c.id = r.class_id
+             CROSS JOIN LATERAL (SELECT o.ref, o.name FROM organisation_card o WHERE o.id = r.organisation_id OFFSET 0) o
+              LEFT JOIN document d ON d.id = r.document_id
+              LEFT JOIN roster_line l ON l.enrolment_id = r.enrolment_id
               LEFT JOIN LATERAL (
-                   SELECT t.note, t.on_day, y.name AS by_name FROM recommendation_step t JOIN organisation_card y ON y.id = t.organisation_id
+                   SELECT t.note, t.on_day, t.organisation_id FROM recommendation_step t
                     WHERE t.recommendation_id = r.id AND t.what = 'ANSWERED' ORDER BY t.id DESC LIMIT 1) s ON true
             """;
 
     private static final String FILTERED = """
-             WHERE (w.office OR w.own)
-               AND (:code = '' OR c.code = :code)
-               AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
-               AND (:topic = '' OR r.topic = :topic)
-               AND (:state = '' OR r.state = :state)
-               AND (NOT :late OR r.state = 'SENT' AND r.answer_by < :today OR r.state IN ('ACCEPTED', 'PARTLY') AND r.due_on < :today)
+                 WHERE (w.office OR w.own)
+                   AND (:code = '' OR r.class_id = (SELECT c.id FROM training_class c WHERE c.code = :code))
+                   AND (CAST(:organisation AS uuid) IS NULL
+                        OR r.organisation_id = (SELECT o.id FROM organisation_card o WHERE o.ref = CAST(:organisation AS uuid)))
+                   AND (:topic = '' OR r.topic = :topic)
+                   AND (:state = '' OR r.state = :state)
+                   AND (NOT :late OR r.state = 'SENT' AND r.answer_by < :today OR r.state IN ('ACCEPTED', 'PARTLY') AND r.due_on < :today)
             """;
 
     private JdbcClient.StatementSpec asked(String sql, Viewer viewer, RecommendationFilter filter) {
@@ -83,39 +138,48 @@ class RecommendationBook {
         return jdbc.sql(sql)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param("office", viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER))
+                .param("office", office(viewer))
                 .param("supervisor", viewer.is(Role.SUPERVISOR))
                 .param("commune", viewer.is(Role.COMMUNE));
     }
 
-    private static final String LIST = COLUMNS + FROM_DOORS + LAST_REPLY + FILTERED;
+    private static boolean office(Viewer viewer) {
+        return viewer.isAny(Role.CENTRE, Role.ORGANISATION_BOARD, Role.SCHOOL, Role.APPROVER);
+    }
 
     /** What asks for something first: by the day that counts next; then by class and number. */
-    private static final String BY_DAY = LIST + """
-             ORDER BY r.state IN ('DECLINED', 'DONE'), CASE WHEN r.state = 'SENT' THEN r.answer_by ELSE r.due_on END, r.class_id DESC, r.no
-             LIMIT :size OFFSET :offset
-            """;
+    private static final String BY_DAY =
+            " ORDER BY r.state IN ('DECLINED', 'DONE'), CASE WHEN r.state = 'SENT' THEN r.answer_by ELSE r.due_on END, r.class_id DESC, r.no";
 
-    private static final String BY_DAY_DOWN = LIST + """
-             ORDER BY r.state NOT IN ('DECLINED', 'DONE'), CASE WHEN r.state = 'SENT' THEN r.answer_by ELSE r.due_on END DESC, r.class_id DESC, r.no
-             LIMIT :size OFFSET :offset
-            """;
+    private static final String BY_DAY_DOWN =
+            " ORDER BY r.state NOT IN ('DECLINED', 'DONE'), CASE WHEN r.state = 'SENT' THEN r.answer_by ELSE r.due_on END DESC, r.class_id DESC, r.no";
 
-    private static final String BY_COMMUNE = LIST + """
-             ORDER BY o.name COLLATE "vi-x-icu", r.organisation_id, r.class_id DESC, r.no
-             LIMIT :size OFFSET :offset
-            """;
+    private static final String BY_COMMUNE =
+            " ORDER BY o.name COLLATE \"vi-x-icu\", r.organisation_id, r.class_id DESC, r.no";
 
-    private static final String BY_COMMUNE_DOWN = LIST + """
-             ORDER BY o.name COLLATE "vi-x-icu" DESC, r.organisation_id DESC, r.class_id DESC, r.no
-             LIMIT :size OFFSET :offset
-            """;
+    private static final String BY_COMMUNE_DOWN =
+            " ORDER BY o.name COLLATE \"vi-x-icu\" DESC, r.organisation_id DESC, r.class_id DESC, r.no";
 
     List<Recommendation> list(Viewer viewer, RecommendationFilter filter) {
-        var sql = switch (filter.sort()) {
-            case "xa" -> filter.descending() ? BY_COMMUNE_DOWN : BY_COMMUNE;
-            default -> filter.descending() ? BY_DAY_DOWN : BY_DAY;
-        };
+        return list(viewer, filter, MANY);
+    }
+
+    /** @param many whoever looks into more organisations than that is shown the same by another way */
+    List<Recommendation> list(Viewer viewer, RecommendationFilter filter, int many) {
+        var byCommune = filter.sort().equals("xa");
+        var order = byCommune
+                ? (filter.descending() ? BY_COMMUNE_DOWN : BY_COMMUNE)
+                : filter.descending() ? BY_DAY_DOWN : BY_DAY;
+        // only the order by day is walked; what is sorted whole is better found from the classes
+        var each = !byCommune && !filter.descending() && breadth.beyond(viewer, many);
+        var sql = (each ? PAGE_OF_EACH : PAGE_OF_SEEN)
+                + (byCommune ? " JOIN organisation_card o ON o.id = r.organisation_id " : "")
+                + FILTERED
+                + order
+                + " LIMIT :size OFFSET :offset) "
+                + OF_PAGE
+                + WHAT_BELONGS
+                + order;
         return asked(sql, viewer, filter)
                 .param("size", filter.size())
                 .param("offset", filter.offset())
@@ -123,24 +187,18 @@ class RecommendationBook {
                 .list();
     }
 
+    private static final String ONE =
+            PAGE_OF_EACH + " WHERE (w.office OR w.own) AND r.ref = :ref) " + OF_PAGE + WHAT_BELONGS;
+
     /** Empty when there is none, or it is behind neither door. */
     Optional<Recommendation> one(Viewer viewer, UUID ref) {
-        return seen(COLUMNS + FROM_DOORS + LAST_REPLY + " WHERE (w.office OR w.own) AND r.ref = :ref", viewer)
-                .param("ref", ref)
-                .query(Recommendation.class)
-                .optional();
+        return seen(ONE, viewer).param("ref", ref).query(Recommendation.class).optional();
     }
 
     private static final String OF_GROUP = COLUMNS + """
               FROM recommendation r
-              JOIN field_group g ON g.id = r.group_id
-              JOIN training_class c ON c.id = r.class_id
-              JOIN organisation_card o ON o.id = r.organisation_id
-              JOIN organisation_card f ON f.id = r.addressed_to
-              LEFT JOIN document d ON d.id = r.document_id
-              LEFT JOIN roster_line l ON l.enrolment_id = r.enrolment_id
              CROSS JOIN (SELECT true AS office, false AS own) w
-            """ + LAST_REPLY + """
+            """ + WHAT_BELONGS + """
              WHERE r.group_id = :group
              ORDER BY r.no
             """;
@@ -171,19 +229,78 @@ class RecommendationBook {
             int done,
             int late) {}
 
-    private static final String TALLY = """
-            SELECT o.ref AS organisation, o.name, r.topic, count(*) AS proposed, count(r.sent_on) AS sent,
-                   count(*) FILTER (WHERE r.state IN ('ACCEPTED', 'PARTLY', 'DONE')) AS accepted,
-                   count(*) FILTER (WHERE r.state = 'DECLINED') AS declined,
-                   count(*) FILTER (WHERE r.state = 'DONE') AS done,
-                   count(*) FILTER (WHERE r.state = 'SENT' AND r.answer_by < :today OR r.state IN ('ACCEPTED', 'PARTLY') AND r.due_on < :today) AS late
-            """ + FROM_DOORS + FILTERED + """
-             GROUP BY GROUPING SETS ((o.ref, o.name), (r.topic), ())
-             ORDER BY o.name COLLATE "vi-x-icu" NULLS LAST, o.ref, r.topic NULLS LAST
+    /**
+     * @param places how many communes have one; when they are more than {@link #PLACES}, those with most overdue stand in {@code tallies}, in
+     *     that order, otherwise all by name
+     * @param at when it was counted, null just now
+     */
+    record Overview(
+            List<Tally> tallies, int places, @Nullable Instant at) {
+        /** Of all; null when there are none. */
+        @Nullable
+        Tally total() {
+            return tallies.stream()
+                    .filter(one -> one.organisation() == null && one.topic() == null)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    private static final String TALLY = SEEN + """
+            , counted AS MATERIALIZED (
+                SELECT r.organisation_id, r.topic, count(*) AS proposed, count(r.sent_on) AS sent,
+                       count(*) FILTER (WHERE r.state IN ('ACCEPTED', 'PARTLY', 'DONE')) AS accepted,
+                       count(*) FILTER (WHERE r.state = 'DECLINED') AS declined,
+                       count(*) FILTER (WHERE r.state = 'DONE') AS done,
+                       count(*) FILTER (WHERE r.state = 'SENT' AND r.answer_by < :today OR r.state IN ('ACCEPTED', 'PARTLY') AND r.due_on < :today) AS late
+            """ + FROM_SEEN + FILTERED + """
+                 GROUP BY GROUPING SETS ((r.organisation_id), (r.topic), ())
+            ), placed AS (
+                SELECT k.*, count(k.organisation_id) OVER () AS places,
+                       CASE WHEN k.organisation_id IS NOT NULL
+                            THEN row_number() OVER (PARTITION BY k.organisation_id IS NULL ORDER BY k.late DESC, k.proposed DESC, k.organisation_id) END AS place
+                  FROM counted k
+            )
+            SELECT o.ref AS organisation, o.name, k.topic, k.proposed, k.sent, k.accepted, k.declined, k.done, k.late, k.places
+              FROM placed k
+              LEFT JOIN LATERAL (SELECT o.ref, o.name FROM organisation_card o WHERE o.id = k.organisation_id OFFSET 0) o ON true
+             WHERE (k.place IS NULL OR k.place <= :places) AND k.proposed > 0
+             ORDER BY CASE WHEN k.places > :places THEN k.place END, o.name COLLATE "vi-x-icu" NULLS LAST, o.ref, k.topic NULLS LAST
             """;
 
-    List<Tally> tally(Viewer viewer, RecommendationFilter filter) {
-        return asked(TALLY, viewer, filter).query(Tally.class).list();
+    /** Of a nation counted ahead, as long as nothing narrows it. */
+    Overview overview(Viewer viewer, RecommendationFilter filter) {
+        // what is kept depends on organisations alone: not for whoever looks as a commune or as a supervisor besides
+        if (filter.whole() && office(viewer) && !viewer.isAny(Role.COMMUNE, Role.SUPERVISOR)) {
+            var answer = kept.of(viewer);
+            var total = answer.value().total();
+            if (answer.at() == null || total != null && total.proposed() >= FEW)
+                return new Overview(answer.value().tallies(), answer.value().places(), answer.at());
+        }
+        return counted(viewer, filter, PLACES);
+    }
+
+    /** @param most so many communes are told apart */
+    Overview counted(Viewer viewer, RecommendationFilter filter, int most) {
+        var places = new AtomicInteger();
+        var tallies = asked(TALLY, viewer, filter)
+                .param("places", most)
+                .query((row, _) -> {
+                    places.set(row.getInt("places"));
+                    var topic = row.getString("topic");
+                    return new Tally(
+                            row.getObject("organisation", UUID.class),
+                            row.getString("name"),
+                            topic == null ? null : RecommendationTopic.valueOf(topic),
+                            row.getInt("proposed"),
+                            row.getInt("sent"),
+                            row.getInt("accepted"),
+                            row.getInt("declined"),
+                            row.getInt("done"),
+                            row.getInt("late"));
+                })
+                .list();
+        return new Overview(tallies, places.get(), null);
     }
 
     /** @param actor empty where the reader needs no name */
@@ -228,12 +345,28 @@ class RecommendationBook {
                 .list();
     }
 
+    private static final String CLASSES = SEEN + """
+            SELECT DISTINCT c.code FROM seen x JOIN recommendation r ON r.id = x.id JOIN training_class c ON c.id = r.class_id
+             ORDER BY c.code DESC LIMIT 100
+            """;
+
+    private static final String CLASSES_OF_MANY = """
+            SELECT c.code
+              FROM training_class c
+             WHERE (SELECT true
+            """ + FROM_EACH + """
+                     WHERE r.class_id = c.id AND (w.office OR w.own) LIMIT 1)
+             ORDER BY c.code DESC LIMIT 100
+            """;
+
     /** Classes with recommendations that the viewer may see, for the filter; latest first. */
     List<String> classes(Viewer viewer) {
-        return seen(
-                        "SELECT DISTINCT c.code " + FROM_DOORS
-                                + " WHERE (w.office OR w.own) ORDER BY c.code DESC LIMIT 100",
-                        viewer)
+        return classes(viewer, MANY);
+    }
+
+    /** @param many whoever looks into more organisations than that is shown the same by another way */
+    List<String> classes(Viewer viewer, int many) {
+        return seen(breadth.beyond(viewer, many) ? CLASSES_OF_MANY : CLASSES, viewer)
                 .query(String.class)
                 .list();
     }

@@ -14,6 +14,11 @@ record RecommendationFilter(
         boolean descending,
         int size,
         int offset) {
+    /** Whether nothing narrows it. */
+    boolean whole() {
+        return classCode.isEmpty() && organisation == null && topic == null && state == null && !late;
+    }
+
     static RecommendationFilter all(String classCode) {
         return new RecommendationFilter(classCode, null, null, null, false, "han", false, 2_000, 0);
     }

@@ -111,12 +111,10 @@ class RecommendationPages {
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
         var query = ListQuery.from(params, "han", COMMUNE);
         var filter = filter(query, ListQuery.SIZE, query.offset());
-        var tallies = book.tally(viewer, filter);
+        var overview = book.overview(viewer, filter);
+        var tallies = overview.tallies();
         var commune = looksAsCommune(viewer);
-        var total = tallies.stream()
-                .filter(one -> one.organisation() == null && one.topic() == null)
-                .findFirst()
-                .orElse(null);
+        var total = overview.total();
         return Views.page(
                 "practice/field/recommendations",
                 new RecommendationListPage(
@@ -128,11 +126,15 @@ class RecommendationPages {
                                 .map(one ->
                                         tally(one, String.valueOf(one.name()), query.with(COMMUNE, one.organisation())))
                                 .toList(),
+                        overview.places(),
                         tallies.stream()
                                 .filter(one -> one.topic() != null)
                                 .map(one -> topic(one, query))
                                 .toList(),
-                        total == null || total.proposed() == 0 ? null : tally(total, "Cộng", ""),
+                        total == null ? null : tally(total, "Cộng", ""),
+                        overview.at() == null
+                                ? ""
+                                : Vn.time(overview.at().atZone(Vn.ZONE).toLocalTime()),
                         book.list(viewer, filter).stream()
                                 .map(one -> row(viewer, one))
                                 .toList(),

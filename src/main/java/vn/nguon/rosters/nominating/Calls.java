@@ -30,14 +30,22 @@ import vn.nguon.web.Vn;
  */
 @Service
 public class Calls {
-    private final NominationTable table;
+    private final CallTable calls;
+    private final NominationTable nominations;
     private final NominationTasks tasks;
     private final RosterSending sending;
     private final Units units;
     private final Audit audit;
 
-    Calls(NominationTable table, NominationTasks tasks, RosterSending sending, Units units, Audit audit) {
-        this.table = table;
+    Calls(
+            CallTable calls,
+            NominationTable nominations,
+            NominationTasks tasks,
+            RosterSending sending,
+            Units units,
+            Audit audit) {
+        this.calls = calls;
+        this.nominations = nominations;
         this.tasks = tasks;
         this.sending = sending;
         this.units = units;
@@ -48,14 +56,14 @@ public class Calls {
     @Transactional(readOnly = true)
     public Optional<Call> call(Viewer viewer, ClassHead head) {
         Rights.mustLook(head);
-        return table.call(head.id());
+        return calls.call(head.id());
     }
 
     /** By commune, in Vietnamese order; also communes that were offered nothing and have people on the roster. One statement. */
     @Transactional(readOnly = true)
     public List<QuotaLine> board(Viewer viewer, ClassHead head) {
         Rights.mustLook(head);
-        return table.board(head.id());
+        return calls.board(head.id());
     }
 
     /**
@@ -75,7 +83,7 @@ public class Calls {
     public Choices choices(Viewer viewer, ClassHead head) {
         Rights.mustPrepare(head);
         var days = NeedRows.Days.of(head.firstDay(), viewer.today());
-        var ground = table.ground(head.id(), viewer, days.map());
+        var ground = calls.ground(head.id(), viewer, days.map());
         return new Choices(
                 ground.titles(),
                 ground.terms(),
@@ -94,7 +102,7 @@ public class Calls {
     @Transactional
     public Outcome<Integer> prepare(Viewer by, ClassHead head, OpenCall wanted) {
         Rights.mustPrepare(head);
-        if (table.call(head.id()).filter(Call::opened).isPresent())
+        if (calls.call(head.id()).filter(Call::opened).isPresent())
             return Outcome.refused(
                     "da-giao-chi-tieu", "Chỉ tiêu đã giao cho đảng ủy. Ban Tổ chức sửa bằng cách giao lại.");
         if (!head.state().open() && head.state() != ClassState.SUBMITTED && head.state() != ClassState.APPROVED)
@@ -105,7 +113,7 @@ public class Calls {
         var communes = communes(by, head);
         var refusal = outOfRange(by, head, wanted).or(() -> unfit(head, wanted, communes, false));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        table.call(
+        calls.call(
                 head.id(),
                 wanted.titles(),
                 wanted.terms(),
@@ -134,7 +142,7 @@ public class Calls {
         for (var commune : communes.values()) {
             var offered = wanted.quotas().getOrDefault(commune.ref(), 0);
             if (offered > 0) asked.put(commune.id(), commune.placeName());
-            table.quota(head.id(), commune.id(), commune.placeName(), offered);
+            calls.quota(head.id(), commune.id(), commune.placeName(), offered);
         }
         return asked;
     }
@@ -149,7 +157,7 @@ public class Calls {
         var communes = communes(by, head);
         var refusal = notNow(head).or(() -> outOfRange(by, head, wanted)).or(() -> unfit(head, wanted, communes, true));
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
-        table.call(
+        calls.call(
                 head.id(),
                 wanted.titles(),
                 wanted.terms(),
@@ -197,9 +205,9 @@ public class Calls {
     @Transactional
     public Outcome<Boolean> close(Viewer by, ClassHead head) {
         Rights.mustBoard(head);
-        if (table.call(head.id()).filter(Call::opened).isEmpty())
+        if (calls.call(head.id()).filter(Call::opened).isEmpty())
             return Outcome.refused("chua-giao-chi-tieu", "Lớp chưa giao chỉ tiêu cho đảng ủy nào.");
-        table.close(head.id(), by);
+        calls.close(head.id(), by);
         tasks.refresh(head.id());
         audit.record(by, "CLOSE_CALL", "class", head.id().value(), "Chốt nhận đề nghị cử lớp " + head.code(), Map.of());
         return Outcome.done(true);
@@ -265,7 +273,7 @@ public class Calls {
     /** Seats of communes that ended since stay theirs, for whoever keeps their tasks, and count with the new ones. */
     private Optional<Refusal> withEnded(ClassHead head, Map<UUID, OrganisationCard> communes) {
         var standing = communes.values().stream().map(OrganisationCard::id).collect(Collectors.toSet());
-        var board = table.board(head.id());
+        var board = calls.board(head.id());
         var all = board.stream().mapToInt(QuotaLine::offered).sum();
         var ended = board.stream()
                 .filter(line -> !standing.contains(line.organisation()))
@@ -281,9 +289,9 @@ public class Calls {
 
     /** A commune that is offered nothing may have people on the roster, brought by a file; those it named itself need their seats. */
     private Optional<Refusal> below(ClassHead head) {
-        var board = table.board(head.id());
+        var board = calls.board(head.id());
         var bare = board.stream().anyMatch(line -> line.offered() == 0 && line.named() > 0);
-        var naming = bare ? table.naming(head.id()) : Set.<OrganisationId>of();
+        var naming = bare ? nominations.naming(head.id()) : Set.<OrganisationId>of();
         return board.stream()
                 .filter(line ->
                         line.named() > line.offered() && (line.offered() > 0 || naming.contains(line.organisation())))

@@ -41,6 +41,7 @@ public class CommuneDesk {
     private static final Set<Actor> OURS = Set.of(Actor.COMMUNE, Actor.SUMMONED_PERSON);
 
     private final JdbcClient jdbc;
+    private final CallTable callTable;
     private final NominationTable table;
     private final NeedRows needs;
     private final NominationTasks tasks;
@@ -50,6 +51,7 @@ public class CommuneDesk {
 
     CommuneDesk(
             JdbcClient jdbc,
+            CallTable callTable,
             NominationTable table,
             NeedRows needs,
             NominationTasks tasks,
@@ -57,6 +59,7 @@ public class CommuneDesk {
             Scans scans,
             Audit audit) {
         this.jdbc = jdbc;
+        this.callTable = callTable;
         this.table = table;
         this.needs = needs;
         this.tasks = tasks;
@@ -197,7 +200,7 @@ public class CommuneDesk {
         if (refusal.isPresent()) return new Outcome.Refused<>(refusal.get());
         var asked = new HashSet<OrganisationId>();
         for (var line : calls)
-            if (table.lockQuota(call.classId(), line.organisation()).isPresent()) asked.add(line.organisation());
+            if (callTable.lockQuota(call.classId(), line.organisation()).isPresent()) asked.add(line.organisation());
         var people = needs.chosen(judge(by, call), wanted.people().keySet());
         if (people.size() != wanted.people().size()) throw new NotFound("planned person of the commune");
         var unfit = people.stream()
@@ -269,7 +272,7 @@ public class CommuneDesk {
         for (var line : people)
             if (!Objects.requireNonNull(wanted.people().get(line.ref())))
                 more.merge(line.organisationId(), 1, Integer::sum);
-        return table.board(id).stream()
+        return callTable.board(id).stream()
                 .filter(line -> more.getOrDefault(line.organisation().value(), 0) > line.missing())
                 .findFirst()
                 .map(line -> new Refusal(
@@ -299,7 +302,8 @@ public class CommuneDesk {
             if (over.isPresent()) return new Outcome.Refused<>(over.get());
         }
         // The quota before the nomination: whoever proposes locks in the same order.
-        var offered = table.lockQuota(call.classId(), new OrganisationId(seen.organisationId()))
+        var offered = callTable
+                .lockQuota(call.classId(), new OrganisationId(seen.organisationId()))
                 .orElse(0);
         var one = find(by, call.classId(), nomination);
         var why = reason.strip();
@@ -325,7 +329,7 @@ public class CommuneDesk {
 
     private Optional<Refusal> again(CommuneCall call, Nomination one, int offered) {
         if (one.reserve()) return Optional.empty();
-        return table.board(call.classId()).stream()
+        return callTable.board(call.classId()).stream()
                 .filter(line -> line.organisation().value() == one.organisationId() && line.named() >= offered)
                 .findFirst()
                 .map(line -> new Refusal(

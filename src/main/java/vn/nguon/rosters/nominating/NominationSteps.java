@@ -14,9 +14,9 @@ import vn.nguon.shared.Viewer;
 /** Nominating's lines in the class's checklist; none for a class that asked nobody. Two statements. */
 @Component
 class NominationSteps implements ChecklistStep {
-    private final NominationTable table;
+    private final CallTable table;
 
-    NominationSteps(NominationTable table) {
+    NominationSteps(CallTable table) {
         this.table = table;
     }
 

@@ -28,12 +28,14 @@ import vn.nguon.tasks.Tasks;
 @Component
 class NominationTasks implements ClassFollower {
     private final JdbcClient jdbc;
+    private final CallTable calls;
     private final NominationTable table;
     private final Tasks tasks;
     private final Clock clock;
 
-    NominationTasks(JdbcClient jdbc, NominationTable table, Tasks tasks, Clock clock) {
+    NominationTasks(JdbcClient jdbc, CallTable calls, NominationTable table, Tasks tasks, Clock clock) {
         this.jdbc = jdbc;
+        this.calls = calls;
         this.table = table;
         this.tasks = tasks;
         this.clock = clock;
@@ -64,8 +66,8 @@ class NominationTasks implements ClassFollower {
                   LEFT JOIN roster r ON r.class_id = c.id
                  WHERE c.id = :id
                 """).param("id", id.value()).query(Facts.class).single();
-        var call = table.call(id).filter(Call::opened);
-        var board = table.board(id);
+        var call = calls.call(id).filter(Call::opened);
+        var board = calls.board(id);
         var open = new ArrayList<OpenTask>();
         if (facts.alive() && (call.isPresent() || !board.isEmpty())) {
             for (var line : board) commune(open, id, facts, call.orElse(null), line);

@@ -40,6 +40,7 @@ import vn.nguon.web.Vn;
  */
 @Service
 public class Summonses {
+    private final CallTable calls;
     private final NominationTable table;
     private final NominationTasks tasks;
     private final RosterSending sending;
@@ -53,6 +54,7 @@ public class Summonses {
     private final Audit audit;
 
     Summonses(
+            CallTable calls,
             NominationTable table,
             NominationTasks tasks,
             RosterSending sending,
@@ -64,6 +66,7 @@ public class Summonses {
             JdbcClient jdbc,
             Ids ids,
             Audit audit) {
+        this.calls = calls;
         this.table = table;
         this.tasks = tasks;
         this.sending = sending;
@@ -82,7 +85,7 @@ public class Summonses {
     public int unsummoned(Viewer viewer, ClassHead head) {
         Rights.must(head, Actor.SUMMONER);
         var bare =
-                table.board(head.id()).stream().mapToInt(QuotaLine::unsummoned).sum();
+                calls.board(head.id()).stream().mapToInt(QuotaLine::unsummoned).sum();
         return head.state() != ClassState.APPROVED
                 ? bare
                 : bare

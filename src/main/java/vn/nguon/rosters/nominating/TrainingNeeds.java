@@ -73,11 +73,14 @@ public class TrainingNeeds {
                AND (SELECT true FROM planned_training t WHERE t.entry_id = #.entry_id LIMIT 1) IS NULL
         """;
 
-    /** All such entries of one person: they are listed where the first founded of the organisations is. */
+    /**
+     * All such entries of one person: they are listed where the first founded of the organisations is. Their files are spelt out, the file that
+     * speaks for them and those it speaks for: {@code files_of} asks of each which of both it is. IS TRUE: else the doors of a nation would be gone through for each person.
+     */
     private static final String WHOLE = """
                SELECT min(m.organisation_id) AS organisation_id, string_agg(DISTINCT m.title || ' (' || replace(m.term, '-', '–') || ')', '; ') AS planned_as
-                 FROM files_of(p.person_id) AS f (id)
-                 JOIN planned_person m ON m.person_id = f.id AND m.organisation_id IN (SELECT id FROM seen)
+                 FROM (SELECT p.person_id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = p.person_id) f
+                 JOIN planned_person m ON m.person_id = f.id AND (m.organisation_id IN (SELECT id FROM seen)) IS TRUE
                 WHERE\
         """ + NEEDED.replace("#", "m");
 
@@ -119,7 +122,7 @@ public class TrainingNeeds {
                       FROM person_card k
                      WHERE k.folded LIKE '%' || :name || '%'
                        AND k.one_id = k.id
-                       AND EXISTS (SELECT FROM files_of(k.id) AS f (id) JOIN planned_person e ON e.person_id = f.id WHERE e.organisation_id IN (SELECT id FROM seen))
+                       AND EXISTS (SELECT FROM (SELECT k.id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = k.id) f JOIN planned_person e ON e.person_id = f.id WHERE (e.organisation_id IN (SELECT id FROM seen)) IS TRUE)
                     OFFSET 0) p
               JOIN person_card c ON c.id = p.person_id
              CROSS JOIN LATERAL (
@@ -141,9 +144,9 @@ public class TrainingNeeds {
         )
         SELECT c.ref, c.full_name, coalesce(c.born, '') AS born, g.unit_name, g.planned_as, g.total,
                coalesce((SELECT 'Đang ở lớp ' || min(k.code) FROM enrolment e JOIN training_class k ON k.id = e.class_id
-                          WHERE e.person_id IN (SELECT files_of(g.person_id)) AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                          WHERE e.person_id IN (SELECT g.person_id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = g.person_id) AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Được đề nghị lớp ' || min(k.code) FROM nomination m JOIN training_class k ON k.id = m.class_id
-                          WHERE m.person_id IN (SELECT files_of(g.person_id)) AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
+                          WHERE m.person_id IN (SELECT g.person_id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = g.person_id) AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Nơi quy hoạch kết thúc ngày ' || to_char(s.last_day, 'DD/MM/YYYY') FROM scope s WHERE s.id = g.organisation_id AND s.last_day < :today),
                         '') AS now
           FROM page g
@@ -183,59 +186,68 @@ public class TrainingNeeds {
     }
 
     /**
-     * Who is in two classes or more is found by one index alone; the rest is asked of them only, names and doors of no more than the page shows.
-     * Somebody with several files may be in a class under each, so those are counted apart; they are few.
+     * Who finished two classes or more is counted along one index alone, which holds people side by side; names are sorted of organisations, not of
+     * people, and doors and names asked of no more people than the page shows. Somebody with several files may be in a class under each, so those
+     * are counted apart; they are few.
      */
     private static final String OFTEN = """
         WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
         several AS MATERIALIZED (SELECT s.person_id, s.one_id FROM person_spoken_for s),
-        maybe AS (
-            SELECT x.person_id AS id
-              FROM enrolment x
-             WHERE x.state = 'ACTIVE'
-               AND x.person_id NOT IN (SELECT person_id FROM several UNION ALL SELECT one_id FROM several)#few
+        repeated AS MATERIALIZED (
+            SELECT x.person_id AS id, count(*)::int AS times, min(x.organisation_id) AS organisation_id
+              FROM (SELECT e.person_id, e.class_id, e.organisation_id
+                      FROM enrolment e
+                     WHERE e.state = 'ACTIVE'#few
+                     ORDER BY e.person_id
+                    OFFSET 0) x
+             WHERE (x.class_id IN (SELECT k.id FROM training_class k WHERE k.state = 'FINISHED')) IS TRUE
+               AND x.person_id NOT IN (SELECT person_id FROM several UNION ALL SELECT one_id FROM several)
              GROUP BY x.person_id
             HAVING count(*) > 1
             UNION ALL
-            SELECT DISTINCT one_id FROM several
+            SELECT f.one_id, count(*)::int, min(x.organisation_id)
+              FROM (SELECT s.person_id AS file, s.one_id FROM several s UNION SELECT s.one_id, s.one_id FROM several s) f
+              JOIN enrolment x ON x.person_id = f.file AND x.state = 'ACTIVE'
+              JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED'
+             GROUP BY f.one_id
+            HAVING count(*) > 1
+        ), unit AS MATERIALIZED (
+            SELECT n.id, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place
+              FROM (SELECT o.id, coalesce(v.name, o.short_name) AS name
+                      FROM organisation_card o
+                      LEFT JOIN LATERAL (
+                           SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
+                     WHERE o.id IN (SELECT r.organisation_id FROM repeated r)
+                       AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))) n
         ), often AS (
-            SELECT m.id, r.times, r.organisation_id, coalesce(v.name, o.short_name) AS unit_name
-              FROM maybe m
-             CROSS JOIN LATERAL (
-                   SELECT count(*)::int AS times, min(x.organisation_id) AS organisation_id
-                     FROM (SELECT m.id AS file UNION ALL SELECT s.person_id FROM several s WHERE s.one_id = m.id) f
-                     JOIN enrolment x ON x.person_id = f.file AND x.state = 'ACTIVE'
-                     JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED') r
-              JOIN organisation_card o ON o.id = r.organisation_id
-              LEFT JOIN LATERAL (
-                   SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-             WHERE r.times > 1
-               AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
-             ORDER BY r.times DESC, coalesce(v.name, o.short_name) COLLATE "vi-x-icu"
+            SELECT r.id, r.times, u.name AS unit_name, u.place
+              FROM repeated r
+              JOIN unit u ON u.id = r.organisation_id
+             ORDER BY r.times DESC, u.place
             OFFSET 0
         ), found AS MATERIALIZED (
-            SELECT f.id, f.times, f.unit_name, c.ref, c.full_name, c.given_name, c.born
+            SELECT f.id, f.times, f.unit_name, f.place, c.ref, c.full_name, c.given_name, c.born
               FROM often f
               JOIN person_card c ON c.id = f.id
              WHERE (CAST(:name AS text) = '' OR c.folded LIKE '%' || :name || '%')
                AND EXISTS (SELECT FROM (SELECT f.id AS file UNION ALL SELECT s.person_id FROM several s WHERE s.one_id = f.id) z
                              JOIN person_at a ON a.person_id = z.file
                             WHERE a.organisation_id IN (SELECT id FROM seen))
-             ORDER BY f.times DESC, f.unit_name COLLATE "vi-x-icu", c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", f.id
+             ORDER BY f.times DESC, f.place, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", f.id
              LIMIT :most + 1
         ), page AS (
             SELECT f.*, (SELECT count(*)::int FROM found) AS total
               FROM found f
-             ORDER BY f.times DESC, f.unit_name COLLATE "vi-x-icu", f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.id
+             ORDER BY f.times DESC, f.place, f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.id
              LIMIT :limit OFFSET :offset
         )
         SELECT g.ref, g.full_name, coalesce(g.born, '') AS born, g.unit_name, g.times, g.total,
                (SELECT string_agg(k.code || ' (' || to_char(k.last_day, 'MM/YYYY') || ')', ', ' ORDER BY k.last_day, k.code)
-                  FROM files_of(g.id) AS f (id)
+                  FROM (SELECT g.id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = g.id) f
                   JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
                   JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED') AS classes
           FROM page g
-         ORDER BY g.times DESC, g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
+         ORDER BY g.times DESC, g.place, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
         """;
 
     private static final String REPEATED = OFTEN.replace("#few", "");
@@ -243,10 +255,10 @@ public class TrainingNeeds {
     /** For who looks into few organisations: their people first. */
     private static final String REPEATED_OF_FEW = OFTEN.replace("#few", """
 
-               AND x.person_id IN (SELECT a.person_id FROM person_at a WHERE a.organisation_id IN (SELECT id FROM seen))""");
+                       AND e.person_id IN (SELECT a.person_id FROM person_at a WHERE a.organisation_id IN (SELECT id FROM seen))""");
 
     /** So few. */
-    private static final int FEW = 20;
+    private static final int FEW = 150;
 
     private boolean few(Viewer viewer) {
         return jdbc.sql(

@@ -333,7 +333,8 @@ class RecommendationModuleTests {
         done(answer(first, RecommendationState.ACCEPTED, "Nhất trí"));
         done(report(first, 100));
         var later = Classroom.on(BY.plusDays(1), given.centre);
-        var tallies = book.tally(later, RecommendationFilter.all(given.room.code));
+        var tallies = book.counted(later, RecommendationFilter.all(given.room.code), 50)
+                .tallies();
         assertThat(tallies)
                 .extracting(one -> "%s %s %d %d %d %d %d %d"
                         .formatted(
@@ -350,6 +351,66 @@ class RecommendationModuleTests {
         assertThat(book.list(later, RecommendationFilter.all(given.room.code)))
                 .extracting(Recommendation::title)
                 .containsExactly("Lập tổ bảo vệ rừng", "Chưa gửi", "Họp chi bộ sớm hơn");
+    }
+
+    @Test
+    void listsTheSameWhicheverWayItGoes() {
+        var first = sent("Họp chi bộ sớm hơn");
+        sent("Lập tổ bảo vệ rừng");
+        proposed("Chưa gửi");
+        done(answer(first, RecommendationState.ACCEPTED, "Nhất trí"));
+        var province = given.room.organisation("Tỉnh ủy Nghệ An", "PROVINCIAL_COMMITTEE", null);
+        jdbc.sql("UPDATE organisation_version SET superior_id = :superior WHERE organisation_id = :id")
+                .param("superior", province.value())
+                .param("id", given.room.district.value())
+                .update();
+        var late = BY.plusDays(1);
+        var above = Classroom.on(late, given.room.staff("Hồ Đức Nam", Role.APPROVER, province, DAY));
+        var supervisor = given.room.staff("Lê Thị Mai", Role.SUPERVISOR, given.room.centre, DAY);
+        for (var viewer : List.of(above, given.centre, given.commune, supervisor))
+            for (var sort : List.of("han", "xa"))
+                for (var down : List.of(false, true))
+                    for (var only : List.of(false, true))
+                        for (var code : List.of("", given.room.code)) {
+                            var filter =
+                                    new RecommendationFilter(code, null, null, null, only, sort, down, 2, down ? 1 : 0);
+                            assertThat(book.list(viewer, filter, 0)).isEqualTo(book.list(viewer, filter, 1_000_000));
+                        }
+        for (var viewer : List.of(above, given.centre, given.commune, supervisor))
+            assertThat(book.classes(viewer, 0)).isEqualTo(book.classes(viewer, 1_000_000));
+        assertThat(book.list(above, RecommendationFilter.all(given.room.code), 0))
+                .extracting(Recommendation::title)
+                .containsExactly("Lập tổ bảo vệ rừng", "Họp chi bộ sớm hơn", "Chưa gửi");
+        assertThat(book.classes(above, 0)).contains(given.room.code);
+        assertThat(book.list(given.commune, RecommendationFilter.all(given.room.code), 0))
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.author()).isEmpty());
+    }
+
+    @Test
+    void ofManyPlacesThoseWithMostOverdueAreToldApart() {
+        var again = given.room.organisation("Đảng ủy xã Nga My", "COMMUNE_COMMITTEE", given.room.district);
+        sent("Họp chi bộ sớm hơn");
+        var other = proposed("Chưa gửi");
+        jdbc.sql("UPDATE recommendation SET organisation_id = :to WHERE ref = :ref")
+                .param("to", again.value())
+                .param("ref", other)
+                .update();
+        var later = Classroom.on(BY.plusDays(1), given.centre);
+        var all = book.counted(later, RecommendationFilter.all(given.room.code), 2);
+        assertThat(all.places()).isEqualTo(2);
+        assertThat(all.tallies())
+                .extracting(RecommendationBook.Tally::name)
+                .containsExactly("Đảng ủy xã Mai Sơn", "Đảng ủy xã Nga My", null, null);
+        var one = book.counted(later, RecommendationFilter.all(given.room.code), 1);
+        assertThat(one.places()).isEqualTo(2);
+        assertThat(one.tallies())
+                .extracting(RecommendationBook.Tally::name)
+                .containsExactly("Đảng ủy xã Mai Sơn", null, null);
+        assertThat(one.total())
+                .isNotNull()
+                .extracting(RecommendationBook.Tally::proposed)
+                .isEqualTo(2);
     }
 
     @Test
