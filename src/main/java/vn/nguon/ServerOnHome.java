@@ -106,8 +106,7 @@ class ServerOnHome implements HomePart {
                     "./run backup THƯ_MỤC_MỚI, cất bản sao ở máy khác",
                     age.get().compareTo(BACKUP_LATE) > 0 ? "late" : "due",
                     age.get().compareTo(BACKUP_LATE) > 0 ? "Quá lâu" : "Nên sao lưu"));
-        figures.add(new HomeBlock.Figure(
-                "Sao lưu lần cuối", last.map(Vn::dateTime).orElse("Chưa có"), TO_BACKUP, "", null));
+        figures.add(HomeBlock.Figure.moment("Sao lưu lần cuối", last, "Chưa có", TO_BACKUP));
     }
 
     private void disk(List<HomeBlock.Line> lines, List<HomeBlock.Figure> figures) {

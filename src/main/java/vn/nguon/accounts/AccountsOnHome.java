@@ -110,6 +110,8 @@ class AccountsOnHome implements HomePart {
 
     private static List<HomeBlock.Line> lines(Counts counts) {
         var lines = new ArrayList<HomeBlock.Line>();
+        var waitsSince = counts.waitsSince();
+        var endsFirst = counts.endsFirst();
         if (counts.lapsed() > 0)
             lines.add(new HomeBlock.Line(
                     (counts.lapsed() < MOST ? "" : "Từ ") + Vn.count(counts.lapsed(), "tài khoản")
@@ -130,10 +132,9 @@ class AccountsOnHome implements HomePart {
             lines.add(new HomeBlock.Line(
                     Vn.count(counts.waiting(), "tài khoản") + " có vai trò chờ xác nhận",
                     ACCOUNTS,
-                    counts.waitsSince() == null
+                    waitsSince == null
                             ? "Người thứ hai xác nhận thì vai trò mới có hiệu lực"
-                            : "Người thứ hai xác nhận thì vai trò mới có hiệu lực; chờ từ "
-                                    + Vn.date(counts.waitsSince()),
+                            : "Người thứ hai xác nhận thì vai trò mới có hiệu lực; chờ từ " + Vn.date(waitsSince),
                     "due",
                     "Chờ người thứ hai"));
         if (counts.asked() > 0)
@@ -149,7 +150,7 @@ class AccountsOnHome implements HomePart {
                     ACCOUNTS + "?tinh-trang=" + AccountLists.State.ENDING.word(),
                     "Cấp tiếp nếu người đó còn giữ việc",
                     "due",
-                    counts.endsFirst() == null ? "Sắp hết" : "Sớm nhất " + Vn.date(counts.endsFirst())));
+                    endsFirst == null ? "Sắp hết" : "Sớm nhất " + Vn.date(endsFirst)));
         if (counts.administrators() == 1)
             lines.add(new HomeBlock.Line(
                     "Mới có một quản trị kỹ thuật",

@@ -48,7 +48,7 @@ class AuditSeals {
             """;
 
     /** @return how many entries were sealed; 0 when none waited */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     @Transactional
     public int seal() {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('audit_seal'))")

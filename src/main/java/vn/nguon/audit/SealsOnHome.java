@@ -69,12 +69,8 @@ class SealsOnHome implements HomePart {
                     null));
         blocks.add(new HomeBlock.Figures(
                 SYSTEM,
-                List.of(new HomeBlock.Figure(
-                        "Nhật ký niêm phong lần cuối",
-                        state.sealed().map(Vn::dateTime).orElse("Chưa lần nào"),
-                        TO_GUIDE,
-                        state.waiting() == 0 ? "" : Vn.count(state.waiting(), "dòng") + " chờ niêm phong",
-                        null))));
+                List.of(HomeBlock.Figure.moment(
+                        "Nhật ký niêm phong lần cuối", state.sealed(), "Chưa lần nào", TO_GUIDE))));
         return blocks;
     }
 

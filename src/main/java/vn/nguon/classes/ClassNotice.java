@@ -12,8 +12,12 @@ public interface ClassNotice {
     /** Empty when there is nothing to tell this viewer. */
     Optional<Notice> notice(Viewer viewer, ClassHead head);
 
-    /** A person in a notice. @param group study group, may be empty */
-    record Row(String name, String group, String unit) {}
+    /** People together, each as read: "Vi Văn An (Xã Yên Na)". */
+    record Group(String title, List<String> people) {
+        public Group {
+            people = List.copyOf(people);
+        }
+    }
 
     /**
      * A section of the overview.
@@ -21,11 +25,11 @@ public interface ClassNotice {
      * @param id of its heading
      * @param status kind of the status tag, as {@link Status#tag()}
      * @param text one line, may be empty
-     * @param people the table below; may be empty
+     * @param groups who it is about; may be empty
      */
-    record Notice(String id, String title, String status, String statusText, String text, List<Row> people) {
+    record Notice(String id, String title, String status, String statusText, String text, List<Group> groups) {
         public Notice {
-            people = List.copyOf(people);
+            groups = List.copyOf(groups);
         }
     }
 }

@@ -65,6 +65,8 @@ public final class WordPaper {
     /** Between the margins, in twentieths of a point. */
     private static final int WIDTH = 9355;
 
+    private static final String SPACE = "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
+
     private final StringBuilder body = new StringBuilder();
     private final Stamp stamp;
 
@@ -104,7 +106,7 @@ public final class WordPaper {
 
     /** "Họ và tên: Vi Văn An", what is said in bold. */
     public WordPaper fact(String label, String value) {
-        body.append(paragraph("", "", run(label + ": ", false) + run(value, true)));
+        body.append(paragraph("", "", run(label + ":", false) + SPACE + run(value, true)));
         return this;
     }
 

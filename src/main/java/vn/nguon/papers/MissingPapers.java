@@ -1,6 +1,8 @@
 package vn.nguon.papers;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,23 @@ class MissingPapers implements ClassNotice {
                 setting.late(clock.instant()) ? "late" : "doing",
                 "Đã nộp %d/%d".formatted(all - missing.size(), all),
                 text,
-                missing.stream()
-                        .map(one -> new Row(
-                                one.fullName(), one.groupNo() == null ? "" : "Tổ " + one.groupNo(), one.unitName()))
-                        .toList());
+                groups(missing));
+    }
+
+    /** In the order of the rows: study groups by number, those without one last. */
+    private static List<Group> groups(List<Missing> missing) {
+        var byGroup = new LinkedHashMap<String, List<String>>();
+        for (var one : missing)
+            byGroup.computeIfAbsent(
+                            one.groupNo() == null ? "Chưa chia tổ" : "Tổ " + one.groupNo(), _ -> new ArrayList<>())
+                    .add("%s (%s)".formatted(one.fullName(), one.unitName()));
+        return byGroup.entrySet().stream()
+                .map(group -> new Group(
+                        "%s, %s"
+                                .formatted(
+                                        group.getKey(),
+                                        Vn.count(group.getValue().size(), "người")),
+                        group.getValue()))
+                .toList();
     }
 }

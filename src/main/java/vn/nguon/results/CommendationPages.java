@@ -68,7 +68,7 @@ class CommendationPages {
             level.decisions().forEach(paper::line);
             if (!level.people().isEmpty())
                 paper.table(
-                        List.of(1, 4, 5, 3, 2, 3),
+                        List.of(3, 10, 9, 7, 5, 6),
                         List.of("TT", "Họ và tên", "Đơn vị", "Điểm, xếp loại", "Tiết vắng", "Ghi chú"),
                         level.people().stream()
                                 .map(one -> List.of(

@@ -2,11 +2,14 @@ package vn.nguon.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +65,18 @@ public sealed interface HomeBlock {
             String value,
             String href,
             String note,
-            @Nullable Link more) {}
+            @Nullable Link more) {
+        /** When something was last: the day as the number, the time below it. @param never said when it never was */
+        public static Figure moment(String label, Optional<Instant> at, String never, String href) {
+            var local = at.map(moment -> LocalDateTime.ofInstant(moment, Vn.ZONE));
+            return new Figure(
+                    label,
+                    local.map(moment -> Vn.date(moment.toLocalDate())).orElse(never),
+                    href,
+                    local.map(moment -> "lúc " + Vn.time(moment.toLocalTime())).orElse(""),
+                    null);
+        }
+    }
 
     /** Numbers side by side. */
     record Figures(String title, List<Figure> figures) implements HomeBlock {

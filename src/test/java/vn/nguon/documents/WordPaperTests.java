@@ -65,7 +65,7 @@ class WordPaperTests {
                         .fact("Họ và tên", "Vừ A Ỉ <b>"))
                 .get("word/document.xml");
         assertThat(texts(document, "w:t"))
-                .containsExactly("Điểm < 5 & \"vắng\" > 20%", "Dòng hai ", "Họ và tên:", "Vừ A Ỉ <b>");
+                .containsExactly("Điểm < 5 & \"vắng\" > 20%", "Dòng hai ", "Họ và tên:", " ", "Vừ A Ỉ <b>");
         assertThat(texts(document, "w:br")).hasSize(1);
     }
 
