@@ -92,7 +92,8 @@ class CountRows {
      * @param subject one of this kind that has all its dimensions
      */
     static String kept(Subject subject) {
-        var dimensions = Arrays.stream(Dimension.values()).filter(Dimension::isKept).toList();
+        var dimensions =
+                Arrays.stream(Dimension.values()).filter(Dimension::isKept).toList();
         var known = dimensions.stream().filter(subject.dimensions()::contains).toList();
         return """
                 INSERT INTO report_line (kind, place, id, person_id, organisation_id, class_id, year, title, term, code, note, %s)
@@ -147,15 +148,18 @@ class CountRows {
                   FROM (%s) e
                  GROUP BY e.%s
                 """.formatted(
-                        // a place is a person's: grouped by it, people come in the order of the key, and no further than the page
-                        listed && kept ? "min(e.person_id) AS id, min(e.person_id) AS person_id" : "e.person_id AS id, e.person_id",
-                        numbered(
-                                by,
-                                (_, n) -> "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d"
-                                        .formatted(n)),
-                        shown,
-                        lines,
-                        listed && kept ? "place" : "person_id");
+                // a place is a person's: grouped by it, people come in the order of the key, and no further than the
+                // page
+                listed && kept
+                        ? "min(e.person_id) AS id, min(e.person_id) AS person_id"
+                        : "e.person_id AS id, e.person_id",
+                numbered(
+                        by,
+                        (_, n) -> "CASE WHEN min(e.v%1$d) = max(e.v%1$d) THEN min(e.v%1$d) ELSE '*' END AS v%1$d"
+                                .formatted(n)),
+                shown,
+                lines,
+                listed && kept ? "place" : "person_id");
     }
 
     static Map<String, Object> parameters(ReportScope scope, ReportQuery query, CountRules.Bounds bounds) {

@@ -95,8 +95,8 @@ record CountSets(Subject subject, List<List<Dimension>> direct, Map<List<Dimensi
                 .collect(Collectors.joining(", "));
         var counts = new ArrayList<String>();
         for (var set : direct) counts.add(counts("counted", bits(grouped, set), set, "n"));
-        summed.forEach((block, sets) -> sets.forEach(set -> counts.add(
-                counts("few", bits(grouped, block), set, "sum(n)::int") + " GROUP BY " + values(set))));
+        summed.forEach((block, sets) -> sets.forEach(set ->
+                counts.add(counts("few", bits(grouped, block), set, "sum(n)::int") + " GROUP BY " + values(set))));
         return """
                 WITH counted AS MATERIALIZED (
                     SELECT GROUPING(%1$s) AS divided, %1$s, count(*)::int AS n FROM (%2$s) u GROUP BY GROUPING SETS (%3$s)

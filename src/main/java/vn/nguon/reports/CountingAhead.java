@@ -98,7 +98,8 @@ public class CountingAhead {
                 .param("top", top)
                 .query(OffsetDateTime.class)
                 .optional();
-        if (counted.isEmpty() || counted.get().toInstant().isAfter(clock.instant().minus(YOUNG))) return;
+        if (counted.isEmpty()
+                || counted.get().toInstant().isAfter(clock.instant().minus(YOUNG))) return;
         count(jdbc.sql("SELECT DISTINCT top_id FROM report_counted ORDER BY top_id")
                 .query(Long.class)
                 .list());
@@ -122,7 +123,8 @@ public class CountingAhead {
         maps.add(null);
         maps.addAll(units.mapDays(
                 jdbc
-                        .sql("SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
+                        .sql(
+                                "SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
                         .params(scope.parameters())
                         .query(Long.class)
                         .list()
@@ -134,8 +136,7 @@ public class CountingAhead {
     }
 
     /** Of each kind the subject that has all its dimensions. */
-    private static final List<Subject> KEPT =
-            List.of(Subject.PLANNED_ENTRIES, Subject.ENROLMENTS, Subject.PLACED);
+    private static final List<Subject> KEPT = List.of(Subject.PLANNED_ENTRIES, Subject.ENROLMENTS, Subject.PLACED);
 
     private void keep(ReportScope scope, CountRules.Bounds bounds) {
         jdbc.sql("DELETE FROM report_counted WHERE top_id <> ALL (CAST(:tops AS bigint[]))")
@@ -215,7 +216,8 @@ public class CountingAhead {
                 .param("map", map == null || !withCommunes ? AS_WRITTEN : map)
                 .param(
                         "divided",
-                        CountSets.divided(subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
+                        CountSets.divided(
+                                subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
                 .query(CountRows.Count.class)
                 .list();
     }

@@ -174,8 +174,7 @@ class ReportPages {
         var offered = Reports.dimensions(viewer, subject);
         var ground = reports.ground(viewer, asked.filter(MapChoice.NAME));
         var choices = reports.choices(viewer, subject, ground.scope());
-        var counted =
-                reports.table(viewer, ReportAddress.read(subject, offered, asked, ground.day()), ground.scope());
+        var counted = reports.table(viewer, ReportAddress.read(subject, offered, asked, ground.day()), ground.scope());
         var query = ReportAddress.query(params, counted);
         var table = counted.sorted(query.sort(), query.descending());
         var pager = Pager.of(query, table.rows().size());

@@ -61,8 +61,7 @@ public record ReportTable(
     /** By which this table can be sorted, the usual order first. */
     public List<String> sorts() {
         return Stream.concat(
-                        Stream.of(USUAL, BY_NAME, BY_TOTAL),
-                        columns.stream().map(Column::sort))
+                        Stream.of(USUAL, BY_NAME, BY_TOTAL), columns.stream().map(Column::sort))
                 .toList();
     }
 

@@ -139,14 +139,15 @@ public enum Subject {
                 case PLANNED, PLACED -> """
                     SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND (k.organisation_id IN %s) IS TRUE
                     """.formatted(name(), Lines.SCOPE);
-                case ENROLLED -> """
+                case ENROLLED ->
+                    """
                     SELECT k.*, (k.class_id IN %1$s) IS TRUE AS seen
                       FROM report_line k
                      WHERE k.kind = 'ENROLLED'
                        AND ((k.class_id IN %1$s) OR k.organisation_id IN %2$s) IS TRUE
                     """.formatted(
-                                "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + Lines.SCOPE + ")",
-                                Lines.SCOPE);
+                            "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + Lines.SCOPE + ")",
+                            Lines.SCOPE);
             };
         }
     }

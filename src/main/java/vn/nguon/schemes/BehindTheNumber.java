@@ -42,7 +42,12 @@ public class BehindTheNumber {
      * @param beyond whether there are more than {@code total}
      * @param day as of which they were counted, {@code at} when
      */
-    public record Lines(List<Line> lines, int total, boolean beyond, LocalDate day, @Nullable Instant at) {
+    public record Lines(
+            List<Line> lines,
+            int total,
+            boolean beyond,
+            LocalDate day,
+            @Nullable Instant at) {
         public Lines {
             lines = List.copyOf(lines);
         }
@@ -102,7 +107,8 @@ public class BehindTheNumber {
              ORDER BY p.part, p.place
             """;
 
-    private static final String CLASSES = PAGE.formatted("m.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))") + """
+    private static final String CLASSES =
+            PAGE.formatted("m.id IN (SELECT visible_class(:viewer, CAST(:today AS date)))") + """
             SELECT '/lop/' || k.code AS address, k.code AS name, k.name AS about, p.counted, p.note, p.total
               FROM page p
               JOIN training_class k ON k.id = p.id

@@ -147,7 +147,10 @@ public class Measuring {
                 ON CONFLICT (target_id, year, part)
                 DO UPDATE SET members = excluded.members, counted = excluded.counted, notes = excluded.notes
                 RETURNING cardinality(members) AS members, cardinality(array_remove(counted, false)) AS counted
-                """.formatted(measure.subject().order(), measure.lines(), measure.subject().join()))
+                """.formatted(
+                                measure.subject().order(),
+                                measure.lines(),
+                                measure.subject().join()))
                 .params(parameters(due.owner(), span))
                 .param("target", due.id())
                 .param("year", year)
