@@ -102,7 +102,7 @@ class KillTests {
                 var all = columns.stream()
                         .map(column -> clerks.submit(() -> saveUntilItDies(column, acknowledged, tried)))
                         .toList();
-                Until.holds("somebody saved " + saves + " times", 60, () -> {
+                Until.holds("somebody saved " + saves + " times", 600, () -> {
                     synchronized (acknowledged) {
                         return sum(List.copyOf(acknowledged.values())) >= sum(before) + saves;
                     }
@@ -196,15 +196,15 @@ class KillTests {
         }
         for (var kill = 0; kill < KILLS; kill++) {
             int issued = kill == 0 ? 0 : kill * ISSUED_BETWEEN_KILLS - moments.nextInt(ISSUED_BETWEEN_KILLS);
-            Until.holds("%d certificates before kill %d".formatted(issued, kill), 120, () -> issued() >= issued);
+            Until.holds("%d certificates before kill %d".formatted(issued, kill), 600, () -> issued() >= issued);
             int seen = issued();
             kill(kill);
             program = start();
-            Until.holds("the database is back", 60, () -> issued() >= 0);
+            Until.holds("the database is back", 600, () -> issued() >= 0);
             assertThat(issued()).as("kill %d of seed %d", kill, SEED).isGreaterThanOrEqualTo(seen);
         }
         Until.holds(
-                "the job ends", 120, () -> isTrue("SELECT bool_and(state = 'DONE') AND count(*) = 1 FROM issue_job"));
+                "the job ends", 600, () -> isTrue("SELECT bool_and(state = 'DONE') AND count(*) = 1 FROM issue_job"));
         int all = issuing.enrolments().size();
         assertThat(numbers("SELECT no FROM register_entry ORDER BY no"))
                 .isEqualTo(IntStream.rangeClosed(1, all).boxed().toList());
@@ -212,7 +212,7 @@ class KillTests {
                 .containsExactly(all);
         Until.holds(
                 "every cadre file has its line",
-                60,
+                600,
                 () -> isTrue("SELECT count(*) = %d FROM dossier_entry WHERE kind = 'CERTIFICATE'".formatted(all)));
         assertThat(isTrue("SELECT count(*) = 0 FROM event_publication"))
                 .as("nothing is left to be told")

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The real program in a process of its own, as {@code ./run} starts it, from the classes that were just built. It can be killed. */
 final class RunningProgram implements AutoCloseable {
-    private static final long MOST_SECONDS = 240;
+    private static final long MOST_SECONDS = 600;
 
     private final Path data;
     private final Path log;

@@ -160,7 +160,7 @@ class WhichOrganisationTests {
         manyMore();
         for (var list : Map.of("/can-bo", "don-vi", "/quy-hoach", "to-chuc", "/boi-duong/chua-hoc", "noi")
                 .entrySet()) {
-            var question = page(list.getKey() + "?xep=-ten&" + list.getValue() + "=xa+tam");
+            var question = page(list.getKey() + "?xep=-ten&" + list.getValue() + "=xa tam");
             assertThat(question.select("main table")).isEmpty();
             assertThat(question.select("main").text()).contains("4 tổ chức có tên khớp với “xa tam”");
             var link = question.select("main .task-name a").first();
@@ -169,7 +169,7 @@ class WhichOrganisationTests {
                             + given.ref(given.committee("Xã Tam Hợp")));
             assertThat(page(link.attr("href")).select("#" + list.getValue()).val())
                     .isEqualTo("Đảng ủy Xã Tam Hợp (Huyện ủy Tương Dương)");
-            assertThat(page(list.getKey() + "?" + list.getValue() + "=khong+co")
+            assertThat(page(list.getKey() + "?" + list.getValue() + "=khong co")
                             .select("main .empty")
                             .text())
                     .contains("Không có tổ chức nào tên “khong co”");
