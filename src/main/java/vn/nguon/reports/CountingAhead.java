@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
@@ -86,8 +87,11 @@ public class CountingAhead {
     /** Numbers younger than this are not counted again because somebody asks. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
-    /** Somebody has mended facts and asks for the numbers anew: lines and tables of all, so that they go on agreeing. */
-    @ApplicationModuleListener
+    /**
+     * Somebody has mended facts and asks for the numbers anew: lines and tables of all, so that they go on agreeing. In no transaction around
+     * the whole: each kind of lines and each subject has its own.
+     */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(CountsWanted event) {
         again(event.top());
     }

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.NguonClock;
@@ -58,8 +59,8 @@ public class Measuring {
                AND NOT EXISTS (SELECT FROM scheme_target_end e WHERE e.target_id = t.id)
             """;
 
-    /** All years of a target so far. */
-    @ApplicationModuleListener
+    /** All years of a target so far, each in a transaction of its own. */
+    @ApplicationModuleListener(propagation = Propagation.NOT_SUPPORTED)
     void on(TargetEntered event) {
         measure(event.target());
     }

@@ -68,7 +68,7 @@ class ClassPagesTests {
         assertThat(hanh.page("/lop").select(".empty").text()).contains("Chưa có lớp nào");
         var fields = Map.of(
                 "ma",
-                "TD-2022-90",
+                "TD-2022-XA90",
                 "co-quan",
                 ref(given.centre),
                 "ten",
@@ -84,9 +84,9 @@ class ClassPagesTests {
 
         var right = new HashMap<>(fields);
         right.put("ten-cong-khai", "Bồi dưỡng kỹ năng lãnh đạo");
-        assertThat(hanh.saved("/lop/moi", right)).isEqualTo("/lop/TD-2022-90");
+        assertThat(hanh.saved("/lop/moi", right)).isEqualTo("/lop/TD-2022-XA90");
         assertThat(hanh.post("/lop/moi", right)).hasStatus(422);
-        assertThat(hanh.page("/lop").select("tbody th a").attr("href")).isEqualTo("/lop/TD-2022-90");
+        assertThat(hanh.page("/lop").select("tbody th a").attr("href")).isEqualTo("/lop/TD-2022-XA90");
         assertThat(hanh.page("/lop?trang-thai=FINISHED").select(".empty").text())
                 .contains("Bỏ lọc");
     }
