@@ -308,6 +308,7 @@ class PlanningRoundPages {
             @PathVariable UUID ref,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
+        submissions.mustDecide(viewer, ref);
         var form = new Form(params);
         var inputs = deed(form, viewer);
         var ticked = params.getOrDefault("luot", List.of()).stream()

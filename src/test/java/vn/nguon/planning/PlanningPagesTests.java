@@ -202,7 +202,7 @@ class PlanningPagesTests {
         assertThat(Statements.during(() -> post(board, many + "/nhap", "phien-ban", "0")))
                 .isEqualTo(writing)
                 .isLessThanOrEqualTo(30);
-        assertThat(Statements.during(() -> get(board, "/quy-hoach"))).isLessThanOrEqualTo(8);
+        assertThat(Statements.during(() -> get(board, "/quy-hoach"))).isLessThanOrEqualTo(9);
         assertThat(Statements.during(() -> get(board, "/can-bo"))).isLessThanOrEqualTo(10);
     }
 

@@ -310,7 +310,7 @@ class PlanningRoundPagesTests extends PlanningDesk {
                 location(upload("/quy-hoach/kiem-tra", PlanningImportModuleTests.file("quy-hoach-2025-2030.xlsx")));
         assertThat(Statements.during(() -> get(board, address + "&cach=chung"))).isLessThanOrEqualTo(14);
         plan(new PlanningSheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
-        assertThat(Statements.during(() -> get(board, "/quy-hoach/don-vi"))).isLessThanOrEqualTo(10);
+        assertThat(Statements.during(() -> get(board, "/quy-hoach/don-vi"))).isLessThanOrEqualTo(11);
         var round = "/quy-hoach/dot/"
                 + jdbc.sql("SELECT ref FROM planning_round").query(UUID.class).single();
         assertThat(Statements.during(() -> get(board, round))).isLessThanOrEqualTo(12);
