@@ -245,7 +245,8 @@ class ForeignOrganisationTests {
         if (keepsAccounts || ForeignRules.isShownToAnybody(route.pattern())) return List.of();
         var found = new ArrayList<>(leaks(route, answer));
         if (!shut && !ForeignRules.isOpen(route.method(), route.pattern())) found.add("answers " + answer.status());
-        if (!shut && ForeignRules.mayNotCount(route.pattern())) found.addAll(counts(answer));
+        var countsAll = role == Role.ADMINISTRATOR && ForeignRules.isHome(route.pattern());
+        if (!shut && !countsAll && ForeignRules.mayNotCount(route.pattern())) found.addAll(counts(answer));
         return found;
     }
 

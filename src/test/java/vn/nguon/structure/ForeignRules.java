@@ -147,13 +147,14 @@ final class ForeignRules {
     }
 
     /**
-     * Pages of what is under way: a reorganisation in draft, a file with a question, a scan. The
+     * Pages of what is under way: a reorganisation in draft, a file with a question, a scan, a value that somebody wrote. The
      * demonstration has none, so nobody opens them.
      */
     static boolean demonstrationHasNone(String pattern) {
         return pattern.startsWith("/sap-xep/{ref}/") && !pattern.equals("/sap-xep/{ref}/anh-huong")
                 || pattern.endsWith("/nhap/tep/{ref}")
                 || pattern.endsWith("/da-cham/{turn}")
+                || pattern.equals("/quy-dinh/{key}/rut/{ref}")
                 || pattern.startsWith("/sau-lop/cua-toi/")
                 || pattern.startsWith("/sau-lop/xa/")
                 || pattern.startsWith("/sau-lop/nhan-xet/")
@@ -188,6 +189,11 @@ final class ForeignRules {
 
     static boolean mayNotCount(String pattern) {
         return OWN.contains(pattern) && !SAYS_RULES.contains(pattern);
+    }
+
+    /** An administrator's says how many accounts, seals and left-over events the whole installation has; names nobody's records. */
+    static boolean isHome(String pattern) {
+        return pattern.equals("/") || pattern.equals("/viec-can-lam");
     }
 
     static boolean isExample(String pattern, String secret) {
