@@ -313,7 +313,7 @@ class PlanningRoundPagesTests extends PlanningDesk {
         assertThat(Statements.during(() -> get(board, "/quy-hoach/don-vi"))).isLessThanOrEqualTo(11);
         var round = "/quy-hoach/dot/"
                 + jdbc.sql("SELECT ref FROM planning_round").query(UUID.class).single();
-        assertThat(Statements.during(() -> get(board, round))).isLessThanOrEqualTo(12);
+        assertThat(Statements.during(() -> get(board, round))).isLessThanOrEqualTo(13);
     }
 
     // --- strangers
