@@ -128,7 +128,7 @@ class RequestRows {
 
     private static final String OF_DESK = """
              WHERE r.id IN (SELECT q.id FROM privacy_request q
-                             WHERE q.person_id IN (SELECT visible_person(:viewer, :day))
+                             WHERE q.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT w.person_id FROM privacy_request w)))
                                AND (NOT :open OR NOT EXISTS (SELECT FROM privacy_step e WHERE e.request_id = q.id AND e.state <> 'TAKEN'))
                              ORDER BY q.due_on DESC, q.id DESC
                              LIMIT :size OFFSET :offset)
@@ -150,7 +150,7 @@ class RequestRows {
     int count(Viewer viewer, boolean open) {
         return jdbc.sql("""
                         SELECT count(*) FROM privacy_request q
-                         WHERE q.person_id IN (SELECT visible_person(:viewer, :day))
+                         WHERE q.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT w.person_id FROM privacy_request w)))
                            AND (NOT :open OR NOT EXISTS (SELECT FROM privacy_step e WHERE e.request_id = q.id AND e.state <> 'TAKEN'))
                         """)
                 .param("viewer", viewer.id().value())
