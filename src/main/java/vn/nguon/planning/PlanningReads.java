@@ -429,9 +429,10 @@ class PlanningReads {
               FROM planning_course c
               LEFT JOIN organisation_version w ON w.organisation_id = c.organisation_id AND w.valid @> c.first_on
              CROSS JOIN LATERAL (SELECT coalesce(w.name, (SELECT o.name FROM organisation_card o WHERE o.id = c.organisation_id)) AS name) v
-              JOIN (SELECT e.id AS entry_id, 0 AS n, e.first_state AS state, e.document_id, e.decided_on, '' AS reason FROM planning_entry e
-                    UNION ALL
-                    SELECT s.entry_id, s.id, s.state, s.document_id, s.decided_on, s.reason FROM planning_step s) t ON t.entry_id = c.id
+             CROSS JOIN LATERAL (
+                   SELECT 0 AS n, e.first_state AS state, e.document_id, e.decided_on, '' AS reason FROM planning_entry e WHERE e.id = c.id
+                   UNION ALL
+                   SELECT s.id, s.state, s.document_id, s.decided_on, s.reason FROM planning_step s WHERE s.entry_id = c.id) t
               JOIN document d ON d.id = t.document_id
              WHERE c.person_id IN (SELECT files_of(:person))
                AND c.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT files_of(:person))))

@@ -106,17 +106,20 @@ class RoundRows {
     /** Counts are of what the viewer may look into; a step counts in the round by which it was decided. */
     private static final String ROUND = """
             SELECT r.id, r.ref, r.owner_id, o.ref AS owner_ref, o.name AS owner_name, r.level, r.term, r.year, r.note, r.classification, r.made_by, r.made_at,
-                   count(*) FILTER (WHERE c.round_id = r.id AND c.state = 'PROPOSED') AS proposed,
-                   count(*) FILTER (WHERE c.round_id = r.id AND c.approved_on IS NOT NULL) AS added,
-                   count(*) FILTER (WHERE c.round_id = r.id AND c.declined_on IS NOT NULL) AS declined,
-                   count(*) FILTER (WHERE c.ended_round_id = r.id AND c.ending = 'REMOVED') AS removed,
-                   count(*) FILTER (WHERE c.ended_round_id = r.id AND c.ending = 'APPOINTED') AS appointed,
-                   count(*) FILTER (WHERE c.ended_round_id = r.id AND c.ending = 'MOVED') AS moved,
+                   begun.proposed, begun.added, begun.declined, ended.removed, ended.appointed, ended.moved,
                    NOT EXISTS (SELECT FROM planning_round f WHERE f.owner_id = r.owner_id AND f.level = r.level AND f.term = r.term AND f.year < r.year) AS first
               FROM planning_round r
               JOIN organisation_card o ON o.id = r.owner_id
-              LEFT JOIN planning_course c ON (c.round_id = r.id OR c.ended_round_id = r.id)
-                                         AND c.organisation_id IN (SELECT visible_organisation(:viewer, :day))
+             CROSS JOIN LATERAL (
+                   SELECT count(*) FILTER (WHERE c.state = 'PROPOSED') AS proposed, count(*) FILTER (WHERE c.approved_on IS NOT NULL) AS added,
+                          count(*) FILTER (WHERE c.declined_on IS NOT NULL) AS declined
+                     FROM planning_course c
+                    WHERE c.round_id = r.id AND c.organisation_id IN (SELECT visible_organisation(:viewer, :day))) begun
+             CROSS JOIN LATERAL (
+                   SELECT count(*) FILTER (WHERE c.ending = 'REMOVED') AS removed, count(*) FILTER (WHERE c.ending = 'APPOINTED') AS appointed,
+                          count(*) FILTER (WHERE c.ending = 'MOVED') AS moved
+                     FROM planning_course c
+                    WHERE c.ended_round_id = r.id AND c.organisation_id IN (SELECT visible_organisation(:viewer, :day))) ended
              WHERE r.owner_id IN (SELECT visible_organisation(:viewer, :day))
             """;
 
@@ -124,7 +127,7 @@ class RoundRows {
     List<PlanningRound> list(Viewer viewer) {
         return jdbc.sql(
                         ROUND
-                                + " GROUP BY r.id, o.id, o.ref, o.name ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+                                + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, _) -> found(row).round())
@@ -133,7 +136,7 @@ class RoundRows {
 
     /** @throws NotFound when there is no such round or no door to its committee */
     Found get(Viewer viewer, UUID ref) {
-        return jdbc.sql(ROUND + " AND r.ref = :ref GROUP BY r.id, o.id, o.ref, o.name")
+        return jdbc.sql(ROUND + " AND r.ref = :ref")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("ref", ref)
