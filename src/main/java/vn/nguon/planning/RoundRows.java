@@ -125,9 +125,7 @@ class RoundRows {
 
     /** At most 200, the latest year first. */
     List<PlanningRound> list(Viewer viewer) {
-        return jdbc.sql(
-                        ROUND
-                                + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+        return jdbc.sql(ROUND + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, _) -> found(row).round())

@@ -140,7 +140,8 @@ class DemoTests {
             "/du-lieu-cua-toi", 17,
             // An administrator's home says what accounts, server, audit and rules have to say, a statement or two each.
             "/", 11,
-            // Who is planned and proposed, what the rules say of each and of the list, how it was submitted and whether it waits for the viewer.
+            // Who is planned and proposed, what the rules say of each and of the list, how it was submitted and whether
+            // it waits for the viewer.
             "/quy-hoach/dot/*", 12,
             // The rows of the file stand beside who is meant, what is planned already and what the rules of planning
             // say of each.

@@ -30,7 +30,8 @@ class ReportsListenerTests {
                 .query(Long.class)
                 .single();
         for (var subject : Subject.values())
-            jdbc.sql("INSERT INTO report_counted (top_id, subject, day, counted_at) VALUES (:top, :subject, '2021-01-01', '2021-01-01')")
+            jdbc.sql(
+                            "INSERT INTO report_counted (top_id, subject, day, counted_at) VALUES (:top, :subject, '2021-01-01', '2021-01-01')")
                     .param("top", top)
                     .param("subject", subject.name())
                     .update();
@@ -40,6 +41,8 @@ class ReportsListenerTests {
                         .param("top", top)
                         .query(Boolean.class)
                         .single());
-        jdbc.sql("DELETE FROM report_counted WHERE top_id = :top").param("top", top).update();
+        jdbc.sql("DELETE FROM report_counted WHERE top_id = :top")
+                .param("top", top)
+                .update();
     }
 }
