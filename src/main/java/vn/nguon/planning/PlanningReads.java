@@ -412,7 +412,7 @@ class PlanningReads {
     /** All entries of one person, also those taken out, if the viewer may see the person; latest decision first. */
     List<Entry> ofPerson(Viewer viewer, PersonId person) {
         return jdbc.sql(LINE + """
-                 WHERE e.person_id IN (SELECT files_of(:person))
+                 WHERE e.person_id = ANY (ARRAY(SELECT files_of(:person)))
                    AND e.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT files_of(:person))))
                  ORDER BY e.decided_on DESC, e.term DESC, e.id
                 """)
@@ -434,7 +434,7 @@ class PlanningReads {
                    UNION ALL
                    SELECT s.id, s.state, s.document_id, s.decided_on, s.reason FROM planning_step s WHERE s.entry_id = c.id) t
               JOIN document d ON d.id = t.document_id
-             WHERE c.person_id IN (SELECT files_of(:person))
+             WHERE c.person_id = ANY (ARRAY(SELECT files_of(:person)))
                AND c.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT files_of(:person))))
                AND (:all OR c.approved_on IS NOT NULL)
                AND (:all OR t.state NOT IN ('PROPOSED', 'DECLINED'))
