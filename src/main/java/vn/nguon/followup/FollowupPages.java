@@ -117,9 +117,9 @@ class FollowupPages {
     @Allow(Role.COMMUNE)
     ModelAndView sent(Viewer viewer) {
         var lines = new ArrayList<SentPage.Line>();
+        var asking = actions.asking(viewer);
         for (var of : actions.sent(viewer))
-            for (var action : of.actions())
-                lines.add(new SentPage.Line(of, action, actions.asked(viewer, of.lastDay())));
+            for (var action : of.actions()) lines.add(new SentPage.Line(of, action, asking.of(of.lastDay())));
         return Views.page("followup/sent", new SentPage(lines, reviews.ofCommune(viewer), viewer.today()));
     }
 

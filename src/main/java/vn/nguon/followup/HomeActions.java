@@ -155,6 +155,8 @@ public class HomeActions {
                                         .atZoneSameInstant(NguonClock.ZONE)
                                         .toLocalDate()));
         });
+        if (heads.isEmpty()) return List.of();
+        int firstCheck = months.checks(viewer.today()).getFirst();
         return heads.values().stream()
                 .map(head -> {
                     var of = actions.getOrDefault(head.enrolment(), new LinkedHashMap<>()).values().stream()
@@ -168,17 +170,17 @@ public class HomeActions {
                             head.lastDay(),
                             head.fullName(),
                             head.unitName(),
-                            closed(viewer, head.lastDay(), of) == null,
+                            closed(viewer, head.lastDay(), firstCheck, of) == null,
                             of);
                 })
                 .toList();
     }
 
     /** Why a trainee may no longer write; null while they may. */
-    private @Nullable Refusal closed(Viewer viewer, LocalDate lastDay, List<Action> actions) {
+    private static @Nullable Refusal closed(Viewer viewer, LocalDate lastDay, int firstCheck, List<Action> actions) {
         if (actions.stream().anyMatch(action -> !action.checks().isEmpty()))
             return new Refusal("da-xac-nhan", "Đảng ủy xã đã xác nhận việc này, không sửa được nữa.");
-        var first = lastDay.plusMonths(months.checks(viewer.today()).getFirst());
+        var first = lastDay.plusMonths(firstCheck);
         return viewer.today().isAfter(first)
                 ? new Refusal("het-han", "Đã quá thời gian ghi việc sẽ làm sau lớp.")
                 : null;
@@ -202,7 +204,7 @@ public class HomeActions {
                 .query(Long.class)
                 .optional();
         var of = own(viewer, enrolment);
-        var closed = closed(viewer, of.lastDay(), of.actions());
+        var closed = closed(viewer, of.lastDay(), months.checks(viewer.today()).getFirst(), of.actions());
         if (closed != null) return new Outcome.Refused<>(closed);
         var id = locked.orElseThrow(() -> new NotFound("enrolment " + enrolment));
         for (var no = 1; no <= COUNT; no++)
@@ -271,22 +273,28 @@ public class HomeActions {
                 row.fullName(),
                 row.unitName(),
                 row.className(),
-                asked(viewer, row.lastDay()));
+                asking(viewer).of(row.lastDay()));
     }
 
-    /** After how many months a word is asked for today. */
-    List<Integer> asked(Viewer viewer, LocalDate lastDay) {
-        var today = viewer.today();
-        return months.checks(today).stream()
-                .filter(after -> Window.of(lastDay, after, months.window(today)).holds(today))
-                .toList();
+    /** What the rules of a day ask for: read once, asked for every line. */
+    record Asking(LocalDate today, List<Integer> months, int window) {
+        /** After how many months a word is asked for on that day, of a class that ended on {@code lastDay}. */
+        List<Integer> of(LocalDate lastDay) {
+            return months.stream()
+                    .filter(after -> Window.of(lastDay, after, window).holds(today))
+                    .toList();
+        }
+    }
+
+    Asking asking(Viewer viewer) {
+        return new Asking(viewer.today(), months.checks(viewer.today()), months.window(viewer.today()));
     }
 
     /** Says what came of it. Refused before it is due, and when the time for it is over. */
     @Transactional
     public Outcome<UUID> check(Viewer viewer, UUID action, int after, ActionOutcome outcome, String note) {
         var row = row(viewer, action);
-        if (!asked(viewer, row.lastDay()).contains(after))
+        if (!asking(viewer).of(row.lastDay()).contains(after))
             return Outcome.refused("chua-den-hen", "Lần xác nhận này chưa đến ngày, hoặc đã hết thời gian.");
         var said = VietnameseText.clean(note);
         if (outcome != ActionOutcome.DONE && said.isEmpty())
