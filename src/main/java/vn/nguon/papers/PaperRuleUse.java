@@ -1,19 +1,12 @@
 package vn.nguon.papers;
 
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.rules.RuleUse;
+import vn.nguon.rules.SqlRuleUse;
 
 /** Values of marking rest in the marks given since for classes of their days, and in appeals asked for since. One statement. */
 @Component
-class PaperRuleUse implements RuleUse {
-    private final JdbcClient jdbc;
-
-    PaperRuleUse(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
+class PaperRuleUse extends SqlRuleUse {
     private static final String USED = """
             SELECT EXISTS (
                    SELECT FROM training_class c
@@ -24,15 +17,7 @@ class PaperRuleUse implements RuleUse {
                                     WHERE n.class_id = c.id AND m.marked_at >= :since)))
             """;
 
-    @Override
-    public Optional<String> since(Span value) {
-        if (!value.begins("papers.", "results.")) return Optional.empty();
-        var used = jdbc.sql(USED)
-                .param("since", value.writtenAt())
-                .param("from", value.from())
-                .param("to", value.to(), java.sql.Types.DATE)
-                .query(Boolean.class)
-                .single();
-        return used ? Optional.of("điểm được chấm") : Optional.empty();
+    PaperRuleUse(JdbcClient jdbc) {
+        super(jdbc, USED, "điểm được chấm", "papers.", "results.");
     }
 }

@@ -23,11 +23,13 @@ import vn.nguon.units.OrganisationChoice;
 public class Planning {
 
     private final PlanningReads reads;
+    private final PlanningChoices offered;
     private final PlanningRows rows;
     private final Audit audit;
 
-    Planning(PlanningReads reads, PlanningRows rows, Audit audit) {
+    Planning(PlanningReads reads, PlanningChoices offered, PlanningRows rows, Audit audit) {
         this.reads = reads;
+        this.offered = offered;
         this.rows = rows;
         this.audit = audit;
     }
@@ -89,13 +91,13 @@ public class Planning {
 
     @Transactional(readOnly = true)
     public Choices choices(Viewer viewer) {
-        return reads.choices(viewer, null);
+        return offered.choices(viewer, null);
     }
 
     /** The same without organisations: a country's are not listed ({@link vn.nguon.units.OrganisationFilters}). */
     @Transactional(readOnly = true)
     public Choices words(Viewer viewer) {
-        return reads.words(viewer);
+        return offered.words(viewer);
     }
 
     /** Refs of the organisations that the viewer may look into: for choosing who decided. */

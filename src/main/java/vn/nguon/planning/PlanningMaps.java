@@ -20,12 +20,12 @@ import vn.nguon.web.ListQuery;
  */
 @Component
 class PlanningMaps {
-    private final PlanningReads reads;
+    private final PlanningChoices offered;
     private final Units units;
     private final OrganisationFilters organisations;
 
-    PlanningMaps(PlanningReads reads, Units units, OrganisationFilters organisations) {
-        this.reads = reads;
+    PlanningMaps(PlanningChoices offered, Units units, OrganisationFilters organisations) {
+        this.offered = offered;
         this.units = units;
         this.organisations = organisations;
     }
@@ -54,14 +54,14 @@ class PlanningMaps {
     /** Three statements, four on a later map; for who looks into a great many organisations three or four, too. */
     Shown show(Viewer viewer, ListQuery query) {
         var many = organisations.many(viewer);
-        var choices = many ? reads.words(viewer) : reads.choices(viewer, null);
+        var choices = many ? offered.words(viewer) : offered.choices(viewer, null);
         var ids = many
-                ? reads.ended(viewer)
+                ? offered.ended(viewer)
                 : choices.organisations().stream().map(OrganisationChoice::id).toList();
         var days = ids.isEmpty() ? List.<LocalDate>of() : units.mapDays(ids, viewer.today());
         var choice = MapChoice.of(days, query.filter(MapChoice.NAME), "Như quyết định");
         var day = choice.day();
-        var shown = day == null || many ? choices : reads.choices(viewer, day);
+        var shown = day == null || many ? choices : offered.choices(viewer, day);
         var at = many
                 ? organisations.typed(viewer, query, AT, "Tổ chức")
                 : organisations.picked(query, AT, "Tổ chức", "Tất cả tổ chức", shown.organisations());

@@ -21,9 +21,11 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
-import vn.nguon.units.OrganisationChoice;
 
-/** Reads of entries through the doors: those at organisations that the viewer may look into. */
+/**
+ * Reads of entries through the doors: those at organisations that the viewer may look into. Longer than most: the ways to a page are texts of one
+ * statement and read best side by side.
+ */
 @Repository
 class PlanningReads {
 
@@ -307,106 +309,6 @@ class PlanningReads {
             parameters.put("organisation", filter.organisation().value());
         if (filter.map() != null) parameters.put("map", filter.map());
         return parameters;
-    }
-
-    /** Pairs of term and title, from one to the next by their index; and the organisations that the viewer may look into. */
-    private static final String PAIRS = """
-            WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
-            pair AS (
-                (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
-                UNION ALL
-                SELECT n.term, n.title
-                  FROM pair p
-                 CROSS JOIN LATERAL (
-                       SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
-            )
-            """;
-
-    private static final String WORDS = PAIRS + """
-            SELECT p.term, p.title
-              FROM pair p
-             WHERE (SELECT true FROM planning_course e
-                     WHERE e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL AND e.organisation_id IN (SELECT id FROM seen)
-                     LIMIT 1)
-            """;
-
-    /** Terms and titles that occur among the entries the viewer may see, for one who looks into a great many organisations. */
-    Planning.Choices words(Viewer viewer) {
-        var terms = new java.util.TreeSet<String>();
-        var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
-        jdbc.sql(WORDS)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((ResultSet row) -> {
-                    terms.add(row.getString("term"));
-                    titles.add(row.getString("title"));
-                });
-        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), List.of());
-    }
-
-    private static final String ENDED = """
-            SELECT x.organisation_id
-              FROM (SELECT e.organisation_id FROM organisation_end e
-                    UNION
-                    SELECT s.organisation_id FROM organisation_successor s) x
-             WHERE x.organisation_id IN (SELECT visible_organisation(:viewer, :day))
-               AND (SELECT true FROM planning_course c WHERE c.organisation_id = x.organisation_id AND c.approved_on IS NOT NULL LIMIT 1)
-            """;
-
-    /** Of the organisations with entries that the viewer may see, those that ended or became others: all that days of maps depend on. */
-    List<OrganisationId> ended(Viewer viewer) {
-        return jdbc
-                .sql(ENDED)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(OrganisationId::new)
-                .toList();
-    }
-
-    /**
-     * Terms, titles and organisations that occur among the entries the viewer may see.
-     *
-     * @param map first day of the map on which organisations are named, null for those that decisions name
-     */
-    Planning.Choices choices(Viewer viewer, @Nullable LocalDate map) {
-        var terms = new java.util.TreeSet<String>();
-        var titles = new java.util.TreeSet<String>(vn.nguon.shared.VietnameseText.order());
-        var organisations = new java.util.ArrayList<OrganisationChoice>();
-        // From one pair of term and title to the next by their index, asking of each whether it occurs among what the
-        // viewer may see; and
-        // of each organisation whether it has entries. Whoever looks into the whole country does not wait for all
-        // entries to be read.
-        jdbc.sql(PAIRS + """
-                        , planned AS (
-                            SELECT DISTINCT %s AS id
-                              FROM seen s
-                             WHERE (SELECT true FROM planning_course e WHERE e.organisation_id = s.id AND e.approved_on IS NOT NULL LIMIT 1)
-                        )
-                        SELECT p.term, p.title, CAST(NULL AS bigint) AS id, CAST(NULL AS uuid) AS ref, '' AS name
-                          FROM pair p
-                         WHERE (SELECT true FROM seen s JOIN planning_course e ON e.organisation_id = s.id AND e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL LIMIT 1)
-                        UNION ALL
-                        (SELECT '', '', c.id, c.ref, c.name
-                           FROM organisation_card c
-                          WHERE c.id IN (SELECT id FROM planned)
-                          ORDER BY c.name, c.id)
-                        """.formatted(map == null ? "s.id" : "organisation_on_map(s.id, CAST(:map AS date))"))
-                .param("map", map, java.sql.Types.DATE)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((ResultSet row) -> {
-                    var ref = row.getObject("ref", UUID.class);
-                    if (ref == null) {
-                        terms.add(row.getString("term"));
-                        titles.add(row.getString("title"));
-                    } else
-                        organisations.add(new OrganisationChoice(
-                                new OrganisationId(row.getLong("id")), ref, row.getString("name")));
-                });
-        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), organisations);
     }
 
     /** All entries of one person, also those taken out, if the viewer may see the person; latest decision first. */

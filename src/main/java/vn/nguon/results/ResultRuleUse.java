@@ -1,19 +1,12 @@
 package vn.nguon.results;
 
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.rules.RuleUse;
+import vn.nguon.rules.SqlRuleUse;
 
 /** Values of attendance, marks, appraisal and commendation rest in the decisions of classes of their days. One statement. */
 @Component
-class ResultRuleUse implements RuleUse {
-    private final JdbcClient jdbc;
-
-    ResultRuleUse(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
+class ResultRuleUse extends SqlRuleUse {
     /** Values are read for a class's first or last day. */
     private static final String USED = """
             SELECT EXISTS (
@@ -24,16 +17,16 @@ class ResultRuleUse implements RuleUse {
                         OR EXISTS (SELECT FROM appraisal a WHERE a.class_id = c.id AND a.signed_at >= :since)))
             """;
 
-    @Override
-    public Optional<String> since(Span value) {
-        if (!value.begins("attendance.", "results.", "papers.", "practice.", "appraisals.", "commendations."))
-            return Optional.empty();
-        var used = jdbc.sql(USED)
-                .param("since", value.writtenAt())
-                .param("from", value.from())
-                .param("to", value.to(), java.sql.Types.DATE)
-                .query(Boolean.class)
-                .single();
-        return used ? Optional.of("quyết định về kết quả, khen thưởng hoặc nhận xét của lớp") : Optional.empty();
+    ResultRuleUse(JdbcClient jdbc) {
+        super(
+                jdbc,
+                USED,
+                "quyết định về kết quả, khen thưởng hoặc nhận xét của lớp",
+                "attendance.",
+                "results.",
+                "papers.",
+                "practice.",
+                "appraisals.",
+                "commendations.");
     }
 }

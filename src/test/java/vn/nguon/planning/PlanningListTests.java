@@ -39,6 +39,9 @@ class PlanningListTests {
     PlanningReads reads;
 
     @Autowired
+    PlanningChoices offered;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -135,9 +138,9 @@ class PlanningListTests {
 
     @Test
     void whoLooksIntoManyIsOfferedTheSameWordsAndMaps() {
-        var choices = reads.choices(board, null);
-        assertThat(reads.words(board)).isEqualTo(new Planning.Choices(choices.terms(), choices.titles(), List.of()));
-        assertThat(reads.ended(board)).isEmpty();
+        var choices = offered.choices(board, null);
+        assertThat(offered.words(board)).isEqualTo(new Planning.Choices(choices.terms(), choices.titles(), List.of()));
+        assertThat(offered.ended(board)).isEmpty();
         var gone = choices.organisations().getFirst().id();
         jdbc.sql("""
                 WITH act AS (
@@ -149,7 +152,7 @@ class PlanningListTests {
                 .param("id", gone.value())
                 .param("next", choices.organisations().getLast().id().value())
                 .update();
-        assertThat(reads.ended(board)).containsExactly(gone);
+        assertThat(offered.ended(board)).containsExactly(gone);
     }
 
     private static PlanningFilter filter(@Nullable LocalDate asOf, boolean descending, int limit, int offset) {
@@ -177,7 +180,7 @@ class PlanningListTests {
 
     @Test
     void whatCanBeChosenIsWhatTheEntriesSay() {
-        var choices = reads.choices(board, null);
+        var choices = offered.choices(board, null);
         assertThat(choices.terms())
                 .containsExactlyElementsOf(texts("SELECT DISTINCT term FROM planning_entry ORDER BY 1"));
         assertThat(choices.titles())
@@ -188,7 +191,7 @@ class PlanningListTests {
                         texts(
                                 "SELECT name FROM organisation_card WHERE id IN (SELECT organisation_id FROM planning_entry) ORDER BY name, id"));
         jdbc.sql("UPDATE planning_entry SET first_state = 'PROPOSED'").update();
-        assertThat(reads.choices(board, null)).isEqualTo(new Planning.Choices(List.of(), List.of(), List.of()));
+        assertThat(offered.choices(board, null)).isEqualTo(new Planning.Choices(List.of(), List.of(), List.of()));
     }
 
     @Test

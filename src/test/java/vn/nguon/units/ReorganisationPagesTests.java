@@ -29,7 +29,9 @@ import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
-/** Every step of the wizard: empty, wrong, refused, right; and who finds nothing. */
+/**
+ * Every step of the wizard: empty, wrong, refused, right; and who finds nothing. Longer than most: each step stands on those before it.
+ */
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Transactional

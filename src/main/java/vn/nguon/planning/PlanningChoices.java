@@ -1,0 +1,124 @@
+package vn.nguon.planning;
+
+import java.sql.ResultSet;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationChoice;
+
+/** What the entries that a viewer may see can be filtered by. */
+@Repository
+class PlanningChoices {
+    private final JdbcClient jdbc;
+
+    PlanningChoices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Pairs of term and title, from one to the next by their index; and the organisations that the viewer may look into. */
+    private static final String PAIRS = """
+            WITH RECURSIVE seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o),
+            pair AS (
+                (SELECT e.term, e.title FROM planning_entry e ORDER BY e.term, e.title LIMIT 1)
+                UNION ALL
+                SELECT n.term, n.title
+                  FROM pair p
+                 CROSS JOIN LATERAL (
+                       SELECT e.term, e.title FROM planning_entry e WHERE (e.term, e.title) > (p.term, p.title) ORDER BY e.term, e.title LIMIT 1) n
+            )
+            """;
+
+    private static final String WORDS = PAIRS + """
+            SELECT p.term, p.title
+              FROM pair p
+             WHERE (SELECT true FROM planning_course e
+                     WHERE e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL AND e.organisation_id IN (SELECT id FROM seen)
+                     LIMIT 1)
+            """;
+
+    /** Terms and titles that occur among the entries the viewer may see, for one who looks into a great many organisations. */
+    Planning.Choices words(Viewer viewer) {
+        var terms = new TreeSet<String>();
+        var titles = new TreeSet<String>(VietnameseText.order());
+        jdbc.sql(WORDS)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((ResultSet row) -> {
+                    terms.add(row.getString("term"));
+                    titles.add(row.getString("title"));
+                });
+        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), List.of());
+    }
+
+    private static final String ENDED = """
+            SELECT x.organisation_id
+              FROM (SELECT e.organisation_id FROM organisation_end e
+                    UNION
+                    SELECT s.organisation_id FROM organisation_successor s) x
+             WHERE x.organisation_id IN (SELECT visible_organisation(:viewer, :day))
+               AND (SELECT true FROM planning_course c WHERE c.organisation_id = x.organisation_id AND c.approved_on IS NOT NULL LIMIT 1)
+            """;
+
+    /** Of the organisations with entries that the viewer may see, those that ended or became others: all that days of maps depend on. */
+    List<OrganisationId> ended(Viewer viewer) {
+        return jdbc
+                .sql(ENDED)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .toList();
+    }
+
+    /**
+     * Terms, titles and organisations that occur among the entries the viewer may see.
+     *
+     * @param map first day of the map on which organisations are named, null for those that decisions name
+     */
+    Planning.Choices choices(Viewer viewer, @Nullable LocalDate map) {
+        var terms = new TreeSet<String>();
+        var titles = new TreeSet<String>(VietnameseText.order());
+        var organisations = new ArrayList<OrganisationChoice>();
+        // Of each pair it is asked whether it occurs among what the viewer may see, of each organisation whether it has
+        // entries: nobody waits for all entries to be read.
+        jdbc.sql(PAIRS + """
+                        , planned AS (
+                            SELECT DISTINCT %s AS id
+                              FROM seen s
+                             WHERE (SELECT true FROM planning_course e WHERE e.organisation_id = s.id AND e.approved_on IS NOT NULL LIMIT 1)
+                        )
+                        SELECT p.term, p.title, CAST(NULL AS bigint) AS id, CAST(NULL AS uuid) AS ref, '' AS name
+                          FROM pair p
+                         WHERE (SELECT true FROM seen s JOIN planning_course e ON e.organisation_id = s.id AND e.term = p.term AND e.title = p.title AND e.approved_on IS NOT NULL LIMIT 1)
+                        UNION ALL
+                        (SELECT '', '', c.id, c.ref, c.name
+                           FROM organisation_card c
+                          WHERE c.id IN (SELECT id FROM planned)
+                          ORDER BY c.name, c.id)
+                        """.formatted(map == null ? "s.id" : "organisation_on_map(s.id, CAST(:map AS date))"))
+                .param("map", map, Types.DATE)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((ResultSet row) -> {
+                    var ref = row.getObject("ref", UUID.class);
+                    if (ref == null) {
+                        terms.add(row.getString("term"));
+                        titles.add(row.getString("title"));
+                    } else
+                        organisations.add(new OrganisationChoice(
+                                new OrganisationId(row.getLong("id")), ref, row.getString("name")));
+                });
+        return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), organisations);
+    }
+}
