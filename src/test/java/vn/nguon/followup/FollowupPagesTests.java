@@ -16,10 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.accounts.SignIn;
+import vn.nguon.people.Statements;
 import vn.nguon.shared.Viewer;
 
 /** Every form of what comes after a class: empty, wrong, refused, right, twice, and by somebody it is not for. */
@@ -38,6 +40,9 @@ class FollowupPagesTests {
 
     @Autowired
     HomeActions actions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void aTraineeOfTheFinishedClass() {
@@ -135,6 +140,15 @@ class FollowupPagesTests {
                         .actions()
                         .getFirst()
                         .ref() + "/" + months;
+    }
+
+    @Test
+    void communesPageAsksAsOftenForOneLineAsForMore() {
+        write(given.on(LAST_DAY.plusDays(2), given.trainee));
+        var commune = given.on(LAST_DAY.plusMonths(3), given.commune);
+        var forTwo = Statements.during(() -> get(commune, "/sau-lop/xa"));
+        jdbc.sql("DELETE FROM home_action WHERE no = 2").update();
+        assertThat(Statements.during(() -> get(commune, "/sau-lop/xa"))).isEqualTo(forTwo);
     }
 
     @Test
