@@ -137,27 +137,32 @@ class ServerOnHome implements HomePart {
     }
 
     private static void jobs(Left left, List<HomeBlock.Line> lines) {
-        if (left.failed() > 0)
-            lines.add(new HomeBlock.Line(
-                    Vn.count(left.failed(), "việc chạy nền") + " bị hỏng, đang thử lại",
-                    TO_GUIDE,
-                    "Xem dòng báo ở cửa sổ chạy chương trình",
-                    "late",
-                    "Hỏng"));
-        if (left.overdue() > 0)
-            lines.add(new HomeBlock.Line(
-                    Vn.count(left.overdue(), "việc chạy nền") + " quá giờ chưa chạy",
-                    TO_GUIDE,
-                    "Nếu không giảm sau vài phút thì chạy lại chương trình",
-                    "late",
-                    "Quá giờ"));
-        if (left.events() > 0)
-            lines.add(new HomeBlock.Line(
-                    Vn.count(left.events(), "việc tiếp theo") + " của một quyết định chưa làm xong",
-                    TO_GUIDE,
-                    "Chạy lại chương trình: việc chưa xong được làm tiếp, không làm hai lần",
-                    "late",
-                    "Chưa xong"));
+        late(
+                lines,
+                left.failed(),
+                "việc chạy nền",
+                " bị hỏng, đang thử lại",
+                "Xem dòng báo ở cửa sổ chạy chương trình",
+                "Hỏng");
+        late(
+                lines,
+                left.overdue(),
+                "việc chạy nền",
+                " quá giờ chưa chạy",
+                "Nếu không giảm sau vài phút thì chạy lại chương trình",
+                "Quá giờ");
+        late(
+                lines,
+                left.events(),
+                "việc tiếp theo",
+                " của một quyết định chưa làm xong",
+                "Chạy lại chương trình: việc chưa xong được làm tiếp, không làm hai lần",
+                "Chưa xong");
+    }
+
+    private static void late(
+            List<HomeBlock.Line> lines, int count, String what, String how, String advice, String word) {
+        if (count > 0) lines.add(new HomeBlock.Line(Vn.count(count, what) + how, TO_GUIDE, advice, "late", word));
     }
 
     private static String gigabytes(long bytes) {
