@@ -1,6 +1,6 @@
 package vn.nguon.classes;
 
-import vn.nguon.accounts.OrganisationDoor;
+import vn.nguon.units.OrganisationDoor;
 
 /**
  * The door of classes inside statements. {@code visible_class} is the quickest for whoever sees few classes, but for a viewer of the nation it
@@ -29,18 +29,7 @@ public final class ClassDoor {
                  CASE WHEN %1$s
                       THEN %2$s
                       ELSE %3$s IN (SELECT v FROM visible_class(:viewer, CAST(%4$s AS date)) AS v) END
-                """.formatted(wide(day, many), one(classId, day), classId, day);
-    }
-
-    /** Whether the viewer looks into more than {@code many} organisations: a condition that PostgreSQL answers once a statement. */
-    static String wide(String day, int many) {
-        return """
-                (SELECT count(*)
-                   FROM (SELECT FROM organisation_reach w
-                          WHERE w.top_id = ANY (ARRAY(SELECT acting_organisation(:viewer, CAST(%1$s AS date))))
-                            AND w.since <= CAST(%1$s AS date)
-                          LIMIT %2$d + 1) AS within) > %2$d
-                """.formatted(day, many);
+                """.formatted(OrganisationDoor.beyond(day, Integer.toString(many)), one(classId, day), classId, day);
     }
 
     /** The same condition for statements about one class, or a few. */

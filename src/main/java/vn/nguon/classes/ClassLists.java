@@ -18,6 +18,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 import vn.nguon.web.ListQuery;
 
 /** What this module's pages read. */
@@ -84,8 +85,8 @@ public class ClassLists {
         var most = Math.max(counted, query.offset() + query.size());
         var year = query.filter("nam");
         var order = order(query);
-        var sql = MINE + ClassDoor.wide(":day", many) + FOUND + ClassDoor.opens("c.id", ":day", many) + WHERE
-                + " ORDER BY " + order + PAGE + order + LINES + order;
+        var sql = MINE + OrganisationDoor.beyond(":day", Integer.toString(many)) + FOUND
+                + ClassDoor.opens("c.id", ":day", many) + WHERE + " ORDER BY " + order + PAGE + order + LINES + order;
         var lines = new ArrayList<ClassLine>();
         var total = new AtomicInteger();
         var beyond = new AtomicBoolean();

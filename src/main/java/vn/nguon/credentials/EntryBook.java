@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.results.CredentialKind;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 import vn.nguon.web.ListQuery;
 
 /** Reads entries through their doors: the holder, the offices of the class, the issuer and whoever keeps its register. */

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.nguon.accounts.Breadth;
-import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.programmes.ProgrammeId;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.Breadth;
+import vn.nguon.units.OrganisationDoor;
 
 /** What the leader wants to know after classes, among organisations that the viewer may look into: who was placed, trained or not, and does it help. */
 @Service

@@ -21,6 +21,7 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 
 /**
  * Reads of entries through the doors: those at organisations that the viewer may look into. Longer than most: the ways to a page are texts of one
@@ -124,13 +125,8 @@ class PlanningReads {
      * @return whether the viewer looks into a great many organisations
      */
     private boolean planForTheseValues(Viewer viewer) {
-        return jdbc.sql("""
-                        SELECT set_config('plan_cache_mode', 'force_custom_plan', true) IS NOT NULL
-                               AND (SELECT count(*) > :many
-                                      FROM (SELECT FROM acting_organisation(:viewer, :day) AS o (id)
-                                              JOIN organisation_reach r ON r.top_id = o.id AND r.since <= CAST(:day AS date)
-                                             LIMIT :many + 1) x)
-                        """)
+        return jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true) IS NOT NULL AND "
+                        + OrganisationDoor.beyond(":day", ":many"))
                 .param("many", MANY)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 
 /** Reads programmes through their door: the owner's superiors and itself, and organisations that use it in a class. */
 @Component

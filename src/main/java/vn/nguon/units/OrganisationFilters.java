@@ -30,27 +30,16 @@ public class OrganisationFilters {
     private static final String KEY = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final JdbcClient jdbc;
+    private final Breadth breadth;
 
-    OrganisationFilters(JdbcClient jdbc) {
+    OrganisationFilters(JdbcClient jdbc, Breadth breadth) {
         this.jdbc = jdbc;
+        this.breadth = breadth;
     }
-
-    private static final String MANY = """
-            SELECT count(DISTINCT x.organisation_id) > :listed
-              FROM (SELECT r.organisation_id
-                      FROM acting_organisation(:viewer, :day) AS o (id)
-                      JOIN organisation_reach r ON r.top_id = o.id AND r.since <= CAST(:day AS date)
-                     LIMIT 3 * :listed) x
-            """;
 
     /** Whether the viewer looks into more organisations than a list offers. One statement. */
     public boolean many(Viewer viewer) {
-        return jdbc.sql(MANY)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .param("listed", LISTED)
-                .query(Boolean.class)
-                .single();
+        return breadth.beyond(viewer, LISTED);
     }
 
     /** The list to pick from. @param all its first line, which leaves all in */

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.programmes.ProgrammeDesk;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 import vn.nguon.web.ListQuery;
 
 /** The doors of organisations and classes say the same asked one by one as read at once; and lists are the same whichever way they go. */

@@ -7,7 +7,10 @@ import ch.qos.logback.core.read.ListAppender;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts the statements that the program sends to the database, off the log of Spring's JdbcTemplate. */
+/**
+ * Counts the statements that the program sends to the database, off the log of Spring's JdbcTemplate. Those of the calling thread, in which MockMvc
+ * answers: a job or a listener may ask meanwhile.
+ */
 public final class Statements {
 
     private Statements() {}
@@ -28,8 +31,12 @@ public final class Statements {
             logger.setLevel(before);
             logger.setAdditive(additive);
         }
-        return (int) seen.list.stream()
+        var here = Thread.currentThread().getName();
+        var count = (int) seen.list.stream()
+                .filter(event -> event.getThreadName().equals(here))
                 .filter(event -> event.getMessage().startsWith("Executing prepared SQL statement"))
                 .count();
+        if (count == 0) throw new AssertionError("no statement was seen: it was sent from another thread");
+        return count;
     }
 }

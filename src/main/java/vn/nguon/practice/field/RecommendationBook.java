@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.nguon.accounts.Breadth;
 import vn.nguon.accounts.CountedAhead;
-import vn.nguon.accounts.OrganisationDoor;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.Breadth;
+import vn.nguon.units.OrganisationDoor;
 
 /**
  * Reads recommendations. Two doors, both in SQL: offices with a part in the class (and its supervisor) see all of its recommendations with

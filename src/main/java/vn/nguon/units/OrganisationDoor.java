@@ -1,4 +1,4 @@
-package vn.nguon.accounts;
+package vn.nguon.units;
 
 /**
  * The first door for one organisation after the other: whether the viewer looks into it, from its few rows in {@code organisation_reach}. For
@@ -22,5 +22,21 @@ public final class OrganisationDoor {
                               AND door.since <= CAST(%2$s AS date)
                             LIMIT 1), false)
                 """.formatted(organisation, day);
+    }
+
+    /**
+     * A condition, never null, that PostgreSQL answers once a statement: whether the viewer looks into more than so many organisations. Those
+     * that he looks into from above and from beside count once, as long as no more than three of his bodies see them. Parameter {@code :viewer}.
+     *
+     * @param many a number, or the parameter that holds it
+     */
+    public static String beyond(String day, String many) {
+        return """
+                (SELECT count(DISTINCT within.organisation_id)
+                   FROM (SELECT w.organisation_id FROM organisation_reach w
+                          WHERE w.top_id = ANY (ARRAY(SELECT acting_organisation(:viewer, CAST(%1$s AS date))))
+                            AND w.since <= CAST(%1$s AS date)
+                          LIMIT 3 * (%2$s + 1)) AS within) > %2$s
+                """.formatted(day, many);
     }
 }

@@ -1,4 +1,4 @@
-package vn.nguon.accounts;
+package vn.nguon.units;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -7,13 +7,7 @@ import vn.nguon.shared.Viewer;
 /** How far a viewer looks: lists of a nation are read in another way than those of a commune. What is in them is the same. */
 @Component
 public class Breadth {
-    private static final String BEYOND = """
-            SELECT count(*) > :many
-              FROM (SELECT FROM organisation_reach r
-                     WHERE r.top_id = ANY (ARRAY(SELECT acting_organisation(:viewer, CAST(:day AS date))))
-                       AND r.since <= CAST(:day AS date)
-                     LIMIT :many + 1) AS within
-            """;
+    private static final String BEYOND = "SELECT " + OrganisationDoor.beyond(":day", ":many");
 
     private final JdbcClient jdbc;
 
