@@ -2,6 +2,7 @@ package vn.nguon.reports;
 
 import java.sql.ResultSet;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -56,9 +57,10 @@ class CountRows {
      *
      * @param query says of what, sifted by what and on which map
      * @param listed also what the list shows: note and whether the line opens the name
-     * @param kept from the lines counted ahead; listed then by place, and what the list shows is read by {@link #list} for its page alone
+     * @param from when not the facts, listed by place, and what the list shows is read by {@link #keptList} for its page alone
      */
-    static String units(ReportQuery query, List<Dimension> by, boolean listed, boolean kept) {
+    static String units(ReportQuery query, List<Dimension> by, boolean listed, Subject.From from) {
+        var kept = from != Subject.From.FACTS;
         var joins = new ArrayList<String>();
         if (by.contains(Dimension.COMMUNE)) joins.add(query.map() == null ? AS_WRITTEN : ON_MAP);
         if (!kept) joins.addAll(facts(query.subject(), by));
@@ -71,7 +73,7 @@ class CountRows {
                 """.formatted(
                         numbered(by, (dimension, n) -> "%s AS v%d".formatted(dimension.sql(kept), n)),
                         shown,
-                        query.subject().lines(kept),
+                        query.subject().lines(from),
                         String.join("\n", joins),
                         where(query, kept));
         return query.subject().people() ? people(lines, by, listed, kept) : lines;
@@ -108,7 +110,7 @@ class CountRows {
                         dimensions.stream()
                                 .map(one -> known.contains(one) ? one.sql() : "''")
                                 .collect(Collectors.joining(", ")),
-                        subject.lines(false),
+                        subject.lines(Subject.From.FACTS),
                         String.join("\n", facts(subject, known)));
     }
 
@@ -179,22 +181,45 @@ class CountRows {
         return parameters;
     }
 
+    private static final String REACH = """
+            SELECT t.tops,
+                   (SELECT count(*) FROM (SELECT FROM organisation_reach r WHERE r.top_id = ANY (t.tops) AND r.since <= :today LIMIT :wide + 1) x) > :wide AS wide
+              FROM (SELECT %s AS tops) t
+            """;
+
+    private ReportScope scope(JdbcClient.StatementSpec asked, LocalDate today) {
+        return asked.param("today", today)
+                .param("wide", ReportScope.WIDE)
+                .query((row, _) -> new ReportScope(
+                        List.of((Long[]) row.getArray("tops").getArray()), today, row.getBoolean("wide")))
+                .single();
+    }
+
     /** For which organisations the viewer acts. One statement. */
     ReportScope scope(Viewer viewer) {
-        return new ReportScope(
-                jdbc.sql("SELECT DISTINCT o FROM acting_organisation(:viewer, CAST(:today AS date)) AS o ORDER BY o")
-                        .param("viewer", viewer.id().value())
-                        .param("today", viewer.today())
-                        .query(Long.class)
-                        .list(),
-                viewer.today());
+        var acting = "ARRAY(SELECT DISTINCT o FROM acting_organisation(:viewer, CAST(:today AS date)) AS o ORDER BY o)";
+        return scope(
+                jdbc.sql(REACH.formatted(acting)).param("viewer", viewer.id().value()), viewer.today());
+    }
+
+    /** Of these organisations. One statement. */
+    ReportScope scope(List<Long> tops, LocalDate today) {
+        return scope(
+                jdbc.sql(REACH.formatted("CAST(:tops AS bigint[])")).param("tops", tops.toArray(Long[]::new)), today);
+    }
+
+    /** How lines counted ahead are read where all of them are wanted. */
+    static Subject.From kept(ReportScope scope) {
+        return scope.wide() ? Subject.From.WALKED : Subject.From.KEPT;
     }
 
     /** One statement. @param kept from the lines counted ahead */
     List<Count> counts(ReportScope scope, ReportQuery query, CountRules.Bounds bounds, boolean kept) {
         var by = by(query);
         return jdbc.sql("SELECT u.v1, %s AS v2, count(*)::int AS n FROM (%s) u GROUP BY 1, 2"
-                        .formatted(by.size() > 1 ? "u.v2" : "''", units(query, by, false, kept)))
+                        .formatted(
+                                by.size() > 1 ? "u.v2" : "''",
+                                units(query, by, false, kept ? kept(scope) : Subject.From.FACTS)))
                 .params(parameters(scope, query, bounds))
                 .query(Count.class)
                 .list();
@@ -236,11 +261,13 @@ class CountRows {
         }
     }
 
-    Choices choices(ReportScope scope, Subject subject) {
+    /** One statement. @param planned titles and terms too */
+    Choices choices(ReportScope scope, Subject subject, boolean planned) {
         var kept = new Occurring();
-        jdbc.sql(
-                        "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
-                                .formatted(subject.lines(false)))
+        jdbc.sql((planned
+                                ? "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
+                                : "SELECT DISTINCT l.year::text AS year, '' AS title, '' AS term FROM (%s) l")
+                        .formatted(subject.lines(Subject.From.FACTS)))
                 .params(scope.parameters())
                 .query((ResultSet row) -> {
                     kept.year(row.getString("year"));
@@ -315,7 +342,7 @@ class CountRows {
                  WHERE %s
                  ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", u.person_id, u.id
                  LIMIT :limit OFFSET :offset
-                """.formatted(units(query, by(query, v1, v2), true, false), chosen(v1, v2)))
+                """.formatted(units(query, by(query, v1, v2), true, Subject.From.FACTS), chosen(v1, v2)))
                 .params(parameters(scope, query, bounds))
                 .param("v1", v1, Types.VARCHAR)
                 .param("v2", v2, Types.VARCHAR)
@@ -351,9 +378,9 @@ class CountRows {
                                        FROM (%s) l WHERE l.place = p.place AND %s AND %s) n
                  ORDER BY p.place, p.id
                 """.formatted(
-                                units(query, by(query, v1, v2), true, true),
+                                units(query, by(query, v1, v2), true, Subject.From.WALKED),
                                 chosen(v1, v2),
-                                query.subject().lines(true),
+                                query.subject().lines(Subject.From.WALKED),
                                 query.subject().people() ? "true" : "l.id = p.id",
                                 where(query, true)))
                 .params(parameters(scope, query, bounds))

@@ -165,10 +165,10 @@ public class Reports {
     @Transactional(readOnly = true)
     CountRows.Choices choices(Viewer viewer, Subject subject, ReportScope scope) {
         mustRead(viewer);
-        var occurring = ahead.countedAt(scope, subject).isPresent()
-                ? ahead.choices(scope, subject)
-                : rows.choices(scope, subject);
-        return mayReadAll(viewer) ? occurring : new CountRows.Choices(occurring.years(), List.of(), List.of());
+        var all = mayReadAll(viewer);
+        if (ahead.countedAt(scope, subject).isEmpty()) return rows.choices(scope, subject, all);
+        var occurring = ahead.choices(scope, subject);
+        return all ? occurring : new CountRows.Choices(occurring.years(), List.of(), List.of());
     }
 
     /**

@@ -316,6 +316,11 @@ class ReportsModuleTests {
             assertThat(read.totals()).as(query.toString()).isEqualTo(counted.totals());
         });
         assertThat(reports.choices(board, Subject.ENROLMENTS, scope)).isEqualTo(choices);
+        var wide = new ReportScope(scope.tops(), scope.today(), true);
+        before.forEach(
+                (query, counted) -> assertThat(reports.table(board, query, wide).rows())
+                        .as("as a nation reads lines: " + query)
+                        .isEqualTo(counted.rows()));
         assertThat(reports.table(commune, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null))
                         .countedAt())
                 .isNull();
