@@ -306,7 +306,10 @@ public class PaperLibrary {
     private record Kind(String kind, int wanted) {}
 
     /** Kinds that the viewer may read of, and how many papers of each are wanted. */
-    private static final String KINDS = "SELECT b.kind, count(*) FILTER (WHERE true%s)::int AS wanted";
+    private static String kinds(ListQuery list) {
+        return "SELECT b.kind, count(*) FILTER (WHERE true" + wanted(list) + ")::int AS wanted" + SEEN
+                + " GROUP BY b.kind ORDER BY b.kind";
+    }
 
     /** What is shown of papers that were found, in the order in which they were; %1$s their text, %2$s how they were found. */
     private static final String SHOWN = """
@@ -334,9 +337,7 @@ public class PaperLibrary {
                 .param("offset", list.offset())
                 .query(Found.class)
                 .list();
-        var kinds = filter(viewer, KINDS.formatted(wanted(list)) + SEEN + " GROUP BY b.kind ORDER BY b.kind", list)
-                .query(Kind.class)
-                .list();
+        var kinds = filter(viewer, kinds(list), list).query(Kind.class).list();
         return new Results(
                 found,
                 kinds.stream().mapToInt(Kind::wanted).sum(),
