@@ -125,8 +125,12 @@ public class TopicsAfterwards {
     /** @param mark mean of ten */
     record OfSkill(String skill, BigDecimal mark) {}
 
-    /** What a viewer of many organisations would wait for: it depends on these organisations alone. */
-    record Counted(List<OfTopic> topics, List<OfSkill> practised, List<Afterwards.SkillLine> understanding) {}
+    /** What a viewer of many organisations would wait for: it depends on these organisations alone. @param reviews as in {@link Read} */
+    record Counted(
+            List<Integer> reviews,
+            List<OfTopic> topics,
+            List<OfSkill> practised,
+            List<Afterwards.SkillLine> understanding) {}
 
     private static final String TOPICS = """
             SELECT i.id, i.title, i.block_no, i.topic_no,
@@ -192,6 +196,7 @@ public class TopicsAfterwards {
     Counted count(Viewer viewer, ProgrammeId programme, int many) {
         var reviews = months.reviews(viewer.today());
         return new Counted(
+                reviews,
                 asked(OF_TOPICS, viewer, programme, many)
                         .param("first", reviews.getFirst())
                         .param("second", reviews.getLast())
@@ -225,7 +230,7 @@ public class TopicsAfterwards {
                         .list(),
                 numbers.understanding(),
                 numbers.practised().stream().collect(Collectors.toMap(OfSkill::skill, OfSkill::mark)),
-                months.reviews(viewer.today()),
+                numbers.reviews(),
                 answer.at());
     }
 
