@@ -66,22 +66,19 @@ class CheckRows {
                 .single();
     }
 
-    /** Some organisation in which the viewer holds a role today, for the province whose values hold; null when they hold none. */
-    @Nullable
-    UUID homeOf(Viewer viewer) {
-        return jdbc.sql("""
-                SELECT o.ref
-                  FROM grant_in_force g
-                  JOIN organisation o ON o.id = g.organisation_id
-                 WHERE g.account_id = :viewer AND g.valid @> :day::date
-                 ORDER BY g.id
-                 LIMIT 1
-                """)
+    private static final String PROVINCE_OF_VIEWER = PROVINCE.replace("""
+            o.ref = :ref::uuid
+            """.strip(), """
+            o.id = (SELECT g.organisation_id FROM grant_in_force g WHERE g.account_id = :viewer AND g.valid @> :day::date ORDER BY g.id LIMIT 1)
+            """.strip());
+
+    /** The province of some organisation in which the viewer holds a role today; "" when they hold none, or it hangs under none. */
+    String provinceOf(Viewer viewer) {
+        return jdbc.sql(PROVINCE_OF_VIEWER)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
+                .query(String.class)
+                .single();
     }
 
     /** What is known of a person. @param one the same for all files of one person */
@@ -97,7 +94,7 @@ class CheckRows {
 
     private static final String FACTS = """
             SELECT f.person_id, f.one_id, f.sex, f.birth_year, f.birth_date, f.ethnicity, p.official_on,
-                   EXISTS (SELECT FROM person_training t WHERE t.person_id = f.person_id AND t.branch = 'SCIENCE') AS science,
+                   (SELECT true FROM person_training t WHERE t.person_id = f.person_id AND t.branch = 'SCIENCE' LIMIT 1) IS NOT NULL AS science,
                    (SELECT coalesce(jsonb_agg(h.title ORDER BY h.id), '[]')
                       FROM person_post_held h
                      WHERE h.person_id = f.person_id AND h.valid @> :day::date)::text AS posts,
@@ -256,19 +253,37 @@ class CheckRows {
             """;
     private static final String STANDS = " c.approved_on <= :day AND (c.ended_on IS NULL OR c.ended_on > :day) ";
 
+    /** Each kind by its index; only then what is shown of them. */
+    private static final String OTHERS = """
+            WITH other AS MATERIALIZED (
+                (SELECT e.id FROM planning_entry e WHERE e.term = ANY (:terms) AND e.organisation_id = ANY (:organisations)
+                 UNION ALL
+                 SELECT e.id FROM planning_entry e WHERE e.term = ANY (:terms) AND e.person_id = ANY (:persons)
+                 UNION ALL
+                 SELECT e.id FROM person_spoken_for s JOIN planning_entry e ON e.person_id = s.person_id WHERE e.term = ANY (:terms) AND s.one_id = ANY (:persons))
+                EXCEPT
+                SELECT m FROM unnest(:mine) AS m
+            )
+            """;
+
     /**
      * Who stands planned on a day in these terms, at these organisations or of these persons: for counting along, so no door is asked and
      * nothing but the names of people for the same title at the viewer's own organisations is shown.
+     *
+     * @param persons by the files that speak for them @param mine entries to leave out
      */
     List<Planned> standing(
-            Collection<String> terms, Collection<Long> organisations, Collection<Long> persons, LocalDate day) {
+            Collection<String> terms,
+            Collection<Long> organisations,
+            Collection<Long> persons,
+            Collection<Long> mine,
+            LocalDate day) {
         if (terms.isEmpty()) return List.of();
-        return jdbc.sql(
-                        PLANNED + "WHERE" + STANDS
-                                + " AND c.term = ANY (:terms::text[]) AND (c.organisation_id = ANY (:organisations::bigint[]) OR p.one_id = ANY (:persons::bigint[]))")
+        return jdbc.sql(OTHERS + PLANNED + "WHERE" + STANDS + " AND c.id IN (SELECT id FROM other)")
                 .param("terms", terms.toArray(String[]::new))
                 .param("organisations", organisations.toArray(Long[]::new))
                 .param("persons", persons.toArray(Long[]::new))
+                .param("mine", mine.toArray(Long[]::new))
                 .param("day", day)
                 .query((row, _) -> planned(row))
                 .list();
@@ -280,10 +295,12 @@ class CheckRows {
      */
     List<Planned> ofRound(Viewer viewer, long round, LocalDate day) {
         return jdbc.sql(PLANNED + """
-                  JOIN planning_round mine ON mine.id = :round
-                  JOIN planning_round r ON r.id = c.round_id AND r.owner_id = mine.owner_id AND r.level = mine.level AND r.term = mine.term
-                 WHERE c.organisation_id IN (SELECT visible_organisation(:viewer, :today))
-                   AND ((c.state = 'PROPOSED' AND c.round_id = mine.id) OR (""" + STANDS + """
+                 WHERE c.round_id = ANY (ARRAY(SELECT r.id
+                                                 FROM planning_round mine
+                                                 JOIN planning_round r ON r.owner_id = mine.owner_id AND r.level = mine.level AND r.term = mine.term
+                                                WHERE mine.id = :round))
+                   AND (c.organisation_id IN (SELECT visible_organisation(:viewer, :today))) IS TRUE
+                   AND ((c.state = 'PROPOSED' AND c.round_id = :round) OR (""" + STANDS + """
                        ))
                  ORDER BY v.name COLLATE "vi-x-icu", c.title, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", c.id
                 """)

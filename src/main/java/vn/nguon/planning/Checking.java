@@ -24,6 +24,7 @@ import vn.nguon.rules.Rules;
 import vn.nguon.shared.BirthDate;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.shared.Viewer;
 
 /**
  * Runs the checks over a list under review, or over entries that stand. The values are those in force on the day that is asked about, in the
@@ -61,6 +62,11 @@ class Checking {
     /** The values in force. @param issuer ref of the organisation that plans, null while unknown */
     RuleSet values(@Nullable UUID issuer, LocalDate day) {
         return rules.set(day, rows.province(issuer, day));
+    }
+
+    /** The values in force today where the viewer works. */
+    RuleSet valuesFor(Viewer viewer) {
+        return rules.set(viewer.today(), rows.provinceOf(viewer));
     }
 
     /** Whoever was born after this day is young today, by the age for communes; nobody when no age is set. */
@@ -125,7 +131,8 @@ class Checking {
             if (fact != null) persons.add(fact.one());
             terms.add(row.term());
         }
-        return run(candidates, others(rows.standing(terms, organisations, persons, day)), draft.issuer(), day);
+        return run(
+                candidates, others(rows.standing(terms, organisations, persons, List.of(), day)), draft.issuer(), day);
     }
 
     /**
@@ -147,9 +154,7 @@ class Checking {
             persons.add(entry.one());
             terms.add(entry.term());
         }
-        var others = rows.standing(terms, organisations, persons, day).stream()
-                .filter(other -> !mine.contains(other.id()))
-                .toList();
+        var others = rows.standing(terms, organisations, persons, mine, day);
         return check(issuer, day).run(candidates, others(others));
     }
 

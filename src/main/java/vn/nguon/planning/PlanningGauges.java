@@ -17,12 +17,10 @@ import vn.nguon.accounts.CountedAhead;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.planning.checks.ShareRules;
 import vn.nguon.rules.Rule;
-import vn.nguon.rules.RuleSet;
 import vn.nguon.rules.Rules;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
-import vn.nguon.units.Breadth;
 
 /**
  * How far planning is from its quota and its shares, per organisation and per title: entries that stand today at organisations that the
@@ -30,7 +28,7 @@ import vn.nguon.units.Breadth;
  * Targets are those of the viewer's own province.
  *
  * <p>The whole and the titles are counted ahead for whoever looks into many organisations ({@link CountedAhead}); rows of organisations are
- * counted as they are asked for, those of the page and no others. Six statements, whatever the number of entries.
+ * counted as they are asked for, those of the page and no others. At most five statements, whatever the number of entries.
  */
 @Service
 public class PlanningGauges {
@@ -38,14 +36,12 @@ public class PlanningGauges {
     private final JdbcClient jdbc;
     private final Rules rules;
     private final CheckRows checks;
-    private final Breadth breadth;
     private final CountedAhead.Question<Cells> cells;
 
-    PlanningGauges(JdbcClient jdbc, Rules rules, CheckRows checks, Breadth breadth, CountedAhead ahead) {
+    PlanningGauges(JdbcClient jdbc, Rules rules, CheckRows checks, CountedAhead ahead) {
         this.jdbc = jdbc;
         this.rules = rules;
         this.checks = checks;
-        this.breadth = breadth;
         this.cells = ahead.question("planning-gauges", Cells.class, this::count);
     }
 
@@ -81,11 +77,7 @@ public class PlanningGauges {
 
     /** Targets of the shares today, empty where none is set. @param youngAge below it somebody is young */
     public record Targets(
-            Optional<Rule> women,
-            Optional<Rule> young,
-            Optional<Rule> minority,
-            Optional<Rule> youngAge,
-            RuleSet values) {}
+            Optional<Rule> women, Optional<Rule> young, Optional<Rule> minority, Optional<Rule> youngAge) {}
 
     /**
      * @param rows of the page
@@ -112,7 +104,7 @@ public class PlanningGauges {
     // --- statements
     // --------------------------------------------------------------------------------------------------------
 
-    /** Goes by the index of organisations; whatever the approving document is called is not asked. */
+    /** Goes by the index of organisations: IS TRUE, else that of titles was read beside it. What the approving document is called is not asked. */
     private static final String STANDING = """
             standing AS MATERIALIZED (
                 SELECT m.organisation_id, c.organisation_id AS written_id, c.title, c.term, c.round_id, c.person_id
@@ -123,8 +115,8 @@ public class PlanningGauges {
                  WHERE c.organisation_id = ANY (ARRAY(%s))
                    AND c.approved_on IS NOT NULL
                    AND c.ended_on IS NULL
-                   AND (:term = '' OR c.term = :term)
-                   AND (:title = '' OR c.title = :title)
+                   AND (:term = '' OR c.term = :term) IS TRUE
+                   AND (:title = '' OR c.title = :title) IS TRUE
             ), face AS (
                 SELECT s.organisation_id, s.title, s.term, p.one_id, p.sex = 'FEMALE' AS woman,
                        coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :youngSince AS young, f.ethnicity NOT IN ('', 'kinh', 'viet') AS minority
@@ -187,7 +179,7 @@ public class PlanningGauges {
     private static final String HAS = """
             (SELECT true FROM planning_course c
               WHERE c.organisation_id = # AND c.approved_on IS NOT NULL AND c.ended_on IS NULL
-                AND (:term = '' OR c.term = :term) AND (:title = '' OR c.title = :title)
+                AND (:term = '' OR c.term = :term) IS TRUE AND (:title = '' OR c.title = :title) IS TRUE
               LIMIT 1)
             """;
 
@@ -263,7 +255,7 @@ public class PlanningGauges {
                   JOIN quota q ON q.written_id = f.written_id AND q.term = f.term AND q.folded = f.folded
                  GROUP BY GROUPING SETS ((f.title), (f.term, f.title))
             )
-            SELECT c.*, coalesce(s.quota, 0) AS quota, coalesce(s.measured, 0) AS measured, coalesce(a.quota, 0) AS asked_quota, coalesce(a.measured, 0) AS asked_measured
+            SELECT c.*, (SELECT count(*) FROM visible_organisation(:viewer, :day)) AS organisations, coalesce(s.quota, 0) AS quota, coalesce(s.measured, 0) AS measured, coalesce(a.quota, 0) AS asked_quota, coalesce(a.measured, 0) AS asked_measured
               FROM counted c
               LEFT JOIN sums s ON s.term = c.term AND s.folded = vn_fold(c.title)
               LEFT JOIN asked a ON a.term = c.term AND a.title = c.title
@@ -275,8 +267,12 @@ public class PlanningGauges {
     /** @param row as a row among titles, or the whole when {@code title} is "" @param asked as the whole of those who asked for the title */
     record Cell(String term, String title, Gauge row, Gauge asked) {}
 
-    /** Every filter by term and title under which anybody stands planned. */
-    record Cells(List<Cell> cells) {
+    /**
+     * Every filter by term and title under which anybody stands planned.
+     *
+     * @param organisations that the viewer looks into @param targets of the day, by whose age the young were counted
+     */
+    record Cells(List<Cell> cells, int organisations, Targets targets) {
         static final Gauge NONE = new Gauge(null, "", 0, 0, 0, 0, 0, 0, 0);
 
         Gauge whole(Scope scope) {
@@ -299,8 +295,11 @@ public class PlanningGauges {
     }
 
     private Cells count(Viewer viewer) {
-        var counted = bind(jdbc.sql(CELLS), viewer, new Scope("", "", null, null), targets(viewer))
+        var targets = targets(viewer);
+        var organisations = new int[1];
+        var counted = bind(jdbc.sql(CELLS), viewer, new Scope("", "", null, null), targets)
                 .query((row, _) -> {
+                    organisations[0] = row.getInt("organisations");
                     var title = row.getString("title");
                     return new Cell(
                             row.getString("term"),
@@ -309,7 +308,7 @@ public class PlanningGauges {
                             gauge(row, null, "", row.getInt("asked_quota"), row.getInt("asked_measured")));
                 })
                 .list();
-        return new Cells(counted);
+        return new Cells(counted, organisations[0], targets);
     }
 
     // --- asking
@@ -321,15 +320,15 @@ public class PlanningGauges {
     /** One page of rows by name. Titles are few: all of them, in Vietnamese order. */
     @Transactional(readOnly = true)
     public Gauges gauges(Viewer viewer, Scope scope, By by, int limit, int offset) {
-        var targets = targets(viewer);
-        if (scope.organisation() != null) return ofOne(viewer, scope, by, targets);
+        if (scope.organisation() != null) return ofOne(viewer, scope, by, targets(viewer));
         var answer = cells.of(viewer);
+        var targets = answer.value().targets();
         var whole = answer.value().whole(scope);
         if (by == By.TITLE) {
             var titles = sorted(answer.value().titles(scope));
             return new Gauges(whole, titles, titles.size(), false, targets, answer.at());
         }
-        var walked = scope.map() == null && breadth.beyond(viewer, MANY);
+        var walked = scope.map() == null && answer.value().organisations() > MANY;
         var most = Math.max(MANY, offset + limit);
         var rows = new ArrayList<Gauge>();
         var total = new int[1];
@@ -369,13 +368,12 @@ public class PlanningGauges {
 
     private Targets targets(Viewer viewer) {
         var today = viewer.today();
-        var values = rules.set(today, checks.province(checks.homeOf(viewer), today));
+        var values = rules.set(today, checks.provinceOf(viewer));
         return new Targets(
                 values.find("planning.share.women"),
                 values.find("planning.share.young"),
                 values.find("planning.share.minority"),
-                values.find(ShareRules.youngKey(Level.COMMUNE)),
-                values);
+                values.find(ShareRules.youngKey(Level.COMMUNE)));
     }
 
     private static JdbcClient.StatementSpec bind(

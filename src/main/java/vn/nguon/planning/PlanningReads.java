@@ -116,28 +116,45 @@ class PlanningReads {
     /** The viewer looks into so many organisations that walking all of them is longer than asking for each door on the way. */
     private static final int MANY = 200;
 
+    /** So many that a rare name is found sooner than all that is planned behind them. */
+    private static final int SEVERAL = 20;
+
     /** Expected to be called so are at most so many: names first. Of more, every list of an organisation holds some. */
     private static final int RARE = 20_000;
 
+    private static final String WIDTH =
+            """
+            SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('max_parallel_workers_per_gather', '0', true),
+                   CASE WHEN %s THEN 'MANY' WHEN %s THEN 'SEVERAL' ELSE 'FEW' END AS width
+            """.formatted(OrganisationDoor.beyond(":day", ":many"), OrganisationDoor.beyond(":day", ":several"));
+
+    /** How many organisations the viewer looks into. */
+    private enum Width {
+        FEW,
+        SEVERAL,
+        MANY
+    }
+
     /**
-     * A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody.
-     *
-     * @return whether the viewer looks into a great many organisations
+     * A plan for these values, by one process: where the page ends decides how to walk, and a plan for all values would sort everybody; and how
+     * common a name is, is read from a plan without workers.
      */
-    private boolean planForTheseValues(Viewer viewer) {
-        return jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true) IS NOT NULL AND "
-                        + OrganisationDoor.beyond(":day", ":many"))
+    private Width planForTheseValues(Viewer viewer) {
+        return jdbc.sql(WIDTH)
                 .param("many", MANY)
+                .param("several", SEVERAL)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query(Boolean.class)
+                .query((row, _) -> Width.valueOf(row.getString("width")))
                 .single();
     }
 
     /** How a list of a page is come by; the same lines come out whichever is taken. */
     enum Way {
-        /** The doors are few, or one organisation is asked for: what is there, sorted. */
+        /** The doors are few: what is there, sorted. */
         DOORS,
+        /** The doors are many, and one organisation or another order is asked for: all that is there, sorted. */
+        SORTED,
         /** The name is rare: who is called so, by the index of names. */
         NAMES,
         /** By organisation, from one to the next, sorted before. */
@@ -148,11 +165,14 @@ class PlanningReads {
 
     /** Which way is short for these values; and a plan for them is made from here to the end of the transaction. At most two statements. */
     Way way(Viewer viewer, PlanningFilter filter) {
-        var many = planForTheseValues(viewer);
-        if (many && !filter.text().isEmpty() && filter.organisation() == null && people.calledSo(filter.text()) <= RARE)
-            return Way.NAMES;
-        if (filter.order() != PlanningFilter.Order.ORGANISATION || filter.organisation() != null) return Way.DOORS;
-        return many ? Way.WALK_INDEX : filter.text().isEmpty() ? Way.WALK : Way.DOORS;
+        var width = planForTheseValues(viewer);
+        if (width != Width.FEW
+                && !filter.text().isEmpty()
+                && filter.organisation() == null
+                && people.calledSo(filter.text()) <= RARE) return Way.NAMES;
+        if (filter.order() != PlanningFilter.Order.ORGANISATION || filter.organisation() != null)
+            return width == Width.MANY ? Way.SORTED : Way.DOORS;
+        return width == Width.MANY ? Way.WALK_INDEX : filter.text().isEmpty() ? Way.WALK : Way.DOORS;
     }
 
     List<Entry> list(Viewer viewer, PlanningFilter filter, Way way) {
@@ -164,6 +184,10 @@ class PlanningReads {
             case NAMES -> BY_NAME.formatted(where(filter, SEEN_DOOR), filter.orderOutside());
             case DOORS ->
                 "%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset".formatted(LINE, where(filter), filter.orderSql());
+            case SORTED ->
+                SEEN
+                        + "%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset"
+                                .formatted(LINE, where(filter, SEEN_DOOR), filter.orderSql());
         };
         return jdbc.sql(sql)
                 .params(parameters(viewer, filter))
@@ -251,7 +275,8 @@ class PlanningReads {
 
     private static final String ON_MAP = "organisation_on_map(e.organisation_id, CAST(:map AS date))";
 
-    private static final String DOOR = "e.organisation_id IN (SELECT visible_organisation(:viewer, :day))";
+    /** By the index of organisations, one after the other: a few of them are not guessed to be a third of the country. */
+    private static final String DOOR = "e.organisation_id = ANY (ARRAY(SELECT visible_organisation(:viewer, :day)))";
 
     private static String where(PlanningFilter filter) {
         return where(filter, DOOR);

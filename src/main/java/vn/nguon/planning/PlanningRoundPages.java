@@ -68,10 +68,14 @@ class PlanningRoundPages {
 
     @GetMapping(ADDRESS)
     ModelAndView list(Viewer viewer) {
+        var listing = rounds.list(viewer);
         return Views.page(
                 "planning/rounds",
                 new RoundPage.Rounds(
-                        PlanningTabs.of(viewer, ADDRESS), rounds.list(viewer), viewer.is(Role.ORGANISATION_BOARD)));
+                        PlanningTabs.of(viewer, ADDRESS),
+                        listing.rounds(),
+                        RoundPage.countedAt(listing.at()),
+                        viewer.is(Role.ORGANISATION_BOARD)));
     }
 
     // --- beginning

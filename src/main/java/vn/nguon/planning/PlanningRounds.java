@@ -1,11 +1,13 @@
 package vn.nguon.planning;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.audit.Audit;
@@ -68,9 +70,17 @@ public class PlanningRounds {
     // --- reading
     // -------------------------------------------------------------------------------------------------------------
 
+    /** @param at when the numbers were counted, null just now */
+    public record Listing(
+            List<PlanningRound> rounds, @Nullable Instant at) {
+        public Listing {
+            rounds = List.copyOf(rounds);
+        }
+    }
+
     /** At most 200, the latest year first. */
     @Transactional(readOnly = true)
-    public List<PlanningRound> list(Viewer viewer) {
+    public Listing list(Viewer viewer) {
         return rounds.list(viewer);
     }
 

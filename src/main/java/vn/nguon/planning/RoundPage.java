@@ -2,6 +2,7 @@ package vn.nguon.planning;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.people.PersonCard;
@@ -50,8 +51,12 @@ public record RoundPage(
         return mayWrite && round.counts().proposed() > 0 && (submission == null || !submission.waits());
     }
 
-    /** The list of rounds. */
-    public record Rounds(List<Tab> tabs, List<PlanningRound> rounds, boolean mayWrite) {}
+    /** The list of rounds. @param countedAt when its numbers were counted; "" when they were just now */
+    public record Rounds(List<Tab> tabs, List<PlanningRound> rounds, String countedAt, boolean mayWrite) {}
+
+    static String countedAt(@Nullable Instant at) {
+        return at == null ? "" : Vn.time(at.atZone(Vn.ZONE).toLocalTime());
+    }
 
     /** Beginning a round. */
     public record Begin(Form form) {}
@@ -92,8 +97,7 @@ public record RoundPage(
 
         /** When the whole was counted; "" when it was just now. */
         public String countedAt() {
-            var at = gauges.at();
-            return at == null ? "" : Vn.time(at.atZone(Vn.ZONE).toLocalTime());
+            return RoundPage.countedAt(gauges.at());
         }
 
         /** The list behind a row. */

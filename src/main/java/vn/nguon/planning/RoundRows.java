@@ -3,6 +3,7 @@ package vn.nguon.planning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
+import vn.nguon.accounts.CountedAhead;
 import vn.nguon.documents.DocumentId;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.shared.Classification;
@@ -23,6 +25,7 @@ import vn.nguon.shared.Ids;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.Breadth;
 
 /** SQL of rounds, of the steps of entries, and of what was checked with a decision. */
 @Repository
@@ -32,8 +35,12 @@ class RoundRows {
     private final JsonMapper json;
     private final Ids ids;
     private final Clock clock;
+    private final Breadth breadth;
+    private final CountedAhead.Question<Counted> counted;
 
-    RoundRows(JdbcClient jdbc, JsonMapper json, Ids ids, Clock clock) {
+    RoundRows(JdbcClient jdbc, JsonMapper json, Ids ids, Clock clock, Breadth breadth, CountedAhead ahead) {
+        this.breadth = breadth;
+        this.counted = ahead.question("planning-rounds", Counted.class, this::count);
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
@@ -103,67 +110,151 @@ class RoundRows {
     /** A round with its inner keys. */
     record Found(long id, UUID owner, long ownerId, PlanningRound round) {}
 
-    /** Counts are of what the viewer may look into; a step counts in the round by which it was decided. */
     private static final String ROUND = """
-            SELECT r.id, r.ref, r.owner_id, o.ref AS owner_ref, o.name AS owner_name, r.level, r.term, r.year, r.note, r.classification, r.made_by, r.made_at,
-                   begun.proposed, begun.added, begun.declined, ended.removed, ended.appointed, ended.moved,
+            SELECT r.id, r.ref, r.owner_id, o.ref AS owner_ref, o.name AS owner_name, r.level, r.term, r.year, r.note, r.classification,
                    NOT EXISTS (SELECT FROM planning_round f WHERE f.owner_id = r.owner_id AND f.level = r.level AND f.term = r.term AND f.year < r.year) AS first
               FROM planning_round r
-              JOIN organisation_card o ON o.id = r.owner_id
-             CROSS JOIN LATERAL (
-                   SELECT count(*) FILTER (WHERE c.state = 'PROPOSED') AS proposed, count(*) FILTER (WHERE c.approved_on IS NOT NULL) AS added,
-                          count(*) FILTER (WHERE c.declined_on IS NOT NULL) AS declined
-                     FROM planning_course c
-                    WHERE c.round_id = r.id AND c.organisation_id IN (SELECT visible_organisation(:viewer, :day))) begun
-             CROSS JOIN LATERAL (
-                   SELECT count(*) FILTER (WHERE c.ending = 'REMOVED') AS removed, count(*) FILTER (WHERE c.ending = 'APPOINTED') AS appointed,
-                          count(*) FILTER (WHERE c.ending = 'MOVED') AS moved
-                     FROM planning_course c
-                    WHERE c.ended_round_id = r.id AND c.organisation_id IN (SELECT visible_organisation(:viewer, :day))) ended
-             WHERE r.owner_id IN (SELECT visible_organisation(:viewer, :day))
+             CROSS JOIN LATERAL (SELECT c.ref, c.name FROM organisation_card c WHERE c.id = r.owner_id OFFSET 0) o
+             WHERE (r.owner_id IN (SELECT visible_organisation(:viewer, :day))) IS TRUE
             """;
 
-    /** At most 200, the latest year first. */
-    List<PlanningRound> list(Viewer viewer) {
-        return jdbc.sql(ROUND + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+    /**
+     * Of what the viewer may look into; a step counts in the round by which it was decided. What began approved is counted by organisation along
+     * one index, and the door asked of those; what began as a proposal is looked at one by one.
+     */
+    private static final String COUNTS = """
+            WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)
+            SELECT r.id, begun.proposed, coalesce(listed.entries, 0)::int + begun.added AS added, begun.declined, ended.removed, ended.appointed, ended.moved
+              FROM unnest(:rounds) AS r (id)
+             CROSS JOIN LATERAL (
+                   SELECT sum(g.entries) AS entries
+                     FROM (SELECT e.organisation_id, count(*) AS entries
+                             FROM planning_entry e
+                            WHERE e.round_id = r.id AND e.first_state = 'APPROVED'
+                            GROUP BY e.organisation_id
+                           OFFSET 0) g
+                    WHERE (g.organisation_id IN (SELECT id FROM seen)) IS TRUE) listed
+             CROSS JOIN LATERAL (
+                   SELECT count(*) FILTER (WHERE c.state = 'PROPOSED')::int AS proposed, count(*) FILTER (WHERE c.approved_on IS NOT NULL)::int AS added,
+                          count(*) FILTER (WHERE c.declined_on IS NOT NULL)::int AS declined
+                     FROM planning_course c
+                    WHERE c.round_id = r.id AND c.first_state = 'PROPOSED' AND (c.organisation_id IN (SELECT id FROM seen)) IS TRUE) begun
+             CROSS JOIN LATERAL (
+                   SELECT count(*) FILTER (WHERE x.state = 'REMOVED')::int AS removed, count(*) FILTER (WHERE x.state = 'APPOINTED')::int AS appointed,
+                          count(*) FILTER (WHERE x.state = 'MOVED')::int AS moved
+                     FROM planning_step x
+                     JOIN planning_entry e ON e.id = x.entry_id
+                    WHERE x.round_id = r.id AND x.state IN ('APPOINTED', 'REMOVED', 'MOVED') AND (e.organisation_id IN (SELECT id FROM seen)) IS TRUE) ended
+            """;
+
+    /** Numbers of one round. */
+    record RoundCounts(long round, PlanningRound.Counts counts) {}
+
+    /** Of every round that is listed. */
+    record Counted(List<RoundCounts> rounds) {}
+
+    private Counted count(Viewer viewer) {
+        return new Counted(counts(viewer, rows(viewer).stream().map(Row::id).toList()));
+    }
+
+    private List<RoundCounts> counts(Viewer viewer, Collection<Long> rounds) {
+        if (rounds.isEmpty()) return List.of();
+        return jdbc.sql(COUNTS)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .query((row, _) -> found(row).round())
+                .param("rounds", rounds.toArray(Long[]::new))
+                .query((row, _) -> new RoundCounts(row.getLong("id"), numbers(row)))
                 .list();
     }
 
+    private static PlanningRound.Counts numbers(ResultSet row) throws SQLException {
+        return new PlanningRound.Counts(
+                row.getInt("proposed"),
+                row.getInt("added"),
+                row.getInt("declined"),
+                row.getInt("removed"),
+                row.getInt("appointed"),
+                row.getInt("moved"));
+    }
+
+    private List<Row> rows(Viewer viewer) {
+        return jdbc.sql(ROUND + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((row, _) -> row(row))
+                .list();
+    }
+
+    /** Who looks into more organisations than that is told what was counted ahead. */
+    private static final int MANY = 200;
+
+    /** At most 200, the latest year first. At most four statements. */
+    PlanningRounds.Listing list(Viewer viewer) {
+        var rows = rows(viewer);
+        var known = new HashMap<Long, PlanningRound.Counts>();
+        Instant at = null;
+        if (breadth.beyond(viewer, MANY)) {
+            var answer = counted.of(viewer);
+            at = answer.at();
+            answer.value().rounds().forEach(one -> known.put(one.round(), one.counts()));
+        }
+        var others =
+                rows.stream().map(Row::id).filter(id -> !known.containsKey(id)).toList();
+        counts(viewer, others).forEach(one -> known.put(one.round(), one.counts()));
+        return new PlanningRounds.Listing(
+                rows.stream().map(row -> row.round(known.get(row.id()))).toList(), at);
+    }
+
+    private static final String ONE = "WITH round AS MATERIALIZED (" + ROUND
+            + "AND r.ref = :ref)\nSELECT * FROM round JOIN ("
+            + COUNTS.replace("unnest(:rounds)", "unnest(ARRAY(SELECT id FROM round))") + ") n USING (id)";
+
     /** @throws NotFound when there is no such round or no door to its committee */
     Found get(Viewer viewer, UUID ref) {
-        return jdbc.sql(ROUND + " AND r.ref = :ref")
+        return jdbc.sql(ONE)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("ref", ref)
-                .query((row, _) -> found(row))
+                .query((row, _) -> {
+                    var found = row(row);
+                    return new Found(found.id(), found.owner(), found.ownerId(), found.round(numbers(row)));
+                })
                 .optional()
                 .orElseThrow(() -> new NotFound("planning round " + ref));
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(
+    /** A round without its numbers. */
+    private record Row(
+            long id,
+            UUID ref,
+            UUID owner,
+            long ownerId,
+            String ownerName,
+            Level level,
+            String term,
+            int year,
+            String note,
+            Classification classification,
+            boolean first) {
+        PlanningRound round(PlanningRound.@Nullable Counts counts) {
+            if (counts == null) throw new IllegalStateException("not counted: " + ref);
+            return new PlanningRound(ref, ownerName, level, term, year, note, classification, first, counts);
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
                 row.getLong("id"),
+                row.getObject("ref", UUID.class),
                 row.getObject("owner_ref", UUID.class),
                 row.getLong("owner_id"),
-                new PlanningRound(
-                        row.getObject("ref", UUID.class),
-                        row.getString("owner_name"),
-                        Level.valueOf(row.getString("level")),
-                        row.getString("term"),
-                        row.getInt("year"),
-                        row.getString("note"),
-                        Classification.valueOf(row.getString("classification")),
-                        row.getBoolean("first"),
-                        new PlanningRound.Counts(
-                                row.getInt("proposed"),
-                                row.getInt("added"),
-                                row.getInt("declined"),
-                                row.getInt("removed"),
-                                row.getInt("appointed"),
-                                row.getInt("moved"))));
+                row.getString("owner_name"),
+                Level.valueOf(row.getString("level")),
+                row.getString("term"),
+                row.getInt("year"),
+                row.getString("note"),
+                Classification.valueOf(row.getString("classification")),
+                row.getBoolean("first"));
     }
 
     /** One step to write. @param verdicts as JSON */

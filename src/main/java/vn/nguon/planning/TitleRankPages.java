@@ -27,12 +27,10 @@ class TitleRankPages {
     static final String ADDRESS = "/quy-hoach/bac-chuc-danh";
 
     private final Checking checking;
-    private final CheckRows rows;
     private final RuleValues values;
 
-    TitleRankPages(Checking checking, CheckRows rows, RuleValues values) {
+    TitleRankPages(Checking checking, RuleValues values) {
         this.checking = checking;
-        this.rows = rows;
         this.values = values;
     }
 
@@ -55,7 +53,7 @@ class TitleRankPages {
     }
 
     private ModelAndView page(Viewer viewer, Form form, int status) {
-        var set = checking.values(rows.homeOf(viewer), viewer.today());
+        var set = checking.valuesFor(viewer);
         return Views.page(
                 "planning/title-ranks",
                 new TitleRankPage(

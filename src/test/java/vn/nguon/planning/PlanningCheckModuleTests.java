@@ -175,7 +175,7 @@ class PlanningCheckModuleTests {
                 hanh, ref, 0, new PlanningImports.Decision("731-QĐ/HU", DECIDED, district, district, "2025-2030"));
         assertThat(imports.write(hanh, ref, 1)).isInstanceOf(Outcome.Done.class);
 
-        var round = rounds.list(hanh).getFirst();
+        var round = rounds.list(hanh).rounds().getFirst();
         assertThat(round.name()).isEqualTo("Xây dựng quy hoạch cấp xã nhiệm kỳ 2025–2030, năm 2022");
         assertThat(round.counts().added()).isEqualTo(14);
         assertThat(rounds.keptOfRound(hanh, round.ref())).singleElement().satisfies(kept -> {
@@ -221,9 +221,9 @@ class PlanningCheckModuleTests {
         var ref = upload("quy-hoach-2020-2025.xlsx");
         imports.answer(hanh, ref, 0, imports.questions(hanh, ref).getFirst(), false);
         assertThat(imports.write(hanh, ref, 1)).isInstanceOf(Outcome.Done.class);
-        assertThat(rounds.list(hanh)).hasSize(1);
+        assertThat(rounds.list(hanh).rounds()).hasSize(1);
         assertThat(imports.undo(hanh, ref)).isInstanceOf(Outcome.Done.class);
-        assertThat(rounds.list(hanh)).isEmpty();
+        assertThat(rounds.list(hanh).rounds()).isEmpty();
     }
 
     @Test

@@ -92,7 +92,7 @@ class PlanningListTests {
 
     @Test
     void everyPageIsAPieceOfTheWholeList() {
-        for (var way : List.of(Way.WALK, Way.WALK_INDEX, Way.DOORS))
+        for (var way : List.of(Way.WALK, Way.WALK_INDEX, Way.DOORS, Way.SORTED))
             for (var descending : List.of(false, true))
                 for (var asOf : new @Nullable LocalDate[] {null, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 1)}) {
                     var whole = refs(reads.all(board, filter(asOf, descending, 200, 0)));

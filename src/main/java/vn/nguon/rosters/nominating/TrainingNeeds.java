@@ -64,13 +64,16 @@ public class TrainingNeeds {
         )
         """;
 
-    /** An entry that stands and was never trained for. */
+    /**
+     * An entry that stands and was never trained for. IS TRUE: else all that are planned for the title in the country were read by their index, for each
+     * organisation anew.
+     */
     private static final String NEEDED = """
                #.decided_on <= :today
                AND (#.removed_on IS NULL OR #.removed_on > :today)
-               AND (CAST(:title AS text) = '' OR #.title = :title)
-               AND (CAST(:term AS text) = '' OR #.term = :term)
-               AND (SELECT true FROM planned_training t WHERE t.entry_id = #.entry_id LIMIT 1) IS NULL
+               AND (CAST(:title AS text) = '' OR #.title = :title) IS TRUE
+               AND (CAST(:term AS text) = '' OR #.term = :term) IS TRUE
+               AND (SELECT true FROM trained_for(#.person_id, #.title, #.term, #.decided_on) t LIMIT 1) IS NULL
         """;
 
     /**

@@ -1,5 +1,6 @@
 package vn.nguon.rosters.yearly;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import vn.nguon.shared.Classification;
  * A committee's plan for one year with its lines by date, and how far it has come.
  *
  * @param committee its name
+ * @param countedAt when it was counted who needs the classes today, null just now
  * @param drafts the viewer may change it while it is open, and ties classes to it
  * @param decides the viewer is its approver
  * @param lastStep the last step in words: who, when, why, by which document; empty before the first
@@ -22,6 +24,7 @@ public record YearPlan(
         PlanState state,
         int version,
         List<Line> lines,
+        @Nullable Instant countedAt,
         boolean drafts,
         boolean decides,
         String lastStep,
@@ -58,6 +61,25 @@ public record YearPlan(
             boolean finished,
             int trainees,
             int trained) {
+        Line needing(int people) {
+            return new Line(
+                    ref,
+                    name,
+                    target,
+                    seats,
+                    fromDay,
+                    toDay,
+                    needThen,
+                    people,
+                    classCode,
+                    classState,
+                    heldFrom,
+                    heldTo,
+                    finished,
+                    trainees,
+                    trained);
+        }
+
         /** Held in other days than planned. */
         public boolean moved() {
             return heldFrom != null && (!heldFrom.equals(fromDay) || !toDay.equals(heldTo));

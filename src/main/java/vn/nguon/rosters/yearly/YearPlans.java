@@ -1,19 +1,24 @@
 package vn.nguon.rosters.yearly;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.nguon.accounts.CountedAhead;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.ClassState;
 import vn.nguon.documents.DocumentReference;
@@ -48,6 +53,7 @@ public class YearPlans {
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final CountedAhead.Question<Waiting> waiting;
 
     YearPlans(
             JdbcClient jdbc,
@@ -56,7 +62,8 @@ public class YearPlans {
             Audit audit,
             Ids ids,
             Clock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            CountedAhead ahead) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.tasks = tasks;
@@ -64,6 +71,7 @@ public class YearPlans {
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
+        this.waiting = ahead.question("year-plan-needs", Waiting.class, this::waiting);
     }
 
     /** The committee whose plan the viewer keeps or decides; when several, the first founded. */
@@ -106,61 +114,141 @@ public class YearPlans {
                 .orElse(null);
     }
 
-    // Who still waits for any of the plan's titles is looked for once, not once a line.
-    private static final String LINES = """
-        WITH line AS MATERIALIZED (
-            SELECT l.id, l.ref, l.name, l.titles, l.terms, l.seats, l.from_day, l.to_day, l.need_then, l.class_id FROM training_plan_line l WHERE l.plan_id = :plan
+    /** @param need how many wait for the class, by its titles and terms */
+    private record Needs(
+            Map<Target, Integer> need, @Nullable Instant at) {}
+
+    /** Whom a class is for. */
+    record Target(List<String> titles, List<String> terms) {}
+
+    /** @param people planned for any of the titles in any of the terms, and never trained for it */
+    record Need(Target target, int people) {}
+
+    /** Every target of the plans of the viewer's committee. */
+    record Waiting(List<Need> needs) {}
+
+    /**
+     * Who still waits for any of the titles is looked for once, not once a line; and who was trained for a title among those alone. Files of one
+     * person stand for each other, as in planned_training.
+     */
+    private static final String NEEDS = """
+        WITH wanted AS MATERIALIZED (
+            SELECT DISTINCT l.titles, l.terms FROM training_plan_line l WHERE %s
         ), target AS MATERIALIZED (
-            SELECT DISTINCT w.title, m.term FROM line l CROSS JOIN unnest(l.titles) AS w (title) CROSS JOIN unnest(l.terms) AS m (term)
-        ), waiting AS MATERIALIZED (
-            SELECT p.person_id, p.title, p.term
+            SELECT DISTINCT w.title, m.term FROM wanted l CROSS JOIN unnest(l.titles) AS w (title) CROSS JOIN unnest(l.terms) AS m (term)
+        ), entry AS MATERIALIZED (
+            SELECT p.entry_id, p.person_id, p.title, p.term, p.decided_on
               FROM target w
               JOIN planned_person p ON p.title = w.title AND p.term = w.term
-             WHERE p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
+             WHERE (p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))) IS TRUE
                AND p.decided_on <= :day AND (p.removed_on IS NULL OR p.removed_on > :day)
-               AND (SELECT true FROM planned_training x WHERE x.entry_id = p.entry_id LIMIT 1) IS NULL
-        ), need AS MATERIALIZED (
-            SELECT l.titles, l.terms, count(DISTINCT p.person_id)::int AS people
-              FROM (SELECT DISTINCT titles, terms FROM line) l
-              LEFT JOIN waiting p ON p.title = ANY (l.titles) AND p.term = ANY (l.terms)
-             GROUP BY l.titles, l.terms
+        ), file AS (
+            SELECT e.entry_id, e.title, e.term, e.decided_on, e.person_id FROM entry e
+            UNION ALL
+            SELECT e.entry_id, e.title, e.term, e.decided_on, r.other_id FROM entry e JOIN person_pair r ON r.person_id = e.person_id
+        ), trained AS MATERIALIZED (
+            SELECT DISTINCT f.entry_id
+              FROM file f
+              JOIN enrolment x ON x.person_id = f.person_id AND x.state = 'ACTIVE'
+              JOIN training_class c ON c.id = x.class_id AND c.state = 'FINISHED'
+              LEFT JOIN nomination_call k ON k.class_id = c.id
+             WHERE CASE WHEN k.class_id IS NULL THEN f.decided_on <= c.first_day ELSE f.title = ANY (k.titles) AND f.term = ANY (k.terms) END
+        ), waiting AS MATERIALIZED (
+            SELECT DISTINCT e.person_id, e.title, e.term FROM entry e WHERE e.entry_id NOT IN (SELECT entry_id FROM trained)
         )
-        SELECT l.ref, l.name, array_to_string(l.titles, ', ') || '; nhiệm kỳ ' || replace(array_to_string(l.terms, ', '), '-', '–') AS target,
-               l.seats, l.from_day, l.to_day, l.need_then, n.people AS need_now, c.code AS class_code, coalesce(c.state, '') AS class_state, c.first_day, c.last_day,
+        SELECT l.titles, l.terms, count(DISTINCT p.person_id)::int AS people
+          FROM wanted l
+          LEFT JOIN waiting p ON p.title = ANY (l.titles) AND p.term = ANY (l.terms)
+         GROUP BY l.titles, l.terms
+        """;
+
+    private static final String NEEDS_OF_PLAN = NEEDS.formatted("l.plan_id = :plan");
+
+    private static final String NEEDS_OF_BODY =
+            NEEDS.formatted("l.plan_id IN (SELECT p.id FROM training_plan p WHERE p.organisation_id = :body)");
+
+    private Waiting waiting(Viewer viewer) {
+        return new Waiting(
+                needs(jdbc.sql(NEEDS_OF_BODY).param("body", body(viewer).id()), viewer));
+    }
+
+    private List<Need> needs(JdbcClient.StatementSpec statement, Viewer viewer) {
+        return statement
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .query((row, _) -> new Need(target(row), row.getInt("people")))
+                .list();
+    }
+
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(List.of((String[]) row.getArray("titles").getArray()), List.of((String[])
+                row.getArray("terms").getArray()));
+    }
+
+    /** Counted now. */
+    private Needs needsNow(Viewer viewer, long plan) {
+        return new Needs(byTarget(needs(jdbc.sql(NEEDS_OF_PLAN).param("plan", plan), viewer)), null);
+    }
+
+    /** Counted ahead, unless the plan asks for titles that it did not ask for then. */
+    private Needs needs(Viewer viewer, long plan, List<Target> asked) {
+        var answer = waiting.of(viewer);
+        var need = byTarget(answer.value().needs());
+        return need.keySet().containsAll(asked) ? new Needs(need, answer.at()) : needsNow(viewer, plan);
+    }
+
+    private static Map<Target, Integer> byTarget(List<Need> needs) {
+        return needs.stream().collect(Collectors.toUnmodifiableMap(Need::target, Need::people));
+    }
+
+    private static final String LINES = """
+        SELECT l.ref, l.name, l.titles, l.terms, array_to_string(l.titles, ', ') || '; nhiệm kỳ ' || replace(array_to_string(l.terms, ', '), '-', '–') AS target,
+               l.seats, l.from_day, l.to_day, l.need_then, c.code AS class_code, coalesce(c.state, '') AS class_state, c.first_day, c.last_day,
                coalesce(t.people, 0) AS trainees, CASE WHEN c.state = 'FINISHED' THEN coalesce(t.people, 0) ELSE 0 END AS trained
-          FROM line l
-          JOIN need n ON n.titles = l.titles AND n.terms = l.terms
+          FROM training_plan_line l
           LEFT JOIN training_class c ON c.id = l.class_id
           LEFT JOIN LATERAL (SELECT count(*)::int AS people FROM enrolment e WHERE e.class_id = l.class_id AND e.state = 'ACTIVE') t ON true
+         WHERE l.plan_id = :plan
          ORDER BY l.from_day, l.name, l.id
         """;
 
-    private List<YearPlan.Line> lines(Viewer viewer, long plan) {
+    private record Asked(Target target, YearPlan.Line line) {}
+
+    /** Lines without what they are needed for, each with whom it is for. */
+    private List<Asked> asked(long plan) {
         return jdbc.sql(LINES)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
                 .param("plan", plan)
                 .query((row, _) -> {
                     var need = row.getInt("need_then");
                     var state = row.getString("class_state");
-                    return new YearPlan.Line(
-                            row.getObject("ref", UUID.class),
-                            row.getString("name"),
-                            row.getString("target"),
-                            row.getInt("seats"),
-                            row.getObject("from_day", LocalDate.class),
-                            row.getObject("to_day", LocalDate.class),
-                            row.getObject("need_then") == null ? null : need,
-                            row.getInt("need_now"),
-                            row.getString("class_code"),
-                            state.isEmpty() ? "" : ClassState.valueOf(state).vietnamese(),
-                            row.getObject("first_day", LocalDate.class),
-                            row.getObject("last_day", LocalDate.class),
-                            state.equals(ClassState.FINISHED.name()),
-                            row.getInt("trainees"),
-                            row.getInt("trained"));
+                    return new Asked(
+                            target(row),
+                            new YearPlan.Line(
+                                    row.getObject("ref", UUID.class),
+                                    row.getString("name"),
+                                    row.getString("target"),
+                                    row.getInt("seats"),
+                                    row.getObject("from_day", LocalDate.class),
+                                    row.getObject("to_day", LocalDate.class),
+                                    row.getObject("need_then") == null ? null : need,
+                                    0,
+                                    row.getString("class_code"),
+                                    state.isEmpty()
+                                            ? ""
+                                            : ClassState.valueOf(state).vietnamese(),
+                                    row.getObject("first_day", LocalDate.class),
+                                    row.getObject("last_day", LocalDate.class),
+                                    state.equals(ClassState.FINISHED.name()),
+                                    row.getInt("trainees"),
+                                    row.getInt("trained")));
                 })
                 .list();
+    }
+
+    private static List<YearPlan.Line> lines(List<Asked> asked, Needs needs) {
+        return asked.stream()
+                .map(one -> one.line().needing(needs.need().getOrDefault(one.target(), 0)))
+                .toList();
     }
 
     private static final String BESIDE = """
@@ -202,7 +290,7 @@ public class YearPlans {
         static final Last NONE = new Last("", Classification.NORMAL);
     }
 
-    /** The plan of a year of the viewer's committee; an empty one that stands nowhere yet when nothing was drafted. Five statements. */
+    /** The plan of a year of the viewer's committee; an empty one that stands nowhere yet when nothing was drafted. Six statements. */
     @Transactional(readOnly = true)
     public YearPlan plan(Viewer viewer, int year) {
         mustBeYear(year);
@@ -215,6 +303,7 @@ public class YearPlans {
                     PlanState.DRAFT,
                     0,
                     List.of(),
+                    null,
                     body.drafts(),
                     body.decides(),
                     "",
@@ -225,12 +314,15 @@ public class YearPlans {
                 .query(Last.class)
                 .optional()
                 .orElse(Last.NONE);
+        var asked = asked(row.id());
+        var needs = needs(viewer, row.id(), asked.stream().map(Asked::target).toList());
         return new YearPlan(
                 year,
                 body.name(),
                 row.is(),
                 row.version(),
-                lines(viewer, row.id()),
+                lines(asked, needs),
+                needs.at(),
                 body.drafts(),
                 body.decides(),
                 last.words(),
@@ -295,7 +387,7 @@ public class YearPlans {
         var body = drafting(by);
         var row = locked(body, year);
         if (!row.is().next().contains(PlanState.SUBMITTED)) return shut(row);
-        var lines = lines(by, row.id());
+        var lines = lines(asked(row.id()), needsNow(by, row.id()));
         if (lines.isEmpty()) return Outcome.refused("ke-hoach-trong", "Kế hoạch chưa có lớp nào. Thêm lớp rồi trình.");
         for (var line : lines)
             jdbc.sql("UPDATE training_plan_line SET need_then = :need WHERE ref = :ref")
