@@ -130,6 +130,21 @@ public record PersonFilter(
         return !text.isEmpty() && !isCode();
     }
 
+    /** Whether only who is in planning is asked for. */
+    boolean isPlanned() {
+        return planned != null && planned;
+    }
+
+    /** Whether only who is in no planning is asked for. */
+    boolean isUnplanned() {
+        return planned != null && !planned;
+    }
+
+    /** Whether nobody is left out but those behind no door. */
+    boolean asksForAll() {
+        return text.isEmpty() && sex == null && age == null && planned == null;
+    }
+
     /** Whether a letter was typed with a mark: "Lò", "Đỗ". Whoever types none does not mean names that have none. */
     boolean hasMarks() {
         return !VietnameseText.fold(text).equals(text.toLowerCase(Locale.ROOT));

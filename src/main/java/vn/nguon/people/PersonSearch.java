@@ -59,28 +59,40 @@ class PersonSearch {
 
     private final JdbcClient jdbc;
     private final @Nullable Way always;
+    private final boolean alwaysAsSet;
 
     @Autowired
     PersonSearch(JdbcClient jdbc) {
-        this(jdbc, null);
+        this(jdbc, null, false);
     }
 
-    /** @param always goes this way wherever it can be gone; the same lists come out, which is what tests try */
-    PersonSearch(JdbcClient jdbc, @Nullable Way always) {
+    /**
+     * @param always goes this way wherever it can be gone; the same lists come out, which is what tests try
+     * @param asSet asks the doors by their set, if a way is given
+     */
+    PersonSearch(JdbcClient jdbc, @Nullable Way always, boolean asSet) {
         this.jdbc = jdbc;
         this.always = always;
+        this.alwaysAsSet = asSet;
     }
 
     /** Who looks into more organisations than that has no few doors: they are not counted. */
     private static final int WIDE = 500;
+
+    /** Behind less than this share of the organisations few persons of the order are behind a door: whoever is, is looked up in a set made once. */
+    private static final double NARROW = 0.05;
+
+    /** The same where not all of those behind a door are asked for: then more of the order is passed. */
+    private static final double NARROW_AND_FILTERED = 0.15;
 
     /**
      * One search of one viewer: what is asked, and for which organisations they act.
      *
      * @param open share of all organisations that they may look into, above 0 up to 1
      * @param doors rows behind the first door, counted a little further than few
+     * @param asSet whether the doors are asked by a set of all persons behind them, made once a statement, not person by person
      */
-    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open, int doors) {
+    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open, int doors, boolean asSet) {
         /** Expected to be at most so many, names first are less than doors tried along the order. */
         long rarerThanDoors() {
             return (long) (RARE / Math.sqrt(open));
@@ -165,7 +177,7 @@ class PersonSearch {
                       FROM (SELECT p.id FROM %s LEFT JOIN person_alias s ON s.person_id = w.person_id
                               JOIN person p ON p.id = coalesce(s.one_id, w.person_id)%s
                              WHERE %s LIMIT :lines) AS found
-                    """.formatted(behind(filter), plan(filter), where(filter, way, Segment.ALL)))
+                    """.formatted(behind(filter), plan(filter), where(asked, way, Segment.ALL, true)))
                     .params(parameters)
                     .param("lines", rows)
                     .query((row, _) -> new int[] {row.getInt("lines"), row.getInt("people")})
@@ -175,8 +187,8 @@ class PersonSearch {
         return Counted.of(
                 jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT :up) AS found"
                                 .formatted(
-                                        source(filter, way, Segment.ALL).replace("ORDER BY #order", ""),
-                                        where(filter, way, Segment.ALL)))
+                                        source(asked, way, Segment.ALL).replace("ORDER BY #order", ""),
+                                        where(asked, way, Segment.ALL)))
                         .params(parameters)
                         .param("up", most + 1)
                         .query(Integer.class)
@@ -268,7 +280,7 @@ class PersonSearch {
                             THEN (SELECT count(*) FROM (
                                  SELECT FROM organisation_reach r
                                    JOIN person_at w ON w.organisation_id = r.organisation_id
-                                  WHERE r.top_id = ANY (mine.tops) AND r.since <= CAST(:day AS date)
+                                  WHERE r.top_id = ANY (mine.tops) AND r.since <= CAST(:day AS date) AND (NOT :planned OR w.reason = 'PLANNED')
                                     AND (CAST(:at AS bigint) IS NULL OR r.organisation_id = CAST(:at AS bigint))
                                   LIMIT :few) found)
                             ELSE :few END AS doors
@@ -280,15 +292,19 @@ class PersonSearch {
                 .param("day", viewer.today())
                 .param("wide", WIDE)
                 .param("few", FEW + 1)
+                .param("planned", filter.isPlanned())
                 .param("at", at == null ? null : at.value(), java.sql.Types.BIGINT)
                 .query((row, _) -> {
                     var open = filter.organisation() == null ? Math.max(1, row.getInt("open")) : 1;
+                    var share = Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations")));
+                    var narrow = open <= WIDE && share < (filter.asksForAll() ? NARROW : NARROW_AND_FILTERED);
                     return new Asked(
                             viewer,
                             filter,
                             (Long[]) row.getArray("tops").getArray(),
-                            Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations"))),
-                            row.getInt("doors"));
+                            share,
+                            row.getInt("doors"),
+                            always == null ? narrow : alwaysAsSet);
                 })
                 .single();
     }
@@ -404,24 +420,26 @@ class PersonSearch {
             case NAMES, DOORS, WALK ->
                 page.formatted(
                         COLUMNS,
-                        source(filter, chosen.way, segment).replace("#order", order),
-                        where(filter, chosen.way, segment),
+                        source(asked, chosen.way, segment).replace("#order", order),
+                        where(asked, chosen.way, segment),
                         beyond,
                         order);
             case GIVEN -> {
                 parameters.put("given", chosen.given.toArray(String[]::new));
                 var there = page.formatted(
                         COLUMNS,
-                        source(filter, Way.WALK, segment),
-                        where(filter, Way.WALK, segment) + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
+                        source(asked, Way.WALK, segment),
+                        where(asked, Way.WALK, segment) + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
                         beyond,
                         order);
                 var others = page.formatted(
                         COLUMNS,
-                        (FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text")) + DOOR)
+                        (FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text"))
+                                                + (asked.asSet ? "" : DOOR))
+                                        .replace("#anywhere", anywhere(filter))
                                         .replace("#behind", behind(filter))
                                 + plan(filter),
-                        where(filter, Way.NAMES, segment),
+                        where(asked, Way.NAMES, segment, false),
                         beyond,
                         order);
                 yield """
@@ -509,7 +527,7 @@ class PersonSearch {
                    UNION ALL
                    SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id
                    UNION ALL
-                   SELECT 1 FROM person_account l WHERE l.person_id = p.id AND l.account_id = :viewer AND :anywhere
+                   SELECT 1 FROM person_account l WHERE l.person_id = p.id AND l.account_id = :viewer AND #anywhere
                    LIMIT 1) door
             """;
 
@@ -518,14 +536,22 @@ class PersonSearch {
               UNION
              SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
               UNION
-             SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND :anywhere) door
+             SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere) door
               JOIN person p ON p.id = door.id
             """;
+
+    /** The same doors as a set, hashed once a statement: IS TRUE, else it was joined. */
+    private static final String DOORS = """
+            (p.id IN (SELECT w.person_id FROM #behind
+                       UNION ALL
+                      SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
+                       UNION ALL
+                      SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere)) IS TRUE""";
 
     private static final String NAMED = """
             (SELECT p.*
                FROM person p
-              WHERE vn_tails(p.#name) @@ vn_begins(#text)
+              WHERE vn_tails(p.#name) @@ vn_begins(#text)#doors
               ORDER BY #order
              OFFSET 0) p
             """;
@@ -542,36 +568,60 @@ class PersonSearch {
              OFFSET 0) p
             """;
 
+    /** Planned under any file of the person. Two branches, as for the doors: with OR nothing was found by an index. */
     private static final String PLAN = """
               LEFT JOIN LATERAL (
-                   SELECT true AS stands FROM #behind
-                    WHERE (w.person_id = p.id OR w.person_id IN (SELECT a.person_id FROM person_alias a WHERE a.one_id = p.id))
-                      AND w.reason = 'PLANNED'
+                   SELECT true AS stands
+                     FROM (SELECT 1 FROM #behind WHERE w.person_id = p.id AND w.reason = 'PLANNED'
+                           UNION ALL
+                           SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id AND w.reason = 'PLANNED') held
                     LIMIT 1) plan ON true
             """;
 
-    /** An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there. */
+    /**
+     * An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there. Where the planned are asked
+     * for, no other door counts.
+     */
     private static String behind(PersonFilter filter) {
-        return BEHIND.replace("#at", filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
+        return BEHIND.replace(
+                        "#at",
+                        (filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
+                                + (filter.isPlanned() ? " AND w.reason = 'PLANNED'" : ""))
                 .strip();
     }
 
+    /** The third door: to the viewer themself, whose file opens nowhere in particular. */
+    private static String anywhere(PersonFilter filter) {
+        return filter.organisation() == null && !filter.isPlanned() ? "true" : "false";
+    }
+
     private static String plan(PersonFilter filter) {
-        return filter.planned() == null ? "" : "\n" + PLAN.replace("#behind", behind(filter));
+        return filter.isUnplanned() ? "\n" + PLAN.replace("#behind", behind(filter)) : "";
     }
 
-    /** Where the rows {@code p} come from, with the doors. */
-    private static String source(PersonFilter filter, Way way, Segment segment) {
+    /** Where the rows {@code p} come from, with the doors unless they are asked by their set. */
+    private static String source(Asked asked, Way way, Segment segment) {
+        var filter = asked.filter;
+        var door = asked.asSet ? "" : DOOR;
         var from = switch (way) {
-            case NAMES -> NAMED.replace("#name", segment.spelling).replace("#text", segment.spell(":text")) + DOOR;
+            case NAMES ->
+                NAMED.replace("#name", segment.spelling)
+                                .replace("#text", segment.spell(":text"))
+                                .replace("#doors", asked.asSet ? "\n   AND " + DOORS : "")
+                        + door;
             case DOORS -> FEW_DOORS;
-            case GIVEN, WALK -> "person p\n" + DOOR;
+            case GIVEN, WALK -> "person p\n" + door;
         };
-        return from.replace("#behind", behind(filter)) + plan(filter);
+        return from.replace("#anywhere", anywhere(filter)).replace("#behind", behind(filter)) + plan(filter);
     }
 
-    /** Only the conditions asked for, so that the planner may use their indexes. */
-    private static String where(PersonFilter filter, Way way, Segment segment) {
+    private static String where(Asked asked, Way way, Segment segment) {
+        return where(asked, way, segment, way == Way.NAMES || way == Way.DOORS);
+    }
+
+    /** Only the conditions asked for, so that the planner may use their indexes. @param door whether the doors have been asked already */
+    private static String where(Asked asked, Way way, Segment segment, boolean door) {
+        var filter = asked.filter;
         var where = new StringBuilder("NOT EXISTS (SELECT FROM person_alias other WHERE other.person_id = p.id)");
         if (filter.byName()) {
             // by position, not by LIKE: the index for pieces of names would be taken for the way
@@ -584,7 +634,10 @@ class PersonSearch {
         if (filter.age() != null)
             where.append(" AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :bornAfter"
                     + " AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) <= :bornUntil");
-        if (filter.planned() != null) where.append(filter.planned() ? " AND plan.stands" : " AND plan.stands IS NULL");
+        if (filter.isUnplanned()) where.append(" AND plan.stands IS NULL");
+        if (!door && asked.asSet)
+            where.append(" AND ")
+                    .append(DOORS.replace("#anywhere", anywhere(filter)).replace("#behind", behind(filter)));
         return where.toString();
     }
 
@@ -594,7 +647,6 @@ class PersonSearch {
         parameters.put("tops", asked.tops);
         parameters.put("viewer", asked.viewer.id().value());
         parameters.put("day", asked.viewer.today());
-        parameters.put("anywhere", filter.organisation() == null);
         if (filter.organisation() != null)
             parameters.put("organisation", filter.organisation().value());
         parameters.put("text", filter.text().replaceFirst("(?i)^CB-?(?=\\d)", "CB-"));

@@ -17,6 +17,7 @@ import vn.nguon.web.Allow;
 import vn.nguon.web.Field;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
@@ -60,6 +61,7 @@ class PlanningGaugePages {
         var filters = byTitle
                 ? List.of(term, at.field())
                 : List.of(term, choice(query, "chuc-danh", "Chức danh", options(choices.titles()), "Tất cả chức danh"));
+        var counted = gauges.gauges(viewer, scope, by, query.size(), query.offset());
         return Views.page(
                 "planning/gauges",
                 new RoundPage.Gauges(
@@ -68,7 +70,8 @@ class PlanningGaugePages {
                         query,
                         shown.with(filters),
                         byTitle ? at.question() : null,
-                        gauges.gauges(viewer, scope, by),
+                        counted,
+                        byTitle ? null : Pager.of(query, counted.total(), counted.beyond()),
                         behind(scope, at.ref()),
                         viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)));
     }

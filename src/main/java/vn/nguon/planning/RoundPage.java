@@ -14,6 +14,7 @@ import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Pager;
 import vn.nguon.web.Tab;
+import vn.nguon.web.Vn;
 
 /**
  * One round: who stands planned in its term and whom it proposes, with what the checks say as of a day.
@@ -77,7 +78,7 @@ public record RoundPage(
             Form form,
             boolean mayWrite) {}
 
-    /** Gauges by organisation or title. @param question which organisation is meant, null when that is known */
+    /** Gauges by organisation or title. @param question which organisation is meant, null when that is known @param pager null where all rows are shown */
     public record Gauges(
             List<Tab> tabs,
             boolean byTitle,
@@ -85,8 +86,15 @@ public record RoundPage(
             List<Field> filters,
             OrganisationFilter.@Nullable Question question,
             PlanningGauges.Gauges gauges,
+            @Nullable Pager pager,
             String listQuery,
             boolean sensitive) {
+
+        /** When the whole was counted; "" when it was just now. */
+        public String countedAt() {
+            var at = gauges.at();
+            return at == null ? "" : Vn.time(at.atZone(Vn.ZONE).toLocalTime());
+        }
 
         /** The list behind a row. */
         public String behind(PlanningGauges.Gauge row) {

@@ -138,6 +138,21 @@ class CountedAheadTests {
         assertThat(counts).hasValue(1);
     }
 
+    @Test
+    void aQuestionAboutManyThingsIsKeptAndCountedAgainForEach() {
+        var ahead = ahead(1);
+        var question =
+                ahead.questionAbout("test", Numbers.class, (_, about) -> new Numbers(people.get(), List.of(about)));
+        question.of(leader, "17");
+        assertThat(question.of(leader, "18").value().titles()).containsExactly("18");
+        people.set(8);
+        assertThat(question.of(leader, "17").value()).isEqualTo(new Numbers(7, List.of("17")));
+        clock.travelTo(LocalDateTime.of(2026, 11, 26, 9, 0));
+        ahead.again();
+        assertThat(question.of(leader, "17").value()).isEqualTo(new Numbers(8, List.of("17")));
+        assertThat(kept()).isEqualTo(2);
+    }
+
     private int kept() {
         return jdbc.sql("SELECT count(*) FROM counted_ahead")
                 .query(Integer.class)

@@ -52,9 +52,10 @@ class PersonSearchModuleTests {
         clock.travelTo(LocalDateTime.of(2022, 9, 20, 8, 0));
         given = new Upland(jdbc);
         board = given.boardClerk();
-        few = new PersonSearch(jdbc, Way.DOORS);
+        few = new PersonSearch(jdbc, Way.DOORS, false);
         otherWays = java.util.stream.Stream.of(Way.NAMES, Way.GIVEN, Way.WALK)
-                .map(way -> new PersonSearch(jdbc, way))
+                .flatMap(way -> java.util.stream.Stream.of(
+                        new PersonSearch(jdbc, way, false), new PersonSearch(jdbc, way, true)))
                 .toList();
     }
 

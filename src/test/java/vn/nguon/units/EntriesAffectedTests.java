@@ -136,13 +136,14 @@ class EntriesAffectedTests extends AffectedGround {
         assertThat(listed(newThai(), null)).isZero();
         assertThat(listed(hop, FIRST)).isZero();
         assertThat(listed(hop, null)).isEqualTo(1);
-        var titles = gauges.gauges(board, new PlanningGauges.Scope("", "", newThai(), FIRST), PlanningGauges.By.TITLE);
+        var titles = gauges.gauges(
+                board, new PlanningGauges.Scope("", "", newThai(), FIRST), PlanningGauges.By.TITLE, 50, 0);
         assertThat(titles.whole().entries()).isEqualTo(2);
     }
 
     private List<String> rows(@Nullable LocalDate map) {
         return gauges
-                .gauges(board, new PlanningGauges.Scope("", "", null, map), PlanningGauges.By.ORGANISATION)
+                .gauges(board, new PlanningGauges.Scope("", "", null, map), PlanningGauges.By.ORGANISATION, 50, 0)
                 .rows()
                 .stream()
                 .map(row -> row.name() + " " + row.entries())
