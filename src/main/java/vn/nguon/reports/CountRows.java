@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ class CountRows {
      * @param from when not the facts, listed by place, and what the list shows is read by {@link #keptList} for its page alone
      */
     static String units(ReportQuery query, List<Dimension> by, boolean listed, Subject.From from) {
+        return units(query, by, listed, from, "true");
+    }
+
+    /** @param near a condition on lines, besides those of the query */
+    private static String units(ReportQuery query, List<Dimension> by, boolean listed, Subject.From from, String near) {
         var kept = from != Subject.From.FACTS;
         var joins = new ArrayList<String>();
         if (by.contains(Dimension.COMMUNE)) joins.add(query.map() == null ? AS_WRITTEN : ON_MAP);
@@ -75,7 +81,7 @@ class CountRows {
                         shown,
                         query.subject().lines(from),
                         String.join("\n", joins),
-                        where(query, kept));
+                        where(query, kept) + "\n   AND " + near);
         return query.subject().people() ? people(lines, by, listed, kept) : lines;
     }
 
@@ -277,21 +283,37 @@ class CountRows {
         return kept.choices();
     }
 
-    /** An organisation within the scope. */
-    record Body(long id, UUID ref, String name, boolean committee) {}
+    /** A committee within the scope. */
+    record Body(UUID ref, String name) {}
 
-    /** Committees first, the higher ones before the lower, those that go on before those that ended. One statement. */
-    List<Body> bodies(ReportScope scope) {
+    private static final List<String> COMMITTEES =
+            List.of("PROVINCIAL_COMMITTEE", "DISTRICT_COMMITTEE", "COMMUNE_COMMITTEE");
+
+    /**
+     * The higher before the lower, those that go on before those that ended; without communes where a nation's would be listed. One statement.
+     *
+     * @param asked one that is wanted in any case, "" for none
+     */
+    List<Body> bodies(ReportScope scope, String asked, int most) {
         return jdbc.sql("""
-                SELECT c.id, c.ref,
-                       c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name,
-                       c.kind IN ('PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE') AS committee
-                  FROM organisation_card c
-                 WHERE c.id IN (SELECT s.organisation_id FROM organisation_reach s
+                SELECT c.ref, c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name
+                  FROM (SELECT DISTINCT v.organisation_id AS id FROM organisation_version v WHERE v.kind = ANY (CAST(:offered AS text[]))
+                        UNION
+                        SELECT o.id FROM organisation o WHERE o.ref = CAST(:asked AS uuid)) v
+                 CROSS JOIN LATERAL (SELECT o.* FROM organisation_card o WHERE o.id = v.id OFFSET 0) c
+                 WHERE v.id IN (SELECT s.organisation_id FROM organisation_reach s
                                  WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))
-                 ORDER BY array_position(ARRAY['PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE'], c.kind),
-                          c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
-                """).params(scope.parameters()).query(Body.class).list();
+                   AND c.kind = ANY (CAST(:kinds AS text[]))
+                 ORDER BY array_position(CAST(:kinds AS text[]), c.kind), c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
+                 LIMIT :most
+                """)
+                .params(scope.parameters())
+                .param("kinds", COMMITTEES.toArray(String[]::new))
+                .param("offered", (scope.wide() ? COMMITTEES.subList(0, 2) : COMMITTEES).toArray(String[]::new))
+                .param("asked", REF.matcher(asked).matches() ? asked : null, Types.VARCHAR)
+                .param("most", most)
+                .query(Body.class)
+                .list();
     }
 
     /** Names of organisations by their public id: the last one, or that on the map of a day; marked where it has no place on it. */
@@ -368,7 +390,7 @@ class CountRows {
         return jdbc.sql("""
                 WITH found AS MATERIALIZED (
                     SELECT u.place, u.id, u.person_id FROM (%s) u WHERE %s ORDER BY u.place, u.id LIMIT greatest(:most, :offset + :limit) + 1
-                ), page AS (
+                ), page AS MATERIALIZED (
                     SELECT f.*, (SELECT count(*)::int FROM found) AS total FROM found f ORDER BY f.place, f.id LIMIT :limit OFFSET :offset
                 )
                 SELECT p.person_id, c.ref, c.full_name, c.born, n.seen, n.note, p.total
@@ -378,9 +400,9 @@ class CountRows {
                                        FROM (%s) l WHERE l.place = p.place AND %s AND %s) n
                  ORDER BY p.place, p.id
                 """.formatted(
-                                units(query, by(query, v1, v2), true, Subject.From.WALKED),
+                                units(query, by(query, v1, v2), true, kept(scope), near(query, v1)),
                                 chosen(v1, v2),
-                                query.subject().lines(Subject.From.WALKED),
+                                query.subject().lines(Subject.From.EACH),
                                 query.subject().people() ? "true" : "l.id = p.id",
                                 where(query, true)))
                 .params(parameters(scope, query, bounds))
@@ -392,6 +414,31 @@ class CountRows {
                 .query(Unit.class)
                 .list();
     }
+
+    /**
+     * Where few of a nation's lines can have the value of the row, what leads to them by an index; {@link #chosen} decides as ever. "true" where
+     * walking meets a page soon enough.
+     */
+    private static String near(ReportQuery query, @Nullable String v1) {
+        if (v1 == null) return "true";
+        if (query.rows() == Dimension.YEAR && !query.subject().people() && v1.matches("[0-9]{4}"))
+            return "l.year = CAST(:v1 AS int)";
+        if (query.rows() != Dimension.COMMUNE || !REF.matcher(v1).matches()) return "true";
+        var here = "(SELECT o.id FROM organisation o WHERE o.ref = CAST(:v1 AS uuid))";
+        var organisations = query.map() == null ? here : """
+                (SELECT o.id FROM organisation o WHERE o.ref = CAST(:v1 AS uuid)
+                 UNION
+                 SELECT d.organisation_id FROM organisation_successor d
+                  WHERE d.on_day <= CAST(:map AS date) AND organisation_on_map(d.organisation_id, CAST(:map AS date)) = %s)
+                """.formatted(here);
+        // a person counts with all their lines: of one who has one here
+        return query.subject().people()
+                ? "l.place IN (SELECT q.place FROM report_line q WHERE q.kind = '%s' AND q.organisation_id IN %s)"
+                        .formatted(query.subject().kind(), organisations)
+                : "l.organisation_id IN " + organisations;
+    }
+
+    private static final Pattern REF = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** The dimensions by which a list is chosen, and no others: what is not asked for need not be read. */
     private static List<Dimension> by(ReportQuery query, @Nullable String v1, @Nullable String v2) {
@@ -407,19 +454,12 @@ class CountRows {
 
     /** Which of these people's files the viewer may open: the first door, asked for the people of one page alone. */
     Set<Long> opened(Viewer viewer, List<Long> people) {
-        return new HashSet<>(jdbc.sql("""
-                WITH top AS MATERIALIZED (SELECT DISTINCT o AS id FROM acting_organisation(:viewer, CAST(:today AS date)) AS o)
-                SELECT p.id
-                  FROM unnest(CAST(:people AS bigint[])) AS p (id)
-                 WHERE EXISTS (SELECT FROM files_of(p.id) AS f (id)
-                                 JOIN person_at w ON w.person_id = f.id
-                                 JOIN organisation_reach r ON r.organisation_id = w.organisation_id AND r.since <= CAST(:today AS date)
-                                 JOIN top t ON t.id = r.top_id)
-                """)
-                .param("people", people.toArray(Long[]::new))
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
-                .query(Long.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("SELECT visible_person_of(:viewer, CAST(:today AS date), CAST(:people AS bigint[]))")
+                        .param("people", people.toArray(Long[]::new))
+                        .param("viewer", viewer.id().value())
+                        .param("today", viewer.today())
+                        .query(Long.class)
+                        .list());
     }
 }

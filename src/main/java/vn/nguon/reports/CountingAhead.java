@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.shared.NguonClock;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.units.Units;
 
 /**
@@ -133,17 +132,7 @@ public class CountingAhead {
     private List<@Nullable LocalDate> maps(ReportScope scope) {
         var maps = new ArrayList<@Nullable LocalDate>();
         maps.add(null);
-        maps.addAll(units.mapDays(
-                jdbc
-                        .sql(
-                                "SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
-                        .params(scope.parameters())
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .map(OrganisationId::new)
-                        .toList(),
-                scope.today()));
+        maps.addAll(units.mapDaysWithin(scope.tops(), scope.today()));
         return maps;
     }
 

@@ -70,6 +70,17 @@ public enum Subject {
         private static final String SCOPE =
                 "(SELECT s.organisation_id FROM organisation_reach s WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))";
 
+        /** Whether the line k is of an organisation within reach; whether it is of a class with which one has to do. */
+        static final String SENT = """
+            coalesce((SELECT true FROM organisation_reach s
+                       WHERE s.organisation_id = k.organisation_id AND s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)
+                       LIMIT 1), false)""";
+
+        static final String SEEN = """
+            coalesce((SELECT true FROM class_part p JOIN organisation_reach s ON s.organisation_id = p.organisation_id
+                       WHERE p.class_id = k.class_id AND s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)
+                       LIMIT 1), false)""";
+
         /** With which one has to do. */
         static final String CLASSES = "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + SCOPE + ")";
 
@@ -145,36 +156,51 @@ public enum Subject {
             return lines;
         }
 
-        /** From report_line, in the order of its key. IS TRUE: a condition to test on the way, not a join that would lose the order. */
+        /**
+         * From report_line, in the order of its key. IS TRUE: a condition to test on the way, not a join that would lose the order. Organisations
+         * before classes, which of a nation need not be asked then.
+         */
         String walked() {
             return switch (this) {
                 case PLANNED, PLACED -> """
-                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND (k.organisation_id IN %s) IS TRUE
+                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND (k.organisation_id IN %s) IS TRUE
                     """.formatted(name(), Lines.SCOPE);
                 case ENROLLED -> """
-                    SELECT k.*, (k.class_id IN %1$s) IS TRUE AS seen
-                      FROM report_line k
-                     WHERE k.kind = 'ENROLLED'
-                       AND ((k.class_id IN %1$s) OR k.organisation_id IN %2$s) IS TRUE
-                    """.formatted(Lines.CLASSES, Lines.SCOPE);
+                    SELECT k.* FROM report_line k WHERE k.kind = 'ENROLLED' AND (k.organisation_id IN %s OR k.class_id IN %s) IS TRUE
+                    """.formatted(Lines.SCOPE, Lines.CLASSES);
             };
         }
 
-        /** From report_line, in no order: of a province by the index of organisations. */
+        /** From report_line, in no order: of a province by the indexes of organisations and classes. */
         String kept() {
             return switch (this) {
                 case PLANNED, PLACED -> """
-                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND k.organisation_id IN %s
+                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND k.organisation_id IN %s
                     """.formatted(name(), Lines.SCOPE);
                 case ENROLLED -> """
-                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = 'ENROLLED' AND k.class_id IN %1$s
+                    SELECT k.* FROM report_line k WHERE k.kind = 'ENROLLED' AND k.class_id IN %1$s
                     UNION ALL
-                    SELECT k.*, false
+                    SELECT k.*
                       FROM report_line k
                      WHERE k.kind = 'ENROLLED'
                        AND k.organisation_id IN %2$s
                        AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = k.class_id AND p.organisation_id IN %2$s)
                     """.formatted(Lines.CLASSES, Lines.SCOPE);
+            };
+        }
+
+        /** From report_line, for the few lines of a page: whether each is within reach is asked of it alone. */
+        String each() {
+            return switch (this) {
+                case PLANNED, PLACED -> """
+                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND %s
+                    """.formatted(name(), Lines.SENT);
+                case ENROLLED -> """
+                    SELECT k.*, d.seen
+                      FROM report_line k
+                     CROSS JOIN LATERAL (SELECT %s AS seen OFFSET 0) d
+                     WHERE k.kind = 'ENROLLED' AND (d.seen OR %s)
+                    """.formatted(Lines.SEEN, Lines.SENT);
             };
         }
     }
@@ -218,6 +244,7 @@ public enum Subject {
             case FACTS -> kind.lines();
             case KEPT -> kind.kept();
             case WALKED -> kind.walked();
+            case EACH -> kind.each();
         };
     }
 
@@ -227,7 +254,9 @@ public enum Subject {
         /** What was counted ahead, which has the values of dimensions too. */
         KEPT,
         /** The same in the order of names, no further than somebody reads. */
-        WALKED
+        WALKED,
+        /** The same asked one by one, with {@code seen}. */
+        EACH
     }
 
     /** Whether it says who is planned: for those alone who may read planning. */

@@ -61,19 +61,16 @@ class WrittenRows {
 
     List<YearLine> years(Viewer viewer, int limit, int offset) {
         return jdbc.sql("""
-                WITH page AS MATERIALIZED (
-                    SELECT o.id, o.ref, o.name, o.last_day, y.year, y.classes, count(*) OVER ()::int AS total
-                      FROM (%s) o
-                     CROSS JOIN LATERAL (
-                           SELECT extract(year FROM k.last_day)::int AS year, count(DISTINCT k.id)::int AS classes
-                             FROM class_part p
-                             JOIN training_class k ON k.id = p.class_id
-                            WHERE p.organisation_id = o.id
-                              AND p.part IN ('ORGANISES', 'CO_ORGANISES', 'HOSTS', 'ISSUES_CERTIFICATE')
-                              AND k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED')
-                              AND extract(year FROM k.last_day) <= extract(year FROM CAST(:today AS date))
-                            GROUP BY 1) y
-                     ORDER BY y.year DESC, o.name COLLATE "vi-x-icu", o.id
+                WITH centre AS MATERIALIZED (%s), page AS MATERIALIZED (
+                    SELECT o.id, o.ref, o.name, o.last_day, extract(year FROM k.last_day)::int AS year, count(DISTINCT k.id)::int AS classes,
+                           count(*) OVER ()::int AS total
+                      FROM centre o
+                      JOIN class_part p ON p.organisation_id = o.id AND p.part IN ('ORGANISES', 'CO_ORGANISES', 'HOSTS', 'ISSUES_CERTIFICATE')
+                      JOIN training_class k ON k.id = p.class_id
+                     WHERE k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED')
+                       AND extract(year FROM k.last_day) <= extract(year FROM CAST(:today AS date))
+                     GROUP BY o.id, o.ref, o.name, o.last_day, extract(year FROM k.last_day)
+                     ORDER BY extract(year FROM k.last_day) DESC, o.name COLLATE "vi-x-icu", o.id
                      LIMIT :limit OFFSET :offset
                 )
                 SELECT o.ref, o.name || CASE WHEN o.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(o.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name,

@@ -225,6 +225,32 @@ public class Units {
                 .list();
     }
 
+    /** Of what lies within reach, only what ended or became another can lead to a map. */
+    private static final String MAP_DAYS_WITHIN = """
+            WITH RECURSIVE chain AS (
+                SELECT c.id
+                  FROM (SELECT e.organisation_id AS id FROM organisation_end e UNION SELECT s.organisation_id FROM organisation_successor s) c
+                 WHERE EXISTS (SELECT FROM organisation_reach r
+                                WHERE r.organisation_id = c.id AND r.top_id = ANY (CAST(:tops AS bigint[])) AND r.since <= CAST(:until AS date))
+                UNION
+                SELECT s.successor_id FROM chain c JOIN organisation_successor s ON s.organisation_id = c.id AND s.on_day <= CAST(:until AS date)
+            )
+            SELECT DISTINCT r.effective_on
+              FROM organisation_end e
+              JOIN reorganisation r ON r.id = e.reorganisation_id
+             WHERE e.organisation_id IN (SELECT id FROM chain) AND r.effective_on <= CAST(:until AS date)
+             ORDER BY r.effective_on
+            """;
+
+    /** The same of all that lies within reach of these organisations (inner keys). */
+    public List<LocalDate> mapDaysWithin(List<Long> tops, LocalDate until) {
+        return jdbc.sql(MAP_DAYS_WITHIN)
+                .param("tops", tops.toArray(Long[]::new))
+                .param("until", until)
+                .query(LocalDate.class)
+                .list();
+    }
+
     private static final String AFTERWARDS = """
             SELECT 'Kế tiếp: ' || string_agg(c.name, ', ' ORDER BY c.name) AS line, 1 AS n
               FROM organisation_successor s JOIN organisation_card c ON c.id = s.successor_id
