@@ -247,7 +247,7 @@ class CheckRows {
                    c.round_id, c.first_on, c.approved_on
               FROM planning_course c
               JOIN person_card p ON p.id = c.person_id
-              JOIN organisation_card o ON o.id = c.organisation_id
+             CROSS JOIN LATERAL (SELECT k.ref, k.name, k.kind FROM organisation_card k WHERE k.id = c.organisation_id OFFSET 0) o
               LEFT JOIN organisation_version w ON w.organisation_id = c.organisation_id AND w.valid @> c.first_on
              CROSS JOIN LATERAL (SELECT coalesce(w.name, o.name) AS name) v
             """;

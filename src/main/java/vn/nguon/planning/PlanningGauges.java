@@ -329,6 +329,15 @@ public class PlanningGauges {
             return new Gauges(whole, titles, titles.size(), false, targets, answer.at());
         }
         var walked = scope.map() == null && answer.value().organisations() > MANY;
+        var found = organisations(viewer, scope, targets, walked, limit, offset);
+        return new Gauges(whole, found.rows(), found.total(), found.beyond(), targets, answer.at());
+    }
+
+    /** One page of organisations. @param beyond whether there are more than {@code total} */
+    record Rows(List<Gauge> rows, int total, boolean beyond) {}
+
+    /** @param walked along the names of all organisations, which knows no map; the same rows come out */
+    Rows organisations(Viewer viewer, Scope scope, Targets targets, boolean walked, int limit, int offset) {
         var most = Math.max(MANY, offset + limit);
         var rows = new ArrayList<Gauge>();
         var total = new int[1];
@@ -343,7 +352,7 @@ public class PlanningGauges {
                         rows.add(gauge(row, ref, row.getString("name"), row.getInt("quota"), row.getInt("measured")));
                 });
         var beyond = walked && total[0] > most;
-        return new Gauges(whole, rows, beyond ? most : total[0], beyond, targets, answer.at());
+        return new Rows(rows, beyond ? most : total[0], beyond);
     }
 
     private Gauges ofOne(Viewer viewer, Scope scope, By by, Targets targets) {

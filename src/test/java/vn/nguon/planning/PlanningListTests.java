@@ -42,6 +42,9 @@ class PlanningListTests {
     PlanningChoices offered;
 
     @Autowired
+    PlanningGauges gauges;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -130,6 +133,53 @@ class PlanningListTests {
                             .isEqualTo(reads.totals(board, filter));
                 }
             }
+    }
+
+    /** Rows of organisations by both ways and one by one, and the whole and the titles that are counted ahead, say the same. */
+    @Test
+    void gaugesCountTheSameWhicheverWay() {
+        jdbc.sql("""
+                INSERT INTO planning_quota (ref, round_id, title, seats, coefficient, document_id, actor, written_at)
+                SELECT gen_random_uuid(), r.id, t.title, 1, 2, d.id, 'x', '2022-09-01'
+                  FROM planning_round r
+                 CROSS JOIN (SELECT title FROM planning_entry GROUP BY title ORDER BY count(*) DESC, title LIMIT 2) t
+                 CROSS JOIN (SELECT min(id) AS id FROM document) d
+                """).update();
+        var titles = offered.words(board).titles();
+        var wanted = new ArrayList<String>(List.of(""));
+        wanted.addAll(titles.subList(0, 3));
+        for (var title : wanted) {
+            var scope = new PlanningGauges.Scope("", title, null, null);
+            var page = gauges.gauges(board, scope, PlanningGauges.By.ORGANISATION, 200, 0);
+            assertThat(page.total()).as(title).isEqualTo(page.rows().size()).isPositive();
+            var walked = new ArrayList<PlanningGauges.Gauge>();
+            for (var offset = 0; offset < page.total(); offset += 3)
+                walked.addAll(gauges.organisations(board, scope, page.targets(), true, 3, offset)
+                        .rows());
+            assertThat(walked).as(title).containsExactlyInAnyOrderElementsOf(page.rows());
+            assertThat(page.whole().entries())
+                    .isEqualTo(page.rows().stream()
+                            .mapToInt(PlanningGauges.Gauge::entries)
+                            .sum());
+            assertThat(page.whole().quota())
+                    .isEqualTo(page.rows().stream()
+                            .mapToInt(PlanningGauges.Gauge::quota)
+                            .sum());
+            assertThat(page.whole().measured())
+                    .isEqualTo(page.rows().stream()
+                            .mapToInt(PlanningGauges.Gauge::measured)
+                            .sum());
+        }
+        var byTitle =
+                gauges.gauges(board, new PlanningGauges.Scope("", "", null, null), PlanningGauges.By.TITLE, 50, 0);
+        assertThat(byTitle.rows()).extracting(PlanningGauges.Gauge::name).containsExactlyElementsOf(titles);
+        assertThat(byTitle.whole().entries())
+                .isEqualTo(byTitle.rows().stream()
+                        .mapToInt(PlanningGauges.Gauge::entries)
+                        .sum());
+        assertThat(byTitle.rows().stream().mapToInt(PlanningGauges.Gauge::quota).sum())
+                .isEqualTo(byTitle.whole().quota())
+                .isPositive();
     }
 
     private static PlanningFilter named(String text, Order order) {
