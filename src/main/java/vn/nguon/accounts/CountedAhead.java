@@ -61,7 +61,7 @@ public class CountedAhead {
 
     private final Executor behind;
     /** Where what a page has just counted is written down: it does not wait for other counts. */
-    private final Executor kept;
+    private final Executor keeping;
 
     @Autowired
     CountedAhead(JdbcClient jdbc, Clock clock) {
@@ -79,14 +79,14 @@ public class CountedAhead {
     /**
      * @param many who looks into more organisations than that is answered ahead
      * @param behind where counts run that no page waits for
-     * @param kept where a page's own count is kept
+     * @param keeping where a page's own count is kept
      */
-    CountedAhead(JdbcClient jdbc, Clock clock, int many, Executor behind, Executor kept) {
+    CountedAhead(JdbcClient jdbc, Clock clock, int many, Executor behind, Executor keeping) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.many = many;
         this.behind = behind;
-        this.kept = kept;
+        this.keeping = keeping;
     }
 
     /** @param at when it was counted, {@code null} just now */
@@ -159,7 +159,7 @@ public class CountedAhead {
         if (value == null || countedAt == null) {
             var counted = question.count.apply(viewer, about);
             // not in the page's transaction, which may only read
-            once(this.kept, key, kept.tops(), () -> {
+            once(keeping, key, kept.tops(), () -> {
                 keep(key, viewer, kept.tops(), counted);
                 asked(key, kept.tops());
             });
@@ -285,7 +285,7 @@ public class CountedAhead {
 
     @PreDestroy
     void stop() {
-        for (var executor : List.of(behind, kept))
+        for (var executor : List.of(behind, keeping))
             if (executor instanceof ExecutorService service) service.shutdownNow();
     }
 }
