@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +60,8 @@ public class CountedAhead {
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
     private final Executor behind;
+    /** Where what a page has just counted is written down: it does not wait for other counts. */
+    private final Executor keeping;
 
     @Autowired
     CountedAhead(JdbcClient jdbc, Clock clock) {
@@ -68,15 +71,22 @@ public class CountedAhead {
                 clock,
                 MANY,
                 Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name("counted-ahead").factory()));
+                        Thread.ofPlatform().daemon().name("counted-ahead").factory()),
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("counted-kept").factory()));
     }
 
-    /** @param many who looks into more organisations than that is answered ahead @param behind where counts run that no page waits for */
-    CountedAhead(JdbcClient jdbc, Clock clock, int many, Executor behind) {
+    /**
+     * @param many who looks into more organisations than that is answered ahead
+     * @param behind where counts run that no page waits for
+     * @param keeping where a page's own count is kept
+     */
+    CountedAhead(JdbcClient jdbc, Clock clock, int many, Executor behind, Executor keeping) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.many = many;
         this.behind = behind;
+        this.keeping = keeping;
     }
 
     /** @param at when it was counted, {@code null} just now */
@@ -149,14 +159,14 @@ public class CountedAhead {
         if (value == null || countedAt == null) {
             var counted = question.count.apply(viewer, about);
             // not in the page's transaction, which may only read
-            behind(key, kept.tops(), () -> {
+            once(keeping, key, kept.tops(), () -> {
                 keep(key, viewer, kept.tops(), counted);
                 asked(key, kept.tops());
             });
             return new Answer<>(counted, null);
         }
         if (countedAt.isBefore(clock.instant().minus(FRESH)))
-            behind(key, kept.tops(), () -> {
+            once(behind, key, kept.tops(), () -> {
                 keep(key, viewer, kept.tops(), question.count.apply(viewer, about));
                 asked(key, kept.tops());
             });
@@ -164,10 +174,10 @@ public class CountedAhead {
     }
 
     /** Once at a time. */
-    private void behind(String question, Long[] tops, Runnable work) {
+    private void once(Executor where, String question, Long[] tops, Runnable work) {
         var key = question + Arrays.toString(tops);
         if (!underway.add(key)) return;
-        behind.execute(() -> {
+        where.execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
@@ -275,6 +285,7 @@ public class CountedAhead {
 
     @PreDestroy
     void stop() {
-        if (behind instanceof ExecutorService service) service.shutdownNow();
+        for (var executor : List.of(behind, keeping))
+            if (executor instanceof ExecutorService service) service.shutdownNow();
     }
 }

@@ -49,20 +49,24 @@ public class Afterwards {
     }
 
     private static final String FIGURES = """
-            WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v)
-            SELECT '' AS title, count(DISTINCT c.one_id) FILTER (WHERE t.entry_id IS NOT NULL AND t.last_day <= :today)::int AS trained,
-                   count(DISTINCT c.one_id) FILTER (WHERE t.entry_id IS NOT NULL AND t.last_day <= :today AND n.ending = 'APPOINTED')::int AS placed
-              FROM planning_course n
-              JOIN person_card c ON c.id = n.person_id
-              LEFT JOIN planned_training t ON t.entry_id = n.id
-             WHERE n.organisation_id IN (SELECT id FROM scope)
+            WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+            entry AS MATERIALIZED (
+                SELECT coalesce(s.one_id, n.person_id) AS one_id, n.title, n.ending, n.ended_on, t.last_day
+                  FROM (SELECT c.* FROM planning_course c WHERE c.organisation_id IN (SELECT id FROM scope) OFFSET 0) n
+                  LEFT JOIN person_spoken_for s ON s.person_id = n.person_id
+                 CROSS JOIN LATERAL (
+                       SELECT min(x.last_day) AS last_day FROM trained_for(n.person_id, n.title, n.term, n.approved_on) x WHERE n.approved_on IS NOT NULL) t
+            )
+            SELECT '' AS title, count(DISTINCT e.one_id) FILTER (WHERE e.last_day <= :today)::int AS trained,
+                   count(DISTINCT e.one_id) FILTER (WHERE e.last_day <= :today AND e.ending = 'APPOINTED')::int AS placed
+              FROM entry e
             UNION ALL
-            (SELECT p.title, count(p.trained_class)::int, count(*)::int
-               FROM placement p
-              WHERE p.organisation_id IN (SELECT id FROM scope)
-                AND p.placed_on BETWEEN CAST(:since AS date) AND CAST(:today AS date)
-              GROUP BY p.title
-              ORDER BY count(*) DESC, p.title)
+            (SELECT e.title, count(e.last_day)::int, count(*)::int
+               FROM entry e
+              WHERE e.ending = 'APPOINTED'
+                AND e.ended_on BETWEEN CAST(:since AS date) AND CAST(:today AS date)
+              GROUP BY e.title
+              ORDER BY count(*) DESC, e.title)
             """;
 
     /** One statement. @param since first day of placements counted by title */
@@ -375,19 +379,30 @@ public class Afterwards {
               LIMIT 1) = :programme
             """);
 
-    private static final String ALL = SCOPE + """
-            trainee AS (
-                SELECT e.id, e.class_id, e.person_id FROM enrolment e WHERE e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope)
-            ), placed AS (
+    private static final String ALL_PLACED = """
+            placed AS (
                 SELECT c.id, c.person_id FROM planning_course c WHERE c.ending = 'APPOINTED' AND c.organisation_id IN (SELECT id FROM scope) OFFSET 0
             ),
             """;
 
+    private static final String ANSWERS = """
+            SELECT s.skill, CASE s.moment WHEN 'BEFORE' THEN 0 ELSE 1 END AS moment, e.person_id AS person, (s.value - 1) * 100.0 / (s.most - 1) AS value
+              FROM %s e
+              JOIN skill_score s ON s.enrolment_id = e.id
+            """;
+
+    /** Of few organisations one trainee after the other, of many all at once. */
+    private static final String ALL_ANSWERS = ANSWERS.formatted("enrolment")
+            + """
+             WHERE e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope) AND NOT %1$s
+            UNION ALL
+            %2$s
+             WHERE e.state = 'ACTIVE' AND (e.organisation_id IN (SELECT id FROM scope)) IS TRUE AND %1$s
+            """.formatted(OrganisationDoor.beyond(":today", ":many"), ANSWERS.formatted("enrolment"));
+
     private static final String UNDERSTANDING = """
             said AS (
-                SELECT s.skill, CASE s.moment WHEN 'BEFORE' THEN 0 ELSE 1 END AS moment, e.person_id AS person, (s.value - 1) * 100.0 / (s.most - 1) AS value
-                  FROM trainee e
-                  JOIN skill_score s ON s.enrolment_id = e.id
+                %s
                 UNION ALL
                 SELECT v.skill, CASE r.months WHEN :first THEN 2 ELSE 3 END, p.person_id, (v.value - 1) * 100.0 / (r.most - 1)
                   FROM placed p
@@ -407,9 +422,10 @@ public class Afterwards {
              ORDER BY w.order_no, m.no
             """;
 
-    private static final String UNDERSTANDING_OF_ALL = ALL + UNDERSTANDING;
+    private static final String UNDERSTANDING_OF_ALL = SCOPE + ALL_PLACED + UNDERSTANDING.formatted(ALL_ANSWERS);
 
-    private static final String UNDERSTANDING_OF_PROGRAMME = TRAINEES + PLACED_AFTER + UNDERSTANDING;
+    private static final String UNDERSTANDING_OF_PROGRAMME =
+            TRAINEES + PLACED_AFTER + UNDERSTANDING.formatted(ANSWERS.formatted("trainee"));
 
     /**
      * The five skills, what trainees and communes said, over the four moments. One statement.

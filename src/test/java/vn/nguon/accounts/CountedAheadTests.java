@@ -46,7 +46,7 @@ class CountedAheadTests {
     }
 
     private CountedAhead ahead(int many) {
-        return new CountedAhead(jdbc, clock, many, Runnable::run);
+        return new CountedAhead(jdbc, clock, many, Runnable::run, Runnable::run);
     }
 
     private CountedAhead.Question<Numbers> question(CountedAhead ahead) {
