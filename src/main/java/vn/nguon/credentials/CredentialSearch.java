@@ -63,7 +63,9 @@ class CredentialSearch implements SearchSource {
               FROM person_account a
               JOIN enrolment m ON m.person_id = a.person_id
               JOIN register_entry e ON e.enrolment_id = m.id
-             WHERE a.account_id = :viewer AND """ + " ";
+             WHERE a.account_id = :viewer
+               AND
+            """;
 
     /** The latest first, each asked for its door when its turn comes; the same door as {@link EntryBook#DOOR}. */
     private static final String FOUND = """
