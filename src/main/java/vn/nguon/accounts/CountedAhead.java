@@ -27,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.nguon.shared.AccountId;
 import vn.nguon.shared.NguonClock;
@@ -54,7 +56,12 @@ public class CountedAhead {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final int many;
-    private final JsonMapper json = JsonMapper.builder().build();
+    /** Strict: what an earlier version of the program kept in another shape is not read. */
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
     private final Map<String, Question<?>> questions = new ConcurrentHashMap<>();
     /** What is being counted just now, so that ten pages do not count it ten times. */
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
@@ -154,7 +161,7 @@ public class CountedAhead {
         var key = question.key(about);
         var kept = kept(key, viewer);
         if (!kept.wide()) return new Answer<>(question.count.apply(viewer, about), null);
-        var value = kept.value();
+        var value = read(question, kept.value());
         var countedAt = kept.countedAt();
         if (value == null || countedAt == null) {
             var counted = question.count.apply(viewer, about);
@@ -170,7 +177,18 @@ public class CountedAhead {
                 keep(key, viewer, kept.tops(), question.count.apply(viewer, about));
                 asked(key, kept.tops());
             });
-        return new Answer<>(json.readValue(value, question.type), countedAt);
+        return new Answer<>(value, countedAt);
+    }
+
+    /** @return null when there is none, or another version of the program kept it */
+    private <T> @Nullable T read(Question<T> question, @Nullable String value) {
+        if (value == null) return null;
+        try {
+            return json.readValue(value, question.type);
+        } catch (JacksonException e) {
+            LOG.info("kept by another version, counted anew: {}", question.name);
+            return null;
+        }
     }
 
     /** Once at a time. */

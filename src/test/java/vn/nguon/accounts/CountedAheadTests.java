@@ -88,6 +88,19 @@ class CountedAheadTests {
         assertThat(counts).hasValue(2);
     }
 
+    /** After an update: a shape that is no longer that of the answer. */
+    @Test
+    void whatAnotherVersionOfTheProgramKeptIsCountedAnew() {
+        var question = question(ahead(1));
+        question.of(leader);
+        jdbc.sql("UPDATE counted_ahead SET value = '{\"people\": 5}'").update();
+        assertThat(question.of(leader).value()).isEqualTo(new Numbers(7, List.of("Bí thư")));
+        jdbc.sql("UPDATE counted_ahead SET value = '{\"people\": 5, \"titles\": [], \"classes\": 3}'")
+                .update();
+        assertThat(question.of(leader).value()).isEqualTo(new Numbers(7, List.of("Bí thư")));
+        assertThat(counts).hasValue(3);
+    }
+
     @Test
     void yesterdaysCountIsNotTodays() {
         var question = question(ahead(1));
