@@ -74,7 +74,7 @@ class PlanningOf2022 {
                 cast.at(Body.DISTRICT_BOARD),
                 "",
                 "Chỉ tiêu quy hoạch cấp xã");
-        for (var round : rounds.list(board))
+        for (var round : rounds.list(board).rounds())
             for (var title :
                     List.of("Bí thư Đảng ủy", "Phó Bí thư Thường trực Đảng ủy", "Phó Bí thư Đảng ủy, Chủ tịch UBND"))
                 Stage.done(quotas.set(board, round.ref(), null, title, 1, BigDecimal.valueOf(3), document));

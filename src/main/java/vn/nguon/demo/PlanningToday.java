@@ -176,7 +176,7 @@ class PlanningToday {
     /** Three of those planned for the authority are proposed for the committee as well; the standing committee has to decide. */
     private void propose(Cast cast, LocalDate dated) {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
-        var round = rounds.list(board).stream()
+        var round = rounds.list(board).rounds().stream()
                 .filter(one -> one.term().equals("2025-2030"))
                 .findFirst()
                 .orElseThrow();
@@ -217,7 +217,7 @@ class PlanningToday {
         var board = stage.as(cast.account(Who.PROVINCE_BOARD));
         var document = new DocumentReference(
                 "05-HD/BTCTU", decided, cast.at(Body.PROVINCE_BOARD), "", "Chỉ tiêu quy hoạch cấp xã");
-        for (var round : rounds.list(board)) {
+        for (var round : rounds.list(board).rounds()) {
             if (round.year() != decided.getYear()) continue;
             if (round.term().equals("2025-2030")) {
                 Stage.done(quotas.set(board, round.ref(), null, "Bí thư Đảng ủy", 1, BigDecimal.valueOf(2), document));
