@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,8 @@ public class CountedAhead {
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
 
     private final Executor behind;
+    /** Where what a page has just counted is written down: it does not wait for other counts. */
+    private final Executor keeping;
 
     @Autowired
     CountedAhead(JdbcClient jdbc, Clock clock) {
@@ -67,15 +71,22 @@ public class CountedAhead {
                 clock,
                 MANY,
                 Executors.newSingleThreadExecutor(
-                        Thread.ofPlatform().daemon().name("counted-ahead").factory()));
+                        Thread.ofPlatform().daemon().name("counted-ahead").factory()),
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("counted-kept").factory()));
     }
 
-    /** @param many who looks into more organisations than that is answered ahead @param behind where counts run that no page waits for */
-    CountedAhead(JdbcClient jdbc, Clock clock, int many, Executor behind) {
+    /**
+     * @param many who looks into more organisations than that is answered ahead
+     * @param behind where counts run that no page waits for
+     * @param keeping where a page's own count is kept
+     */
+    CountedAhead(JdbcClient jdbc, Clock clock, int many, Executor behind, Executor keeping) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.many = many;
         this.behind = behind;
+        this.keeping = keeping;
     }
 
     /** @param at when it was counted, {@code null} just now */
@@ -89,19 +100,24 @@ public class CountedAhead {
      * @param count what counts it for a viewer; called in the background too, outside any transaction
      */
     public <T> Question<T> question(String name, Class<T> type, Function<Viewer, T> count) {
+        return questionAbout(name, type, (viewer, _) -> count.apply(viewer));
+    }
+
+    /** The same, of one thing among many, e.g. a programme. @param count is told which, as {@link Question#of(Viewer, String)} was */
+    public <T> Question<T> questionAbout(String name, Class<T> type, BiFunction<Viewer, String, T> count) {
         var question = new Question<>(this, name, type, count);
         if (questions.putIfAbsent(name, question) != null) throw new IllegalStateException("asked twice: " + name);
         return question;
     }
 
-    /** One question; {@link #of} asks it. */
+    /** One question; {@link #of(Viewer)} asks it. */
     public static final class Question<T> {
         private final CountedAhead ahead;
         private final String name;
         private final Class<T> type;
-        private final Function<Viewer, T> count;
+        private final BiFunction<Viewer, String, T> count;
 
-        private Question(CountedAhead ahead, String name, Class<T> type, Function<Viewer, T> count) {
+        private Question(CountedAhead ahead, String name, Class<T> type, BiFunction<Viewer, String, T> count) {
             this.ahead = ahead;
             this.name = name;
             this.type = type;
@@ -110,7 +126,17 @@ public class CountedAhead {
 
         /** One statement, and those that count when the viewer looks into few organisations or asks for the first time. */
         public Answer<T> of(Viewer viewer) {
-            return ahead.answer(this, viewer);
+            return of(viewer, "");
+        }
+
+        /** The same about one thing. @param about its key, without a colon */
+        public Answer<T> of(Viewer viewer, String about) {
+            return ahead.answer(this, about, viewer);
+        }
+
+        /** What the answer is kept under. */
+        private String key(String about) {
+            return about.isEmpty() ? name : name + ":" + about;
         }
     }
 
@@ -124,33 +150,34 @@ public class CountedAhead {
     private record Kept(
             Long[] tops, @Nullable String value, @Nullable Instant countedAt, boolean wide) {}
 
-    private <T> Answer<T> answer(Question<T> question, Viewer viewer) {
-        var kept = kept(question.name, viewer);
-        if (!kept.wide()) return new Answer<>(question.count.apply(viewer), null);
+    private <T> Answer<T> answer(Question<T> question, String about, Viewer viewer) {
+        var key = question.key(about);
+        var kept = kept(key, viewer);
+        if (!kept.wide()) return new Answer<>(question.count.apply(viewer, about), null);
         var value = kept.value();
         var countedAt = kept.countedAt();
         if (value == null || countedAt == null) {
-            var counted = question.count.apply(viewer);
+            var counted = question.count.apply(viewer, about);
             // not in the page's transaction, which may only read
-            behind(question.name, kept.tops(), () -> {
-                keep(question, viewer, kept.tops(), counted);
-                asked(question.name, kept.tops());
+            once(keeping, key, kept.tops(), () -> {
+                keep(key, viewer, kept.tops(), counted);
+                asked(key, kept.tops());
             });
             return new Answer<>(counted, null);
         }
         if (countedAt.isBefore(clock.instant().minus(FRESH)))
-            behind(question.name, kept.tops(), () -> {
-                keep(question, viewer, kept.tops(), question.count.apply(viewer));
-                asked(question.name, kept.tops());
+            once(behind, key, kept.tops(), () -> {
+                keep(key, viewer, kept.tops(), question.count.apply(viewer, about));
+                asked(key, kept.tops());
             });
         return new Answer<>(json.readValue(value, question.type), countedAt);
     }
 
     /** Once at a time. */
-    private void behind(String question, Long[] tops, Runnable work) {
+    private void once(Executor where, String question, Long[] tops, Runnable work) {
         var key = question + Arrays.toString(tops);
         if (!underway.add(key)) return;
-        behind.execute(() -> {
+        where.execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
@@ -161,14 +188,22 @@ public class CountedAhead {
         });
     }
 
-    private record Row(String question, Long[] tops, long account, Set<Role> roles) {}
+    private record Row(String key, Long[] tops, long account, Set<Role> roles) {
+        String question() {
+            return key.split(":", 2)[0];
+        }
+
+        String about() {
+            return key.substring(Math.min(key.length(), question().length() + 1));
+        }
+    }
 
     /** What somebody asked for lately is kept fresh; what nobody asks for any more is given up. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT4M")
     public void again() {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, NguonClock.ZONE);
-        jdbc.sql("DELETE FROM counted_ahead WHERE asked_at < :wanted OR question <> ALL (:known)")
+        jdbc.sql("DELETE FROM counted_ahead WHERE asked_at < :wanted OR split_part(question, ':', 1) <> ALL (:known)")
                 .param("wanted", now.minus(WANTED).atOffset(ZoneOffset.UTC))
                 .param("known", questions.keySet().toArray(String[]::new))
                 .update();
@@ -193,20 +228,20 @@ public class CountedAhead {
     private <T> void again(Question<T> question, Row row, LocalDate today) {
         var viewer = new Viewer(new AccountId(row.account()), "", row.roles(), "", "", 0, today);
         // the account acts for others since: the next who acts for these is counted for anew
-        if (Arrays.equals(kept(question.name, viewer).tops(), row.tops()))
-            keep(question, viewer, row.tops(), question.count.apply(viewer));
+        if (Arrays.equals(kept(row.key(), viewer).tops(), row.tops()))
+            keep(row.key(), viewer, row.tops(), question.count.apply(viewer, row.about()));
         else
             jdbc.sql("DELETE FROM counted_ahead WHERE question = :question AND tops = :tops")
-                    .param("question", question.name)
+                    .param("question", row.key())
                     .param("tops", row.tops())
                     .update();
     }
 
-    private Kept kept(String question, Viewer viewer) {
+    private Kept kept(String key, Viewer viewer) {
         return jdbc.sql(KEPT)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .param("question", question)
+                .param("question", key)
                 .param("many", many)
                 .query((row, _) -> new Kept(
                         (Long[]) row.getArray("tops").getArray(),
@@ -221,7 +256,7 @@ public class CountedAhead {
         return at == null ? null : at.toInstant();
     }
 
-    private <T> void keep(Question<T> question, Viewer viewer, Long[] tops, T value) {
+    private void keep(String key, Viewer viewer, Long[] tops, Object value) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                 INSERT INTO counted_ahead (question, tops, value, day, counted_at, asked_at, account_id, roles)
@@ -230,7 +265,7 @@ public class CountedAhead {
                    SET value = excluded.value, day = excluded.day, counted_at = excluded.counted_at, account_id = excluded.account_id,
                        roles = excluded.roles
                 """)
-                .param("question", question.name)
+                .param("question", key)
                 .param("tops", tops)
                 .param("value", json.writeValueAsString(value))
                 .param("day", viewer.today())
@@ -240,16 +275,17 @@ public class CountedAhead {
                 .update();
     }
 
-    private void asked(String question, Long[] tops) {
+    private void asked(String key, Long[] tops) {
         jdbc.sql("UPDATE counted_ahead SET asked_at = :now WHERE question = :question AND tops = :tops")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("question", question)
+                .param("question", key)
                 .param("tops", tops)
                 .update();
     }
 
     @PreDestroy
     void stop() {
-        if (behind instanceof ExecutorService service) service.shutdownNow();
+        for (var executor : List.of(behind, keeping))
+            if (executor instanceof ExecutorService service) service.shutdownNow();
     }
 }

@@ -51,34 +51,55 @@ class CredentialSearch implements SearchSource {
         }
     }
 
+    private static final String BY_NUMBER = "e.number LIKE upper(:words) || '%'";
+
+    /** A name from one of its words on, as persons are found. */
+    private static final String BY_NAME = "vn_tails(' ' || e.folded) @@ vn_begins(vn_fold(:words))";
+
+    private static final String ALL = "SELECT e.id, e.issued_on FROM register_entry e WHERE ";
+
+    private static final String OWN = """
+            SELECT e.id, e.issued_on
+              FROM person_account a
+              JOIN enrolment m ON m.person_id = a.person_id
+              JOIN register_entry e ON e.enrolment_id = m.id
+             WHERE a.account_id = :viewer
+               AND
+            """;
+
+    /** The latest first, each asked for its door when its turn comes; the same door as {@link EntryBook#DOOR}. */
+    private static final String FOUND = """
+            , seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, CAST(:day AS date)) AS o WHERE :office)
+            SELECT e.*
+              FROM (SELECT n.id FROM named n ORDER BY n.issued_on DESC, n.id DESC OFFSET 0) f
+             CROSS JOIN LATERAL (
+                   SELECT e.ref, g.kind, e.number, e.content ->> 'fullName' AS holder, e.content ->> 'classCode' AS class_code, e.issued_on, v.revoked_on
+                     FROM register_entry e
+                     JOIN register g ON g.id = e.register_id
+                     JOIN result_decision d ON d.id = e.decision_id
+                     LEFT JOIN organisation_end x ON x.organisation_id = g.organisation_id
+                     LEFT JOIN revocation v ON v.entry_id = e.id
+                    WHERE e.id = f.id
+                      AND (g.organisation_id IN (SELECT id FROM seen)
+                           OR d.class_id IN (SELECT q.class_id FROM class_part q WHERE q.organisation_id IN (SELECT id FROM seen))
+                           OR e.enrolment_id IN (SELECT m.id FROM person_account a JOIN enrolment m ON m.person_id = a.person_id WHERE a.account_id = :viewer)
+                           OR x.last_day < :day AND register_keeper(g.organisation_id, CAST(:day AS date)) IN (SELECT id FROM seen))
+                   OFFSET 0) e
+             LIMIT :most
+            """;
+
     @Override
     public List<Hit> find(Viewer viewer, String words, int most) {
         var plain = words.replaceAll("[%_\\\\]", "").strip();
         if (plain.isEmpty()) return List.of();
+        var office = CredentialRights.office(viewer);
+        var all = office ? ALL : OWN;
         return jdbc
-                .sql(
-                        "WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, CAST(:day AS date)) AS o WHERE :office)"
-                                + """
-                         , named AS MATERIALIZED (
-                            SELECT e.id FROM register_entry e WHERE e.number LIKE upper(:words) || '%'
-                            UNION
-                            SELECT e.id FROM register_entry e WHERE e.folded LIKE '%' || vn_fold(:words) || '%'
-                        )
-                        SELECT e.ref, g.kind, e.number, e.content ->> 'fullName' AS holder, e.content ->> 'classCode' AS class_code, e.issued_on, v.revoked_on
-                          FROM named f
-                          JOIN register_entry e ON e.id = f.id
-                          JOIN register g ON g.id = e.register_id
-                          JOIN result_decision d ON d.id = e.decision_id
-                          LEFT JOIN organisation_end x ON x.organisation_id = g.organisation_id
-                          LEFT JOIN revocation v ON v.entry_id = e.id
-                         WHERE\
-                        """
-                                + EntryBook.DOOR
-                                + " ORDER BY e.issued_on DESC, e.id DESC LIMIT :most")
+                .sql("WITH named AS MATERIALIZED (" + all + BY_NUMBER + " UNION " + all + BY_NAME + ")" + FOUND)
                 .param("words", plain)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
-                .param("office", CredentialRights.office(viewer))
+                .param("office", office)
                 .param("most", most)
                 .query(Found.class)
                 .list()

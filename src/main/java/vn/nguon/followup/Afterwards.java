@@ -49,20 +49,24 @@ public class Afterwards {
     }
 
     private static final String FIGURES = """
-            WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v)
-            SELECT '' AS title, count(DISTINCT c.one_id) FILTER (WHERE t.entry_id IS NOT NULL AND t.last_day <= :today)::int AS trained,
-                   count(DISTINCT c.one_id) FILTER (WHERE t.entry_id IS NOT NULL AND t.last_day <= :today AND n.ending = 'APPOINTED')::int AS placed
-              FROM planning_course n
-              JOIN person_card c ON c.id = n.person_id
-              LEFT JOIN planned_training t ON t.entry_id = n.id
-             WHERE n.organisation_id IN (SELECT id FROM scope)
+            WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+            entry AS MATERIALIZED (
+                SELECT coalesce(s.one_id, n.person_id) AS one_id, n.title, n.ending, n.ended_on, t.last_day
+                  FROM (SELECT c.* FROM planning_course c WHERE c.organisation_id IN (SELECT id FROM scope) OFFSET 0) n
+                  LEFT JOIN person_spoken_for s ON s.person_id = n.person_id
+                 CROSS JOIN LATERAL (
+                       SELECT min(x.last_day) AS last_day FROM trained_for(n.person_id, n.title, n.term, n.approved_on) x WHERE n.approved_on IS NOT NULL) t
+            )
+            SELECT '' AS title, count(DISTINCT e.one_id) FILTER (WHERE e.last_day <= :today)::int AS trained,
+                   count(DISTINCT e.one_id) FILTER (WHERE e.last_day <= :today AND e.ending = 'APPOINTED')::int AS placed
+              FROM entry e
             UNION ALL
-            (SELECT p.title, count(p.trained_class)::int, count(*)::int
-               FROM placement p
-              WHERE p.organisation_id IN (SELECT id FROM scope)
-                AND p.placed_on BETWEEN CAST(:since AS date) AND CAST(:today AS date)
-              GROUP BY p.title
-              ORDER BY count(*) DESC, p.title)
+            (SELECT e.title, count(e.last_day)::int, count(*)::int
+               FROM entry e
+              WHERE e.ending = 'APPOINTED'
+                AND e.ended_on BETWEEN CAST(:since AS date) AND CAST(:today AS date)
+              GROUP BY e.title
+              ORDER BY count(*) DESC, e.title)
             """;
 
     /** One statement. @param since first day of placements counted by title */
@@ -117,7 +121,7 @@ public class Afterwards {
                  FETCH FIRST (:most + 1) ROWS WITH TIES
             ), page AS (
                 SELECT f.day, f.title, f.organisation_id, c.id, c.ref, c.full_name, c.given_name, c.born, (SELECT count(*)::int FROM found) AS total
-                  FROM found f
+                  FROM (SELECT x.* FROM found x ORDER BY x.day DESC FETCH FIRST (:limit + :offset) ROWS WITH TIES) f
                   JOIN person_card c ON c.id = f.person_id
                  ORDER BY f.day DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
                  LIMIT :limit OFFSET :offset
@@ -220,7 +224,7 @@ public class Afterwards {
                  FETCH FIRST (:most + 1) ROWS WITH TIES
             ), page AS (
                 SELECT f.*, c.ref, c.full_name, c.given_name, c.born, (SELECT count(*)::int FROM found) AS total
-                  FROM found f
+                  FROM (SELECT x.* FROM found x ORDER BY x.day FETCH FIRST (:limit + :offset) ROWS WITH TIES) f
                   JOIN person_card c ON c.id = f.id
                  ORDER BY f.day, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
                  LIMIT :limit OFFSET :offset
@@ -243,10 +247,10 @@ public class Afterwards {
     static final int MANY = 200;
 
     /** Further than that nobody leafs. */
-    private static final int FURTHEST = 1_000;
+    static final int FURTHEST = 1_000;
 
     /** No more are counted than that, and than what stands before the end of the page. */
-    private static final int COUNTED = 200;
+    static final int COUNTED = 200;
 
     /** Placed in a post without training for it, the latest first. Three statements. */
     @Transactional(readOnly = true)
@@ -271,7 +275,7 @@ public class Afterwards {
     }
 
     /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */
-    private void planForTheseValues() {
+    static void planForTheseValues(JdbcClient jdbc) {
         jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query(String.class)
                 .single();
@@ -281,7 +285,7 @@ public class Afterwards {
         mustLook(viewer);
         if (offset >= FURTHEST) return new Page(List.of(), FURTHEST, true);
         var most = Math.max(COUNTED, offset + limit);
-        planForTheseValues();
+        planForTheseValues(jdbc);
         var total = new int[1];
         var lines = jdbc.sql(sql)
                 .param("most", most)
@@ -320,22 +324,91 @@ public class Afterwards {
     /** Before, at the end of the class, after the first review, after the second. */
     public static final int MOMENTS = 4;
 
+    /**
+     * Whom the viewer's organisations sent to classes by a programme: of many organisations class by class, of few organisation by organisation.
+     * Parameters {@code :viewer}, {@code :today}, {@code :programme}, {@code :many}.
+     */
+    static final String TRAINEES = SCOPE + """
+            trainee AS MATERIALIZED (
+                SELECT e.id, e.class_id, e.person_id
+                  FROM training_class k
+                  JOIN enrolment e ON e.class_id = k.id AND e.state = 'ACTIVE'
+                 WHERE k.programme_id = :programme
+                   AND (e.organisation_id IN (SELECT id FROM scope)) IS TRUE
+                   AND %1$s
+                UNION ALL
+                SELECT e.id, e.class_id, e.person_id
+                  FROM enrolment e
+                  JOIN training_class k ON k.id = e.class_id AND k.programme_id = :programme
+                 WHERE e.state = 'ACTIVE'
+                   AND e.organisation_id = ANY (ARRAY(SELECT id FROM scope))
+                   AND NOT %1$s
+            ),
+            """.formatted(OrganisationDoor.beyond(":today", ":many"));
+
+    /** Whom a class by the programme was the last they finished, placed since: of many organisations from the classes, of few from the placed. */
+    private static final String PLACED_AFTER = """
+            placed AS MATERIALIZED (
+                SELECT p.id, p.person_id
+                  FROM (SELECT DISTINCT coalesce(s.one_id, e.person_id) AS id
+                          FROM training_class k
+                          JOIN enrolment e ON e.class_id = k.id AND e.state = 'ACTIVE'
+                          LEFT JOIN person_spoken_for s ON s.person_id = e.person_id
+                         WHERE k.programme_id = :programme
+                           AND k.state = 'FINISHED'
+                           AND %1$s) o
+                 CROSS JOIN LATERAL (
+                       SELECT c.id, c.person_id FROM files_of(o.id) AS f (id) JOIN planning_course c ON c.person_id = f.id
+                        WHERE c.ending = 'APPOINTED' AND (c.organisation_id IN (SELECT id FROM scope)) IS TRUE
+                       OFFSET 0) p
+                 WHERE %2$s
+                UNION ALL
+                SELECT p.id, p.person_id
+                  FROM (SELECT c.id, c.person_id
+                          FROM planning_course c
+                         WHERE c.ending = 'APPOINTED' AND c.organisation_id = ANY (ARRAY(SELECT id FROM scope)) AND NOT %1$s
+                        OFFSET 0) p
+                 WHERE %2$s
+            ),
+            """.formatted(OrganisationDoor.beyond(":today", ":many"), """
+            (SELECT k.programme_id
+               FROM files_of(p.person_id) AS f (id)
+               JOIN enrolment e ON e.person_id = f.id AND e.state = 'ACTIVE'
+               JOIN training_class k ON k.id = e.class_id AND k.state = 'FINISHED'
+              ORDER BY k.last_day DESC, k.id DESC
+              LIMIT 1) = :programme
+            """);
+
+    private static final String ALL_PLACED = """
+            placed AS (
+                SELECT c.id, c.person_id FROM planning_course c WHERE c.ending = 'APPOINTED' AND c.organisation_id IN (SELECT id FROM scope) OFFSET 0
+            ),
+            """;
+
+    private static final String ANSWERS = """
+            SELECT s.skill, CASE s.moment WHEN 'BEFORE' THEN 0 ELSE 1 END AS moment, e.person_id AS person, (s.value - 1) * 100.0 / (s.most - 1) AS value
+              FROM %s e
+              JOIN skill_score s ON s.enrolment_id = e.id
+            """;
+
+    /** Of few organisations one trainee after the other, of many all at once. */
+    private static final String ALL_ANSWERS = ANSWERS.formatted("enrolment")
+            + """
+             WHERE e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope) AND NOT %1$s
+            UNION ALL
+            %2$s
+             WHERE e.state = 'ACTIVE' AND (e.organisation_id IN (SELECT id FROM scope)) IS TRUE AND %1$s
+            """.formatted(OrganisationDoor.beyond(":today", ":many"), ANSWERS.formatted("enrolment"));
+
     private static final String UNDERSTANDING = """
-            WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
             said AS (
-                SELECT s.skill, CASE s.moment WHEN 'BEFORE' THEN 0 ELSE 1 END AS moment, e.person_id AS person, (s.value - 1) * 100.0 / (s.most - 1) AS value
-                  FROM skill_score s
-                  JOIN enrolment e ON e.id = s.enrolment_id AND e.state = 'ACTIVE'
-                 WHERE e.organisation_id IN (SELECT id FROM scope)
-                   AND (CAST(:programme AS bigint) IS NULL OR s.class_id IN (SELECT k.id FROM training_class k WHERE k.programme_id = :programme))
+                %s
                 UNION ALL
                 SELECT v.skill, CASE r.months WHEN :first THEN 2 ELSE 3 END, p.person_id, (v.value - 1) * 100.0 / (r.most - 1)
-                  FROM (SELECT c.id, c.person_id FROM planning_course c WHERE c.ending = 'APPOINTED' AND c.organisation_id IN (SELECT id FROM scope) OFFSET 0) p
-                  JOIN placement_review r ON r.entry_id = p.id
-                  JOIN placement_review_value v ON v.review_id = r.id
-                 WHERE (CAST(:programme AS bigint) IS NULL
-                        OR EXISTS (SELECT FROM placement x JOIN training_class k ON k.id = x.sent_class WHERE x.entry_id = p.id AND k.programme_id = :programme))
-                   AND r.months IN (:first, :second)
+                  FROM placed p
+                 CROSS JOIN LATERAL (
+                       SELECT x.id, x.months, x.most FROM placement_review x WHERE x.entry_id = p.id AND x.months IN (:first, :second) OFFSET 0) r
+                 CROSS JOIN LATERAL (SELECT x.skill, x.value FROM placement_review_value x WHERE x.review_id = r.id OFFSET 0) v
             ), own AS (
                 SELECT s.skill, s.moment, s.person, sum(s.value) AS total, count(*) AS times FROM said s GROUP BY s.skill, s.moment, s.person
             ), summed AS (
@@ -349,6 +422,11 @@ public class Afterwards {
              ORDER BY w.order_no, m.no
             """;
 
+    private static final String UNDERSTANDING_OF_ALL = SCOPE + ALL_PLACED + UNDERSTANDING.formatted(ALL_ANSWERS);
+
+    private static final String UNDERSTANDING_OF_PROGRAMME =
+            TRAINEES + PLACED_AFTER + UNDERSTANDING.formatted(ANSWERS.formatted("trainee"));
+
     /**
      * The five skills, what trainees and communes said, over the four moments. One statement.
      *
@@ -356,13 +434,19 @@ public class Afterwards {
      */
     @Transactional(readOnly = true)
     public List<SkillLine> understanding(Viewer viewer, @Nullable ProgrammeId programme, int first, int second) {
+        return understanding(viewer, programme, first, second, MANY);
+    }
+
+    /** @param many whoever looks into more organisations than that is told the same by another way */
+    List<SkillLine> understanding(Viewer viewer, @Nullable ProgrammeId programme, int first, int second, int many) {
         mustLook(viewer);
         var lines = new LinkedHashMap<String, List<Mean>>();
         var names = new HashMap<String, String>();
-        jdbc.sql(UNDERSTANDING)
+        jdbc.sql(programme == null ? UNDERSTANDING_OF_ALL : UNDERSTANDING_OF_PROGRAMME)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("programme", programme == null ? null : programme.value(), Types.BIGINT)
+                .param("many", many)
                 .param("first", first)
                 .param("second", second)
                 .query(row -> {

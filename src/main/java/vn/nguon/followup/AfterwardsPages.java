@@ -1,10 +1,12 @@
 package vn.nguon.followup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,9 +85,12 @@ class AfterwardsPages {
                         numbers.understanding(),
                         numbers.actions(),
                         topics.taught(viewer),
-                        answer.at() == null
-                                ? ""
-                                : Vn.time(answer.at().atZone(Vn.ZONE).toLocalTime())));
+                        time(answer.at())));
+    }
+
+    /** Of numbers counted ahead; empty of those counted just now. */
+    private static String time(@Nullable Instant at) {
+        return at == null ? "" : Vn.time(at.atZone(Vn.ZONE).toLocalTime());
     }
 
     private static List<String> moments(List<Integer> reviews) {
@@ -98,10 +103,8 @@ class AfterwardsPages {
 
     @GetMapping(PROGRAMME + "/{ref}")
     ModelAndView byTopic(Viewer viewer, @PathVariable UUID ref) {
-        var reviews = months.reviews(viewer.today());
-        return Views.page(
-                "followup/topics",
-                TopicsPage.of(topics.of(viewer, ref, reviews.getFirst(), reviews.getLast()), moments(reviews)));
+        var read = topics.of(viewer, ref);
+        return Views.page("followup/topics", TopicsPage.of(read, moments(read.reviews()), time(read.at())));
     }
 
     @GetMapping(UNTRAINED)

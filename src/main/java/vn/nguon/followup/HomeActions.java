@@ -103,7 +103,7 @@ public class HomeActions {
         return read(
                 viewer,
                 jdbc.sql(ROWS
-                                + " AND e.person_id IN (SELECT o.person_id FROM person_account o WHERE o.account_id = :viewer)"
+                                + " AND e.person_id = ANY (ARRAY(SELECT o.person_id FROM person_account o WHERE o.account_id = :viewer))"
                                 + ORDER)
                         .param("viewer", viewer.id().value()));
     }
@@ -116,7 +116,7 @@ public class HomeActions {
                 jdbc.sql(ROWS + """
                            AND a.id IS NOT NULL
                            AND k.last_day > CAST(:today AS date) - 731
-                           AND e.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))
+                           AND e.organisation_id = ANY (ARRAY(SELECT acting_commune(:viewer, CAST(:today AS date))))
                         """ + ORDER + " LIMIT 300")
                         .param("viewer", viewer.id().value())
                         .param("today", viewer.today()));
@@ -252,7 +252,7 @@ public class HomeActions {
                           JOIN training_class k ON k.id = e.class_id
                           JOIN person_card p ON p.id = e.person_id
                          WHERE a.ref = :ref
-                           AND e.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))
+                           AND e.organisation_id = ANY (ARRAY(SELECT acting_commune(:viewer, CAST(:today AS date))))
                         """)
                 .param("ref", action)
                 .param("viewer", viewer.id().value())

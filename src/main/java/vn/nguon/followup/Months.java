@@ -2,6 +2,7 @@ package vn.nguon.followup;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.nguon.rules.Rules;
 
@@ -25,7 +26,12 @@ class Months {
     }
 
     private List<Integer> both(String key, LocalDate day) {
-        return List.of(rules.on(key + 1, day).whole(), rules.on(key + 2, day).whole());
+        var values = rules.set(day, "");
+        return Stream.of(key + 1, key + 2)
+                .map(one -> values.find(one)
+                        .orElseThrow(() -> new IllegalStateException("no rule value for " + one + " on " + day))
+                        .whole())
+                .toList();
     }
 
     /** Days from the due day on in which an answer still counts. */

@@ -93,15 +93,14 @@ public class Reviews {
 
     /** The person placed, else whoever acts for the committee there, also after its tasks passed on. */
     private static final String HEAD = """
-            SELECT p.entry_id AS entry, p.ref, c.full_name, p.title, p.placed_on, p.sent_class,
-                   m.account_id IS NOT NULL AS self
-              FROM placement p
+            SELECT p.entry_id AS entry, p.ref, c.full_name, p.title, p.placed_on, p.sent_class, p.self
+              FROM (SELECT x.*,
+                           EXISTS (SELECT FROM files_of(x.person_id) AS f (id) JOIN person_account o ON o.person_id = f.id AND o.account_id = :viewer) AS self
+                      FROM placement x
+                     WHERE x.ref = :ref
+                    OFFSET 0) p
               JOIN person_card c ON c.id = p.person_id
-              LEFT JOIN LATERAL (
-                   SELECT o.account_id FROM person_card f JOIN person_account o ON o.person_id = f.id
-                    WHERE f.one_id = p.one_id AND o.account_id = :viewer LIMIT 1) m ON true
-             WHERE p.ref = :ref
-               AND (m.account_id IS NOT NULL OR p.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date))))
+             WHERE p.self OR p.organisation_id = ANY (ARRAY(SELECT acting_commune(:viewer, CAST(:today AS date))))
             """;
 
     private Head head(Viewer viewer, UUID entry, int after) {
@@ -320,14 +319,16 @@ public class Reviews {
         return lines(
                 viewer,
                 Who.SELF,
-                "p.person_id IN (SELECT files_of(a.person_id) FROM person_account a WHERE a.account_id = :viewer)");
+                "n.person_id = ANY (ARRAY(SELECT files_of(a.person_id) FROM person_account a WHERE a.account_id = :viewer))");
     }
 
     /** Of people placed at the committees that the viewer acts for. One statement, at most a hundred people. */
     @Transactional(readOnly = true)
     public List<Line> ofCommune(Viewer viewer) {
         return lines(
-                viewer, Who.COMMUNE, "p.organisation_id IN (SELECT acting_commune(:viewer, CAST(:today AS date)))");
+                viewer,
+                Who.COMMUNE,
+                "n.organisation_id = ANY (ARRAY(SELECT acting_commune(:viewer, CAST(:today AS date))))");
     }
 
     private List<Line> lines(Viewer viewer, Who who, String door) {
@@ -335,16 +336,23 @@ public class Reviews {
         var days = months.window(viewer.today());
         return jdbc
                 .sql("""
-                        SELECT p.ref AS entry, c.full_name, o.short_name AS unit_name, p.title, p.placed_on, m.months AS after, r.id IS NOT NULL AS answered
-                          FROM placement p
-                          JOIN person_card c ON c.id = p.person_id
-                          JOIN organisation_card o ON o.id = p.organisation_id
+                        WITH placed AS MATERIALIZED (
+                            SELECT n.id, n.ref, n.title, n.organisation_id, n.ended_on, c.given_name, c.full_name
+                              FROM planning_course n
+                              JOIN person_card c ON c.id = n.person_id
+                             WHERE n.ending = 'APPOINTED'
+                               AND n.ended_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)
+                               AND %s
+                             ORDER BY n.ended_on DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", n.id
+                             LIMIT 100
+                        )
+                        SELECT p.ref AS entry, p.full_name, o.short_name AS unit_name, p.title, p.ended_on AS placed_on, m.months AS after,
+                               r.id IS NOT NULL AS answered
+                          FROM placed p
+                         CROSS JOIN LATERAL (SELECT c.short_name FROM organisation_card c WHERE c.id = p.organisation_id OFFSET 0) o
                          CROSS JOIN (VALUES (CAST(:first AS int)), (CAST(:second AS int))) AS m (months)
-                          LEFT JOIN placement_review r ON r.entry_id = p.entry_id AND r.months = m.months AND r.who = :who
-                         WHERE p.placed_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)
-                           AND %s
-                         ORDER BY p.placed_on DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", p.entry_id, m.months
-                         LIMIT 200
+                          LEFT JOIN placement_review r ON r.entry_id = p.id AND r.months = m.months AND r.who = :who
+                         ORDER BY p.ended_on DESC, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", p.id, m.months
                         """.formatted(door))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())

@@ -17,6 +17,7 @@ import vn.nguon.web.Vn;
  * @param moments the four moments, as headings
  * @param weakest the skill that stands lowest at the latest moment of which anybody spoke; empty when nobody did
  * @param weakTopics topics that serve it
+ * @param countedAt time of day at which the numbers were counted; empty just now
  */
 public record TopicsPage(
         UUID ref,
@@ -26,7 +27,8 @@ public record TopicsPage(
         List<Line> lines,
         String weakest,
         List<String> weakTopics,
-        boolean anySkill) {
+        boolean anySkill,
+        String countedAt) {
     public TopicsPage {
         moments = List.copyOf(moments);
         lines = List.copyOf(lines);
@@ -56,7 +58,7 @@ public record TopicsPage(
         }
     }
 
-    static TopicsPage of(TopicsAfterwards.Read read, List<String> moments) {
+    static TopicsPage of(TopicsAfterwards.Read read, List<String> moments, String countedAt) {
         var names = new LinkedHashMap<String, String>();
         for (var skill : read.understanding()) names.put(skill.code(), skill.skill());
         var weak = weakest(read.understanding());
@@ -74,7 +76,8 @@ public record TopicsPage(
                                         topic.skills().contains(weak.skill().code()))
                                 .map(TopicsAfterwards.Topic::title)
                                 .toList(),
-                read.topics().stream().anyMatch(topic -> !topic.skills().isEmpty()));
+                read.topics().stream().anyMatch(topic -> !topic.skills().isEmpty()),
+                countedAt);
     }
 
     private static Line line(

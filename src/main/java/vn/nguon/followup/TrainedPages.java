@@ -1,6 +1,5 @@
 package vn.nguon.followup;
 
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +37,9 @@ class TrainedPages {
         return list(true, query, people.placed(viewer, query.size(), query.offset()));
     }
 
-    private static ModelAndView list(boolean placed, ListQuery query, List<Trained.Person> lines) {
-        var total = lines.isEmpty() ? 0 : lines.getFirst().total();
-        return Views.page("followup/trained", new TrainedPage(placed, lines, Pager.of(query, total)));
+    private static ModelAndView list(boolean placed, ListQuery query, Trained.Page page) {
+        return Views.page(
+                "followup/trained",
+                new TrainedPage(placed, page.lines(), Pager.of(query, page.total(), page.beyond())));
     }
 }

@@ -279,64 +279,79 @@ public class PaperLibrary {
 
     record Results(List<Found> found, int total, List<String> kinds) {}
 
-    /** Door: approved, and for all or for the classes of a school one of whose classes the viewer sees. */
+    /** Door: approved, and for all or for the classes of a school one of whose classes the viewer sees; these schools are asked for once. */
     private static final String SEEN = """
               FROM library_paper b
-              JOIN paper p ON p.id = b.paper_id
-              JOIN roster_line l ON l.enrolment_id = p.enrolment_id
-              JOIN training_class c ON c.id = l.class_id
              WHERE b.approved_at IS NOT NULL
                AND (b.scope = 'ALL'
-                    OR b.school_id IN (SELECT x.organisation_id FROM class_part x
-                                        WHERE x.part = 'ISSUES_CERTIFICATE' AND x.class_id IN (SELECT visible_class(:viewer, CAST(:today AS date)))))
+                    OR b.school_id = ANY (ARRAY(SELECT x.organisation_id FROM class_part x
+                                                 WHERE x.part = 'ISSUES_CERTIFICATE' AND x.class_id IN (SELECT visible_class(:viewer, CAST(:today AS date))))))
             """;
 
-    private static final String WANTED = """
-               AND (:words = '' OR b.search @@ plainto_tsquery('simple', vn_fold(:words)))
-               AND (:kind = '' OR b.kind = :kind)
-               AND (:commune = '' OR vn_fold(b.commune) LIKE '%' || vn_fold(:commune) || '%')
-            """;
+    /** Only what was filled in stands in the text: without words the list is walked in its order, and counted from its index. */
+    private static String wanted(ListQuery list) {
+        return (list.filter("tim").isEmpty() ? "" : " AND b.search @@ plainto_tsquery('simple', vn_fold(:words))")
+                + (list.filter("loai").isEmpty() ? "" : " AND b.kind = :kind")
+                + (list.filter("xa").isEmpty() ? "" : " AND vn_fold(b.commune) LIKE '%' || vn_fold(:commune) || '%'");
+    }
 
-    private static final String COLUMNS = """
-            SELECT b.ref, b.title, b.kind, b.commune, b.body, c.public_name AS class_name,
-                   CASE WHEN b.shows_name THEN l.full_name END AS author
-            """;
+    private static String best(ListQuery list) {
+        return " ORDER BY "
+                + (list.filter("tim").isEmpty()
+                        ? ""
+                        : "ts_rank(b.search, plainto_tsquery('simple', vn_fold(:words))) DESC, ")
+                + "b.approved_at DESC, b.paper_id LIMIT :limit OFFSET :offset";
+    }
 
-    private static final String ORDER = """
-             ORDER BY CASE WHEN :words = '' THEN 0 ELSE ts_rank(b.search, plainto_tsquery('simple', vn_fold(:words))) END DESC, b.approved_at DESC, b.paper_id
-             LIMIT :limit OFFSET :offset
+    private record Kind(String kind, int wanted) {}
+
+    /** Kinds that the viewer may read of, and how many papers of each are wanted. */
+    private static String kinds(ListQuery list) {
+        return "SELECT b.kind, count(*) FILTER (WHERE true" + wanted(list) + ")::int AS wanted" + SEEN
+                + " GROUP BY b.kind ORDER BY b.kind";
+    }
+
+    /** What is shown of papers that were found, in the order in which they were; %1$s their text, %2$s how they were found. */
+    private static final String SHOWN = """
+            WITH page AS MATERIALIZED (
+                SELECT f.paper_id, row_number() OVER () AS place FROM (SELECT b.paper_id %2$s) AS f
+            )
+            SELECT b.ref, b.title, b.kind, b.commune, %1$s AS body, c.public_name AS class_name, CASE WHEN b.shows_name THEN l.full_name END AS author
+              FROM page g
+              JOIN library_paper b ON b.paper_id = g.paper_id
+              JOIN paper p ON p.id = b.paper_id
+             CROSS JOIN LATERAL (SELECT x.class_id, x.full_name FROM roster_line x WHERE x.enrolment_id = p.enrolment_id OFFSET 0) l
+              JOIN training_class c ON c.id = l.class_id
+             ORDER BY g.place
             """;
 
     /** Of a list only the words around the first hit; folding keeps places, so the fold tells where it is. */
-    private static final String EXCERPTS = COLUMNS.replace(
-            "b.body,",
-            "substr(b.body, greatest(1, strpos(vn_fold(b.body), split_part(vn_fold(:words), ' ', 1)) - 200), 500) AS body,");
+    private static final String EXCERPT =
+            "substr(b.body, greatest(1, strpos(b.folded, split_part(vn_fold(:words), ' ', 1)) - 200), 500)";
 
     /** Best hits first. */
     @Transactional(readOnly = true)
     Results search(Viewer viewer, ListQuery list) {
-        var found = filter(viewer, EXCERPTS + SEEN + WANTED + ORDER, list)
+        var found = filter(viewer, SHOWN.formatted(EXCERPT, SEEN + wanted(list) + best(list)), list)
                 .param("limit", list.size())
                 .param("offset", list.offset())
                 .query(Found.class)
                 .list();
-        var total = filter(viewer, "SELECT count(*)" + SEEN + WANTED, list)
-                .query(Integer.class)
-                .single();
-        var kinds = door(viewer, "SELECT DISTINCT b.kind" + SEEN + " ORDER BY 1")
-                .query(String.class)
-                .list();
-        return new Results(found, total, kinds);
+        var kinds = filter(viewer, kinds(list), list).query(Kind.class).list();
+        return new Results(
+                found,
+                kinds.stream().mapToInt(Kind::wanted).sum(),
+                kinds.stream().map(Kind::kind).toList());
     }
 
     /** Without their text, the latest first. @param sought of {@link vn.nguon.shared.VietnameseText#prefixes} */
     @Transactional(readOnly = true)
     List<Found> titled(Viewer viewer, String sought, int most) {
-        return door(viewer, COLUMNS.replace("b.body,", "'' AS body,") + SEEN + """
+        return door(viewer, SHOWN.formatted("''", SEEN + """
                    AND b.search @@ to_tsquery('simple', :words)
                  ORDER BY b.approved_at DESC, b.paper_id
                  LIMIT :most
-                """)
+                """))
                 .param("words", sought)
                 .param("most", most)
                 .query(Found.class)
@@ -346,7 +361,7 @@ public class PaperLibrary {
     /** @throws NotFound if there is none for this viewer */
     @Transactional(readOnly = true)
     Found read(Viewer viewer, UUID ref) {
-        return door(viewer, COLUMNS + SEEN + " AND b.ref = :ref")
+        return door(viewer, SHOWN.formatted("b.body", SEEN + " AND b.ref = :ref"))
                 .param("ref", ref)
                 .query(Found.class)
                 .optional()

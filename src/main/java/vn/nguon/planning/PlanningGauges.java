@@ -154,7 +154,8 @@ public class PlanningGauges {
 
     private static final String LIVE = """
             , counted AS (
-                SELECT organisation_id, title,""" + COUNTS + """
+                SELECT organisation_id, title,
+            """ + COUNTS + """
                   FROM face
                  GROUP BY GROUPING SETS ((organisation_id), (title), ())
             ), sums AS (
@@ -189,7 +190,8 @@ public class PlanningGauges {
                 SELECT p.id, p.written, o.ref, o.name
                   FROM (SELECT CASE WHEN CAST(:map AS date) IS NULL THEN s ELSE organisation_on_map(s, CAST(:map AS date)) END AS id, array_agg(s) AS written
                           FROM visible_organisation(:viewer, :day) AS s
-                         WHERE""" + HAS.replace("#", "s") + """
+                         WHERE
+            """ + HAS.replace("#", "s") + """
                          GROUP BY 1) p
                   JOIN organisation_card o ON o.id = p.id
             )
@@ -207,7 +209,8 @@ public class PlanningGauges {
                            AND r.since <= CAST(:day AS date)
                            AND r.top_id = ANY (ARRAY(SELECT acting_organisation(:viewer, :day)))
                          LIMIT 1)
-                   AND""" + HAS.replace("#", "v.organisation_id") + """
+                   AND
+            """ + HAS.replace("#", "v.organisation_id") + """
                  ORDER BY v.name COLLATE "vi-x-icu", v.organisation_id
                  LIMIT :most + 1
             )
@@ -242,7 +245,8 @@ public class PlanningGauges {
             + QUOTAS
             + """
             , counted AS (
-                SELECT coalesce(term, '') AS term, coalesce(title, '') AS title,""" + COUNTS + """
+                SELECT coalesce(term, '') AS term, coalesce(title, '') AS title,
+            """ + COUNTS + """
                   FROM face
                  GROUP BY GROUPING SETS ((), (term), (title), (term, title))
             ), sums AS (

@@ -44,53 +44,83 @@ class ScoreBook {
                 .list();
     }
 
-    /** Turns that the viewer heads, plays in, watches as one of the study group, or leads as a lecturer of the session. */
+    /**
+     * Turns that the viewer heads, plays in, watches as one of the study group, or leads as a lecturer of the session. Which they are is found
+     * first, from the viewer's classes and sessions; what is shown of each comes after the page is known.
+     */
     private static final String SCENES = """
-            SELECT t.id AS turn_id, t.ref, t.class_id, k.code, k.name, k.state, t.session_id, s.day, s.half, s.place, t.group_no, t.no, t.version_id, v.title,
-                   t.head_id, h.full_name AS head_name, h.unit_name AS head_unit, m.enrolment_id AS own_id, c.role_no, q.at AS sheet_at,
+            WITH mine AS MATERIALIZED (
+                SELECT e.enrolment_id, e.class_id, coalesce(e.group_no, 0) AS group_no
+                  FROM roster_line e
+                 WHERE e.person_id = ANY (ARRAY(SELECT p.person_id FROM person_account p WHERE p.account_id = :viewer))
+                   AND e.state = 'ACTIVE'
+            ), led AS MATERIALIZED (
+                SELECT DISTINCT l.session_id
+                  FROM session_lecturer l
+                 WHERE l.person_id = ANY (ARRAY(SELECT p.person_id FROM person_account p WHERE p.account_id = :viewer))
+            ), own AS (
+                SELECT t.id, m.enrolment_id
+                  FROM mine m
+                  JOIN practice_turn t ON t.class_id = m.class_id AND (t.group_no = m.group_no OR t.head_id = m.enrolment_id)
+                 WHERE %1$s
+            ), found AS (
+                SELECT o.id, o.enrolment_id FROM own o
+                UNION ALL
+                SELECT t.id, CAST(NULL AS bigint)
+                  FROM led l
+                  JOIN practice_turn t ON t.session_id = l.session_id
+                 WHERE %1$s
+                   AND NOT EXISTS (SELECT FROM own o WHERE o.id = t.id)
+            ), page AS MATERIALIZED (
+                SELECT t.id, f.enrolment_id, s.day, s.half, s.starts_at, s.place
+                  FROM found f
+                  JOIN practice_turn t ON t.id = f.id
+                  JOIN session_card s ON s.session_id = t.session_id
+                  JOIN training_class k ON k.id = t.class_id AND k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
+                  JOIN enrolment h ON h.id = t.head_id AND h.state = 'ACTIVE'
+                 ORDER BY s.day DESC, s.starts_at, t.session_id, t.group_no, t.no, t.id
+                 LIMIT 300
+            )
+            SELECT t.id AS turn_id, t.ref, t.class_id, k.code, k.name, k.state, t.session_id, g.day, g.half, g.place, t.group_no, t.no, t.version_id, v.title,
+                   t.head_id, h.full_name AS head_name, h.unit_name AS head_unit, g.enrolment_id AS own_id, c.role_no, q.at AS sheet_at,
                    r.session_id IS NOT NULL AS released,
-                   CASE WHEN m.enrolment_id IS NULL THEN 'LECTURER' WHEN t.head_id = m.enrolment_id THEN 'HEAD'
+                   CASE WHEN g.enrolment_id IS NULL THEN 'LECTURER' WHEN t.head_id = g.enrolment_id THEN 'HEAD'
                         WHEN c.role_no IS NOT NULL THEN 'CAST' ELSE 'OBSERVER' END AS part,
-                   CASE WHEN r.session_id IS NOT NULL AND (m.enrolment_id IS NULL OR t.head_id = m.enrolment_id) THEN x.mark END AS mark,
+                   CASE WHEN r.session_id IS NOT NULL AND (g.enrolment_id IS NULL OR t.head_id = g.enrolment_id) THEN x.mark END AS mark,
                    (SELECT count(*)::int FROM practice_sheet o WHERE o.turn_id = t.id AND o.observer_id IS NOT NULL) AS observers
-              FROM practice_turn t
-              JOIN session_card s ON s.session_id = t.session_id
+              FROM page g
+              JOIN practice_turn t ON t.id = g.id
               JOIN training_class k ON k.id = t.class_id
               JOIN situation_version v ON v.id = t.version_id
-              JOIN roster_line h ON h.enrolment_id = t.head_id AND h.state = 'ACTIVE'
-              LEFT JOIN (SELECT e.enrolment_id, e.class_id, coalesce(e.group_no, 0) AS group_no
-                           FROM roster_line e
-                           JOIN person_account p ON p.person_id = e.person_id
-                          WHERE p.account_id = :viewer AND e.state = 'ACTIVE') m
-                     ON m.class_id = t.class_id AND (m.group_no = t.group_no OR m.enrolment_id = t.head_id)
-              LEFT JOIN practice_cast c ON c.turn_id = t.id AND c.enrolment_id = m.enrolment_id
+             CROSS JOIN LATERAL (SELECT l.full_name, l.unit_name FROM roster_line l WHERE l.enrolment_id = t.head_id OFFSET 0) h
+              LEFT JOIN practice_cast c ON c.turn_id = t.id AND c.enrolment_id = g.enrolment_id
               LEFT JOIN practice_sheet q ON q.turn_id = t.id AND q.account_id = :viewer
               LEFT JOIN practice_release r ON r.session_id = t.session_id
               LEFT JOIN practice_result x ON x.turn_id = t.id
-             WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
-               AND (m.enrolment_id IS NOT NULL
-                    OR EXISTS (SELECT FROM session_lecturer l JOIN person_account p ON p.person_id = l.person_id
-                                WHERE l.session_id = t.session_id AND p.account_id = :viewer))
-               AND (CAST(:ref AS uuid) IS NULL OR t.ref = :ref)
-             ORDER BY s.day DESC, s.starts_at, t.session_id, t.group_no, t.no, t.id
-             LIMIT 300
+             ORDER BY g.day DESC, g.starts_at, t.session_id, t.group_no, t.no, t.id
             """;
+
+    private static final String ALL_SCENES = SCENES.formatted("true");
+
+    private static final String ONE_SCENE = SCENES.formatted("t.ref = :ref");
 
     /** Latest day first, at most 300. */
     List<Scoring.Scene> scenes(Viewer viewer) {
-        return scenes(viewer, null);
+        return jdbc.sql(ALL_SCENES)
+                .param("viewer", viewer.id().value())
+                .query((row, _) -> scene(row))
+                .list();
     }
 
     Optional<Scoring.Scene> scene(Viewer viewer, UUID turn) {
-        return scenes(viewer, turn).stream().findFirst();
-    }
-
-    private List<Scoring.Scene> scenes(Viewer viewer, @Nullable UUID turn) {
-        return jdbc.sql(SCENES)
+        return jdbc
+                .sql(ONE_SCENE)
                 .param("viewer", viewer.id().value())
-                .param("ref", turn, Types.OTHER)
+                .param("ref", turn)
                 .query((row, _) -> scene(row))
-                .list();
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private static Scoring.Scene scene(ResultSet row) throws SQLException {

@@ -199,27 +199,26 @@ class SkillBook {
 
     /** Through two doors: one's own place, and those that one's commune (or one whose tasks passed to it) sent. */
     private static final String OWED = """
-            SELECT c.id AS class_id, c.name AS class_name, c.state, e.enrolment_id, e.ref, e.full_name, e.unit_name, d.who, m.moment,
+            SELECT c.id AS class_id, c.name AS class_name, c.state, e.enrolment_id, e.ref, e.full_name, e.unit_name, e.who, m.moment,
                    CASE m.moment WHEN 'BEFORE' THEN y.before_from ELSE y.after_from END AS from_day,
                    CASE m.moment WHEN 'BEFORE' THEN y.before_to ELSE y.after_to END AS to_day,
                    y.form_id, e.organisation_id, a.at, coalesce(a.actor, '') AS actor
-              FROM (SELECT l.enrolment_id AS id, 'SELF' AS who
-                      FROM roster_line l
-                      JOIN person_account p ON p.person_id = l.person_id
-                     WHERE p.account_id = :viewer AND l.state = 'ACTIVE'
-                    UNION ALL
-                    SELECT l.enrolment_id, 'COMMUNE'
+              FROM (SELECT l.*, 'SELF' AS who
                       FROM roster_line l
                      WHERE l.state = 'ACTIVE'
-                       AND l.organisation_id IN (SELECT acting_commune(:viewer, CAST(:day AS date)))) d
-              JOIN roster_line e ON e.enrolment_id = d.id
+                       AND l.person_id = ANY (ARRAY(SELECT p.person_id FROM person_account p WHERE p.account_id = :viewer))
+                    UNION ALL
+                    SELECT l.*, 'COMMUNE'
+                      FROM roster_line l
+                     WHERE l.state = 'ACTIVE'
+                       AND l.organisation_id = ANY (ARRAY(SELECT acting_commune(:viewer, CAST(:day AS date))))) e
               JOIN training_class c ON c.id = e.class_id
               JOIN skill_survey y ON y.class_id = c.id
              CROSS JOIN (VALUES ('BEFORE'), ('AFTER')) AS m (moment)
-              LEFT JOIN skill_answer a ON a.enrolment_id = e.enrolment_id AND a.who = d.who AND a.moment = m.moment
+              LEFT JOIN skill_answer a ON a.enrolment_id = e.enrolment_id AND a.who = e.who AND a.moment = m.moment
              WHERE c.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
                AND (CAST(:ref AS uuid) IS NULL OR e.ref = :ref AND m.moment = :moment)
-             ORDER BY c.first_day DESC, c.id DESC, m.moment DESC, d.who DESC, e.given_name COLLATE "vi-x-icu", e.full_name COLLATE "vi-x-icu", e.enrolment_id
+             ORDER BY c.first_day DESC, c.id DESC, m.moment DESC, e.who DESC, e.given_name COLLATE "vi-x-icu", e.full_name COLLATE "vi-x-icu", e.enrolment_id
              LIMIT 400
             """;
 

@@ -37,7 +37,7 @@ public class Lecturers {
                EXISTS (SELECT FROM person_account a WHERE a.person_id = l.person_id) AS has_account
           FROM lecturer l
           JOIN person_card p ON p.id = l.person_id
-          JOIN organisation_card o ON o.id = l.organisation_id
+         CROSS JOIN LATERAL (SELECT c.name FROM organisation_card c WHERE c.id = l.organisation_id OFFSET 0) o
         """.formatted(POST_ON_DAY);
     private static final String VISIBLE =
             " WHERE l.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o) ";
@@ -57,8 +57,12 @@ public class Lecturers {
     /** By given name, Vietnamese order. @param text part of a name, tones or not; empty for all @param past also who has ended */
     @Transactional(readOnly = true)
     public List<LecturerCard> list(Viewer viewer, String text, boolean past, int size, int offset) {
-        return jdbc.sql(CARD + VISIBLE + (text.isEmpty() ? "" : NAMED) + PRESENT + ORDER
-                        + " LIMIT :size OFFSET :offset")
+        // first the page, then what stands in its lines
+        return jdbc.sql(
+                        "WITH page AS MATERIALIZED (SELECT l.id AS page_id FROM lecturer l JOIN person_card p ON p.id = l.person_id"
+                                + VISIBLE
+                                + (text.isEmpty() ? "" : NAMED) + PRESENT + ORDER + " LIMIT :size OFFSET :offset) "
+                                + CARD + " JOIN page ON page_id = l.id" + ORDER)
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("text", text)

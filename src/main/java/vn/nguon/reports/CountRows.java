@@ -2,6 +2,7 @@ package vn.nguon.reports;
 
 import java.sql.ResultSet;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,15 @@ class CountRows {
      *
      * @param query says of what, sifted by what and on which map
      * @param listed also what the list shows: note and whether the line opens the name
-     * @param kept from the lines counted ahead; listed then by place, and what the list shows is read by {@link #list} for its page alone
+     * @param from when not the facts, listed by place, and what the list shows is read by {@link #keptList} for its page alone
      */
-    static String units(ReportQuery query, List<Dimension> by, boolean listed, boolean kept) {
+    static String units(ReportQuery query, List<Dimension> by, boolean listed, Subject.From from) {
+        return units(query, by, listed, from, "true");
+    }
+
+    /** @param near a condition on lines, besides those of the query */
+    private static String units(ReportQuery query, List<Dimension> by, boolean listed, Subject.From from, String near) {
+        var kept = from != Subject.From.FACTS;
         var joins = new ArrayList<String>();
         if (by.contains(Dimension.COMMUNE)) joins.add(query.map() == null ? AS_WRITTEN : ON_MAP);
         if (!kept) joins.addAll(facts(query.subject(), by));
@@ -71,9 +79,9 @@ class CountRows {
                 """.formatted(
                         numbered(by, (dimension, n) -> "%s AS v%d".formatted(dimension.sql(kept), n)),
                         shown,
-                        query.subject().lines(kept),
+                        query.subject().lines(from),
                         String.join("\n", joins),
-                        where(query, kept));
+                        where(query, kept) + "\n   AND " + near);
         return query.subject().people() ? people(lines, by, listed, kept) : lines;
     }
 
@@ -108,7 +116,7 @@ class CountRows {
                         dimensions.stream()
                                 .map(one -> known.contains(one) ? one.sql() : "''")
                                 .collect(Collectors.joining(", ")),
-                        subject.lines(false),
+                        subject.lines(Subject.From.FACTS),
                         String.join("\n", facts(subject, known)));
     }
 
@@ -179,22 +187,45 @@ class CountRows {
         return parameters;
     }
 
+    private static final String REACH = """
+            SELECT t.tops,
+                   (SELECT count(*) FROM (SELECT FROM organisation_reach r WHERE r.top_id = ANY (t.tops) AND r.since <= :today LIMIT :wide + 1) x) > :wide AS wide
+              FROM (SELECT %s AS tops) t
+            """;
+
+    private ReportScope scope(JdbcClient.StatementSpec asked, LocalDate today) {
+        return asked.param("today", today)
+                .param("wide", ReportScope.WIDE)
+                .query((row, _) -> new ReportScope(
+                        List.of((Long[]) row.getArray("tops").getArray()), today, row.getBoolean("wide")))
+                .single();
+    }
+
     /** For which organisations the viewer acts. One statement. */
     ReportScope scope(Viewer viewer) {
-        return new ReportScope(
-                jdbc.sql("SELECT DISTINCT o FROM acting_organisation(:viewer, CAST(:today AS date)) AS o ORDER BY o")
-                        .param("viewer", viewer.id().value())
-                        .param("today", viewer.today())
-                        .query(Long.class)
-                        .list(),
-                viewer.today());
+        var acting = "ARRAY(SELECT DISTINCT o FROM acting_organisation(:viewer, CAST(:today AS date)) AS o ORDER BY o)";
+        return scope(
+                jdbc.sql(REACH.formatted(acting)).param("viewer", viewer.id().value()), viewer.today());
+    }
+
+    /** Of these organisations. One statement. */
+    ReportScope scope(List<Long> tops, LocalDate today) {
+        return scope(
+                jdbc.sql(REACH.formatted("CAST(:tops AS bigint[])")).param("tops", tops.toArray(Long[]::new)), today);
+    }
+
+    /** How lines counted ahead are read where all of them are wanted. */
+    static Subject.From kept(ReportScope scope) {
+        return scope.wide() ? Subject.From.WALKED : Subject.From.KEPT;
     }
 
     /** One statement. @param kept from the lines counted ahead */
     List<Count> counts(ReportScope scope, ReportQuery query, CountRules.Bounds bounds, boolean kept) {
         var by = by(query);
         return jdbc.sql("SELECT u.v1, %s AS v2, count(*)::int AS n FROM (%s) u GROUP BY 1, 2"
-                        .formatted(by.size() > 1 ? "u.v2" : "''", units(query, by, false, kept)))
+                        .formatted(
+                                by.size() > 1 ? "u.v2" : "''",
+                                units(query, by, false, kept ? kept(scope) : Subject.From.FACTS)))
                 .params(parameters(scope, query, bounds))
                 .query(Count.class)
                 .list();
@@ -236,11 +267,13 @@ class CountRows {
         }
     }
 
-    Choices choices(ReportScope scope, Subject subject) {
+    /** One statement. @param planned titles and terms too */
+    Choices choices(ReportScope scope, Subject subject, boolean planned) {
         var kept = new Occurring();
-        jdbc.sql(
-                        "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
-                                .formatted(subject.lines(false)))
+        jdbc.sql((planned
+                                ? "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
+                                : "SELECT DISTINCT l.year::text AS year, '' AS title, '' AS term FROM (%s) l")
+                        .formatted(subject.lines(Subject.From.FACTS)))
                 .params(scope.parameters())
                 .query((ResultSet row) -> {
                     kept.year(row.getString("year"));
@@ -250,21 +283,37 @@ class CountRows {
         return kept.choices();
     }
 
-    /** An organisation within the scope. */
-    record Body(long id, UUID ref, String name, boolean committee) {}
+    /** A committee within the scope. */
+    record Body(UUID ref, String name) {}
 
-    /** Committees first, the higher ones before the lower, those that go on before those that ended. One statement. */
-    List<Body> bodies(ReportScope scope) {
+    private static final List<String> COMMITTEES =
+            List.of("PROVINCIAL_COMMITTEE", "DISTRICT_COMMITTEE", "COMMUNE_COMMITTEE");
+
+    /**
+     * The higher before the lower, those that go on before those that ended; without communes where a nation's would be listed. One statement.
+     *
+     * @param asked one that is wanted in any case, "" for none
+     */
+    List<Body> bodies(ReportScope scope, String asked, int most) {
         return jdbc.sql("""
-                SELECT c.id, c.ref,
-                       c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name,
-                       c.kind IN ('PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE') AS committee
-                  FROM organisation_card c
-                 WHERE c.id IN (SELECT s.organisation_id FROM organisation_reach s
+                SELECT c.ref, c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name
+                  FROM (SELECT DISTINCT v.organisation_id AS id FROM organisation_version v WHERE v.kind = ANY (CAST(:offered AS text[]))
+                        UNION
+                        SELECT o.id FROM organisation o WHERE o.ref = CAST(:asked AS uuid)) v
+                 CROSS JOIN LATERAL (SELECT o.* FROM organisation_card o WHERE o.id = v.id OFFSET 0) c
+                 WHERE v.id IN (SELECT s.organisation_id FROM organisation_reach s
                                  WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))
-                 ORDER BY array_position(ARRAY['PROVINCIAL_COMMITTEE', 'DISTRICT_COMMITTEE', 'COMMUNE_COMMITTEE'], c.kind),
-                          c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
-                """).params(scope.parameters()).query(Body.class).list();
+                   AND c.kind = ANY (CAST(:kinds AS text[]))
+                 ORDER BY array_position(CAST(:kinds AS text[]), c.kind), c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
+                 LIMIT :most
+                """)
+                .params(scope.parameters())
+                .param("kinds", COMMITTEES.toArray(String[]::new))
+                .param("offered", (scope.wide() ? COMMITTEES.subList(0, 2) : COMMITTEES).toArray(String[]::new))
+                .param("asked", REF.matcher(asked).matches() ? asked : null, Types.VARCHAR)
+                .param("most", most)
+                .query(Body.class)
+                .list();
     }
 
     /** Names of organisations by their public id: the last one, or that on the map of a day; marked where it has no place on it. */
@@ -315,7 +364,7 @@ class CountRows {
                  WHERE %s
                  ORDER BY c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", u.person_id, u.id
                  LIMIT :limit OFFSET :offset
-                """.formatted(units(query, by(query, v1, v2), true, false), chosen(v1, v2)))
+                """.formatted(units(query, by(query, v1, v2), true, Subject.From.FACTS), chosen(v1, v2)))
                 .params(parameters(scope, query, bounds))
                 .param("v1", v1, Types.VARCHAR)
                 .param("v2", v2, Types.VARCHAR)
@@ -341,7 +390,7 @@ class CountRows {
         return jdbc.sql("""
                 WITH found AS MATERIALIZED (
                     SELECT u.place, u.id, u.person_id FROM (%s) u WHERE %s ORDER BY u.place, u.id LIMIT greatest(:most, :offset + :limit) + 1
-                ), page AS (
+                ), page AS MATERIALIZED (
                     SELECT f.*, (SELECT count(*)::int FROM found) AS total FROM found f ORDER BY f.place, f.id LIMIT :limit OFFSET :offset
                 )
                 SELECT p.person_id, c.ref, c.full_name, c.born, n.seen, n.note, p.total
@@ -351,9 +400,9 @@ class CountRows {
                                        FROM (%s) l WHERE l.place = p.place AND %s AND %s) n
                  ORDER BY p.place, p.id
                 """.formatted(
-                                units(query, by(query, v1, v2), true, true),
+                                units(query, by(query, v1, v2), true, kept(scope), near(query, v1)),
                                 chosen(v1, v2),
-                                query.subject().lines(true),
+                                query.subject().lines(Subject.From.EACH),
                                 query.subject().people() ? "true" : "l.id = p.id",
                                 where(query, true)))
                 .params(parameters(scope, query, bounds))
@@ -365,6 +414,31 @@ class CountRows {
                 .query(Unit.class)
                 .list();
     }
+
+    /**
+     * Where few of a nation's lines can have the value of the row, what leads to them by an index; {@link #chosen} decides as ever. "true" where
+     * walking meets a page soon enough.
+     */
+    private static String near(ReportQuery query, @Nullable String v1) {
+        if (v1 == null) return "true";
+        if (query.rows() == Dimension.YEAR && !query.subject().people() && v1.matches("[0-9]{4}"))
+            return "l.year = CAST(:v1 AS int)";
+        if (query.rows() != Dimension.COMMUNE || !REF.matcher(v1).matches()) return "true";
+        var here = "(SELECT o.id FROM organisation o WHERE o.ref = CAST(:v1 AS uuid))";
+        var organisations = query.map() == null ? here : """
+                (SELECT o.id FROM organisation o WHERE o.ref = CAST(:v1 AS uuid)
+                 UNION
+                 SELECT d.organisation_id FROM organisation_successor d
+                  WHERE d.on_day <= CAST(:map AS date) AND organisation_on_map(d.organisation_id, CAST(:map AS date)) = %s)
+                """.formatted(here);
+        // a person counts with all their lines: of one who has one here
+        return query.subject().people()
+                ? "l.place IN (SELECT q.place FROM report_line q WHERE q.kind = '%s' AND q.organisation_id IN %s)"
+                        .formatted(query.subject().kind(), organisations)
+                : "l.organisation_id IN " + organisations;
+    }
+
+    private static final Pattern REF = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** The dimensions by which a list is chosen, and no others: what is not asked for need not be read. */
     private static List<Dimension> by(ReportQuery query, @Nullable String v1, @Nullable String v2) {
@@ -380,19 +454,12 @@ class CountRows {
 
     /** Which of these people's files the viewer may open: the first door, asked for the people of one page alone. */
     Set<Long> opened(Viewer viewer, List<Long> people) {
-        return new HashSet<>(jdbc.sql("""
-                WITH top AS MATERIALIZED (SELECT DISTINCT o AS id FROM acting_organisation(:viewer, CAST(:today AS date)) AS o)
-                SELECT p.id
-                  FROM unnest(CAST(:people AS bigint[])) AS p (id)
-                 WHERE EXISTS (SELECT FROM files_of(p.id) AS f (id)
-                                 JOIN person_at w ON w.person_id = f.id
-                                 JOIN organisation_reach r ON r.organisation_id = w.organisation_id AND r.since <= CAST(:today AS date)
-                                 JOIN top t ON t.id = r.top_id)
-                """)
-                .param("people", people.toArray(Long[]::new))
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
-                .query(Long.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("SELECT visible_person_of(:viewer, CAST(:today AS date), CAST(:people AS bigint[]))")
+                        .param("people", people.toArray(Long[]::new))
+                        .param("viewer", viewer.id().value())
+                        .param("today", viewer.today())
+                        .query(Long.class)
+                        .list());
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.nguon.shared.NguonClock;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.units.Units;
 
 /**
@@ -30,19 +29,27 @@ import vn.nguon.units.Units;
  */
 @Component
 public class CountingAhead {
-    /** A district has some 20 organisations beneath it, a province of the new map some 300. Below that a page counts in milliseconds. */
-    private static final int MANY = 200;
+    /** A district has some 20 organisations beneath it, a province from 100 on. Below that a page counts in milliseconds. */
+    private static final int MANY = 60;
 
     private static final LocalDate AS_WRITTEN = LocalDate.of(1900, 1, 1);
 
     private final JdbcClient jdbc;
+    private final CountRows rows;
     private final CountRules rules;
     private final Units units;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    CountingAhead(JdbcClient jdbc, CountRules rules, Units units, Clock clock, TransactionTemplate transaction) {
+    CountingAhead(
+            JdbcClient jdbc,
+            CountRows rows,
+            CountRules rules,
+            Units units,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.rules = rules;
         this.units = units;
         this.clock = clock;
@@ -112,9 +119,9 @@ public class CountingAhead {
     /** All subjects of these organisations, whatever their size; what was counted for others is given up. */
     void count(List<Long> tops) {
         var bounds = rules.on(today());
-        keep(new ReportScope(tops, today()), bounds);
+        keep(rows.scope(tops, today()), bounds);
         for (var top : tops) {
-            var scope = new ReportScope(List.of(top), today());
+            var scope = rows.scope(List.of(top), today());
             var maps = maps(scope);
             for (var subject : Subject.values())
                 transaction.executeWithoutResult(_ -> count(scope, top, subject, maps, bounds));
@@ -125,17 +132,7 @@ public class CountingAhead {
     private List<@Nullable LocalDate> maps(ReportScope scope) {
         var maps = new ArrayList<@Nullable LocalDate>();
         maps.add(null);
-        maps.addAll(units.mapDays(
-                jdbc
-                        .sql(
-                                "SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
-                        .params(scope.parameters())
-                        .query(Long.class)
-                        .list()
-                        .stream()
-                        .map(OrganisationId::new)
-                        .toList(),
-                scope.today()));
+        maps.addAll(units.mapDaysWithin(scope.tops(), scope.today()));
         return maps;
     }
 
@@ -184,7 +181,8 @@ public class CountingAhead {
         parameters.put("top", top);
         parameters.put("subject", subject.name());
         parameters.put("mapDay", map == null ? AS_WRITTEN : map);
-        jdbc.sql(CountSets.of(subject, map).sql(CountRows.units(query, subject.dimensions(), false, true)))
+        jdbc.sql(CountSets.of(subject, map)
+                        .sql(CountRows.units(query, subject.dimensions(), false, CountRows.kept(scope))))
                 .params(parameters)
                 .update();
     }

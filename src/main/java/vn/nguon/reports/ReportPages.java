@@ -110,7 +110,7 @@ class ReportPages {
     ModelAndView behind(Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
         var query = ReportAddress.query(params);
         var of = subject(viewer, subject);
-        var ground = reports.ground(viewer, query.filter(MapChoice.NAME));
+        var ground = reports.ground(viewer, query.filter(MapChoice.NAME), query.filter(ReportAddress.ORGANISATION));
         var asked = ReportAddress.read(of, Reports.dimensions(viewer, of), query, ground.day());
         var behind = reports.list(
                 viewer,
@@ -172,7 +172,7 @@ class ReportPages {
     private ReportPage page(Viewer viewer, Subject subject, Map<String, String> params) {
         var asked = ReportAddress.query(params);
         var offered = Reports.dimensions(viewer, subject);
-        var ground = reports.ground(viewer, asked.filter(MapChoice.NAME));
+        var ground = reports.ground(viewer, asked.filter(MapChoice.NAME), asked.filter(ReportAddress.ORGANISATION));
         var choices = reports.choices(viewer, subject, ground.scope());
         var counted = reports.table(viewer, ReportAddress.read(subject, offered, asked, ground.day()), ground.scope());
         var query = ReportAddress.query(params, counted);

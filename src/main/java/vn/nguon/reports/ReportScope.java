@@ -11,8 +11,12 @@ import org.springframework.jdbc.core.SqlParameterValue;
  * first door; for the daily count one organisation alone.
  *
  * @param tops ascending, without repeats; empty counts nothing
+ * @param wide whether so much lies within reach that lines counted ahead are tested as they stand, not found by organisations
  */
-record ReportScope(List<Long> tops, LocalDate today) {
+record ReportScope(List<Long> tops, LocalDate today, boolean wide) {
+    /** Whoever reaches more organisations than that looks wide. */
+    static final int WIDE = 500;
+
     ReportScope {
         tops = List.copyOf(tops);
     }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
-import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.MapChoice;
@@ -126,7 +125,7 @@ public class Reports {
     /**
      * Where the viewer's numbers come from.
      *
-     * @param organisations committees within the scope, the higher first, at most 300
+     * @param organisations committees within the scope, the higher first, at most 300; of a nation without communes
      * @param map the choice of map, null when none has changed
      * @param day first day of the chosen map, null for as written
      */
@@ -142,33 +141,23 @@ public class Reports {
 
     private static final int MOST_BODIES = 300;
 
-    /** Three statements. @param map as the address says */
+    /** Three statements. @param map as the address says, {@code organisation} likewise */
     @Transactional(readOnly = true)
-    Ground ground(Viewer viewer, String map) {
+    Ground ground(Viewer viewer, String map, String organisation) {
         mustRead(viewer);
         var scope = rows.scope(viewer);
-        var bodies = rows.bodies(scope);
-        var ids = bodies.stream().map(body -> new OrganisationId(body.id())).toList();
-        var days = ids.isEmpty() ? List.<LocalDate>of() : units.mapDays(ids, viewer.today());
-        var choice = MapChoice.of(days, map, "Như văn bản");
-        return new Ground(
-                scope,
-                bodies.stream()
-                        .filter(CountRows.Body::committee)
-                        .limit(MOST_BODIES)
-                        .toList(),
-                choice.field(),
-                choice.day());
+        var choice = MapChoice.of(units.mapDaysWithin(scope.tops(), viewer.today()), map, "Như văn bản");
+        return new Ground(scope, rows.bodies(scope, organisation, MOST_BODIES), choice.field(), choice.day());
     }
 
     /** What a table may be sifted by: years, and for who reads planning titles and terms. One or two statements. */
     @Transactional(readOnly = true)
     CountRows.Choices choices(Viewer viewer, Subject subject, ReportScope scope) {
         mustRead(viewer);
-        var occurring = ahead.countedAt(scope, subject).isPresent()
-                ? ahead.choices(scope, subject)
-                : rows.choices(scope, subject);
-        return mayReadAll(viewer) ? occurring : new CountRows.Choices(occurring.years(), List.of(), List.of());
+        var all = mayReadAll(viewer);
+        if (ahead.countedAt(scope, subject).isEmpty()) return rows.choices(scope, subject, all);
+        var occurring = ahead.choices(scope, subject);
+        return all ? occurring : new CountRows.Choices(occurring.years(), List.of(), List.of());
     }
 
     /**

@@ -70,6 +70,20 @@ public enum Subject {
         private static final String SCOPE =
                 "(SELECT s.organisation_id FROM organisation_reach s WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))";
 
+        /** Whether the line k is of an organisation within reach; whether it is of a class with which one has to do. */
+        static final String SENT = """
+            coalesce((SELECT true FROM organisation_reach s
+                       WHERE s.organisation_id = k.organisation_id AND s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)
+                       LIMIT 1), false)""";
+
+        static final String SEEN = """
+            coalesce((SELECT true FROM class_part p JOIN organisation_reach s ON s.organisation_id = p.organisation_id
+                       WHERE p.class_id = k.class_id AND s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)
+                       LIMIT 1), false)""";
+
+        /** With which one has to do. */
+        static final String CLASSES = "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + SCOPE + ")";
+
         static final String PLANNED = """
             SELECT n.entry_id AS id, coalesce(a.one_id, n.person_id) AS person_id, n.organisation_id, n.title, n.term,
                    extract(year FROM n.decided_on)::int AS year, CAST(:today AS date) AS age_day, CAST(NULL AS bigint) AS class_id, '' AS code,
@@ -82,15 +96,25 @@ public enum Subject {
                AND (n.removed_on IS NULL OR n.removed_on > CAST(:today AS date))
             """.formatted(SCOPE);
 
-        /** The titles are those that the roster wrote down: "Bí thư Đảng ủy (2020–2025); …". */
+        /**
+         * Who learns in a class with which one has to do, and who was sent by one of these organisations into others: two ways, each by its index.
+         * The titles are those that the roster wrote down: "Bí thư Đảng ủy (2020–2025); …".
+         */
         static final String ENROLLED = """
             SELECT x.id, coalesce(a.one_id, x.person_id) AS person_id, x.organisation_id, w.title, w.term,
                    extract(year FROM k.last_day)::int AS year, k.first_day AS age_day, k.id AS class_id, k.code,
-                   CAST(NULL AS boolean) AS trained, h.class_id IS NOT NULL AS seen, 'Lớp ' || k.code || ', ' || x.unit_name AS note
-              FROM training_class k
-              JOIN enrolment x ON x.class_id = k.id AND x.state = 'ACTIVE'
+                   CAST(NULL AS boolean) AS trained, x.seen, 'Lớp ' || k.code || ', ' || x.unit_name AS note
+              FROM (SELECT e.id, e.person_id, e.organisation_id, e.class_id, e.unit_name, e.planned_as, true AS seen
+                      FROM (SELECT DISTINCT p.class_id FROM class_part p WHERE p.organisation_id IN %1$s) h
+                      JOIN enrolment e ON e.class_id = h.class_id AND e.state = 'ACTIVE'
+                    UNION ALL
+                    SELECT e.id, e.person_id, e.organisation_id, e.class_id, e.unit_name, e.planned_as, false
+                      FROM enrolment e
+                     WHERE e.state = 'ACTIVE'
+                       AND e.organisation_id IN %1$s
+                       AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = e.class_id AND p.organisation_id IN %1$s)) x
+              JOIN training_class k ON k.id = x.class_id
               LEFT JOIN person_spoken_for a ON a.person_id = x.person_id
-              LEFT JOIN (SELECT DISTINCT p.class_id FROM class_part p WHERE p.organisation_id IN %1$s) h ON h.class_id = k.id
              CROSS JOIN LATERAL (
                    SELECT CASE WHEN x.planned_as = '' THEN '' WHEN x.planned_as !~ ';' THEN regexp_replace(x.planned_as, ' \\([^()]*\\)$', '')
                                ELSE (SELECT CASE WHEN count(DISTINCT regexp_replace(t.one, ' \\([^()]*\\)$', '')) = 1
@@ -102,7 +126,6 @@ public enum Subject {
                                                  THEN replace(min(substring(t.one FROM '\\(([0-9]{4}[–-][0-9]{4})\\)$')), '–', '-') ELSE '*' END
                                        FROM string_to_table(x.planned_as, '; ') AS t (one)) END AS term) w
              WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
-               AND (h.class_id IS NOT NULL OR x.organisation_id IN %1$s)
             """.formatted(SCOPE);
 
         static final String PLACED = """
@@ -133,21 +156,51 @@ public enum Subject {
             return lines;
         }
 
-        /** From report_line, in the order of its key. IS TRUE: a condition to test on the way, not a join that would lose the order. */
+        /**
+         * From report_line, in the order of its key. IS TRUE: a condition to test on the way, not a join that would lose the order. Organisations
+         * before classes, which of a nation need not be asked then.
+         */
+        String walked() {
+            return switch (this) {
+                case PLANNED, PLACED -> """
+                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND (k.organisation_id IN %s) IS TRUE
+                    """.formatted(name(), Lines.SCOPE);
+                case ENROLLED -> """
+                    SELECT k.* FROM report_line k WHERE k.kind = 'ENROLLED' AND (k.organisation_id IN %s OR k.class_id IN %s) IS TRUE
+                    """.formatted(Lines.SCOPE, Lines.CLASSES);
+            };
+        }
+
+        /** From report_line, in no order: of a province by the indexes of organisations and classes. */
         String kept() {
             return switch (this) {
                 case PLANNED, PLACED -> """
-                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND (k.organisation_id IN %s) IS TRUE
+                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND k.organisation_id IN %s
                     """.formatted(name(), Lines.SCOPE);
-                case ENROLLED ->
-                    """
-                    SELECT k.*, (k.class_id IN %1$s) IS TRUE AS seen
+                case ENROLLED -> """
+                    SELECT k.* FROM report_line k WHERE k.kind = 'ENROLLED' AND k.class_id IN %1$s
+                    UNION ALL
+                    SELECT k.*
                       FROM report_line k
                      WHERE k.kind = 'ENROLLED'
-                       AND ((k.class_id IN %1$s) OR k.organisation_id IN %2$s) IS TRUE
-                    """.formatted(
-                            "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + Lines.SCOPE + ")",
-                            Lines.SCOPE);
+                       AND k.organisation_id IN %2$s
+                       AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = k.class_id AND p.organisation_id IN %2$s)
+                    """.formatted(Lines.CLASSES, Lines.SCOPE);
+            };
+        }
+
+        /** From report_line, for the few lines of a page: whether each is within reach is asked of it alone. */
+        String each() {
+            return switch (this) {
+                case PLANNED, PLACED -> """
+                    SELECT k.*, true AS seen FROM report_line k WHERE k.kind = '%s' AND %s
+                    """.formatted(name(), Lines.SENT);
+                case ENROLLED -> """
+                    SELECT k.*, d.seen
+                      FROM report_line k
+                     CROSS JOIN LATERAL (SELECT %s AS seen OFFSET 0) d
+                     WHERE k.kind = 'ENROLLED' AND (d.seen OR %s)
+                    """.formatted(Lines.SEEN, Lines.SENT);
             };
         }
     }
@@ -185,9 +238,25 @@ public enum Subject {
         return kind;
     }
 
-    /** SQL text, see the class. @param kept read from what was counted ahead, which has the values of dimensions too */
-    String lines(boolean kept) {
-        return kept ? kind.kept() : kind.lines();
+    /** SQL text, see the class. */
+    String lines(From from) {
+        return switch (from) {
+            case FACTS -> kind.lines();
+            case KEPT -> kind.kept();
+            case WALKED -> kind.walked();
+            case EACH -> kind.each();
+        };
+    }
+
+    /** What lines are read from. */
+    enum From {
+        FACTS,
+        /** What was counted ahead, which has the values of dimensions too. */
+        KEPT,
+        /** The same in the order of names, no further than somebody reads. */
+        WALKED,
+        /** The same asked one by one, with {@code seen}. */
+        EACH
     }
 
     /** Whether it says who is planned: for those alone who may read planning. */

@@ -3,6 +3,7 @@ package vn.nguon.reports;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.web.Form;
+import vn.nguon.web.Pager;
 
 /** A report being written. @param head of its class, null for a year's */
 public record WrittenPage(@Nullable ClassHead head, WrittenReports.Draft draft, Form form) {
@@ -18,7 +19,7 @@ public record WrittenPage(@Nullable ClassHead head, WrittenReports.Draft draft, 
             WrittenReports.@Nullable Kept kept) {}
 
     /** Centres' years. */
-    public record Years(java.util.List<Line> lines) {
+    public record Years(java.util.List<Line> lines, Pager pager) {
         public Years {
             lines = java.util.List.copyOf(lines);
         }

@@ -23,6 +23,8 @@ import vn.nguon.web.Allow;
 import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
+import vn.nguon.web.ListQuery;
+import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 
 /** The closing report of a class (/lop/…/bao-cao) and the yearly reports of centres (/bao-cao-nam): written, issued, printed. */
@@ -169,18 +171,22 @@ class WrittenPages {
     }
 
     @GetMapping(YEARS)
-    ModelAndView years(Viewer viewer) {
+    ModelAndView years(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "nam");
+        var lines = reports.years(viewer, query.size(), query.offset());
         return Views.page(
                 "reports/years",
-                new WrittenPage.Years(reports.years(viewer).stream()
-                        .map(line -> new WrittenPage.Line(
-                                "%s/%s/%d".formatted(YEARS, line.ref(), line.year()),
-                                line.name(),
-                                line.year(),
-                                line.classes(),
-                                line.kept(),
-                                line.lastKept()))
-                        .toList()));
+                new WrittenPage.Years(
+                        lines.stream()
+                                .map(line -> new WrittenPage.Line(
+                                        "%s/%s/%d".formatted(YEARS, line.ref(), line.year()),
+                                        line.name(),
+                                        line.year(),
+                                        line.classes(),
+                                        line.kept(),
+                                        line.lastKept()))
+                                .toList(),
+                        Pager.of(query, lines.isEmpty() ? 0 : lines.getFirst().total())));
     }
 
     @GetMapping(YEARLY)

@@ -162,9 +162,9 @@ public class WrittenReports {
 
     /** Centres and schools that the viewer may look into, with the years of which something was kept. One statement. */
     @Transactional(readOnly = true)
-    List<WrittenRows.YearLine> years(Viewer viewer) {
+    List<WrittenRows.YearLine> years(Viewer viewer, int limit, int offset) {
         mustRead(viewer);
-        return rows.years(viewer);
+        return rows.years(viewer, limit, offset);
     }
 
     /** @throws NotFound when the class is not the viewer's to see or has not begun */

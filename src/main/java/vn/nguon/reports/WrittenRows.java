@@ -56,35 +56,39 @@ class WrittenRows {
                 .optional();
     }
 
-    /** A centre's year in which a class ended, or is to end. @param kept how many versions of the report there are */
-    record YearLine(UUID ref, String name, int year, int classes, int kept, String lastKept) {}
+    /** A centre's year in which a class ended, or is to end. @param kept how many versions of the report there are @param total lines of the whole list */
+    record YearLine(UUID ref, String name, int year, int classes, int kept, String lastKept, int total) {}
 
-    List<YearLine> years(Viewer viewer) {
+    List<YearLine> years(Viewer viewer, int limit, int offset) {
         return jdbc.sql("""
+                WITH centre AS MATERIALIZED (%s), page AS MATERIALIZED (
+                    SELECT o.id, o.ref, o.name, o.last_day, extract(year FROM k.last_day)::int AS year, count(DISTINCT k.id)::int AS classes,
+                           count(*) OVER ()::int AS total
+                      FROM centre o
+                      JOIN class_part p ON p.organisation_id = o.id AND p.part IN ('ORGANISES', 'CO_ORGANISES', 'HOSTS', 'ISSUES_CERTIFICATE')
+                      JOIN training_class k ON k.id = p.class_id
+                     WHERE k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED')
+                       AND extract(year FROM k.last_day) <= extract(year FROM CAST(:today AS date))
+                     GROUP BY o.id, o.ref, o.name, o.last_day, extract(year FROM k.last_day)
+                     ORDER BY extract(year FROM k.last_day) DESC, o.name COLLATE "vi-x-icu", o.id
+                     LIMIT :limit OFFSET :offset
+                )
                 SELECT o.ref, o.name || CASE WHEN o.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(o.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name,
-                       y.year, y.classes, coalesce(r.kept, 0) AS kept, coalesce(r.last_kept, '') AS last_kept
-                  FROM (%s) o
+                       o.year, o.classes, r.kept, coalesce(r.last_kept, '') AS last_kept, o.total
+                  FROM page o
                  CROSS JOIN LATERAL (
-                       SELECT extract(year FROM k.last_day)::int AS year, count(DISTINCT k.id)::int AS classes
-                         FROM class_part p
-                         JOIN training_class k ON k.id = p.class_id
-                        WHERE p.organisation_id = o.id
-                          AND p.part IN ('ORGANISES', 'CO_ORGANISES', 'HOSTS', 'ISSUES_CERTIFICATE')
-                          AND k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED')
-                          AND extract(year FROM k.last_day) <= extract(year FROM CAST(:today AS date))
-                        GROUP BY 1) y
-                  LEFT JOIN LATERAL (
                        SELECT count(*)::int AS kept, max(d.number || ', ' || to_char(d.dated, 'DD/MM/YYYY')) AS last_kept
                          FROM written_report w
                          JOIN kept_report v ON v.report_id = w.id
                          JOIN document d ON d.id = v.document_id
                         WHERE w.organisation_id = o.id
-                          AND w.year = y.year) r ON true
-                 ORDER BY y.year DESC, o.name COLLATE "vi-x-icu", o.id
-                 LIMIT 200
+                          AND w.year = o.year) r
+                 ORDER BY o.year DESC, o.name COLLATE "vi-x-icu", o.id
                 """.formatted(CENTRES))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(YearLine.class)
                 .list();
     }

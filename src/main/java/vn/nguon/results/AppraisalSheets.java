@@ -163,16 +163,22 @@ public class AppraisalSheets {
             boolean received,
             String sender) {}
 
+    /** Of the people whom these organisations sent, still in the class or not: each kind has its index. */
     private static final String SENT = """
+            WITH door AS MATERIALIZED (SELECT ARRAY(SELECT visible_organisation(:viewer, CAST(:day AS date))) AS ids),
+            sent AS MATERIALIZED (
+                SELECT e.id, e.person_id, e.organisation_id FROM enrolment e WHERE e.state = 'ACTIVE' AND e.organisation_id = ANY ((SELECT ids FROM door)::bigint[])
+                UNION ALL
+                SELECT e.id, e.person_id, e.organisation_id FROM enrolment e WHERE e.state <> 'ACTIVE' AND e.organisation_id = ANY ((SELECT ids FROM door)::bigint[])
+            )
             SELECT a.ref, c.code, c.name AS class_name, a.person ->> 'fullName' AS full_name, a.signed_on,
                    a.id <= coalesce(r.up_to, 0) AS received, o.short_name AS sender
-              FROM appraisal_in_force a
-              JOIN enrolment e ON e.id = a.enrolment_id
+              FROM sent e
+              JOIN appraisal_in_force a ON a.enrolment_id = e.id
               JOIN training_class c ON c.id = a.class_id
               JOIN person_card p ON p.id = e.person_id
-              JOIN organisation_card o ON o.id = e.organisation_id
+             CROSS JOIN LATERAL (SELECT x.short_name FROM organisation_card x WHERE x.id = e.organisation_id OFFSET 0) o
               LEFT JOIN appraisal_receipt r ON r.class_id = a.class_id AND r.organisation_id = e.organisation_id
-             WHERE e.organisation_id IN (SELECT visible_organisation(:viewer, :day))
              ORDER BY c.last_day DESC NULLS LAST, c.id DESC, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", a.id
              LIMIT 300
             """;

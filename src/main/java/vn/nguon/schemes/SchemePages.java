@@ -25,8 +25,10 @@ import vn.nguon.web.Allow;
 import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
+import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 
 /** Schemes and resolutions (/de-an): the list with its gauges, a new one, one with its targets. */
@@ -34,6 +36,8 @@ import vn.nguon.web.Views;
 @Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
 class SchemePages {
     static final String HOME = "/de-an";
+    /** Each stands there with the gauges of all its targets. */
+    private static final int A_PAGE = 10;
 
     private final Schemes schemes;
     private final SchemeOwners owners;
@@ -49,9 +53,13 @@ class SchemePages {
     }
 
     @GetMapping(HOME)
-    ModelAndView list(Viewer viewer) {
+    ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
+        var query = ListQuery.from(params, "thoi-han").sized(A_PAGE);
+        var page = schemes.page(viewer, query.size(), query.offset());
         return Views.page(
-                "schemes/schemes", new SchemesPage(schemes.all(viewer), viewer.today(), Schemes.mayWrite(viewer)));
+                "schemes/schemes",
+                new SchemesPage(
+                        page.schemes(), viewer.today(), Schemes.mayWrite(viewer), Pager.of(query, page.total())));
     }
 
     private record NewInputs(

@@ -32,16 +32,16 @@ class SchemeReader {
 
     private static final String ROWS = """
             WITH seen AS (
-                SELECT s.id, s.ref, s.owner_id, s.document_id, s.first_day, s.last_day
+                SELECT s.id, s.ref, s.owner_id, s.document_id, s.first_day, s.last_day, count(*) OVER ()::int AS total
                   FROM scheme s
                  WHERE s.owner_id IN (SELECT visible_organisation(:viewer, CAST(:today AS date)))
                    AND (CAST(:ref AS uuid) IS NULL OR s.ref = CAST(:ref AS uuid))
                  ORDER BY coalesce(s.last_day, 'infinity') DESC, s.first_day, s.id
-                 LIMIT :most
+                 LIMIT :most OFFSET :offset
             )
             SELECT s.id AS scheme, s.ref, d.number, d.dated, d.abstract AS title, d.classification, o.name AS owner, s.first_day, s.last_day,
                    t.id AS target, t.ref AS target_ref, t.name, t.measure, t.unit, t.ground, t.is_example AS example, t.baseline,
-                   coalesce(e.reason, '') AS ended
+                   coalesce(e.reason, '') AS ended, s.total
               FROM seen s
               JOIN document d ON d.id = s.document_id
               JOIN organisation_card o ON o.id = s.owner_id
@@ -69,7 +69,8 @@ class SchemeReader {
             @Nullable String ground,
             @Nullable Boolean example,
             @Nullable BigDecimal baseline,
-            String ended) {}
+            String ended,
+            int total) {}
 
     /** Of each target and year the level in force, the last count and the last value entered. */
     private static final String POINTS = """
@@ -89,26 +90,37 @@ class SchemeReader {
 
     /** Those that are still open first. */
     List<Scheme> all(Viewer viewer) {
-        return read(viewer, null);
+        return read(viewer, null, MOST, 0).schemes();
+    }
+
+    /** @param total how many there are, on all pages; 0 beyond the last one */
+    record Page(List<Scheme> schemes, int total) {}
+
+    /** Those that are still open first. */
+    Page page(Viewer viewer, int limit, int offset) {
+        return read(viewer, null, limit, offset);
     }
 
     List<Scheme> one(Viewer viewer, UUID ref) {
-        return read(viewer, ref);
+        return read(viewer, ref, 1, 0).schemes();
     }
 
-    private List<Scheme> read(Viewer viewer, @Nullable UUID ref) {
+    private Page read(Viewer viewer, @Nullable UUID ref, int limit, int offset) {
         var rows = jdbc.sql(ROWS)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("ref", ref == null ? null : ref.toString(), Types.VARCHAR)
-                .param("most", MOST)
+                .param("most", limit)
+                .param("offset", offset)
                 .query(Row.class)
                 .list();
         var points = points(rows);
         var schemes = new LinkedHashMap<Long, List<Row>>();
         for (var row : rows)
             schemes.computeIfAbsent(row.scheme(), _ -> new ArrayList<>()).add(row);
-        return schemes.values().stream().map(of -> scheme(of, points)).toList();
+        return new Page(
+                schemes.values().stream().map(of -> scheme(of, points)).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().total());
     }
 
     private Map<Long, List<Point>> points(List<Row> rows) {

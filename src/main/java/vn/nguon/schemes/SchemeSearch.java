@@ -1,21 +1,18 @@
 package vn.nguon.schemes;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
-import vn.nguon.web.SearchSource;
+import vn.nguon.units.OrganisationDoor;
+import vn.nguon.web.SearchSelect;
+import vn.nguon.web.SearchSource.Hit;
 import vn.nguon.web.Vn;
 
-/** Schemes and resolutions by number or title: at most a hundred are ever followed, so they are read as for their list. */
+/** Schemes and resolutions by number or title, in the order of their list. */
 @Component
-class SchemeSearch implements SearchSource {
-    private final SchemeReader reader;
-
-    SchemeSearch(SchemeReader reader) {
-        this.reader = reader;
-    }
-
+class SchemeSearch implements SearchSelect {
     @Override
     public int order() {
         return 50;
@@ -26,17 +23,27 @@ class SchemeSearch implements SearchSource {
         return "Đề án, nghị quyết";
     }
 
+    private static final String SELECT = """
+            SELECT ARRAY[s.ref::text, d.number, d.dated::text, coalesce(nullif(d.abstract, ''), d.number)]
+              FROM scheme s
+              JOIN document d ON d.id = s.document_id
+             WHERE vn_fold(d.number || ' ' || d.abstract) LIKE '%' || vn_fold(:words) || '%'
+               AND""" + OrganisationDoor.opens("s.owner_id", ":today") + """
+             ORDER BY coalesce(s.last_day, 'infinity') DESC, s.first_day, s.id
+             LIMIT :most
+            """;
+
     @Override
-    public List<Hit> find(Viewer viewer, String words, int most) {
-        if (!Schemes.mayRead(viewer)) return List.of();
-        var folded = VietnameseText.fold(words);
-        return reader.all(viewer).stream()
-                .filter(one ->
-                        VietnameseText.fold(one.number() + " " + one.title()).contains(folded))
-                .limit(most)
-                .map(one -> new Hit(
-                        "%s, %s".formatted(one.number(), Vn.date(one.dated())), "/de-an/" + one.ref(), one.title()))
-                .toList();
+    public Optional<String> select(Viewer viewer) {
+        return Schemes.mayRead(viewer) ? Optional.of(SELECT) : Optional.empty();
+    }
+
+    @Override
+    public Hit hit(List<String> columns) {
+        return new Hit(
+                "%s, %s".formatted(columns.get(1), Vn.date(LocalDate.parse(columns.get(2)))),
+                SchemePages.HOME + "/" + columns.get(0),
+                columns.get(3));
     }
 
     @Override
@@ -46,6 +53,6 @@ class SchemeSearch implements SearchSource {
 
     @Override
     public String more(String words) {
-        return SchemePages.HOME;
+        return "";
     }
 }

@@ -92,6 +92,13 @@ public class Schemes {
         return reader.all(viewer);
     }
 
+    /** A page of them in the same order. */
+    @Transactional(readOnly = true)
+    SchemeReader.Page page(Viewer viewer, int limit, int offset) {
+        mustRead(viewer);
+        return reader.page(viewer, limit, offset);
+    }
+
     /** @throws NotFound when there is none or it is not the viewer's to see */
     @Transactional(readOnly = true)
     public Scheme find(Viewer viewer, UUID ref) {

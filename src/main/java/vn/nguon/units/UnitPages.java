@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,10 @@ import vn.nguon.web.Allow;
 import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
+import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
@@ -152,9 +155,33 @@ class UnitPages {
     @GetMapping("/to-chuc")
     ModelAndView list(Viewer viewer, @RequestParam MultiValueMap<String, String> params) {
         var day = Day.of(params, viewer.today());
+        var query = ListQuery.from(params.toSingleValueMap(), "ten");
+        var words = query.filter("tim");
+        var kind = Arrays.stream(OrganisationCard.Kind.values())
+                .filter(one -> one.name().equals(query.filter("loai")))
+                .findFirst()
+                .orElse(null);
+        var found = units.list(day.day(), words, kind, query.size(), query.offset());
+        var asked = new Form(Map.of("tim", List.of(words), "loai", List.of(kind == null ? "" : kind.name())));
+        var filters = List.of(
+                asked.text("tim", "Tên, không cần dấu", 100).field(),
+                asked.choice("loai", "Loại", kinds()).field().orAll());
         return Views.page(
                 "units/organisations",
-                new OrganisationsPage(day.form(), day.day(), units.organisations(day.day()), draws(viewer)));
+                new OrganisationsPage(
+                        day.form(),
+                        day.day(),
+                        found.organisations(),
+                        Pager.of(query, found.total()),
+                        filters,
+                        !words.isEmpty() || kind != null,
+                        draws(viewer)));
+    }
+
+    private static List<Option> kinds() {
+        return Arrays.stream(OrganisationCard.Kind.values())
+                .map(kind -> new Option(kind.name(), kind.vietnamese()))
+                .toList();
     }
 
     private record NewInputs(
@@ -175,13 +202,7 @@ class UnitPages {
                     form.text("ten-gon", "Tên gọn", 80)
                             .hint("Dùng ở chỗ hẹp, ví dụ BTV Huyện ủy")
                             .required("Nhập tên gọn"),
-                    form.choice(
-                                    "loai",
-                                    "Loại",
-                                    Arrays.stream(OrganisationCard.Kind.values())
-                                            .map(k -> new Option(k.name(), k.vietnamese()))
-                                            .toList())
-                            .required("Chọn loại tổ chức"),
+                    form.choice("loai", "Loại", kinds()).required("Chọn loại tổ chức"),
                     form.choice(
                                     "the-thuc",
                                     "Thể thức văn bản",

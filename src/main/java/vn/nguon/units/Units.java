@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.VietnameseText;
 
 /**
  * Reads places and organisations as they were on a day. Nothing here is personal data, so no method takes a viewer. Writing is
@@ -77,6 +78,51 @@ public class Units {
         return jdbc.sql(MAP).param("day", day).query(Row.class).list().stream()
                 .map(Row::card)
                 .toList();
+    }
+
+    private static final String WANTED = """
+              FROM organisation_version v
+             WHERE v.valid @> CAST(:day AS date)
+               AND (:kind = '' OR v.kind = :kind)
+               AND (:words = '' OR vn_terms(v.name) @@ to_tsquery('simple', :words))
+            """;
+
+    /** Walked along the index of names, no further than the page. */
+    private static final String LISTED = """
+            SELECT o.id, o.ref, f.name, f.short_name, f.kind, f.form, f.superior_id, coalesce(p.name, '') AS place_name, e.last_day
+              FROM (SELECT v.organisation_id, v.name, v.short_name, v.kind, v.form, v.place_id, v.superior_id
+            """ + WANTED + """
+                     ORDER BY v.name COLLATE "vi-x-icu", v.organisation_id LIMIT :limit OFFSET :offset) f
+              JOIN organisation o ON o.id = f.organisation_id
+              LEFT JOIN place_version p ON p.place_id = f.place_id AND p.valid @> CAST(:day AS date)
+              LEFT JOIN organisation_end e ON e.organisation_id = o.id
+             ORDER BY f.name COLLATE "vi-x-icu", o.id
+            """;
+
+    /** A page of the map of organisations. @param total of all pages */
+    record Listing(List<OrganisationCard> organisations, int total) {}
+
+    /** The map of that day by name, a page of it. Two statements. @param words begin words of the name, "" for all @param kind null for all */
+    Listing list(LocalDate day, String words, OrganisationCard.@Nullable Kind kind, int limit, int offset) {
+        var asked = new HashMap<String, Object>();
+        asked.put("day", day);
+        asked.put("kind", kind == null ? "" : kind.name());
+        asked.put("words", VietnameseText.prefixes(words));
+        var total = jdbc.sql("SELECT count(*)::int " + WANTED)
+                .params(asked)
+                .query(Integer.class)
+                .single();
+        var page = jdbc
+                .sql(LISTED)
+                .params(asked)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::card)
+                .toList();
+        return new Listing(page, total);
     }
 
     private static final String COMMITTEE = """
@@ -174,6 +220,32 @@ public class Units {
     public List<LocalDate> mapDays(Collection<OrganisationId> ids, LocalDate until) {
         return jdbc.sql(MAP_DAYS)
                 .param("ids", ids.stream().map(OrganisationId::value).distinct().toArray(Long[]::new))
+                .param("until", until)
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** Of what lies within reach, only what ended or became another can lead to a map. */
+    private static final String MAP_DAYS_WITHIN = """
+            WITH RECURSIVE chain AS (
+                SELECT c.id
+                  FROM (SELECT e.organisation_id AS id FROM organisation_end e UNION SELECT s.organisation_id FROM organisation_successor s) c
+                 WHERE EXISTS (SELECT FROM organisation_reach r
+                                WHERE r.organisation_id = c.id AND r.top_id = ANY (CAST(:tops AS bigint[])) AND r.since <= CAST(:until AS date))
+                UNION
+                SELECT s.successor_id FROM chain c JOIN organisation_successor s ON s.organisation_id = c.id AND s.on_day <= CAST(:until AS date)
+            )
+            SELECT DISTINCT r.effective_on
+              FROM organisation_end e
+              JOIN reorganisation r ON r.id = e.reorganisation_id
+             WHERE e.organisation_id IN (SELECT id FROM chain) AND r.effective_on <= CAST(:until AS date)
+             ORDER BY r.effective_on
+            """;
+
+    /** The same of all that lies within reach of these organisations (inner keys). */
+    public List<LocalDate> mapDaysWithin(List<Long> tops, LocalDate until) {
+        return jdbc.sql(MAP_DAYS_WITHIN)
+                .param("tops", tops.toArray(Long[]::new))
                 .param("until", until)
                 .query(LocalDate.class)
                 .list();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sort, filter and page of a list, all from the address, so that Back and a copied link show the same rows.
- * {@code ?xep=-ten&don-vi=yen-na&trang=2} sorts by {@code ten} downwards. 50 rows a page.
+ * {@code ?xep=-ten&don-vi=yen-na&trang=2} sorts by {@code ten} downwards. 50 rows a page, unless the list says otherwise.
  * <p>Sort names are only those allowed here: a caller maps them to SQL with a switch, never by pasting.
  */
 public final class ListQuery {
@@ -27,10 +27,12 @@ public final class ListQuery {
 
     private final Map<String, String> params;
     private final List<String> sorts;
+    private final int size;
 
-    private ListQuery(Map<String, String> params, List<String> sorts) {
+    private ListQuery(Map<String, String> params, List<String> sorts, int size) {
         this.params = params;
         this.sorts = sorts;
+        this.size = size;
     }
 
     /**
@@ -43,7 +45,12 @@ public final class ListQuery {
         params.forEach((name, value) -> {
             if (value != null && !value.isBlank()) kept.put(name, value.strip());
         });
-        return new ListQuery(kept, List.of(allowedSorts));
+        return new ListQuery(kept, List.of(allowedSorts), SIZE);
+    }
+
+    /** The same with so many rows a page: for a list whose rows are long. */
+    public ListQuery sized(int rows) {
+        return new ListQuery(params, sorts, rows);
     }
 
     /** One of the allowed sorts. */
@@ -66,12 +73,12 @@ public final class ListQuery {
 
     /** Rows before the first one shown, for SQL's OFFSET. */
     public int offset() {
-        return (page() - 1) * SIZE;
+        return (page() - 1) * size;
     }
 
     /** Rows a page, for SQL's LIMIT. */
     public int size() {
-        return SIZE;
+        return size;
     }
 
     /** A filter's value as typed; empty when not set. */

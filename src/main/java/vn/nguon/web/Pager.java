@@ -30,10 +30,10 @@ public record Pager(
 
     /** @param beyond whether there are more than {@code total}: then the page shown may lie beyond it, and is full */
     public static Pager of(ListQuery query, int total, boolean beyond) {
-        var known = beyond ? Math.max(total, query.offset() + ListQuery.SIZE) : total;
+        var known = beyond ? Math.max(total, query.offset() + query.size()) : total;
         var from = Math.min(query.offset() + 1, known);
-        var to = Math.min(query.offset() + ListQuery.SIZE, known);
-        var last = Math.max(1, Math.ceilDiv(known, ListQuery.SIZE));
+        var to = Math.min(query.offset() + query.size(), known);
+        var last = Math.max(1, Math.ceilDiv(known, query.size()));
         var prev = query.page() > 1 ? query.with(ListQuery.PAGE, Math.min(query.page() - 1, last)) : null;
         var next = beyond || query.page() < last ? query.with(ListQuery.PAGE, query.page() + 1) : null;
         return new Pager(from, to, total, beyond, prev, next);

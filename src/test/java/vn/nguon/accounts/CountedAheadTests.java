@@ -46,7 +46,7 @@ class CountedAheadTests {
     }
 
     private CountedAhead ahead(int many) {
-        return new CountedAhead(jdbc, clock, many, Runnable::run);
+        return new CountedAhead(jdbc, clock, many, Runnable::run, Runnable::run);
     }
 
     private CountedAhead.Question<Numbers> question(CountedAhead ahead) {
@@ -136,6 +136,21 @@ class CountedAheadTests {
         ahead.again();
         assertThat(kept()).isZero();
         assertThat(counts).hasValue(1);
+    }
+
+    @Test
+    void aQuestionAboutManyThingsIsKeptAndCountedAgainForEach() {
+        var ahead = ahead(1);
+        var question =
+                ahead.questionAbout("test", Numbers.class, (_, about) -> new Numbers(people.get(), List.of(about)));
+        question.of(leader, "17");
+        assertThat(question.of(leader, "18").value().titles()).containsExactly("18");
+        people.set(8);
+        assertThat(question.of(leader, "17").value()).isEqualTo(new Numbers(7, List.of("17")));
+        clock.travelTo(LocalDateTime.of(2026, 11, 26, 9, 0));
+        ahead.again();
+        assertThat(question.of(leader, "17").value()).isEqualTo(new Numbers(8, List.of("17")));
+        assertThat(kept()).isEqualTo(2);
     }
 
     private int kept() {

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.web.FormMarks;
 
 /** The pages before anybody is signed in: first run, signing in with a password, and with the code of a slip. */
-@SpringBootTest(properties = "nguon.sign-in-delay-millis=0")
+@SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Transactional
 class FirstRunPagesTests {

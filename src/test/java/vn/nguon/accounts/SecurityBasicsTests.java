@@ -18,7 +18,7 @@ import vn.nguon.results.FinishedClass;
 import vn.nguon.shared.NguonClock;
 
 /** "Security that is cheap now" (design architecture.md), as a browser meets it: headers of every answer, cookies, sign-in sessions. */
-@SpringBootTest(properties = "nguon.sign-in-delay-millis=0")
+@SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 class SecurityBasicsTests {
     @Autowired

@@ -22,7 +22,7 @@ import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;
 
-@SpringBootTest(properties = "nguon.public-url=https://nguon.nghean.example/")
+@SpringBootTest
 @AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
 class CredentialPagesTests {
     @Autowired

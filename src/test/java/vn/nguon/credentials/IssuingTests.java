@@ -22,7 +22,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.ListQuery;
 
-@SpringBootTest(properties = "nguon.public-url=https://nguon.nghean.example/")
+@SpringBootTest
 class IssuingTests {
     private static final Signatory HEAD = new Signatory("Nghệ An", "Nguyễn Thị Hường", "HIỆU TRƯỞNG", "");
     private static final Signatory SECRETARY =
@@ -235,7 +235,7 @@ class IssuingTests {
                 .contains(
                         "0001/2022-CC",
                         "0003/2022-CC",
-                        "Kiểm tra tại nguon.nghean.example/kiem-tra",
+                        "Kiểm tra tại nguon.example/kiem-tra",
                         "TRƯỜNG CHÍNH TRỊ TỈNH NGHỆ AN")
                 .doesNotContain("MẪU");
     }

@@ -16,7 +16,7 @@ import vn.nguon.results.CredentialKind;
 import vn.nguon.results.FinishedClass;
 import vn.nguon.shared.NguonClock;
 
-@SpringBootTest(properties = "nguon.public-url=https://nguon.nghean.example")
+@SpringBootTest
 class PublicCheckTests {
     @Autowired
     JdbcClient jdbc;

@@ -24,7 +24,7 @@ import vn.nguon.results.CredentialKind;
 import vn.nguon.results.FinishedClass;
 import vn.nguon.shared.NguonClock;
 
-@SpringBootTest(properties = "nguon.public-url=https://nguon.nghean.example")
+@SpringBootTest
 class RegisterTests {
     private static final Signatory HEAD = new Signatory("Nghệ An", "Nguyễn Thị Hường", "HIỆU TRƯỞNG", "");
 

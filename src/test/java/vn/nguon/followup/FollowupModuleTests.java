@@ -332,19 +332,22 @@ class FollowupModuleTests {
         assertThat(topics.taught(leader))
                 .extracting(TopicsAfterwards.Taught::ref)
                 .containsExactly(after.programme);
-        var read = topics.of(leader, after.programme, 6, 12);
+        var read = topics.of(leader, after.programme);
         var topic = read.topics().getFirst();
         assertThat(topic.skills()).containsExactly("LEAD");
         // One person, said by two.
         assertThat(topic.wanted()).containsExactly(1, 0);
         assertThat(topic.said()).isNull();
         assertThat(read.topics().getLast().skills()).isEmpty();
-        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"));
+        assertThat(read.at()).isNull();
+        var programme = read.programme().id();
+        assertThat(topics.count(leader, programme, 0)).isEqualTo(topics.count(leader, programme, Afterwards.MANY));
+        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"), "");
         assertThat(page.lines().getFirst().means()).containsExactly("", "", "50", "");
         assertThat(page.weakest()).startsWith("Sau 6 tháng thấp nhất");
         var stranger = on(due, after.stranger());
         assertThat(topics.taught(stranger)).isEmpty();
-        assertThatThrownBy(() -> topics.of(stranger, after.programme, 6, 12)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> topics.of(stranger, after.programme)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> topics.taught(on(due, commune))).isInstanceOf(Forbidden.class);
     }
 
@@ -361,7 +364,7 @@ class FollowupModuleTests {
                         INSERT INTO feedback_tally (survey_id, subject_no, item_no, score, answers)
                         SELECT s.id, 1, 1, x.score, x.answers FROM s, (VALUES (5, 3), (4, 3)) AS x (score, answers)
                         """).param("class", trainingClass).update();
-        var read = topics.of(on(LAST_DAY.plusMonths(1), board), after.programme, 6, 12);
+        var read = topics.of(on(LAST_DAY.plusMonths(1), board), after.programme);
         assertThat(read.topics().getFirst().said()).isEqualByComparingTo("4.5");
         assertThat(read.topics().getFirst().answers()).isEqualTo(6);
         assertThat(read.topics().getLast().said()).isNull();

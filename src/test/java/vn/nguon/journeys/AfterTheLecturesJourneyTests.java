@@ -21,7 +21,7 @@ import vn.nguon.shared.NguonClock;
  * {@link OneClassJourneyTests}; what the other ninety do comes through façades.
  */
 @BrowserTest
-@TestPropertySource(properties = {"nguon.sign-in-delay-millis=0", "nguon.test=after-the-lectures"})
+@TestPropertySource(properties = "nguon.test=after-the-lectures")
 class AfterTheLecturesJourneyTests {
     private static final String TRAINEE = "Lô Thị Loan";
     /** Of the same commune and so of the same study group. */

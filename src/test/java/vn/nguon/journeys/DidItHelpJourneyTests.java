@@ -17,9 +17,7 @@ import vn.nguon.shared.NguonClock;
  * leader sees it all in numbers with their lists.
  */
 @BrowserTest
-@TestPropertySource(
-        properties = {"nguon.public-url=https://nguon.example", "nguon.sign-in-delay-millis=0", "nguon.test=did-it-help"
-        })
+@TestPropertySource(properties = "nguon.test=did-it-help")
 class DidItHelpJourneyTests {
     @Autowired
     private NguonClock clock;

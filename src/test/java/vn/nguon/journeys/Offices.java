@@ -108,11 +108,11 @@ final class Offices {
                 "Văn bản hành chính",
                 "",
                 "Huyện Tương Dương, Tỉnh Nghệ An");
-        admin.go("/to-chuc").see("Đảng ủy xã Yên Na");
+        admin.go("/to-chuc?tim=yen+na").see("Đảng ủy xã Yên Na");
     }
 
     private void attachProvince() {
-        admin.go("/to-chuc").follow("Tỉnh ủy Nghệ An");
+        admin.go("/to-chuc?tim=tinh+uy").follow("Tỉnh ủy Nghệ An");
         admin.page().getByText("Gắn với nơi").first().click();
         admin.choose("Nơi", "Tỉnh Nghệ An").press("Gắn với nơi này");
     }

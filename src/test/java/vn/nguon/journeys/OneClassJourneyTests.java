@@ -21,8 +21,7 @@ import vn.nguon.shared.NguonClock;
  */
 @ExtendWith(OutputCaptureExtension.class) // first, so that it hears what the start prints
 @BrowserTest
-@TestPropertySource(
-        properties = {"nguon.public-url=https://nguon.example", "nguon.sign-in-delay-millis=0", "nguon.test=one-class"})
+@TestPropertySource(properties = "nguon.test=one-class")
 class OneClassJourneyTests {
     private static final Path FILES = Path.of("src/test/resources/journeys");
     private static final String PASSWORD = "mật khẩu dài 2022";

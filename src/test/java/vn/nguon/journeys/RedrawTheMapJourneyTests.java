@@ -22,7 +22,7 @@ import vn.nguon.shared.NguonClock;
  * its own map. The lists come in through the façade here: {@link OneClassJourneyTests} clicks them in.
  */
 @BrowserTest
-@TestPropertySource(properties = {"nguon.sign-in-delay-millis=0", "nguon.test=redraw-the-map"})
+@TestPropertySource(properties = "nguon.test=redraw-the-map")
 class RedrawTheMapJourneyTests {
     private static final Path PLACES = Path.of("src/test/resources/journeys/dia-ban.csv");
     private static final String OLD_CLASS = "TD-2022-02";

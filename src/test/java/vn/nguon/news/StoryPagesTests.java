@@ -42,7 +42,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
 /** The forms of the desk: empty, wrong, refused, right; and what anybody gets to see. */
-@SpringBootTest(properties = "nguon.public-url=https://nguon.example.vn")
+@SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Transactional
 class StoryPagesTests {
@@ -385,7 +385,7 @@ class StoryPagesTests {
         Instant.parse(child(entry, "updated"));
         var link = (org.w3c.dom.Element)
                 entry.getElementsByTagNameNS(feed.getNamespaceURI(), "link").item(0);
-        assertThat(link.getAttribute("href")).isEqualTo("https://nguon.example.vn/tin/" + slug);
+        assertThat(link.getAttribute("href")).isEqualTo("https://nguon.example/tin/" + slug);
         assertThat(((org.w3c.dom.Element) entry.getElementsByTagNameNS(feed.getNamespaceURI(), "author")
                                 .item(0))
                         .getTextContent())

@@ -9,6 +9,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,6 +45,9 @@ class ReportPagesTests {
 
     @Autowired
     CountingAhead ahead;
+
+    @Autowired
+    WrittenReports written;
 
     PlannedDistrict given;
     Viewer board;
@@ -360,6 +364,10 @@ class ReportPagesTests {
     void yearlyReportOfTheCentreCountsItsClassesAndIsIssued() {
         var list = read(centre, "/bao-cao-nam");
         assertThat(list.select("tbody tr")).hasSize(2);
+        var both = written.years(centre, 50, 0);
+        assertThat(both).hasSize(2).allMatch(line -> line.total() == 2);
+        assertThat(Stream.concat(written.years(centre, 1, 0).stream(), written.years(centre, 1, 1).stream()))
+                .isEqualTo(both);
         var address = "/bao-cao-nam/%s/2022".formatted(reported.ref(given.centre));
         var draft = read(centre, address);
         assertThat(draft.select("table").text()).contains("TD-2022-01").doesNotContain("TD-2023-01");

@@ -20,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.rosters.PlannedDistrict;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
+import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.Units;
 
 /** Every table of every subject by every dimension: parts sum to totals, lists are as long as their numbers, what is hidden stays hidden. */
 @SpringBootTest
@@ -37,6 +39,12 @@ class ReportsModuleTests {
 
     @Autowired
     CountingAhead ahead;
+
+    @Autowired
+    CountRows rows;
+
+    @Autowired
+    Units units;
 
     @Autowired
     JdbcClient jdbc;
@@ -305,7 +313,7 @@ class ReportsModuleTests {
             for (var query : all(board, map))
                 if (map == null || query.rows() == Dimension.COMMUNE) before.put(query, reports.table(board, query));
         for (var query : sifted(board)) before.put(query, reports.table(board, query));
-        var scope = reports.ground(board, "").scope();
+        var scope = reports.ground(board, "", "").scope();
         var choices = reports.choices(board, Subject.ENROLMENTS, scope);
         ahead.count(List.of(given.district));
         before.forEach((query, counted) -> {
@@ -316,6 +324,10 @@ class ReportsModuleTests {
             assertThat(read.totals()).as(query.toString()).isEqualTo(counted.totals());
         });
         assertThat(reports.choices(board, Subject.ENROLMENTS, scope)).isEqualTo(choices);
+        before.forEach((query, counted) -> assertThat(
+                        reports.table(board, query, wide(board)).rows())
+                .as("as a nation reads lines: " + query)
+                .isEqualTo(counted.rows()));
         assertThat(reports.table(commune, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null))
                         .countedAt())
                 .isNull();
@@ -329,7 +341,7 @@ class ReportsModuleTests {
         for (var viewer : List.of(board, centre)) {
             before.clear();
             for (var subject : Reports.subjects(viewer))
-                for (var rows : List.of(Dimension.SEX, Dimension.COMMUNE)) {
+                for (var rows : List.of(Dimension.SEX, Dimension.COMMUNE, Dimension.YEAR)) {
                     var whole = ReportQuery.of(subject, rows, null);
                     var year = new ReportQuery(subject, rows, Dimension.AGE, 2022, "", "", "", null, null);
                     before.put(new Cell(whole, "", ""), list(viewer, whole, "", ""));
@@ -338,17 +350,74 @@ class ReportsModuleTests {
                     before.put(new Cell(whole, row, ""), list(viewer, whole, row, ""));
                     before.put(new Cell(year, row, "1"), list(viewer, year, row, "1"));
                     before.put(new Cell(year, "", "2"), list(viewer, year, "", "2"));
+                    if (rows != Dimension.COMMUNE) continue;
+                    var renamed =
+                            new ReportQuery(subject, rows, null, null, "", "", "", null, ReportedDistrict.NEW_MAP);
+                    for (var one : reports.table(viewer, renamed).rows())
+                        before.put(
+                                new Cell(renamed, known(one.key()), ""), list(viewer, renamed, known(one.key()), ""));
                 }
-            ahead.count(reports.ground(viewer, "").scope().tops());
+            ahead.count(reports.ground(viewer, "", "").scope().tops());
             before.forEach((cell, page) -> {
                 var read = list(viewer, cell.query(), cell.row(), cell.column());
                 assertThat(read.countedAt()).as(cell.toString()).isNotNull();
                 assertThat(read.lines()).as(cell.toString()).isEqualTo(page.lines());
                 assertThat(read.total()).as(cell.toString()).isEqualTo(page.total());
+                assertThat(reports.list(viewer, cell.query(), wide(viewer), cell.row(), cell.column(), ALL, 0)
+                                .lines())
+                        .as("as a nation reads lines: " + cell)
+                        .isEqualTo(page.lines());
             });
             assertThat(before.values()).anyMatch(page -> page.lines().size() > 100);
             jdbc.sql("DELETE FROM report_counted").update();
         }
+    }
+
+    private ReportScope wide(Viewer viewer) {
+        var scope = reports.ground(viewer, "", "").scope();
+        assertThat(scope.wide()).isFalse();
+        return new ReportScope(scope.tops(), scope.today(), true);
+    }
+
+    @Test
+    void aNationIsOfferedNoCommunesButTheOneThatItAskedFor() {
+        var near = reports.ground(board, "", "").organisations();
+        assertThat(near)
+                .extracting(CountRows.Body::name)
+                .contains("Huyện ủy Tương Dương")
+                .hasSizeGreaterThan(10);
+        var commune = reported.ref(commune(0));
+        assertThat(rows.bodies(wide(board), "", 300))
+                .extracting(CountRows.Body::name)
+                .containsExactly("Huyện ủy Tương Dương");
+        assertThat(rows.bodies(wide(board), "x", 300)).hasSize(1);
+        assertThat(rows.bodies(wide(board), commune.toString(), 300))
+                .hasSize(2)
+                .last()
+                .extracting(CountRows.Body::ref)
+                .isEqualTo(commune);
+        var elsewhere = given.organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null);
+        assertThat(rows.bodies(wide(board), reported.ref(elsewhere).toString(), 300))
+                .hasSize(1);
+    }
+
+    @Test
+    void mapsOfWhatLiesWithinReachAreThoseOfEachOrganisation() {
+        for (var viewer : List.of(board, centre, commune)) {
+            var scope = reports.ground(viewer, "", "").scope();
+            var within = jdbc
+                    .sql(
+                            "SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
+                    .params(scope.parameters())
+                    .query(Long.class)
+                    .list()
+                    .stream()
+                    .map(OrganisationId::new)
+                    .toList();
+            assertThat(units.mapDaysWithin(scope.tops(), scope.today()))
+                    .isEqualTo(units.mapDays(within, scope.today()));
+        }
+        assertThat(units.mapDaysWithin(List.of(given.district), board.today())).contains(ReportedDistrict.NEW_MAP);
     }
 
     private Reports.BehindPage list(Viewer viewer, ReportQuery query, String row, String column) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.ClassDesk;
@@ -36,7 +35,6 @@ import vn.nguon.shared.Viewer;
 
 /** Nobody is in two classes on one half day: the constraint, and every way by which days and people change. */
 @SpringBootTest
-@Import(PlannedDistrict.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HalfDayTests {
     private static final String HUAN = "Lộc Văn Huấn|08/03/1978|Thị trấn Thạch Giám";

@@ -7,14 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
 /** Whose people a class opens to who prepares its roster: those beneath the body that decided it, nobody else's. */
 @SpringBootTest
-@Import(PlannedDistrict.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReachTests {
     private static final String TOWN = "Thị trấn Thạch Giám";

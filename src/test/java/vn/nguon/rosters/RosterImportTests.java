@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.documents.DocumentReference;
@@ -27,7 +26,6 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 
 @SpringBootTest
-@Import(PlannedDistrict.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RosterImportTests {
     static final DocumentReference DECISION =

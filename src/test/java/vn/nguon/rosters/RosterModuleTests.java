@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -41,7 +40,6 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 
 @SpringBootTest
-@Import(PlannedDistrict.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @RecordApplicationEvents
 class RosterModuleTests {

@@ -87,10 +87,14 @@ class SchemePagesTests {
     }
 
     private String entered() {
+        return entered("03-ĐA/HU");
+    }
+
+    private String entered(String number) {
         return redirected(post(
                 "/de-an/them",
                 "so",
-                "03-ĐA/HU",
+                number,
                 "ngay",
                 "11/10/2021",
                 "trich-yeu",
@@ -123,6 +127,30 @@ class SchemePagesTests {
         assertThat(page(get(board, "/de-an")).select(".empty").text()).contains("Thêm văn bản rồi nhập các chỉ tiêu");
         assertThat(page(get(approver, "/de-an")).select(".empty").text()).contains("Ban Tổ chức nhập");
         assertThat(page(get(approver, "/de-an")).select("a[href=/de-an/them]")).isEmpty();
+    }
+
+    @Test
+    void tenSchemesStandOnAPageAndTheSearchFindsEach() {
+        var first = entered();
+        for (var n = 4; n < 15; n++) entered("%02d-ĐA/HU".formatted(n));
+        var page = page(get(board, "/de-an"));
+        assertThat(page.select("section.sec h2 a")).hasSize(10);
+        assertThat(page.select("section.sec h2 a").attr("href"))
+                .as("the earliest first")
+                .isEqualTo(first);
+        assertThat(page.select(".pager").text()).startsWith("1–10 trong 12 văn bản");
+        var last = page(get(board, "/de-an" + page.select("a[rel=next]").attr("href")));
+        assertThat(last.select("section.sec h2 a")).hasSize(2);
+        assertThat(last.select("a[rel=next]")).isEmpty();
+        var found = page(get(approver, "/tim?q=nang cao chat luong&loai=de-an")).select("a[href^=/de-an/]");
+        assertThat(found).hasSize(12);
+        assertThat(found.attr("href")).isEqualTo(first);
+        assertThat(page(get(approver, "/tim?q=03-đa/hu&loai=de-an")).select("a[href^=/de-an/]"))
+                .hasSize(1);
+        var other = given.organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null);
+        var stranger = given.viewer("Kha Văn Dần", Role.ORGANISATION_BOARD, other);
+        assertThat(page(get(stranger, "/tim?q=nang cao chat luong")).select("a[href^=/de-an/]"))
+                .isEmpty();
     }
 
     @Test

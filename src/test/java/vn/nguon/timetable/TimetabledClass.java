@@ -11,7 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.people.People;
@@ -30,7 +29,6 @@ import vn.nguon.shared.Viewer;
  */
 @SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import({PlannedDistrict.class, TaughtClass.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TimetabledClass {
     static final String NTM = "Kỹ năng xây dựng nông thôn mới";

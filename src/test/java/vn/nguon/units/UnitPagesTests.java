@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import vn.nguon.shared.Installation;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
+import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.FormMarks;
 
@@ -216,6 +218,38 @@ class UnitPagesTests {
                 .as("the map of the day before")
                 .contains("Ban Tổ chức Huyện ủy Tương Dương")
                 .doesNotContain("Ban Tổ chức mới");
+    }
+
+    @Test
+    void leafsThroughOrganisationsAndFindsThemByNameAndKind() {
+        for (var n = 1; n <= 60; n++)
+            given.organisation("Đảng ủy xã Bản Mới %02d".formatted(n), "COMMUNE_COMMITTEE", "PARTY", given.district);
+        var total = jdbc.sql("SELECT count(*) FROM organisation_version WHERE valid @> DATE '2022-11-11'")
+                .query(Integer.class)
+                .single();
+        var names = new ArrayList<String>();
+        for (String address = "/to-chuc"; !address.isEmpty(); ) {
+            var page = admin.page(address);
+            assertThat(page.select(".head-meta").text()).endsWith(": %d tổ chức".formatted(total));
+            names.addAll(page.select("tbody th").eachText());
+            var next = page.select("a[rel=next]").attr("href");
+            address = next.isEmpty() ? "" : "/to-chuc" + next;
+        }
+        assertThat(names).hasSize(total).isSortedAccordingTo(VietnameseText.order());
+        var named = admin.page("/to-chuc?tim=ban moi 07");
+        assertThat(named.select("tbody th").eachText()).containsExactly("Đảng ủy xã Bản Mới 07");
+        assertThat(named.select("#tim").val()).isEqualTo("ban moi 07");
+        assertThat(admin.page("/to-chuc?tim=ban moi&loai=BOARD")
+                        .select(".empty")
+                        .text())
+                .contains("Không có tổ chức nào như vậy");
+        assertThat(admin.page("/to-chuc?tim=ban moi&loai=COMMUNE_COMMITTEE")
+                        .select(".head-meta")
+                        .text())
+                .endsWith(": 60 tổ chức");
+        assertThat(admin.page("/to-chuc?loai=GI").select("tbody tr"))
+                .as("not a kind: all")
+                .hasSize(50);
     }
 
     @Test

@@ -61,6 +61,32 @@ class GuideTests {
         assertThat(wrong).isEmpty();
     }
 
+    /**
+     * What stands in bold is the name of something on a screen: a button, a link, a field, a page, a state. So it stands in the sources, in
+     * these letters; "…" stands for what the program fills in.
+     */
+    @Test
+    void whatIsInBoldIsCalledSoOnAScreen() throws IOException {
+        var sources = sources();
+        var unknown = new ArrayList<String>();
+        for (var page : Guide.all())
+            for (var name : html(page).select("strong").eachText())
+                for (var part : name.split("…"))
+                    if (part.strip().length() > 2 && !sources.contains(part.strip()))
+                        unknown.add(page.slug() + ": " + name);
+        assertThat(unknown).isEmpty();
+    }
+
+    /** Whatever a screen can say: pages, classes, rows that come with the program; strings broken over lines put together. */
+    private static String sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main"))) {
+            var text = new StringBuilder();
+            for (var file : files.filter(file -> file.toString().matches(".*\\.(jte|java|sql|js)"))
+                    .toList()) text.append(Files.readString(file)).append('\n');
+            return text.toString().replaceAll("\"\\s*\\+\\s*\"", "").replaceAll("\\s+", " ");
+        }
+    }
+
     private static boolean leads(GuidePage from, String href) {
         if (href.startsWith("https://")) return true;
         var hash = href.indexOf('#');

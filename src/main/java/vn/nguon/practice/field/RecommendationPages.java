@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,8 @@ class RecommendationPages {
     private static final String STATE = "tinh-trang";
     private static final String LATE = "qua-han";
     private static final int MOST_EXPORTED = 20_000;
+    /** So many stand in the overview by commune; the filter offers more. */
+    private static final int PLACES = 20;
 
     private final Recommendations recommendations;
     private final RecommendationBook book;
@@ -121,14 +124,13 @@ class RecommendationPages {
                         query,
                         commune,
                         filters(viewer, query, tallies, commune),
-                        tallies.stream()
-                                .filter(one -> one.organisation() != null)
+                        told(overview, query).stream()
                                 .map(one ->
                                         tally(one, String.valueOf(one.name()), query.with(COMMUNE, one.organisation())))
                                 .toList(),
                         overview.places(),
                         tallies.stream()
-                                .filter(one -> one.topic() != null)
+                                .filter(one -> one.topic() != null && query.page() == 1)
                                 .map(one -> topic(one, query))
                                 .toList(),
                         total == null ? null : tally(total, "Cộng", ""),
@@ -140,6 +142,21 @@ class RecommendationPages {
                                 .toList(),
                         Pager.of(query, total == null ? 0 : total.proposed()),
                         "/kien-nghi.xlsx" + query.with("trang", null)));
+    }
+
+    /** Where many communes have one, those with most overdue. The overview stands on the first page alone. */
+    private static List<RecommendationBook.Tally> told(RecommendationBook.Overview overview, ListQuery query) {
+        if (query.page() > 1) return List.of();
+        var communes = overview.tallies().stream()
+                .filter(one -> one.organisation() != null)
+                .toList();
+        if (communes.size() <= PLACES) return communes;
+        return communes.stream()
+                .sorted(Comparator.comparing(RecommendationBook.Tally::late)
+                        .thenComparing(RecommendationBook.Tally::proposed)
+                        .reversed())
+                .limit(PLACES)
+                .toList();
     }
 
     private static RecommendationListPage.Tally topic(RecommendationBook.Tally one, ListQuery query) {

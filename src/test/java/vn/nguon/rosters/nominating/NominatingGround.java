@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.nguon.classes.ClassHead;
 import vn.nguon.classes.ClassMoves;
@@ -31,7 +30,6 @@ import vn.nguon.tasks.Tasks;
 
 /** From need to answer on the real lists of 2022: a class for each test, who acts, and the steps that lead there. */
 @SpringBootTest
-@Import(PlannedDistrict.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class NominatingGround {
     static final String TOWN = "Thị trấn Thạch Giám";

@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,7 +34,6 @@ import vn.nguon.web.Frame;
 
 /** Each form of nominating: empty, wrong, refused, right; and nothing for those who have no door. */
 @SpringBootTest
-@Import(PlannedDistrict.class)
 @AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NominatingPagesTests {
