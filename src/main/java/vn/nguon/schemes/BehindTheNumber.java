@@ -75,7 +75,10 @@ public class BehindTheNumber {
                              JOIN organisation_reach r ON r.top_id = a.id AND r.organisation_id = s.owner_id AND r.since <= CAST(:today AS date))
             """;
 
-    /** What was kept, part after part, through the door and no further than the page. */
+    /**
+     * What was kept, part after part, through the door and no further than the page. #most is a number, not a parameter: for a parameter the plan
+     * that PostgreSQL keeps from the tenth asking on expects a tenth of everybody, and sorted them all (2.8 s of a nation in place of 30 ms).
+     */
     private static final String PAGE = """
             WITH top AS MATERIALIZED (SELECT DISTINCT a AS id FROM acting_organisation(:viewer, CAST(:today AS date)) AS a),
             found AS MATERIALIZED (
@@ -87,7 +90,7 @@ public class BehindTheNumber {
                    AND (:which = 'ALL' OR m.counted = (:which = 'COUNTED'))
                    AND %s
                  ORDER BY k.part, m.place
-                 LIMIT greatest(:most, :offset + :limit) + 1
+                 LIMIT #most
             ), page AS (
                 SELECT f.*, (SELECT count(*)::int FROM found) AS total FROM found f ORDER BY f.part, f.place LIMIT :limit OFFSET :offset
             )
@@ -160,13 +163,13 @@ public class BehindTheNumber {
         if (measure.subject() == Measure.Subject.NOTHING || span.day().isBefore(span.from()))
             throw new NotFound("nothing counted in " + year);
         var total = new int[1];
-        var lines = jdbc.sql(lines(measure))
+        var most = Math.max(COUNTED, offset + limit) + 1;
+        var lines = jdbc.sql(lines(measure).replace("#most", Integer.toString(most)))
                 .param("target", target.id())
                 .param("year", year)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("which", which.name())
-                .param("most", COUNTED)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query((row, _) -> {

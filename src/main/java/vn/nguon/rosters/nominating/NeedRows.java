@@ -68,8 +68,8 @@ class NeedRows {
               JOIN document d ON d.id = n.document_id
               LEFT JOIN organisation_end e ON e.organisation_id = n.organisation_id AND e.last_day < CAST(:opening AS date)
               LEFT JOIN LATERAL (
-                   SELECT p.code, p.last_day FROM planned_training p
-                    WHERE p.entry_id = n.entry_id AND p.class_id <> k.class_id ORDER BY p.last_day DESC LIMIT 1) t ON true
+                   SELECT p.code, p.last_day FROM trained_for(n.person_id, n.title, n.term, n.decided_on) p
+                    WHERE p.class_id <> k.class_id ORDER BY p.last_day DESC LIMIT 1) t ON true
              WHERE k.class_id = :class
                AND n.decided_on <= CAST(:opening AS date)
         ), planned AS (

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.planning.Planning;
 import vn.nguon.rosters.PlannedOptions;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.NotFound;
@@ -36,9 +37,11 @@ class PlanPages {
     private static final int MOST_SEATS = 9_999;
 
     private final YearPlans plans;
+    private final Planning planning;
 
-    PlanPages(YearPlans plans) {
+    PlanPages(YearPlans plans, Planning planning) {
         this.plans = plans;
+        this.planning = planning;
     }
 
     @Bean
@@ -65,7 +68,7 @@ class PlanPages {
     }
 
     private LineInputs line(Viewer viewer, Form form) {
-        var words = plans.words(viewer);
+        var words = planning.words(viewer);
         return new LineInputs(
                 form,
                 form.text("ten", "Tên lớp", 200).required("Nhập tên lớp"),

@@ -164,12 +164,12 @@ public class YearPlans {
 
     private static final String NEEDS_OF_PLAN = NEEDS.formatted("l.plan_id = :plan");
 
-    private static final String NEEDS_OF_BODY =
-            NEEDS.formatted("l.plan_id IN (SELECT p.id FROM training_plan p WHERE p.organisation_id = :body)");
+    private static final String NEEDS_OF_BODY = NEEDS.formatted(
+            "l.plan_id IN (SELECT p.id FROM training_plan p WHERE p.organisation_id = (SELECT b.id FROM (" + BODY
+                    + ") b))");
 
     private Waiting waiting(Viewer viewer) {
-        return new Waiting(
-                needs(jdbc.sql(NEEDS_OF_BODY).param("body", body(viewer).id()), viewer));
+        return new Waiting(needs(jdbc.sql(NEEDS_OF_BODY), viewer));
     }
 
     private List<Need> needs(JdbcClient.StatementSpec statement, Viewer viewer) {
@@ -495,27 +495,6 @@ public class YearPlans {
                 .update();
         if (tied == 0) throw new NotFound("plan line " + line);
         return Outcome.done(true);
-    }
-
-    /** Titles and terms of planning in force, each in its order. */
-    public record Words(List<String> titles, List<String> terms) {}
-
-    /** What a class can be for, by the planning that the viewer may see. One statement. */
-    @Transactional(readOnly = true)
-    public Words words(Viewer viewer) {
-        return jdbc.sql("""
-                SELECT coalesce(array_agg(DISTINCT n.title ORDER BY n.title), '{}') AS titles,
-                       coalesce(array_agg(DISTINCT n.term ORDER BY n.term), '{}') AS terms
-                  FROM planned_person n
-                 WHERE n.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
-                   AND n.decided_on <= :day AND (n.removed_on IS NULL OR n.removed_on > :day)
-                """)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((row, _) ->
-                        new Words(List.of((String[]) row.getArray("titles").getArray()), List.of((String[])
-                                row.getArray("terms").getArray())))
-                .single();
     }
 
     private static void mustBeYear(int year) {

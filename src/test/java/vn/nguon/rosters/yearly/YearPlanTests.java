@@ -25,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.nguon.documents.DocumentReference;
+import vn.nguon.planning.Planning;
 import vn.nguon.rosters.AddTrainee;
 import vn.nguon.rosters.PlannedDistrict;
 import vn.nguon.rosters.Rosters;
@@ -53,6 +54,9 @@ class YearPlanTests {
 
     @Autowired
     YearPlans plans;
+
+    @Autowired
+    Planning planning;
 
     @Autowired
     Rosters rosters;
@@ -101,8 +105,8 @@ class YearPlanTests {
     private PlanLine line(int seats) {
         return new PlanLine(
                 "Bồi dưỡng bí thư",
-                plans.words(board).titles(),
-                plans.words(board).terms(),
+                planning.words(board).titles(),
+                planning.words(board).terms(),
                 seats,
                 LocalDate.of(year, 3, 1),
                 LocalDate.of(year, 3, 12));
