@@ -375,8 +375,7 @@ class CountRows {
     }
 
     /**
-     * The same from the lines counted ahead: walked in their order no further than the page. How far is a number in the text: for a parameter the
-     * plan that PostgreSQL keeps from the tenth asking on expects a tenth of everybody.
+     * The same from the lines counted ahead: walked in their order no further than the page.
      *
      * @return {@code total} is at most one more than {@link #COUNTED}, or than what stands before the end of the page
      */
@@ -390,7 +389,7 @@ class CountRows {
             int offset) {
         return jdbc.sql("""
                 WITH found AS MATERIALIZED (
-                    SELECT u.place, u.id, u.person_id FROM (%s) u WHERE %s ORDER BY u.place, u.id LIMIT %d
+                    SELECT u.place, u.id, u.person_id FROM (%s) u WHERE %s ORDER BY u.place, u.id LIMIT greatest(:most, :offset + :limit) + 1
                 ), page AS MATERIALIZED (
                     SELECT f.*, (SELECT count(*)::int FROM found) AS total FROM found f ORDER BY f.place, f.id LIMIT :limit OFFSET :offset
                 )
@@ -403,13 +402,13 @@ class CountRows {
                 """.formatted(
                                 units(query, by(query, v1, v2), true, kept(scope), near(query, v1)),
                                 chosen(v1, v2),
-                                Math.max(COUNTED, offset + limit) + 1,
                                 query.subject().lines(Subject.From.EACH),
                                 query.subject().people() ? "true" : "l.id = p.id",
                                 where(query, true)))
                 .params(parameters(scope, query, bounds))
                 .param("v1", v1, Types.VARCHAR)
                 .param("v2", v2, Types.VARCHAR)
+                .param("most", COUNTED)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Unit.class)
