@@ -1,24 +1,19 @@
 package vn.nguon.rosters.yearly;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.nguon.accounts.CountedAhead;
 import vn.nguon.audit.Audit;
 import vn.nguon.classes.ClassState;
 import vn.nguon.documents.DocumentReference;
@@ -37,7 +32,8 @@ import vn.nguon.tasks.Tasks;
 
 /**
  * Yearly training plans. The organisation board drafts and submits its committee's plan, the committee's approver approves the list whole
- * or returns it; approved lines are tied to the classes that come of them and measured by those. Whoever submitted does not approve.
+ * or returns it; approved lines are tied to the classes that come of them and measured by those. Whoever submitted does not approve. Longer than most: each change of a plan with all that may speak against it; whom its
+ * classes are needed for: {@link PlanNeeds}.
  */
 @Service
 public class YearPlans {
@@ -53,7 +49,7 @@ public class YearPlans {
     private final Ids ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final CountedAhead.Question<Waiting> waiting;
+    private final PlanNeeds needs;
 
     YearPlans(
             JdbcClient jdbc,
@@ -63,7 +59,7 @@ public class YearPlans {
             Ids ids,
             Clock clock,
             TransactionTemplate transaction,
-            CountedAhead ahead) {
+            PlanNeeds needs) {
         this.jdbc = jdbc;
         this.documents = documents;
         this.tasks = tasks;
@@ -71,13 +67,13 @@ public class YearPlans {
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
-        this.waiting = ahead.question("year-plan-needs", Waiting.class, this::waiting);
+        this.needs = needs;
     }
 
     /** The committee whose plan the viewer keeps or decides; when several, the first founded. */
     private record Body(long id, String name, boolean drafts, boolean decides) {}
 
-    private static final String BODY = """
+    static final String BODY = """
         SELECT v.organisation_id AS id, v.name,
                v.organisation_id IN (SELECT acting_committee(:viewer, 'ORGANISATION_BOARD', CAST(:day AS date))) AS drafts,
                v.organisation_id IN (SELECT acting_committee(:viewer, 'APPROVER', CAST(:day AS date))) AS decides
@@ -114,93 +110,6 @@ public class YearPlans {
                 .orElse(null);
     }
 
-    /** @param need how many wait for the class, by its titles and terms */
-    private record Needs(
-            Map<Target, Integer> need, @Nullable Instant at) {}
-
-    /** Whom a class is for. */
-    record Target(List<String> titles, List<String> terms) {}
-
-    /** @param people planned for any of the titles in any of the terms, and never trained for it */
-    record Need(Target target, int people) {}
-
-    /** Every target of the plans of the viewer's committee. */
-    record Waiting(List<Need> needs) {}
-
-    /**
-     * Who still waits for any of the titles is looked for once, not once a line; and who was trained for a title among those alone. Files of one
-     * person stand for each other, as in planned_training.
-     */
-    private static final String NEEDS = """
-        WITH wanted AS MATERIALIZED (
-            SELECT DISTINCT l.titles, l.terms FROM training_plan_line l WHERE %s
-        ), target AS MATERIALIZED (
-            SELECT DISTINCT w.title, m.term FROM wanted l CROSS JOIN unnest(l.titles) AS w (title) CROSS JOIN unnest(l.terms) AS m (term)
-        ), entry AS MATERIALIZED (
-            SELECT p.entry_id, p.person_id, p.title, p.term, p.decided_on
-              FROM target w
-              JOIN planned_person p ON p.title = w.title AND p.term = w.term
-             WHERE (p.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))) IS TRUE
-               AND p.decided_on <= :day AND (p.removed_on IS NULL OR p.removed_on > :day)
-        ), file AS (
-            SELECT e.entry_id, e.title, e.term, e.decided_on, e.person_id FROM entry e
-            UNION ALL
-            SELECT e.entry_id, e.title, e.term, e.decided_on, r.other_id FROM entry e JOIN person_pair r ON r.person_id = e.person_id
-        ), trained AS MATERIALIZED (
-            SELECT DISTINCT f.entry_id
-              FROM file f
-              JOIN enrolment x ON x.person_id = f.person_id AND x.state = 'ACTIVE'
-              JOIN training_class c ON c.id = x.class_id AND c.state = 'FINISHED'
-              LEFT JOIN nomination_call k ON k.class_id = c.id
-             WHERE CASE WHEN k.class_id IS NULL THEN f.decided_on <= c.first_day ELSE f.title = ANY (k.titles) AND f.term = ANY (k.terms) END
-        ), waiting AS MATERIALIZED (
-            SELECT DISTINCT e.person_id, e.title, e.term FROM entry e WHERE e.entry_id NOT IN (SELECT entry_id FROM trained)
-        )
-        SELECT l.titles, l.terms, count(DISTINCT p.person_id)::int AS people
-          FROM wanted l
-          LEFT JOIN waiting p ON p.title = ANY (l.titles) AND p.term = ANY (l.terms)
-         GROUP BY l.titles, l.terms
-        """;
-
-    private static final String NEEDS_OF_PLAN = NEEDS.formatted("l.plan_id = :plan");
-
-    private static final String NEEDS_OF_BODY = NEEDS.formatted(
-            "l.plan_id IN (SELECT p.id FROM training_plan p WHERE p.organisation_id = (SELECT b.id FROM (" + BODY
-                    + ") b))");
-
-    private Waiting waiting(Viewer viewer) {
-        return new Waiting(needs(jdbc.sql(NEEDS_OF_BODY), viewer));
-    }
-
-    private List<Need> needs(JdbcClient.StatementSpec statement, Viewer viewer) {
-        return statement
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .query((row, _) -> new Need(target(row), row.getInt("people")))
-                .list();
-    }
-
-    private static Target target(ResultSet row) throws SQLException {
-        return new Target(List.of((String[]) row.getArray("titles").getArray()), List.of((String[])
-                row.getArray("terms").getArray()));
-    }
-
-    /** Counted now. */
-    private Needs needsNow(Viewer viewer, long plan) {
-        return new Needs(byTarget(needs(jdbc.sql(NEEDS_OF_PLAN).param("plan", plan), viewer)), null);
-    }
-
-    /** Counted ahead, unless the plan asks for titles that it did not ask for then. */
-    private Needs needs(Viewer viewer, long plan, List<Target> asked) {
-        var answer = waiting.of(viewer);
-        var need = byTarget(answer.value().needs());
-        return need.keySet().containsAll(asked) ? new Needs(need, answer.at()) : needsNow(viewer, plan);
-    }
-
-    private static Map<Target, Integer> byTarget(List<Need> needs) {
-        return needs.stream().collect(Collectors.toUnmodifiableMap(Need::target, Need::people));
-    }
-
     private static final String LINES = """
         SELECT l.ref, l.name, l.titles, l.terms, array_to_string(l.titles, ', ') || '; nhiệm kỳ ' || replace(array_to_string(l.terms, ', '), '-', '–') AS target,
                l.seats, l.from_day, l.to_day, l.need_then, c.code AS class_code, coalesce(c.state, '') AS class_state, c.first_day, c.last_day,
@@ -212,7 +121,7 @@ public class YearPlans {
          ORDER BY l.from_day, l.name, l.id
         """;
 
-    private record Asked(Target target, YearPlan.Line line) {}
+    private record Asked(PlanNeeds.Target target, YearPlan.Line line) {}
 
     /** Lines without what they are needed for, each with whom it is for. */
     private List<Asked> asked(long plan) {
@@ -222,7 +131,7 @@ public class YearPlans {
                     var need = row.getInt("need_then");
                     var state = row.getString("class_state");
                     return new Asked(
-                            target(row),
+                            PlanNeeds.target(row),
                             new YearPlan.Line(
                                     row.getObject("ref", UUID.class),
                                     row.getString("name"),
@@ -245,7 +154,7 @@ public class YearPlans {
                 .list();
     }
 
-    private static List<YearPlan.Line> lines(List<Asked> asked, Needs needs) {
+    private static List<YearPlan.Line> lines(List<Asked> asked, PlanNeeds.Needs needs) {
         return asked.stream()
                 .map(one -> one.line().needing(needs.need().getOrDefault(one.target(), 0)))
                 .toList();
@@ -315,7 +224,8 @@ public class YearPlans {
                 .optional()
                 .orElse(Last.NONE);
         var asked = asked(row.id());
-        var needs = needs(viewer, row.id(), asked.stream().map(Asked::target).toList());
+        var needs = this.needs.of(
+                viewer, row.id(), asked.stream().map(Asked::target).toList());
         return new YearPlan(
                 year,
                 body.name(),
@@ -387,7 +297,7 @@ public class YearPlans {
         var body = drafting(by);
         var row = locked(body, year);
         if (!row.is().next().contains(PlanState.SUBMITTED)) return shut(row);
-        var lines = lines(asked(row.id()), needsNow(by, row.id()));
+        var lines = lines(asked(row.id()), needs.now(by, row.id()));
         if (lines.isEmpty()) return Outcome.refused("ke-hoach-trong", "Kế hoạch chưa có lớp nào. Thêm lớp rồi trình.");
         for (var line : lines)
             jdbc.sql("UPDATE training_plan_line SET need_then = :need WHERE ref = :ref")
