@@ -28,7 +28,8 @@ import vn.nguon.shared.Viewer;
  * Targets are those of the viewer's own province.
  *
  * <p>The whole and the titles are counted ahead for whoever looks into many organisations ({@link CountedAhead}); rows of organisations are
- * counted as they are asked for, those of the page and no others. At most five statements, whatever the number of entries.
+ * counted as they are asked for, those of the page and no others. At most five statements, whatever the number of entries. Longer than most:
+ * statements that count the same two ways are read side by side.
  */
 @Service
 public class PlanningGauges {
