@@ -83,7 +83,8 @@ public record Progress(
     /** What was reached, for people: "75,8% (91/120)", "3 lớp", "12,5 xã". */
     public String text(String unit) {
         if (reached == null) return "";
-        if (measure.shape().isShare()) return "%s (%d/%d)".formatted(Vn.percent(reached), counted, total);
+        if (measure.shape().isShare())
+            return "%s (%s/%s)".formatted(Vn.percent(reached), Vn.number(counted), Vn.number(total));
         return "%s %s".formatted(Vn.number(reached.stripTrailingZeros()), unit.toLowerCase(Locale.ROOT));
     }
 
