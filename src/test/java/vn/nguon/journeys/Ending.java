@@ -67,7 +67,8 @@ final class Ending {
         } catch (TimeoutError e) {
             throw new AssertionError(desk.page().locator("main").innerText(), e);
         }
-        // The job runs on its own; the page asks how far it is and shows itself anew when all are there. Reloading it from here would
+        // The job runs on its own; the page asks how far it is and shows itself anew when all are there. Reloading it
+        // from here would
         // sometimes meet that, and one of the two is aborted.
         desk.see("91/91").look();
     }
