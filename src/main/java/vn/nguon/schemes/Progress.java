@@ -61,8 +61,12 @@ public record Progress(
         return Standing.ON_TRACK;
     }
 
-    /** "Đạt", "Chậm 5 người", … */
-    public String words() {
+    /**
+     * "Đạt", "Chậm 5 người", "Chậm 1 lớp", "Chậm 2,5 xã": of what comes one by one, whole ones.
+     *
+     * @param unit of the target; shares say how many people or things are missing
+     */
+    public String words(String unit) {
         var standing = standing();
         if (standing != Standing.AT_RISK || expected == null || reached == null) return standing.words();
         if (measure.shape().isShare()) {
@@ -75,9 +79,9 @@ public record Progress(
                             standing.words(),
                             Vn.count(missing, measure.subject().unit()));
         }
-        return "%s %s"
-                .formatted(
-                        standing.words(), Vn.number(expected.subtract(reached).stripTrailingZeros()));
+        var missing = expected.subtract(reached);
+        if (measure.shape() == Measure.Shape.COUNT_OF_A_YEAR) missing = missing.setScale(0, RoundingMode.CEILING);
+        return "%s %s".formatted(standing.words(), Vn.count(missing, unit.toLowerCase(Locale.ROOT)));
     }
 
     /** What was reached, for people: "75,8% (91/120)", "3 lớp", "12,5 xã". */
