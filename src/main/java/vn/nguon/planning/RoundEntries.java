@@ -34,7 +34,7 @@ class RoundEntries {
     private static final String READ = """
             WITH course AS MATERIALIZED (
                 SELECT e.id, e.person_id, e.title, e.organisation_id, c.state, e.round_id, e.decided_on AS first_on, c.approved_on,
-                       :proposedFirst AND c.state <> 'PROPOSED' AS after
+                       :proposedFirst AND c.state <> 'PROPOSED' AS later
                   FROM planning_round mine
                   JOIN planning_round r ON r.owner_id = mine.owner_id AND r.level = mine.level AND r.term = mine.term
                   JOIN planning_entry e ON e.round_id = r.id
@@ -48,7 +48,7 @@ class RoundEntries {
                  WHERE mine.id = :round
                    AND ((c.state = 'PROPOSED' AND r.id = :round) OR (c.approved_on <= :day AND (x.decided_on IS NULL OR x.decided_on > :day)))
             ), named AS MATERIALIZED (
-                SELECT d.organisation_id, d.first_on, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place
+                SELECT d.organisation_id, d.first_on, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place, count(*) OVER () AS places
                   FROM (SELECT DISTINCT c.organisation_id, c.first_on FROM course c OFFSET 0) d
                  CROSS JOIN LATERAL (SELECT k.ref, k.name, k.kind FROM organisation_card k WHERE k.id = d.organisation_id OFFSET 0) o
                   LEFT JOIN LATERAL (SELECT v.name FROM organisation_version v WHERE v.organisation_id = d.organisation_id AND v.valid @> d.first_on OFFSET 0) w ON true
@@ -56,30 +56,30 @@ class RoundEntries {
                  WHERE\
             """ + OrganisationDoor.opens("d.organisation_id", ":today") + """
             ), seen AS MATERIALIZED (
-                SELECT c.*, n.place, n.ref AS organisation_ref, n.name AS organisation_name, n.kind
+                SELECT c.*, CASE WHEN c.later THEN n.places ELSE 0 END + n.place AS place, n.ref AS organisation_ref, n.name AS organisation_name, n.kind
                   FROM course c
                   JOIN named n ON n.organisation_id = c.organisation_id AND n.first_on = c.first_on
             ), face AS (
                 SELECT f.ethnicity, count(*) AS people, count(*) FILTER (WHERE f.sex = 'FEMALE') AS women, count(*) FILTER (WHERE f.born > :youngSince) AS young,
                        count(*) FILTER (WHERE f.science) AS science, count(*) FILTER (WHERE f.sex IS NULL) AS sexless, count(*) FILTER (WHERE f.born IS NULL) AS ageless
-                  FROM (SELECT DISTINCT f.one_id, f.sex, coalesce(f.birth_date, make_date(f.birth_year, 1, 1)) AS born, f.ethnicity,
+                  FROM (SELECT DISTINCT f.person_id, f.sex, coalesce(f.birth_date, make_date(f.birth_year, 1, 1)) AS born, f.ethnicity,
                                s.person_id = ANY (ARRAY(
                                    SELECT t.person_id FROM person_training t WHERE t.person_id = ANY (ARRAY(SELECT y.person_id FROM seen y)) AND t.branch = 'SCIENCE')) AS science
                           FROM seen s
-                          JOIN person_facts f ON f.person_id = s.person_id) f
+                          LEFT JOIN person_spoken_for z ON z.person_id = s.person_id
+                          JOIN person_own_facts f ON f.person_id = coalesce(z.one_id, s.person_id)) f
                  GROUP BY f.ethnicity
             ), part AS (
-                SELECT g.after, g.place, sum(g.entries) OVER (ORDER BY g.after, g.place) - g.entries AS before
-                  FROM (SELECT s.after, s.place, count(*) AS entries FROM seen s GROUP BY s.after, s.place) g
+                SELECT g.place, sum(g.entries) OVER (ORDER BY g.place) - g.entries AS before
+                  FROM (SELECT s.place, count(*) AS entries FROM seen s GROUP BY s.place) g
             ), line AS (
                 SELECT s.id, e.ref, s.person_id AS person, p.ref AS person_ref, p.one_id AS one, p.full_name AS name, s.title, s.organisation_id AS organisation,
                        s.organisation_ref, s.organisation_name, s.kind, e.term, e.listed_discipline, s.state, s.round_id, s.first_on, s.approved_on,
-                       row_number() OVER (ORDER BY s.after, s.place, s.title, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", s.id) AS no
-                  FROM part g
-                  JOIN seen s ON s.after = g.after AND s.place = g.place
+                       row_number() OVER (ORDER BY s.place, s.title, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", s.id) AS no
+                  FROM seen s
                  CROSS JOIN LATERAL (SELECT k.ref, k.one_id, k.full_name, k.given_name FROM person_card k WHERE k.id = s.person_id OFFSET 0) p
                  CROSS JOIN LATERAL (SELECT k.ref, k.term, k.listed_discipline FROM planning_entry k WHERE k.id = s.id OFFSET 0) e
-                 WHERE g.before < :most
+                 WHERE s.place <= (SELECT max(g.place) FROM part g WHERE g.before < :most)
                  ORDER BY no
                  LIMIT :most
             )
