@@ -128,6 +128,22 @@ public enum Subject {
              WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
             """.formatted(SCOPE);
 
+        /** The years of these lines, off the classes: whether anybody learns there is asked until somebody is found. */
+        static final String ENROLLED_YEARS = """
+            SELECT extract(year FROM k.last_day)::int AS year
+              FROM training_class k
+             WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
+               AND k.id IN %s
+               AND EXISTS (SELECT FROM enrolment e WHERE e.class_id = k.id AND e.state = 'ACTIVE')
+            UNION ALL
+            SELECT extract(year FROM k.last_day)::int
+              FROM enrolment e
+              JOIN training_class k ON k.id = e.class_id
+             WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
+               AND e.state = 'ACTIVE'
+               AND e.organisation_id IN %s
+            """.formatted(CLASSES, SCOPE);
+
         static final String PLACED = """
             SELECT n.entry_id AS id, n.one_id AS person_id, n.organisation_id, n.title, n.term, extract(year FROM n.placed_on)::int AS year,
                    n.placed_on AS age_day, CAST(NULL AS bigint) AS class_id, '' AS code, coalesce(n.trained_on <= n.placed_on, false) AS trained,
@@ -246,6 +262,11 @@ public enum Subject {
             case WALKED -> kind.walked();
             case EACH -> kind.each();
         };
+    }
+
+    /** SQL text: the {@code year} of every line of the facts, some of them once. */
+    String years() {
+        return kind == Kind.ENROLLED ? Lines.ENROLLED_YEARS : kind.lines();
     }
 
     /** What lines are read from. */
