@@ -187,21 +187,24 @@ public enum Subject {
             };
         }
 
-        /** From report_line, in no order: of a province by the indexes of organisations and classes. */
+        /** From report_line, in no order: of a province by the indexes of organisations and classes. Arrays, else class_part was read whole. */
         String kept() {
             return switch (this) {
                 case PLANNED, PLACED -> """
-                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND k.organisation_id IN %s
+                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND k.organisation_id = ANY (ARRAY%s)
                     """.formatted(name(), Lines.SCOPE);
                 case ENROLLED -> """
-                    SELECT k.* FROM report_line k WHERE k.kind = 'ENROLLED' AND k.class_id IN %1$s
+                    SELECT k.*
+                      FROM report_line k
+                     WHERE k.kind = 'ENROLLED'
+                       AND k.class_id = ANY (ARRAY(SELECT DISTINCT p.class_id FROM class_part p WHERE p.organisation_id = ANY (ARRAY%1$s)))
                     UNION ALL
                     SELECT k.*
                       FROM report_line k
                      WHERE k.kind = 'ENROLLED'
-                       AND k.organisation_id IN %2$s
-                       AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = k.class_id AND p.organisation_id IN %2$s)
-                    """.formatted(Lines.CLASSES, Lines.SCOPE);
+                       AND k.organisation_id = ANY (ARRAY%1$s)
+                       AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = k.class_id AND p.organisation_id = ANY (ARRAY%1$s))
+                    """.formatted(Lines.SCOPE);
             };
         }
 
