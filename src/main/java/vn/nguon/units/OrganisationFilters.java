@@ -22,7 +22,7 @@ import vn.nguon.web.Option;
 @Transactional(readOnly = true)
 public class OrganisationFilters {
     /** So many are listed. */
-    static final int LISTED = 200;
+    public static final int LISTED = 200;
 
     /** So many are offered when a name fits several. */
     static final int OFFERED = 20;
