@@ -1,5 +1,6 @@
 package vn.nguon.followup;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,12 +12,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.accounts.CountedAhead;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
+import vn.nguon.web.CountAgain;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
 import vn.nguon.web.Pager;
@@ -85,7 +88,8 @@ class AfterwardsPages {
                         numbers.understanding(),
                         numbers.actions(),
                         topics.taught(viewer),
-                        time(answer.at())));
+                        time(answer.at()),
+                        mayCountAgain(viewer, answer.at())));
     }
 
     /** Of numbers counted ahead; empty of those counted just now. */
@@ -104,7 +108,26 @@ class AfterwardsPages {
     @GetMapping(PROGRAMME + "/{ref}")
     ModelAndView byTopic(Viewer viewer, @PathVariable UUID ref) {
         var read = topics.of(viewer, ref);
-        return Views.page("followup/topics", TopicsPage.of(read, moments(read.reviews()), time(read.at())));
+        return Views.page(
+                "followup/topics",
+                TopicsPage.of(read, moments(read.reviews()), time(read.at()), mayCountAgain(viewer, read.at())));
+    }
+
+    @PostMapping(HOME + CountAgain.PATH)
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView countAgain(Viewer viewer, HttpServletResponse response) {
+        return CountAgain.answer(counted.again(viewer), HOME, Map.of(), response);
+    }
+
+    @PostMapping(PROGRAMME + "/{ref}" + CountAgain.PATH)
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView countTopicsAgain(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
+        return CountAgain.answer(topics.countAgain(viewer, ref), PROGRAMME + "/" + ref, Map.of(), response);
+    }
+
+    /** Whether the viewer may have them counted anew. @param at see {@link CountedAhead.Answer} */
+    private static boolean mayCountAgain(Viewer viewer, @Nullable Instant at) {
+        return at != null && viewer.is(Role.ORGANISATION_BOARD);
     }
 
     @GetMapping(UNTRAINED)

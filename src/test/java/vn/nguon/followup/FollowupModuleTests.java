@@ -342,7 +342,7 @@ class FollowupModuleTests {
         assertThat(read.at()).isNull();
         var programme = read.programme().id();
         assertThat(topics.count(leader, programme, 0)).isEqualTo(topics.count(leader, programme, Afterwards.MANY));
-        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"), "");
+        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"), "", false);
         assertThat(page.lines().getFirst().means()).containsExactly("", "", "50", "");
         assertThat(page.weakest()).startsWith("Sau 6 tháng thấp nhất");
         var stranger = on(due, after.stranger());
