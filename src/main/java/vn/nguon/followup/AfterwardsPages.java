@@ -13,26 +13,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.accounts.CountedAhead;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
 import vn.nguon.web.CountAgain;
-import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
-import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
-/** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home; and the two lists behind. */
+/** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home. */
 @Controller
 @Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
 class AfterwardsPages {
     static final String HOME = "/sau-lop";
-    static final String UNTRAINED = "/sau-lop/chua-hoc";
-    static final String WAITING = "/sau-lop/cho-bo-tri";
     static final String PROGRAMME = "/sau-lop/chuong-trinh";
 
     /** A term of a committee: who was placed in it belongs to today's picture. */
@@ -128,23 +123,5 @@ class AfterwardsPages {
     /** Whether the viewer may have them counted anew. @param at see {@link CountedAhead.Answer} */
     private static boolean mayCountAgain(Viewer viewer, @Nullable Instant at) {
         return at != null && viewer.is(Role.ORGANISATION_BOARD);
-    }
-
-    @GetMapping(UNTRAINED)
-    ModelAndView untrained(Viewer viewer, @RequestParam Map<String, String> params) {
-        var query = ListQuery.from(params, "ngay");
-        return list(false, query, afterwards.untrained(viewer, query.size(), query.offset()));
-    }
-
-    @GetMapping(WAITING)
-    ModelAndView waiting(Viewer viewer, @RequestParam Map<String, String> params) {
-        var query = ListQuery.from(params, "ngay");
-        return list(true, query, afterwards.waiting(viewer, query.size(), query.offset()));
-    }
-
-    private static ModelAndView list(boolean waiting, ListQuery query, Afterwards.Page page) {
-        return Views.page(
-                "followup/people",
-                new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total(), page.beyond())));
     }
 }
