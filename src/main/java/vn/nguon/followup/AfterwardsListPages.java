@@ -58,6 +58,11 @@ class AfterwardsListPages {
         var page = people.list(viewer, list, query.size(), query.offset());
         return Views.page(
                 "followup/people",
-                new AfterwardsListPage(list, page.lines(), next, Pager.of(query, page.total(), page.beyond())));
+                new AfterwardsListPage(
+                        list,
+                        page.lines(),
+                        next,
+                        page.lines().isEmpty() && query.page() > 1,
+                        Pager.of(query, page.total(), page.beyond())));
     }
 }

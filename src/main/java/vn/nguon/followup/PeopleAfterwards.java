@@ -262,7 +262,7 @@ public class PeopleAfterwards {
     static final int FURTHEST = 1_000;
 
     /** No more are counted than that, and than what stands before the end of the page. */
-    static final int COUNTED = 200;
+    static final int COUNTED = 100;
 
     private record Statement(String listed, String way) {
         String sql() {
@@ -280,7 +280,7 @@ public class PeopleAfterwards {
                 .sql();
     }
 
-    /** A page of a list. Three statements. */
+    /** A page of a list. Two statements. */
     @Transactional(readOnly = true)
     public Page list(Viewer viewer, AfterwardsList list, int limit, int offset) {
         return list(viewer, list, limit, offset, MANY, MOST_OF_IT);
@@ -292,11 +292,6 @@ public class PeopleAfterwards {
         var wide = breadth.beyond(viewer, many);
         var exact = !wide && list.countedWhole();
         if (!exact && offset >= FURTHEST) return new Page(List.of(), FURTHEST, true);
-        // a plan for these values: where the page ends decides how to walk, and a plan for all values would sort
-        // everybody
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
         var most = exact ? 1_000_000 : Math.max(COUNTED, offset + limit);
         var total = new int[1];
         var lines = jdbc.sql(sql(list, wide))
