@@ -12,6 +12,7 @@ import vn.nguon.web.Vn;
  * @param moments the four moments, as headings
  * @param programmes by which classes were taught; each leads to its topics
  * @param countedAt time of day of the numbers, empty when they are of now
+ * @param again whether the viewer may have them counted anew
  */
 public record AfterwardsPage(
         Afterwards.Figures figures,
@@ -20,7 +21,8 @@ public record AfterwardsPage(
         List<Afterwards.SkillLine> understanding,
         List<Afterwards.ClassActions> actions,
         List<TopicsAfterwards.Taught> programmes,
-        String countedAt) {
+        String countedAt,
+        boolean again) {
     public AfterwardsPage {
         moments = List.copyOf(moments);
         understanding = List.copyOf(understanding);
