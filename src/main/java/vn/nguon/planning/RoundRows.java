@@ -126,8 +126,11 @@ class RoundRows {
     /**
      * Of what the viewer may look into; a step counts in the round by which it was decided. What began approved is counted by organisation along
      * one index, and the door asked of those; what began as a proposal is looked at one by one.
+     *
+     * @param door condition on an organisation
      */
-    private static final String COUNTS_OF = """
+    private static String counts(UnaryOperator<String> door) {
+        return """
             SELECT r.id, begun.proposed, coalesce(listed.entries, 0)::int + begun.added AS added, begun.declined, ended.removed, ended.appointed, ended.moved
               FROM unnest(:rounds) AS r (id)
              CROSS JOIN LATERAL (
@@ -149,11 +152,7 @@ class RoundRows {
                      FROM planning_step x
                      JOIN planning_entry e ON e.id = x.entry_id
                     WHERE x.round_id = r.id AND x.state IN ('APPOINTED', 'REMOVED', 'MOVED') AND %s) ended
-            """;
-
-    /** @param door condition on an organisation */
-    private static String counts(UnaryOperator<String> door) {
-        return COUNTS_OF.formatted(
+            """.formatted(
                 door.apply("g.organisation_id"), door.apply("c.organisation_id"), door.apply("e.organisation_id"));
     }
 
