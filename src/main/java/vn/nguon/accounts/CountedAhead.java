@@ -49,6 +49,9 @@ public class CountedAhead {
     static final int MANY = 60;
 
     static final Duration FRESH = Duration.ofMinutes(10);
+    /** What is younger than that is not counted again because somebody asks for it. */
+    static final Duration YOUNG = Duration.ofMinutes(1);
+
     static final Duration WANTED = Duration.ofDays(14);
 
     private static final Logger LOG = LoggerFactory.getLogger(CountedAhead.class);
@@ -141,6 +144,20 @@ public class CountedAhead {
             return ahead.answer(this, about, viewer);
         }
 
+        /**
+         * Has it counted anew behind the page, for whoever has mended facts. What was counted a moment ago stands.
+         *
+         * @return false when the viewer looks into few organisations, and every page counts anyway
+         */
+        public boolean again(Viewer viewer) {
+            return again(viewer, "");
+        }
+
+        /** The same about one thing. */
+        public boolean again(Viewer viewer, String about) {
+            return ahead.again(this, about, viewer);
+        }
+
         /** What the answer is kept under. */
         private String key(String about) {
             return about.isEmpty() ? name : name + ":" + about;
@@ -172,12 +189,27 @@ public class CountedAhead {
             });
             return new Answer<>(counted, null);
         }
-        if (countedAt.isBefore(clock.instant().minus(FRESH)))
-            once(behind, key, kept.tops(), () -> {
-                keep(key, viewer, kept.tops(), question.count.apply(viewer, about));
-                asked(key, kept.tops());
-            });
+        if (olderThan(FRESH, countedAt)) behind(question, about, viewer, kept);
         return new Answer<>(value, countedAt);
+    }
+
+    private <T> boolean again(Question<T> question, String about, Viewer viewer) {
+        var kept = kept(question.key(about), viewer);
+        var countedAt = kept.countedAt();
+        if (kept.wide() && (countedAt == null || olderThan(YOUNG, countedAt))) behind(question, about, viewer, kept);
+        return kept.wide();
+    }
+
+    private boolean olderThan(Duration age, Instant countedAt) {
+        return countedAt.isBefore(clock.instant().minus(age));
+    }
+
+    private <T> void behind(Question<T> question, String about, Viewer viewer, Kept kept) {
+        var key = question.key(about);
+        once(behind, key, kept.tops(), () -> {
+            keep(key, viewer, kept.tops(), question.count.apply(viewer, about));
+            asked(key, kept.tops());
+        });
     }
 
     /** @return null when there is none, or another version of the program kept it */

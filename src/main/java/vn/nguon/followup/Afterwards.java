@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -89,224 +88,12 @@ public class Afterwards {
         return new Figures(whole[0], whole[1], titles);
     }
 
-    /** Somebody placed, or trained and waiting. @param day of placement, or the last day of the class; @param note class or planned titles */
-    public record Person(
-            UUID ref, String fullName, String born, String unitName, String title, LocalDate day, String note) {}
-
-    /** One page and how many there are in all. @param beyond whether there are more than {@code total}: no more were counted */
-    public record Page(List<Person> lines, int total, boolean beyond) {
-        public Page {
-            lines = List.copyOf(lines);
-        }
-    }
-
     private static final String SCOPE = """
             WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
             """;
 
-    /** Of the placements, the latest first, training is looked for no further than the page. */
-    private static final String UNTRAINED = SCOPE + """
-            placed AS (
-                SELECT n.id AS entry_id, n.person_id, n.title, n.term, n.approved_on, n.organisation_id, n.ended_on
-                  FROM planning_course n
-                 WHERE n.ending = 'APPOINTED'
-                   AND n.organisation_id IN (SELECT id FROM scope)
-                 ORDER BY n.ended_on DESC
-                OFFSET 0
-            ), found AS MATERIALIZED (
-                SELECT p.ended_on AS day, p.title, p.organisation_id, p.person_id
-                  FROM placed p
-                 WHERE (SELECT true FROM trained_for(p.person_id, p.title, p.term, p.approved_on) t LIMIT 1) IS NULL
-                 ORDER BY p.ended_on DESC
-                 FETCH FIRST (:most + 1) ROWS WITH TIES
-            ), page AS (
-                SELECT f.day, f.title, f.organisation_id, c.id, c.ref, c.full_name, c.given_name, c.born, (SELECT count(*)::int FROM found) AS total
-                  FROM (SELECT x.* FROM found x ORDER BY x.day DESC FETCH FIRST (:limit + :offset) ROWS WITH TIES) f
-                  JOIN person_card c ON c.id = f.person_id
-                 ORDER BY f.day DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
-                 LIMIT :limit OFFSET :offset
-            )
-            SELECT g.ref, g.full_name, coalesce(g.born, '') AS born, o.short_name AS unit_name, g.title, g.day, g.total,
-                   coalesce((SELECT 'Đã học lớp khác: ' || k.code
-                               FROM files_of(g.id) AS f (id)
-                               JOIN enrolment e ON e.person_id = f.id AND e.state = 'ACTIVE'
-                               JOIN training_class k ON k.id = e.class_id AND k.state = 'FINISHED'
-                              ORDER BY k.last_day DESC, k.id DESC
-                              LIMIT 1), 'Chưa học lớp nào') AS note
-              FROM page g
-             CROSS JOIN LATERAL (SELECT c.short_name FROM organisation_card c WHERE c.id = g.organisation_id OFFSET 0) o
-             ORDER BY g.day DESC, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
-            """;
-
-    /** The same from one day to the one before; no decision is dated more than a year ahead. */
-    private static final String UNTRAINED_OF_MANY = UNTRAINED
-            .replace("n.organisation_id, n.ended_on", "n.organisation_id, d.day AS ended_on")
-            .replace("""
-                  FROM planning_course n
-                 WHERE n.ending = 'APPOINTED'
-                   AND n.organisation_id IN (SELECT id FROM scope)
-                 ORDER BY n.ended_on DESC
-                OFFSET 0
-            """, """
-                  FROM (SELECT CAST(:today AS date) + 366 - back AS day
-                          FROM generate_series(0, CAST(:today AS date) + 366 - date '1990-01-01') AS back
-                         ORDER BY 1 DESC
-                        OFFSET 0) d
-                 CROSS JOIN LATERAL (
-                       SELECT x.* FROM planning_course x
-                        WHERE x.ended_on = d.day AND x.ending = 'APPOINTED' AND""" + OrganisationDoor.opens("x.organisation_id", ":today") + """
-                       OFFSET 0) n
-                 ORDER BY d.day DESC
-                OFFSET 0
-            """);
-
-    private static final String STANDS = """
-            n.organisation_id IN (SELECT id FROM scope)
-                   AND n.decided_on <= CAST(:today AS date)
-                   AND (n.removed_on IS NULL OR n.removed_on > CAST(:today AS date))""";
-
-    /** Of the entries, one line a person: for who looks into few organisations. */
-    private static final String OF_ENTRIES = """
-            waiting AS (
-                SELECT coalesce(s.one_id, n.person_id) AS id, string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS title,
-                       max(t.last_day) AS day, string_agg(DISTINCT t.code, ', ') AS note, array_agg(n.organisation_id) AS organisations
-                  FROM (SELECT n.* FROM planned_person n WHERE\
-            """ + " " + STANDS + """
-             OFFSET 0) n
-                 CROSS JOIN LATERAL trained_for(n.person_id, n.title, n.term, n.decided_on) t
-                  LEFT JOIN person_spoken_for s ON s.person_id = n.person_id
-                 GROUP BY coalesce(s.one_id, n.person_id)
-                 ORDER BY 3
-                OFFSET 0
-            ),\
-            """;
-
-    /** Of the classes, whoever was in the earliest first, no further than the page. */
-    private static final String OF_CLASSES = """
-            waiting AS (
-                SELECT w.id, w.title, d.last_day AS day, w.note, w.organisations
-                  FROM (SELECT k.last_day, array_agg(k.id) AS ids
-                          FROM training_class k
-                         WHERE k.state = 'FINISHED'
-                         GROUP BY k.last_day
-                         ORDER BY k.last_day
-                        OFFSET 0) d
-                 CROSS JOIN LATERAL (
-                       SELECT p.id, w.title, w.note, w.organisations
-                         FROM (SELECT DISTINCT coalesce(s.one_id, x.person_id) AS id
-                                 FROM enrolment x
-                                 LEFT JOIN person_spoken_for s ON s.person_id = x.person_id
-                                WHERE x.class_id = ANY (d.ids) AND x.state = 'ACTIVE') p
-                        CROSS JOIN LATERAL (
-                              SELECT string_agg(DISTINCT n.title || ' (' || replace(n.term, '-', '–') || ')', '; ') AS title,
-                                     max(t.last_day) AS day, string_agg(DISTINCT t.code, ', ') AS note, array_agg(n.organisation_id) AS organisations
-                                FROM files_of(p.id) AS f (id)
-                                JOIN planned_person n ON n.person_id = f.id
-                               CROSS JOIN LATERAL trained_for(n.person_id, n.title, n.term, n.decided_on) t
-                               WHERE\
-            """ + " " + STANDS + """
-            ) w
-                        WHERE w.day = d.last_day
-                       OFFSET 0) w
-                 ORDER BY d.last_day
-                OFFSET 0
-            ),\
-            """;
-
-    /** As many as the page needs, by the day alone; names of those only. */
-    private static final String THEIR_NAMES = """
-             found AS MATERIALIZED (
-                SELECT w.id, w.title, w.day, w.note, w.organisations
-                  FROM waiting w
-                 WHERE (SELECT true FROM files_of(w.id) AS f (id) JOIN planning_course x ON x.person_id = f.id
-                         WHERE x.ending = 'APPOINTED' AND x.ended_on <= CAST(:today AS date) LIMIT 1) IS NULL
-                 ORDER BY w.day
-                 FETCH FIRST (:most + 1) ROWS WITH TIES
-            ), page AS (
-                SELECT f.*, c.ref, c.full_name, c.given_name, c.born, (SELECT count(*)::int FROM found) AS total
-                  FROM (SELECT x.* FROM found x ORDER BY x.day FETCH FIRST (:limit + :offset) ROWS WITH TIES) f
-                  JOIN person_card c ON c.id = f.id
-                 ORDER BY f.day, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
-                 LIMIT :limit OFFSET :offset
-            )
-            SELECT g.ref, g.full_name, coalesce(g.born, '') AS born, g.title, g.day, g.note, g.total,
-                   (SELECT min(o.short_name) FROM organisation_card o WHERE o.id = ANY (g.organisations)) AS unit_name
-              FROM page g
-             ORDER BY g.day, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
-            """;
-
-    private static final String WAITING = SCOPE + OF_ENTRIES + THEIR_NAMES;
-
-    private static final String WAITING_OF_MANY = SCOPE
-            + OF_CLASSES.replace(
-                    "n.organisation_id IN (SELECT id FROM scope)",
-                    OrganisationDoor.opens("n.organisation_id", ":today"))
-            + THEIR_NAMES;
-
-    /** Whoever looks into more organisations than that is shown the waiting by class. */
+    /** Whoever looks into more organisations than that is counted for by another way. */
     static final int MANY = 200;
-
-    /** Further than that nobody leafs. */
-    static final int FURTHEST = 1_000;
-
-    /** No more are counted than that, and than what stands before the end of the page. */
-    static final int COUNTED = 200;
-
-    /** Placed in a post without training for it, the latest first. Three statements. */
-    @Transactional(readOnly = true)
-    public Page untrained(Viewer viewer, int limit, int offset) {
-        return untrained(viewer, limit, offset, MANY);
-    }
-
-    /** @param many whoever looks into more organisations than that is shown the same by another way */
-    Page untrained(Viewer viewer, int limit, int offset, int many) {
-        return page(viewer, breadth.beyond(viewer, many) ? UNTRAINED_OF_MANY : UNTRAINED, limit, offset);
-    }
-
-    /** Trained for what they are planned for, and not placed yet; who waits longest first. Three statements. */
-    @Transactional(readOnly = true)
-    public Page waiting(Viewer viewer, int limit, int offset) {
-        return waiting(viewer, limit, offset, MANY);
-    }
-
-    /** @param many whoever looks into more organisations than that is shown the same by another way */
-    Page waiting(Viewer viewer, int limit, int offset, int many) {
-        return page(viewer, breadth.beyond(viewer, many) ? WAITING_OF_MANY : WAITING, limit, offset);
-    }
-
-    /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */
-    static void planForTheseValues(JdbcClient jdbc) {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
-                .single();
-    }
-
-    private Page page(Viewer viewer, String sql, int limit, int offset) {
-        mustLook(viewer);
-        if (offset >= FURTHEST) return new Page(List.of(), FURTHEST, true);
-        var most = Math.max(COUNTED, offset + limit);
-        planForTheseValues(jdbc);
-        var total = new int[1];
-        var lines = jdbc.sql(sql)
-                .param("most", most)
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query((row, _) -> {
-                    total[0] = row.getInt("total");
-                    return new Person(
-                            row.getObject("ref", UUID.class),
-                            row.getString("full_name"),
-                            row.getString("born"),
-                            row.getString("unit_name"),
-                            row.getString("title"),
-                            row.getObject("day", LocalDate.class),
-                            row.getString("note"));
-                })
-                .list();
-        return new Page(lines, Math.min(total[0], most), total[0] > most);
-    }
 
     /**
      * Mean of one skill at one moment, of a hundred: forms may have scales of different lengths. {@code people} spoken about, {@code null}
@@ -391,14 +178,13 @@ public class Afterwards {
               JOIN skill_score s ON s.enrolment_id = e.id
             """;
 
-    /** Of few organisations one trainee after the other, of many all at once. */
-    private static final String ALL_ANSWERS = ANSWERS.formatted("enrolment")
-            + """
-             WHERE e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope) AND NOT %1$s
-            UNION ALL
-            %2$s
-             WHERE e.state = 'ACTIVE' AND (e.organisation_id IN (SELECT id FROM scope)) IS TRUE AND %1$s
-            """.formatted(OrganisationDoor.beyond(":today", ":many"), ANSWERS.formatted("enrolment"));
+    /** One trainee after the other. */
+    private static final String ALL_ANSWERS =
+            ANSWERS.formatted("enrolment") + "WHERE e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope)";
+
+    /** All at once. */
+    private static final String ANSWERS_OF_MANY = ANSWERS.formatted("enrolment")
+            + "WHERE e.state = 'ACTIVE' AND (e.organisation_id IN (SELECT id FROM scope)) IS TRUE";
 
     private static final String UNDERSTANDING = """
             said AS (
@@ -422,13 +208,16 @@ public class Afterwards {
              ORDER BY w.order_no, m.no
             """;
 
-    private static final String UNDERSTANDING_OF_ALL = SCOPE + ALL_PLACED + UNDERSTANDING.formatted(ALL_ANSWERS);
+    /** Two texts, chosen before: planned as one they took 30 ms, whoever asked. */
+    private static final String UNDERSTANDING_OF_FEW = SCOPE + ALL_PLACED + UNDERSTANDING.formatted(ALL_ANSWERS);
+
+    private static final String UNDERSTANDING_OF_MANY = SCOPE + ALL_PLACED + UNDERSTANDING.formatted(ANSWERS_OF_MANY);
 
     private static final String UNDERSTANDING_OF_PROGRAMME =
             TRAINEES + PLACED_AFTER + UNDERSTANDING.formatted(ANSWERS.formatted("trainee"));
 
     /**
-     * The five skills, what trainees and communes said, over the four moments. One statement.
+     * The five skills, what trainees and communes said, over the four moments. Two statements.
      *
      * @param programme only classes by this version of a programme; null for all
      */
@@ -442,7 +231,10 @@ public class Afterwards {
         mustLook(viewer);
         var lines = new LinkedHashMap<String, List<Mean>>();
         var names = new HashMap<String, String>();
-        jdbc.sql(programme == null ? UNDERSTANDING_OF_ALL : UNDERSTANDING_OF_PROGRAMME)
+        var sql = programme != null
+                ? UNDERSTANDING_OF_PROGRAMME
+                : breadth.beyond(viewer, many) ? UNDERSTANDING_OF_MANY : UNDERSTANDING_OF_FEW;
+        jdbc.sql(sql)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("programme", programme == null ? null : programme.value(), Types.BIGINT)
@@ -474,7 +266,7 @@ public class Afterwards {
                  WHERE EXISTS (SELECT FROM enrolment e JOIN home_action a ON a.enrolment_id = e.id
                                 WHERE e.class_id = k.id AND e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope))
                  ORDER BY k.last_day DESC, k.code
-                 LIMIT 50
+                 LIMIT :most
             )
             SELECT k.code, k.name, count(DISTINCT a.enrolment_id)::int AS people, count(*)::int AS actions,
                    count(*) FILTER (WHERE c.outcome = 'DONE')::int AS done,
@@ -490,11 +282,15 @@ public class Afterwards {
              ORDER BY k.last_day DESC, k.code
             """;
 
-    /** By class, latest first; the last word on each action counts. One statement. */
+    /** How many classes {@link #actions} tells of at most. */
+    static final int MOST_CLASSES = 50;
+
+    /** Of the latest {@link #MOST_CLASSES} classes, latest first; the last word on each action counts. One statement. */
     @Transactional(readOnly = true)
     public List<ClassActions> actions(Viewer viewer) {
         mustLook(viewer);
         return jdbc.sql(ACTIONS)
+                .param("most", MOST_CLASSES)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .query(ClassActions.class)

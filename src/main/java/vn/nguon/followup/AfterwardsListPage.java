@@ -1,12 +1,24 @@
 package vn.nguon.followup;
 
 import java.util.List;
-import vn.nguon.web.ListQuery;
+import org.jspecify.annotations.Nullable;
 import vn.nguon.web.Pager;
 
-/** @param waiting trained and not placed yet; otherwise placed without training */
-public record AfterwardsListPage(boolean waiting, List<Afterwards.Person> lines, ListQuery query, Pager pager) {
+/**
+ * One of the lists.
+ *
+ * @param next where to go on from an empty one; null when there is nothing to do
+ * @param past whether the list ends before this page
+ */
+public record AfterwardsListPage(
+        AfterwardsList list,
+        List<PeopleAfterwards.Person> lines,
+        @Nullable Next next,
+        boolean past,
+        Pager pager) {
     public AfterwardsListPage {
         lines = List.copyOf(lines);
     }
+
+    public record Next(String label, String href) {}
 }

@@ -1,5 +1,6 @@
 package vn.nguon.followup;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,25 +12,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.accounts.CountedAhead;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Allow;
-import vn.nguon.web.ListQuery;
+import vn.nguon.web.CountAgain;
 import vn.nguon.web.MenuItem;
-import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 import vn.nguon.web.Vn;
 
-/** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home; and the two lists behind. */
+/** After classes, seen as a whole (/sau-lop): placed and trained, understanding over time, actions at home. */
 @Controller
 @Allow({Role.ORGANISATION_BOARD, Role.APPROVER})
 class AfterwardsPages {
     static final String HOME = "/sau-lop";
-    static final String UNTRAINED = "/sau-lop/chua-hoc";
-    static final String WAITING = "/sau-lop/cho-bo-tri";
     static final String PROGRAMME = "/sau-lop/chuong-trinh";
 
     /** A term of a committee: who was placed in it belongs to today's picture. */
@@ -85,7 +83,8 @@ class AfterwardsPages {
                         numbers.understanding(),
                         numbers.actions(),
                         topics.taught(viewer),
-                        time(answer.at())));
+                        time(answer.at()),
+                        mayCountAgain(viewer, answer.at())));
     }
 
     /** Of numbers counted ahead; empty of those counted just now. */
@@ -104,24 +103,25 @@ class AfterwardsPages {
     @GetMapping(PROGRAMME + "/{ref}")
     ModelAndView byTopic(Viewer viewer, @PathVariable UUID ref) {
         var read = topics.of(viewer, ref);
-        return Views.page("followup/topics", TopicsPage.of(read, moments(read.reviews()), time(read.at())));
-    }
-
-    @GetMapping(UNTRAINED)
-    ModelAndView untrained(Viewer viewer, @RequestParam Map<String, String> params) {
-        var query = ListQuery.from(params, "ngay");
-        return list(false, query, afterwards.untrained(viewer, query.size(), query.offset()));
-    }
-
-    @GetMapping(WAITING)
-    ModelAndView waiting(Viewer viewer, @RequestParam Map<String, String> params) {
-        var query = ListQuery.from(params, "ngay");
-        return list(true, query, afterwards.waiting(viewer, query.size(), query.offset()));
-    }
-
-    private static ModelAndView list(boolean waiting, ListQuery query, Afterwards.Page page) {
         return Views.page(
-                "followup/people",
-                new AfterwardsListPage(waiting, page.lines(), query, Pager.of(query, page.total(), page.beyond())));
+                "followup/topics",
+                TopicsPage.of(read, moments(read.reviews()), time(read.at()), mayCountAgain(viewer, read.at())));
+    }
+
+    @PostMapping(HOME + CountAgain.PATH)
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView countAgain(Viewer viewer, HttpServletResponse response) {
+        return CountAgain.answer(counted.again(viewer), HOME, Map.of(), response);
+    }
+
+    @PostMapping(PROGRAMME + "/{ref}" + CountAgain.PATH)
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView countTopicsAgain(Viewer viewer, @PathVariable UUID ref, HttpServletResponse response) {
+        return CountAgain.answer(topics.countAgain(viewer, ref), PROGRAMME + "/" + ref, Map.of(), response);
+    }
+
+    /** Whether the viewer may have them counted anew. @param at see {@link CountedAhead.Answer} */
+    private static boolean mayCountAgain(Viewer viewer, @Nullable Instant at) {
+        return at != null && viewer.is(Role.ORGANISATION_BOARD);
     }
 }

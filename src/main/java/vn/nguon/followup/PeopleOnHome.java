@@ -100,7 +100,7 @@ class PeopleOnHome implements HomePart {
                         new HomeBlock.Figure(
                                 "Đã bồi dưỡng",
                                 Vn.number(trained),
-                                TrainedPages.TRAINED,
+                                AfterwardsListPages.TRAINED,
                                 Vn.percent(trained, all.planned()) + " người trong quy hoạch",
                                 all.untrained() == 0
                                         ? null
@@ -108,7 +108,7 @@ class PeopleOnHome implements HomePart {
                         new HomeBlock.Figure(
                                 "Đã bố trí sau lớp",
                                 Vn.number(all.placed()),
-                                TrainedPages.PLACED,
+                                AfterwardsListPages.PLACED,
                                 "%s của %s"
                                         .formatted(
                                                 Vn.percent(all.placed(), all.trained()),

@@ -71,7 +71,7 @@ class PlacedOnHome implements HomePart {
                 all.untrained() == 0
                         ? "Ai nhận chức cũng đã học."
                         : Vn.count(all.untrained(), "lượt") + " nhận chức khi chưa học.",
-                all.untrained() == 0 ? null : new HomeBlock.Link("Xem danh sách", AfterwardsPages.UNTRAINED),
+                all.untrained() == 0 ? null : new HomeBlock.Link("Xem danh sách", AfterwardsListPages.UNTRAINED),
                 true));
     }
 

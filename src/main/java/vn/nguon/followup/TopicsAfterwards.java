@@ -234,6 +234,18 @@ public class TopicsAfterwards {
                 answer.at());
     }
 
+    /**
+     * Has the numbers counted anew, behind the page.
+     *
+     * @return false when every page counts them anyway
+     * @throws NotFound if the viewer has no door to the programme
+     */
+    public boolean countAgain(Viewer viewer, UUID ref) {
+        Afterwards.mustLook(viewer);
+        return counted.again(
+                viewer, Long.toString(programmes.get(viewer, ref).id().value()));
+    }
+
     private static Topic topic(ResultSet row, Map<Long, OfTopic> numbers) throws SQLException {
         var item = row.getLong("id");
         var counted = numbers.getOrDefault(item, OfTopic.none(item));

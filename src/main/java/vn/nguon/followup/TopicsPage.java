@@ -18,6 +18,7 @@ import vn.nguon.web.Vn;
  * @param weakest the skill that stands lowest at the latest moment of which anybody spoke; empty when nobody did
  * @param weakTopics topics that serve it
  * @param countedAt time of day at which the numbers were counted; empty just now
+ * @param again whether the viewer may have them counted anew
  */
 public record TopicsPage(
         UUID ref,
@@ -28,7 +29,8 @@ public record TopicsPage(
         String weakest,
         List<String> weakTopics,
         boolean anySkill,
-        String countedAt) {
+        String countedAt,
+        boolean again) {
     public TopicsPage {
         moments = List.copyOf(moments);
         lines = List.copyOf(lines);
@@ -58,7 +60,7 @@ public record TopicsPage(
         }
     }
 
-    static TopicsPage of(TopicsAfterwards.Read read, List<String> moments, String countedAt) {
+    static TopicsPage of(TopicsAfterwards.Read read, List<String> moments, String countedAt, boolean again) {
         var names = new LinkedHashMap<String, String>();
         for (var skill : read.understanding()) names.put(skill.code(), skill.skill());
         var weak = weakest(read.understanding());
@@ -77,7 +79,8 @@ public record TopicsPage(
                                 .map(TopicsAfterwards.Topic::title)
                                 .toList(),
                 read.topics().stream().anyMatch(topic -> !topic.skills().isEmpty()),
-                countedAt);
+                countedAt,
+                again);
     }
 
     private static Line line(

@@ -1,5 +1,6 @@
 package vn.nguon.planning;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.MapChoice;
 import vn.nguon.web.Allow;
+import vn.nguon.web.CountAgain;
 import vn.nguon.web.Field;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.Option;
@@ -25,6 +28,8 @@ import vn.nguon.web.Vn;
 @Controller
 @Allow({Role.ORGANISATION_BOARD, Role.APPROVER, Role.COMMUNE})
 class PlanningGaugePages {
+    static final String ORGANISATIONS = "/quy-hoach/don-vi";
+    static final String TITLES = "/quy-hoach/chuc-danh";
 
     private static final Field.Look PLAIN = new Field.Look("text", null, null, false, false);
 
@@ -36,14 +41,28 @@ class PlanningGaugePages {
         this.gauges = gauges;
     }
 
-    @GetMapping("/quy-hoach/don-vi")
+    @GetMapping(ORGANISATIONS)
     ModelAndView byOrganisation(Viewer viewer, @RequestParam Map<String, String> params) {
         return page(viewer, params, PlanningGauges.By.ORGANISATION);
     }
 
-    @GetMapping("/quy-hoach/chuc-danh")
+    @GetMapping(TITLES)
     ModelAndView byTitle(Viewer viewer, @RequestParam Map<String, String> params) {
         return page(viewer, params, PlanningGauges.By.TITLE);
+    }
+
+    @PostMapping(ORGANISATIONS + CountAgain.PATH)
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView countOrganisationsAgain(
+            Viewer viewer, @RequestParam Map<String, String> params, HttpServletResponse response) {
+        return CountAgain.answer(gauges.countAgain(viewer), ORGANISATIONS, params, response);
+    }
+
+    @PostMapping(TITLES + CountAgain.PATH)
+    @Allow(Role.ORGANISATION_BOARD)
+    ModelAndView countTitlesAgain(
+            Viewer viewer, @RequestParam Map<String, String> params, HttpServletResponse response) {
+        return CountAgain.answer(gauges.countAgain(viewer), TITLES, params, response);
     }
 
     private ModelAndView page(Viewer viewer, Map<String, String> params, PlanningGauges.By by) {
@@ -65,7 +84,7 @@ class PlanningGaugePages {
         return Views.page(
                 "planning/gauges",
                 new RoundPage.Gauges(
-                        PlanningTabs.of(viewer, byTitle ? "/quy-hoach/chuc-danh" : "/quy-hoach/don-vi"),
+                        PlanningTabs.of(viewer, byTitle ? TITLES : ORGANISATIONS),
                         byTitle,
                         query,
                         shown.with(filters),
@@ -73,7 +92,8 @@ class PlanningGaugePages {
                         counted,
                         byTitle ? null : Pager.of(query, counted.total(), counted.beyond()),
                         behind(scope, at.ref()),
-                        viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)));
+                        viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER),
+                        counted.at() != null && viewer.is(Role.ORGANISATION_BOARD)));
     }
 
     /** Query of the list behind the whole; rows add their own organisation or title. */

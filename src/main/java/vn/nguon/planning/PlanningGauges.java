@@ -338,6 +338,11 @@ public class PlanningGauges {
         return new Gauges(whole, found.rows(), found.total(), found.beyond(), targets, answer.at());
     }
 
+    /** Has the whole and the titles counted anew, behind the page. @return false when every page counts them anyway */
+    public boolean countAgain(Viewer viewer) {
+        return cells.again(viewer);
+    }
+
     /** One page of organisations. @param beyond whether there are more than {@code total} */
     record Rows(List<Gauge> rows, int total, boolean beyond) {}
 

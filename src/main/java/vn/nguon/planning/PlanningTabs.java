@@ -13,8 +13,8 @@ final class PlanningTabs {
     static List<Tab> of(Viewer viewer, String here) {
         var tabs = new ArrayList<Tab>();
         tabs.add(tab("Theo người", "/quy-hoach", here));
-        tabs.add(tab("Theo đơn vị", "/quy-hoach/don-vi", here));
-        tabs.add(tab("Theo chức danh", "/quy-hoach/chuc-danh", here));
+        tabs.add(tab("Theo đơn vị", PlanningGaugePages.ORGANISATIONS, here));
+        tabs.add(tab("Theo chức danh", PlanningGaugePages.TITLES, here));
         if (viewer.isAny(Role.ORGANISATION_BOARD, Role.APPROVER)) {
             tabs.add(tab("Các đợt", "/quy-hoach/dot", here));
             tabs.add(tab("Bậc chức danh", TitleRankPages.ADDRESS, here));

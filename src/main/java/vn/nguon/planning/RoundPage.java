@@ -83,7 +83,7 @@ public record RoundPage(
             Form form,
             boolean mayWrite) {}
 
-    /** Gauges by organisation or title. @param question which organisation is meant, null when that is known @param pager null where all rows are shown */
+    /** Gauges by organisation or title. @param question which organisation is meant, null when that is known @param pager null where all rows are shown @param again whether the viewer may have the whole counted anew */
     public record Gauges(
             List<Tab> tabs,
             boolean byTitle,
@@ -93,7 +93,8 @@ public record RoundPage(
             PlanningGauges.Gauges gauges,
             @Nullable Pager pager,
             String listQuery,
-            boolean sensitive) {
+            boolean sensitive,
+            boolean again) {
 
         /** When the whole was counted; "" when it was just now. */
         public String countedAt() {
@@ -116,7 +117,7 @@ public record RoundPage(
             var map = query.filter(MapChoice.NAME);
             return "%s?nhiem-ky=%s&%s%s"
                     .formatted(
-                            byTitle ? "/quy-hoach/don-vi" : "/quy-hoach/chuc-danh",
+                            byTitle ? PlanningGaugePages.ORGANISATIONS : PlanningGaugePages.TITLES,
                             PlanningGaugePages.encode(query.filter("nhiem-ky")),
                             ref == null ? "chuc-danh=" + PlanningGaugePages.encode(row.name()) : "to-chuc=" + ref,
                             map.isEmpty() ? "" : "&" + MapChoice.NAME + "=" + PlanningGaugePages.encode(map));

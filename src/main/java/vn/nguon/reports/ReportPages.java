@@ -25,6 +25,7 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
 import vn.nguon.web.Allow;
 import vn.nguon.web.BarChart;
+import vn.nguon.web.CountAgain;
 import vn.nguon.web.Field;
 import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
@@ -141,7 +142,7 @@ class ReportPages {
     }
 
     /** Numbers that a job counts are counted anew behind the page. */
-    @PostMapping(ReportAddress.HOME + "/{subject}/tinh-lai")
+    @PostMapping(ReportAddress.HOME + "/{subject}" + CountAgain.PATH)
     @Allow(Role.ORGANISATION_BOARD)
     ModelAndView again(
             Viewer viewer,
@@ -149,11 +150,8 @@ class ReportPages {
             @RequestParam Map<String, String> params,
             HttpServletResponse response) {
         var of = subject(viewer, subject);
-        var news = reports.countAgain(viewer, of)
-                ? "Đang tính lại số liệu. Mở lại trang này sau vài phút để xem số mới"
-                : "Số liệu của bảng này luôn được tính khi mở trang";
-        return Views.redirect(
-                "%s/%s%s".formatted(ReportAddress.HOME, of.slug(), asTold(without(params, "_csrf"))), response, news);
+        return CountAgain.answer(
+                reports.countAgain(viewer, of), ReportAddress.HOME + "/" + of.slug(), params, response);
     }
 
     private static Map<String, String> without(Map<String, String> params, String... names) {

@@ -88,6 +88,26 @@ class CountedAheadTests {
         assertThat(counts).hasValue(2);
     }
 
+    @Test
+    void whoMendedFactsHasThemCountedAnewUnlessThatWasAMomentAgo() {
+        var question = question(ahead(1));
+        assertThat(question.again(leader)).isTrue();
+        people.set(8);
+        assertThat(question.again(leader)).isTrue();
+        assertThat(question.of(leader).value().people()).isEqualTo(7);
+        clock.travelTo(LocalDateTime.of(2026, 11, 26, 8, 1).plusSeconds(1));
+        assertThat(question.again(leader)).isTrue();
+        assertThat(question.of(leader).value().people()).isEqualTo(8);
+        assertThat(counts).hasValue(2);
+    }
+
+    @Test
+    void nothingIsCountedAnewForWhomPagesCount() {
+        assertThat(question(ahead(2)).again(leader)).isFalse();
+        assertThat(counts).hasValue(0);
+        assertThat(kept()).isZero();
+    }
+
     /** After an update: a shape that is no longer that of the answer. */
     @Test
     void whatAnotherVersionOfTheProgramKeptIsCountedAnew() {

@@ -204,20 +204,35 @@ class CredentialPagesTests {
                 .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li")).hasSize(2);
-        assertThat(mvc.post()
-                        .uri(url + "/thu-hoi")
-                        .requestAttr(Frame.VIEWER, given.clerk)
-                        .param("ly-do", "Sai tên")
-                        .param("so", "420-QĐ/TCT")
-                        .param("ngay", "10/11/2022")
-                        .exchange())
-                .hasStatus(303);
+        var secret = revoke(url, "SECRET");
+        assertThat(secret).hasStatus(422);
+        assertThat(html(secret).select("#do-mat-sai").text()).contains("nối mạng");
+        assertThat(revoke(url, "INTERNAL")).hasStatus(303);
+        assertThat(jdbc.sql("""
+                        SELECT d.classification FROM revocation v JOIN document d ON d.id = v.document_id JOIN register_entry e ON e.id = v.entry_id
+                         WHERE e.ref = :ref
+                        """)
+                        .param("ref", java.util.UUID.fromString(one("ref")))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("INTERNAL");
         var revoked = html(get(given.clerk, url));
         assertThat(revoked.select("main form").attr("action")).isEqualTo(url + "/cap-lai");
         assertThat(revoked.select("#nguoi-ky").val()).isEqualTo("Nguyễn Thị Hường");
         assertThat(html(get(given.boardStaff, url)).select("main form"))
                 .as("who does not issue reads only")
                 .isEmpty();
+    }
+
+    private MvcTestResult revoke(String url, String classification) {
+        return mvc.post()
+                .uri(url + "/thu-hoi")
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("ly-do", "Sai tên")
+                .param("so", "420-QĐ/TCT")
+                .param("ngay", "10/11/2022")
+                .param("do-mat", classification)
+                .exchange();
     }
 
     @Test

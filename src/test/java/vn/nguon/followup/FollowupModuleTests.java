@@ -47,6 +47,9 @@ class FollowupModuleTests {
     Afterwards afterwards;
 
     @Autowired
+    PeopleAfterwards people;
+
+    @Autowired
     TopicsAfterwards topics;
 
     @Autowired
@@ -240,16 +243,14 @@ class FollowupModuleTests {
         assertThat(figures.placed()).isEqualTo(1);
         assertThat(figures.placedInAll()).isEqualTo(2);
         assertThat(figures.trainedOfPlaced()).isEqualTo(1);
-        assertThat(afterwards.untrained(leader, 50, 0).total()).isEqualTo(1);
-        assertThat(afterwards.untrained(leader, 50, 0, 0)).isEqualTo(afterwards.untrained(leader, 50, 0));
-        assertThat(afterwards.waiting(leader, 50, 0).total()).isZero();
+        assertThat(people.list(leader, AfterwardsList.UNTRAINED, 50, 0).total()).isEqualTo(1);
+        assertThat(people.list(leader, AfterwardsList.WAITING, 50, 0).total()).isZero();
         var lead = afterwards.understanding(leader, null, 6, 12).getFirst();
         assertThat(lead.skill()).isEqualTo("Lãnh đạo");
         var afterSix = lead.means().get(2);
         assertThat(afterSix.people()).isEqualTo(1);
         assertThat(afterSix.value()).isEqualByComparingTo("75.0");
         assertThat(lead.means().getLast().people()).isZero();
-        assertThat(afterwards.waiting(leader, 50, 0, 0)).isEqualTo(afterwards.waiting(leader, 50, 0));
     }
 
     @Test
@@ -265,7 +266,8 @@ class FollowupModuleTests {
                         .figures(on(day, stranger), LocalDate.of(2022, 1, 1))
                         .placedInAll())
                 .isZero();
-        assertThat(afterwards.untrained(on(day, stranger), 50, 0).total()).isZero();
+        for (var list : AfterwardsList.values())
+            assertThat(people.list(on(day, stranger), list, 50, 0).lines()).isEmpty();
         assertThatThrownBy(() -> reviews.sheet(on(day, stranger), entry, 6)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> afterwards.actions(on(day, commune))).isInstanceOf(Forbidden.class);
     }
@@ -305,6 +307,10 @@ class FollowupModuleTests {
         var late = due.plusDays(31);
         assertThat(standings(on(late, commune), reviews.ofCommune(on(late, commune))))
                 .containsExactly(Reviews.Standing.MISSED, Reviews.Standing.TO_COME);
+        var second = placedOn.plusMonths(12);
+        assertThat(standings(on(second, commune), reviews.ofCommune(on(second, commune))))
+                .as("what waits for an answer comes first")
+                .containsExactly(Reviews.Standing.DUE, Reviews.Standing.MISSED);
         assertThat(reviews.ofCommune(on(due, after.neighbour()))).isEmpty();
         assertThat(reviews.own(on(due, board))).isEmpty();
     }
@@ -342,7 +348,7 @@ class FollowupModuleTests {
         assertThat(read.at()).isNull();
         var programme = read.programme().id();
         assertThat(topics.count(leader, programme, 0)).isEqualTo(topics.count(leader, programme, Afterwards.MANY));
-        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"), "");
+        var page = TopicsPage.of(read, List.of("Trước lớp", "Cuối lớp", "Sau 6 tháng", "Sau 12 tháng"), "", false);
         assertThat(page.lines().getFirst().means()).containsExactly("", "", "50", "");
         assertThat(page.weakest()).startsWith("Sau 6 tháng thấp nhất");
         var stranger = on(due, after.stranger());

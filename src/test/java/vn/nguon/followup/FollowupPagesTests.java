@@ -275,4 +275,17 @@ class FollowupPagesTests {
         assertThat(link).startsWith("/can-bo/");
         assertThat(status(get(board, link))).isEqualTo(200);
     }
+
+    @Test
+    void aPageBehindTheEndOfAListSaysSoAndNotThatNobodyIsThere() {
+        for (var path : List.of("/sau-lop/da-hoc", "/sau-lop/da-bo-tri", "/sau-lop/cho-bo-tri", "/sau-lop/chua-hoc")) {
+            var past = page(get(given.board, path + "?trang=3"));
+            assertThat(past.select(".empty b").text()).isEqualTo("Danh sách hết trước trang này");
+            assertThat(past.select(".empty a").attr("href")).isEqualTo("?");
+        }
+        assertThat(page(get(given.board, "/sau-lop/cho-bo-tri?trang=21"))
+                        .select(".empty b")
+                        .text())
+                .isEqualTo("Danh sách dài quá để lật từng trang");
+    }
 }

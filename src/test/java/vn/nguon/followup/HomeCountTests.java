@@ -37,9 +37,6 @@ class HomeCountTests {
     Counting counting;
 
     @Autowired
-    Trained people;
-
-    @Autowired
     MockMvcTester mvc;
 
     @Autowired
@@ -48,14 +45,13 @@ class HomeCountTests {
     @Autowired
     NguonClock clock;
 
-    private long trainingClass;
     private Viewer leader;
     private Viewer board;
 
     @BeforeEach
     void aFinishedClassOfFortyPeople() {
         given.build();
-        trainingClass = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
+        var trainingClass = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
         jdbc.sql("""
                         INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on)
                         SELECT gen_random_uuid(), :class, p.person_id, p.organisation_id, 'Xã', 'ACTIVE', '2022-09-25'
@@ -138,26 +134,6 @@ class HomeCountTests {
             assertThat(home.select("main").text().replace('\u00a0', ' ')).contains("3 lượt nhận chức khi chưa học");
             assertThat(listed(viewer, "/sau-lop/chua-hoc")).isEqualTo(3);
         }
-    }
-
-    @Test
-    void listsThatAreWalkedFromDayToDayAreThoseFoundWhole() {
-        var later = given.trainingClass("TD-2022-02", 100, "FINISHED", PlannedDistrict.FIRST_DAY.plusDays(30));
-        jdbc.sql("""
-                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on)
-                        SELECT gen_random_uuid(), :class, p.person_id, p.organisation_id, 'Xã', 'ACTIVE', '2022-10-25'
-                          FROM (SELECT person_id, min(organisation_id) AS organisation_id FROM planning_entry GROUP BY 1 ORDER BY 1 LIMIT 30 OFFSET 25) p
-                        """).param("class", later).update();
-        placed(6, 0, LocalDate.of(2023, 1, 10));
-        placed(5, 27, LocalDate.of(2023, 2, 1));
-        placed(3, 60, LocalDate.of(2023, 2, 1));
-        var trained = people.trained(board, 50, 0);
-        assertThat(trained.lines()).extracting(Trained.Person::day).contains(PlannedDistrict.FIRST_DAY.plusDays(51));
-        assertThat(people.trained(board, 50, 0, 0)).isEqualTo(trained);
-        assertThat(people.trained(board, 7, 14, 0)).isEqualTo(people.trained(board, 7, 14));
-        assertThat(people.placed(board, 50, 0).total()).isEqualTo(11);
-        assertThat(people.placed(board, 50, 0, 0)).isEqualTo(people.placed(board, 50, 0));
-        assertThat(people.placed(board, 3, 3, 0)).isEqualTo(people.placed(board, 3, 3));
     }
 
     @Test
