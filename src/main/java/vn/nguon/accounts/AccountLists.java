@@ -74,7 +74,7 @@ public class AccountLists {
                    (SELECT string_agg(DISTINCT g.role, ',') FROM account_grant g WHERE g.account_id = a.id AND g.valid @> CAST(:day AS date)) AS roles,
                    count(*) OVER () AS total
               FROM account a
-             WHERE (:text = '' OR vn_fold(a.display_name) LIKE '%%' || vn_fold(:text) || '%%' OR a.username LIKE '%%' || lower(:text) || '%%')
+             WHERE (:text = '' OR vn_fold(a.display_name) LIKE (SELECT '%%' || vn_fold(:text) || '%%') OR a.username LIKE '%%' || lower(:text) || '%%')
                AND (:role = '' OR EXISTS (SELECT 1 FROM account_grant g WHERE g.account_id = a.id AND g.role = :role AND g.valid @> CAST(:day AS date)))
                AND CASE :state
                    WHEN '' THEN true

@@ -24,13 +24,13 @@ import vn.nguon.shared.Refusal;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.OrganisationInputs;
 import vn.nguon.units.Units;
 import vn.nguon.web.Allow;
 import vn.nguon.web.Form;
 import vn.nguon.web.Input;
 import vn.nguon.web.ListQuery;
 import vn.nguon.web.MenuItem;
-import vn.nguon.web.Option;
 import vn.nguon.web.Pager;
 import vn.nguon.web.Views;
 
@@ -44,10 +44,18 @@ class AdminPages {
     private final AccountLists lists;
     private final SecondPerson second;
     private final Units units;
+    private final OrganisationInputs organisations;
     private final Clock clock;
 
-    AdminPages(Accounts accounts, AccountLists lists, SecondPerson second, Units units, Clock clock) {
+    AdminPages(
+            Accounts accounts,
+            AccountLists lists,
+            SecondPerson second,
+            Units units,
+            OrganisationInputs organisations,
+            Clock clock) {
         this.clock = clock;
+        this.organisations = organisations;
         this.accounts = accounts;
         this.second = second;
         this.lists = lists;
@@ -129,15 +137,16 @@ class AdminPages {
     }
 
     private record GrantInputs(
-            Form form, Input<String> role, Input<String> organisation, Input<LocalDate> from, Input<LocalDate> to) {
-        static GrantInputs of(Form form, List<OrganisationCard> map, LocalDate today) {
-            var organisations = map.stream()
-                    .map(o -> new Option(o.ref().toString(), o.name()))
-                    .toList();
+            Form form,
+            Input<String> role,
+            OrganisationInputs.Asked organisation,
+            Input<LocalDate> from,
+            Input<LocalDate> to) {
+        static GrantInputs of(Form form, OrganisationInputs organisations, LocalDate today) {
             return new GrantInputs(
                     form,
                     form.choice("vai", "Vai trò", Roles.options()).required("Chọn vai trò"),
-                    form.choice("to-chuc", "Tại tổ chức", organisations),
+                    organisations.ask(form, "to-chuc", "Tại tổ chức", organisations.on(today)),
                     form.date("tu-ngay", "Từ ngày").initial(today).required("Nhập ngày bắt đầu"),
                     form.date("den-ngay", "Đến hết ngày").optional());
         }
@@ -186,13 +195,13 @@ class AdminPages {
             @PathVariable UUID ref,
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
-        var inputs = GrantInputs.of(new Form(params), units.organisations(viewer.today()), viewer.today());
+        var inputs = GrantInputs.of(new Form(params), organisations, viewer.today());
         var form = inputs.form();
         if (form.ok()) {
-            var chosen = inputs.organisation().value();
+            var chosen = inputs.organisation().ref();
             var at = chosen == null
                     ? null
-                    : units.byRef(UUID.fromString(chosen), viewer.today())
+                    : units.byRef(chosen, viewer.today())
                             .map(OrganisationCard::id)
                             .orElse(null);
             var role = Role.valueOf(inputs.role().get());
@@ -245,8 +254,7 @@ class AdminPages {
     }
 
     private Form grantForm(Viewer viewer) {
-        return GrantInputs.of(Form.blank(), units.organisations(viewer.today()), viewer.today())
-                .form();
+        return GrantInputs.of(Form.blank(), organisations, viewer.today()).form();
     }
 
     private static ModelAndView slips(Slip slip) {

@@ -38,7 +38,7 @@ public class ClassLists {
     private static final String WHERE = """
            AND (CAST(:state AS text) = '' OR c.state = :state)
            AND (CAST(:year AS int) = 0 OR extract(year FROM c.first_day) = :year)
-           AND (CAST(:text AS text) = '' OR vn_fold(c.code || ' ' || c.name) LIKE '%' || vn_fold(:text) || '%')
+           AND (CAST(:text AS text) = '' OR c.called LIKE (SELECT '%' || vn_fold(:text) || '%'))
         """;
 
     private static final String MINE = """

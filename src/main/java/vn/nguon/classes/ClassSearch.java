@@ -28,7 +28,7 @@ class ClassSearch implements SearchSelect {
     private static final String SELECT = """
             SELECT ARRAY[c.code, c.name, c.state, c.first_day::text, c.last_day::text]
               FROM training_class c
-             WHERE c.called LIKE '%' || vn_fold(:words) || '%'
+             WHERE c.called LIKE (SELECT '%' || vn_fold(:words) || '%')
                AND""" + ClassDoor.opens("c.id", ":today") + """
              ORDER BY c.first_day DESC NULLS FIRST, c.id DESC
              LIMIT :most

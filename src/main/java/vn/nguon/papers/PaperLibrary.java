@@ -296,7 +296,9 @@ public class PaperLibrary {
     private static String wanted(ListQuery list) {
         return (list.filter("tim").isEmpty() ? "" : " AND b.search @@ plainto_tsquery('simple', vn_fold(:words))")
                 + (list.filter("loai").isEmpty() ? "" : " AND b.kind = :kind")
-                + (list.filter("xa").isEmpty() ? "" : " AND vn_fold(b.commune) LIKE '%' || vn_fold(:commune) || '%'");
+                + (list.filter("xa").isEmpty()
+                        ? ""
+                        : " AND vn_fold(b.commune) LIKE (SELECT '%' || vn_fold(:commune) || '%')");
     }
 
     private static String order(boolean ranked) {

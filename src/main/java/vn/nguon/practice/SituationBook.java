@@ -54,7 +54,7 @@ class SituationBook {
              WHERE (s.organisation_id IS NULL OR s.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date))))
                AND NOT EXISTS (SELECT FROM situation n WHERE n.replaces_id = s.id AND n.organisation_id IN (SELECT visible_organisation(:viewer, CAST(:day AS date))))
                AND (:skill = '' OR EXISTS (SELECT FROM situation_criterion c WHERE c.version_id = v.id AND c.skill = :skill))
-               AND (:text = '' OR vn_fold(v.title || ' ' || v.scene) LIKE '%' || vn_fold(:text) || '%')
+               AND (:text = '' OR vn_fold(v.title || ' ' || v.scene) LIKE (SELECT '%' || vn_fold(:text) || '%'))
              ORDER BY s.retired_at IS NOT NULL, v.title COLLATE "vi-x-icu", s.id
              LIMIT 200
             """;

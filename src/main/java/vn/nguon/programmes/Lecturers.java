@@ -47,7 +47,7 @@ public class Lecturers {
             + "SELECT u.id FROM (SELECT DISTINCT z.organisation_id AS id FROM lecturer z OFFSET 0) u WHERE "
             + OrganisationDoor.opens("u.id", ":day") + ")) ";
 
-    private static final String NAMED = " AND vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%' ";
+    private static final String NAMED = " AND vn_fold(p.full_name) LIKE (SELECT '%' || vn_fold(:text) || '%') ";
     private static final String PRESENT = " AND (:past OR upper(l.valid) IS NULL OR upper(l.valid) > :day) ";
     private static final String ORDER =
             " ORDER BY p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", l.id ";

@@ -170,7 +170,7 @@ class ProgrammeRows {
          CROSS JOIN LATERAL (SELECT c.name FROM organisation_card c WHERE c.id = g.organisation_id OFFSET 0) o
           LEFT JOIN programme_item i ON i.programme_id = g.id
          WHERE (%s)
-           AND (CAST(:text AS text) = '' OR vn_fold(g.title) LIKE '%%' || vn_fold(:text) || '%%')
+           AND (CAST(:text AS text) = '' OR vn_fold(g.title) LIKE (SELECT '%%' || vn_fold(:text) || '%%'))
          GROUP BY g.id, o.name
          ORDER BY g.title COLLATE "vi-x-icu", g.version_no DESC, g.id
          LIMIT :size OFFSET :offset
@@ -188,8 +188,9 @@ class ProgrammeRows {
     }
 
     int count(Viewer viewer, String text) {
-        return jdbc.sql("SELECT count(*) FROM programme g WHERE " + VISIBLE
-                        + " AND (CAST(:text AS text) = '' OR vn_fold(g.title) LIKE '%' || vn_fold(:text) || '%')")
+        return jdbc.sql(
+                        "SELECT count(*) FROM programme g WHERE " + VISIBLE
+                                + " AND (CAST(:text AS text) = '' OR vn_fold(g.title) LIKE (SELECT '%' || vn_fold(:text) || '%'))")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("text", text)

@@ -27,7 +27,7 @@ class SchemeSearch implements SearchSelect {
             SELECT ARRAY[s.ref::text, d.number, d.dated::text, coalesce(nullif(d.abstract, ''), d.number)]
               FROM scheme s
               JOIN document d ON d.id = s.document_id
-             WHERE vn_fold(d.number || ' ' || d.abstract) LIKE '%' || vn_fold(:words) || '%'
+             WHERE vn_fold(d.number || ' ' || d.abstract) LIKE (SELECT '%' || vn_fold(:words) || '%')
                AND""" + OrganisationDoor.opens("s.owner_id", ":today") + """
              ORDER BY coalesce(s.last_day, 'infinity') DESC, s.first_day, s.id
              LIMIT :most

@@ -27,7 +27,7 @@ public class OrganisationFilters {
     /** So many are offered when a name fits several. */
     static final int OFFERED = 20;
 
-    private static final String KEY = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    static final String KEY = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final JdbcClient jdbc;
     private final Breadth breadth;
@@ -98,7 +98,7 @@ public class OrganisationFilters {
     }
 
     /** What was typed: words of the name, and behind it in brackets what stands above, as {@link Named#label} writes it. */
-    private record Words(String sought, String whole, String above) {
+    record Words(String sought, String whole, String above) {
         static @Nullable Words of(String typed) {
             var open = typed.endsWith(")") ? typed.lastIndexOf(" (") : -1;
             var name = open < 0 ? typed : typed.substring(0, open);
@@ -120,15 +120,18 @@ public class OrganisationFilters {
         }
     }
 
-    private static final String NAMED = """
+    /** %s the organisations, as {@code id}; %s a condition on them. */
+    static final String NAMED = """
             SELECT c.id, c.ref, c.name, coalesce(s.short_name, '') AS above
               FROM (%s) f
              CROSS JOIN LATERAL (SELECT o.* FROM organisation_card o WHERE o.id = f.id OFFSET 0) c
               LEFT JOIN LATERAL (SELECT o.short_name FROM organisation_card o WHERE o.id = c.superior_id OFFSET 0) s ON true
-             WHERE f.id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))
+             WHERE %s
             """;
 
-    private static final String BY_REF = NAMED.formatted("SELECT o.id FROM organisation o WHERE o.ref = :ref");
+    private static final String DOOR = "f.id IN (SELECT visible_organisation(:viewer, CAST(:day AS date)))";
+
+    private static final String BY_REF = NAMED.formatted("SELECT o.id FROM organisation o WHERE o.ref = :ref", DOOR);
 
     private @Nullable Named byRef(Viewer viewer, UUID ref) {
         return jdbc.sql(BY_REF)
@@ -140,13 +143,16 @@ public class OrganisationFilters {
                 .orElse(null);
     }
 
-    /** By any name that it ever had; the shortest first, so that who typed the whole name finds it before those that only hold it. */
-    private static final String CALLED = NAMED.formatted("""
-            SELECT DISTINCT v.organisation_id AS id FROM organisation_version v WHERE vn_terms(v.name) @@ to_tsquery('simple', :words)""") + """
+    /** Of the parameters {@code :above}, {@code :whole} and {@code :most}, see {@link Words}. */
+    static final String FITTING = """
                AND (:above = '' OR vn_fold(s.short_name) = vn_fold(:above) OR vn_fold(c.name) = vn_fold(:whole))
              ORDER BY length(c.name), c.name COLLATE "vi-x-icu", s.short_name COLLATE "vi-x-icu", c.id
              LIMIT :most
             """;
+
+    /** By any name that it ever had; the shortest first, so that who typed the whole name finds it before those that only hold it. */
+    private static final String CALLED = NAMED.formatted("""
+            SELECT DISTINCT v.organisation_id AS id FROM organisation_version v WHERE vn_terms(v.name) @@ to_tsquery('simple', :words)""", DOOR) + FITTING;
 
     private List<Named> called(Viewer viewer, Words words) {
         return jdbc.sql(CALLED)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,14 @@ class UnitPages {
     private final Organisations organisations;
     private final PlaceLoader loader;
     private final Imports imports;
+    private final OrganisationInputs named;
 
-    UnitPages(Units units, Organisations organisations, PlaceLoader loader, Imports imports) {
+    UnitPages(Units units, Organisations organisations, PlaceLoader loader, Imports imports, OrganisationInputs named) {
         this.units = units;
         this.organisations = organisations;
         this.loader = loader;
         this.imports = imports;
+        this.named = named;
     }
 
     @Bean
@@ -291,24 +294,38 @@ class UnitPages {
             Form form,
             Input<LocalDate> last,
             Input<String> basis,
-            Input<String> files,
-            Input<String> registers,
-            Input<String> tasks) {
-        static EndInputs of(Form form, List<Option> keepers) {
+            OrganisationInputs.Asked files,
+            OrganisationInputs.Asked registers,
+            OrganisationInputs.Asked tasks) {
+        static EndInputs of(Form form, OrganisationInputs organisations, LocalDate day) {
+            var offered = organisations.on(day);
             return new EndInputs(
                     form,
                     form.date("ngay-cuoi", "Ngày hoạt động cuối cùng").required("Nhập ngày hoạt động cuối cùng"),
                     form.text("can-cu", "Căn cứ", 200).hint("Số, ngày văn bản").required("Nhập văn bản làm căn cứ"),
-                    form.choice("giu-ho-so", "Nơi giữ hồ sơ", keepers).required("Chọn nơi giữ hồ sơ"),
-                    form.choice("giu-so", "Nơi giữ sổ cấp", keepers).required("Chọn nơi giữ sổ cấp"),
-                    form.choice("giu-viec", "Nơi nhận việc còn mở", keepers).required("Chọn nơi nhận việc còn mở"));
+                    keeper(organisations.ask(form, "giu-ho-so", "Nơi giữ hồ sơ", offered), "Chọn nơi giữ hồ sơ"),
+                    keeper(organisations.ask(form, "giu-so", "Nơi giữ sổ cấp", offered), "Chọn nơi giữ sổ cấp"),
+                    keeper(
+                            organisations.ask(form, "giu-viec", "Nơi nhận việc còn mở", offered),
+                            "Chọn nơi nhận việc còn mở"));
+        }
+
+        private static OrganisationInputs.Asked keeper(OrganisationInputs.Asked asked, String sentence) {
+            asked.input().required(sentence);
+            return asked;
+        }
+
+        private static UUID known(OrganisationInputs.Asked asked) {
+            return Objects.requireNonNull(asked.ref(), "asked before the form was found in order");
         }
     }
 
-    private List<Option> keepers(LocalDate day) {
-        return units.organisations(day).stream()
-                .map(o -> new Option(o.ref().toString(), o.name()))
-                .toList();
+    /** Empty where the page does not show it. */
+    private Form endForm(Viewer viewer, OrganisationCard card) {
+        var form = Form.blank();
+        return draws(viewer) && card.lastDay() == null
+                ? EndInputs.of(form, named, viewer.today()).form()
+                : form;
     }
 
     private OrganisationCard card(UUID ref, LocalDate day) {
@@ -322,8 +339,8 @@ class UnitPages {
                 viewer,
                 card,
                 OneInputs.of(Form.blank(), card).form(),
-                EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
-                placeForm(Form.blank(), viewer).form(),
+                endForm(viewer, card),
+                placeForm(viewer, card),
                 200);
     }
 
@@ -357,16 +374,18 @@ class UnitPages {
                 case Outcome.Refused<?>(var refusal) -> inputs.form().refuse("tu-ngay", refusal.sentence());
             }
         }
-        return onePage(
-                viewer,
-                card,
-                inputs.form(),
-                EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
-                placeForm(Form.blank(), viewer).form(),
-                422);
+        return onePage(viewer, card, inputs.form(), endForm(viewer, card), placeForm(viewer, card), 422);
     }
 
     private record PlaceInput(Form form, Input<String> place) {}
+
+    /** Empty where the page does not show it. */
+    private Form placeForm(Viewer viewer, OrganisationCard card) {
+        var form = Form.blank();
+        return draws(viewer) && card.lastDay() == null && card.placeName().isEmpty()
+                ? placeForm(form, viewer).form()
+                : form;
+    }
 
     private PlaceInput placeForm(Form form, Viewer viewer) {
         var places = units.places(viewer.today()).stream()
@@ -393,13 +412,7 @@ class UnitPages {
             loader.hang();
             return Views.redirect("/to-chuc/" + ref, response, "Đã gắn tổ chức với nơi");
         }
-        return onePage(
-                viewer,
-                card,
-                OneInputs.of(Form.blank(), card).form(),
-                EndInputs.of(Form.blank(), keepers(viewer.today())).form(),
-                input.form(),
-                422);
+        return onePage(viewer, card, OneInputs.of(Form.blank(), card).form(), endForm(viewer, card), input.form(), 422);
     }
 
     @PostMapping("/to-chuc/{ref}/ket-thuc")
@@ -410,14 +423,14 @@ class UnitPages {
             @RequestParam MultiValueMap<String, String> params,
             HttpServletResponse response) {
         var card = card(ref, viewer.today());
-        var inputs = EndInputs.of(new Form(params), keepers(viewer.today()));
+        var inputs = EndInputs.of(new Form(params), named, viewer.today());
         if (inputs.form().ok()) {
             var end = new Organisations.End(
                     inputs.last().get(),
                     inputs.basis().get(),
-                    id(UUID.fromString(inputs.files().get()), viewer.today()),
-                    id(UUID.fromString(inputs.registers().get()), viewer.today()),
-                    id(UUID.fromString(inputs.tasks().get()), viewer.today()));
+                    id(EndInputs.known(inputs.files()), viewer.today()),
+                    id(EndInputs.known(inputs.registers()), viewer.today()),
+                    id(EndInputs.known(inputs.tasks()), viewer.today()));
             switch (organisations.end(viewer, card.id(), end)) {
                 case Outcome.Done<?> _ -> {
                     return Views.redirect("/to-chuc/" + ref, response, "Đã ghi kết thúc hoạt động");
@@ -426,11 +439,6 @@ class UnitPages {
             }
         }
         return onePage(
-                viewer,
-                card,
-                OneInputs.of(Form.blank(), card).form(),
-                inputs.form(),
-                placeForm(Form.blank(), viewer).form(),
-                422);
+                viewer, card, OneInputs.of(Form.blank(), card).form(), inputs.form(), placeForm(viewer, card), 422);
     }
 }

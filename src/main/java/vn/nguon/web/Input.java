@@ -75,6 +75,22 @@ public final class Input<T> {
         return this;
     }
 
+    /** What was typed fits several: the field comes back as a list of those. No effect where something is wrong already. */
+    public Input<T> ask(List<Option> fitting, String sentence) {
+        return error == null ? options(fitting, "Chọn…").refused(sentence) : this;
+    }
+
+    /** What stands in the field when the page comes back, where what was sent is the key of something that has a name. */
+    public Input<T> spelt(String text) {
+        raw = text;
+        return this;
+    }
+
+    private Input<T> refused(String sentence) {
+        refuse(sentence);
+        return this;
+    }
+
     public Input<T> hint(String sentence) {
         hint = sentence;
         return this;

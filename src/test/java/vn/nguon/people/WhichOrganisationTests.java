@@ -24,7 +24,10 @@ import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationChoice;
 import vn.nguon.units.OrganisationFilter;
 import vn.nguon.units.OrganisationFilters;
+import vn.nguon.units.OrganisationInputs;
+import vn.nguon.web.Form;
 import vn.nguon.web.ListQuery;
+import vn.nguon.web.Option;
 
 /** Lists filtered by organisation by who looks into too many to pick from: a name is typed. */
 @SpringBootTest
@@ -37,6 +40,9 @@ class WhichOrganisationTests {
 
     @Autowired
     MockMvcTester mvc;
+
+    @Autowired
+    OrganisationInputs inputs;
 
     @Autowired
     JdbcClient jdbc;
@@ -153,6 +159,54 @@ class WhichOrganisationTests {
         assertThat(asked("khe bo")).hasSize(20).first().isEqualTo("Chi bộ Khe Bố 1 (Huyện ủy Tương Dương)");
         assertThat(Objects.requireNonNull(typed("khe bo").question()).more()).isTrue();
         assertThat(typed("chi bộ khe bố 2").field().value()).isEqualTo("Chi bộ Khe Bố 2 (Huyện ủy Tương Dương)");
+    }
+
+    private record Sent(Form form, OrganisationInputs.Asked asked) {}
+
+    private Sent sent(String typed) {
+        var form = new Form(Map.of("noi", List.of(typed)));
+        return new Sent(form, inputs.ask(form, "noi", "Tổ chức", inputs.on(board.today())));
+    }
+
+    @Test
+    void aFormListsFewAndLetsOneOfManyBeTyped() {
+        var ngaMy = given.ref(given.committee("Xã Nga My"));
+        assertThat(sent(ngaMy.toString()).form().field("noi").options())
+                .extracting(Option::label)
+                .contains("Đảng ủy Xã Nga My", "Huyện ủy Tương Dương");
+        assertThat(sent(ngaMy.toString()).asked().ref()).isEqualTo(ngaMy);
+        assertThat(sent("").asked().ref()).isNull();
+        manyMore();
+        for (var typed : List.of("nga my", "Đảng ủy Xã Nga My (Huyện ủy Tương Dương)", ngaMy.toString())) {
+            var one = sent(typed);
+            assertThat(one.asked().ref()).as(typed).isEqualTo(ngaMy);
+            assertThat(one.form().ok()).as(typed).isTrue();
+            assertThat(one.form().field("noi").value()).as(typed).isEqualTo("Đảng ủy Xã Nga My (Huyện ủy Tương Dương)");
+            assertThat(one.form().field("noi").options()).as(typed).isEmpty();
+        }
+        assertThat(sent("").form().ok()).isTrue();
+        assertThat(sent("").asked().ref()).isNull();
+        // no door: the neighbour's too
+        assertThat(sent(given.ref(given.neighbour).toString()).asked().ref()).isEqualTo(given.ref(given.neighbour));
+    }
+
+    @Test
+    void aFormAsksWhichOfSeveralIsMeant() {
+        manyMore();
+        var several = sent("xa tam");
+        assertThat(several.asked().ref()).isNull();
+        assertThat(several.form().problems())
+                .extracting(Form.Problem::sentence)
+                .containsExactly("Có 5 tổ chức tên như vậy. Chọn một trong danh sách");
+        var options = several.form().field("noi").options();
+        assertThat(options).hasSize(5);
+        assertThat(sent(options.getLast().value()).form().field("noi").value())
+                .isEqualTo(options.getLast().label());
+        assertThat(sent("khe bo").form().problems().getFirst().sentence()).startsWith("Nhiều tổ chức");
+        for (var nobody : List.of("khong co", "?!", "00000000-0000-0000-0000-000000000000"))
+            assertThat(sent(nobody).form().problems().getFirst().sentence())
+                    .as(nobody)
+                    .startsWith("Không có tổ chức nào tên như vậy");
     }
 
     @Test
