@@ -68,7 +68,7 @@ class PersonSearch {
 
     /**
      * @param always goes this way wherever it can be gone; the same lists come out, which is what tests try
-     * @param asSet asks the doors by their set, if a way is given
+     * @param asSet has the organisations behind the door as a set, if a way is given
      */
     PersonSearch(JdbcClient jdbc, @Nullable Way always, boolean asSet) {
         this.jdbc = jdbc;
@@ -76,21 +76,16 @@ class PersonSearch {
         this.alwaysAsSet = asSet;
     }
 
-    /** Who looks into more organisations than that has no few doors: they are not counted. */
+    /** Who looks into more organisations than that has no few doors: they are not counted, nor made a set of. */
     private static final int WIDE = 500;
-
-    /** Behind less than this share of the organisations few persons of the order are behind a door: whoever is, is looked up in a set made once. */
-    private static final double NARROW = 0.05;
-
-    /** The same where not all of those behind a door are asked for: then more of the order is passed. */
-    private static final double NARROW_AND_FILTERED = 0.15;
 
     /**
      * One search of one viewer: what is asked, and for which organisations they act.
      *
      * @param open share of all organisations that they may look into, above 0 up to 1
      * @param doors rows behind the first door, counted a little further than few
-     * @param asSet whether the doors are asked by a set of all persons behind them, made once a statement, not person by person
+     * @param asSet whether the organisations are a set, made once a statement: few of many people stand behind the door, and are told apart by it.
+     *     Otherwise nearly everybody does, and each is asked which
      */
     private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open, int doors, boolean asSet) {
         /** Expected to be at most so many, names first are less than doors tried along the order. */
@@ -170,14 +165,17 @@ class PersonSearch {
         }
         var parameters = parameters(asked);
         if (way == Way.WALK && asked.open < 0.5) {
-            // by the doors: a person may stand behind several
-            var rows = 4 * (most + 1);
+            // by the doors: a person may stand behind several. Only who is asked for something but a door is looked at
+            var rows = 2 * (most + 1);
             var found = jdbc.sql("""
                     SELECT count(*) AS lines, count(DISTINCT id) AS people
-                      FROM (SELECT p.id FROM %s LEFT JOIN person_alias s ON s.person_id = w.person_id
-                              JOIN person p ON p.id = coalesce(s.one_id, w.person_id)%s
+                      FROM (SELECT w.id
+                              FROM (SELECT coalesce(s.one_id, w.person_id) AS id
+                                      FROM (SELECT w.person_id FROM %s) w LEFT JOIN person_alias s ON s.person_id = w.person_id) w
+                              LEFT JOIN person p ON p.id = w.id%s
                              WHERE %s LIMIT :lines) AS found
-                    """.formatted(behind(filter), plan(filter), where(asked, way, Segment.ALL, true)))
+                    """.formatted(
+                                    behind(asked.filter, false), plan(asked), conditions(asked, way, Segment.ALL)))
                     .params(parameters)
                     .param("lines", rows)
                     .query((row, _) -> new int[] {row.getInt("lines"), row.getInt("people")})
@@ -297,14 +295,13 @@ class PersonSearch {
                 .query((row, _) -> {
                     var open = filter.organisation() == null ? Math.max(1, row.getInt("open")) : 1;
                     var share = Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations")));
-                    var narrow = open <= WIDE && share < (filter.asksForAll() ? NARROW : NARROW_AND_FILTERED);
                     return new Asked(
                             viewer,
                             filter,
                             (Long[]) row.getArray("tops").getArray(),
                             share,
                             row.getInt("doors"),
-                            always == null ? narrow : alwaysAsSet);
+                            always == null ? open <= WIDE : alwaysAsSet);
                 })
                 .single();
     }
@@ -434,12 +431,9 @@ class PersonSearch {
                         order);
                 var others = page.formatted(
                         COLUMNS,
-                        (FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text"))
-                                                + (asked.asSet ? "" : DOOR))
-                                        .replace("#anywhere", anywhere(filter))
-                                        .replace("#behind", behind(filter))
-                                + plan(filter),
-                        where(asked, Way.NAMES, segment, false),
+                        FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text"))
+                                + plan(asked),
+                        where(asked, Way.NAMES, segment, true),
                         beyond,
                         order);
                 yield """
@@ -514,44 +508,41 @@ class PersonSearch {
         return plan;
     }
 
-    /** Rows of person_at behind the first door. */
+    /** Rows of person_at behind the first door: from the organisations, or from what else is known of the row w. */
     private static final String BEHIND = """
-            organisation_reach r
-              JOIN person_at w ON w.organisation_id = r.organisation_id AND r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)#at
-            """;
+            organisation_reach r JOIN person_at w ON w.organisation_id = r.organisation_id
+              WHERE r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)""";
 
-    /** Doors one and three, as visible_person() has them, of any file of the person. LIMIT: else the doors of everybody were hashed. */
+    private static final String BEHIND_BY_SET = """
+            person_at w
+              WHERE (w.organisation_id IN (SELECT r.organisation_id FROM organisation_reach r
+                                            WHERE r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date))) IS TRUE""";
+
+    /**
+     * Whether the person p stands behind the doors one and three, as visible_person() has them, under any file. LIMIT: else the doors of everybody
+     * were hashed.
+     */
     private static final String DOOR = """
-              CROSS JOIN LATERAL (
-                   SELECT 1 FROM #behind WHERE w.person_id = p.id
-                   UNION ALL
-                   SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id
-                   UNION ALL
-                   SELECT 1 FROM person_account l WHERE l.person_id = p.id AND l.account_id = :viewer AND #anywhere
-                   LIMIT 1) door
-            """;
+            (SELECT true FROM #behind AND w.person_id = p.id
+              UNION ALL
+             SELECT true FROM person_alias a WHERE a.one_id = p.id AND EXISTS (SELECT FROM #behind AND w.person_id = a.person_id)
+              UNION ALL
+             SELECT true WHERE #anywhere AND p.id = ANY (ARRAY(SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer))
+              LIMIT 1) IS TRUE""";
 
     private static final String FEW_DOORS = """
             (SELECT w.person_id AS id FROM #behind
               UNION
-             SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
+             SELECT a.one_id FROM (SELECT w.person_id FROM #behind) w JOIN person_alias a ON a.person_id = w.person_id
               UNION
              SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere) door
               JOIN person p ON p.id = door.id
             """;
 
-    /** The same doors as a set, hashed once a statement: IS TRUE, else it was joined. */
-    private static final String DOORS = """
-            (p.id IN (SELECT w.person_id FROM #behind
-                       UNION ALL
-                      SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
-                       UNION ALL
-                      SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere)) IS TRUE""";
-
     private static final String NAMED = """
             (SELECT p.*
                FROM person p
-              WHERE vn_tails(p.#name) @@ vn_begins(#text)#doors
+              WHERE vn_tails(p.#name) @@ vn_begins(#text)#door
               ORDER BY #order
              OFFSET 0) p
             """;
@@ -572,9 +563,10 @@ class PersonSearch {
     private static final String PLAN = """
               LEFT JOIN LATERAL (
                    SELECT true AS stands
-                     FROM (SELECT 1 FROM #behind WHERE w.person_id = p.id AND w.reason = 'PLANNED'
+                     FROM (SELECT 1 FROM #behind AND w.person_id = p.id AND w.reason = 'PLANNED'
                            UNION ALL
-                           SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id AND w.reason = 'PLANNED') held
+                           SELECT 1 FROM person_alias a
+                            WHERE a.one_id = p.id AND EXISTS (SELECT FROM #behind AND w.person_id = a.person_id AND w.reason = 'PLANNED')) held
                     LIMIT 1) plan ON true
             """;
 
@@ -582,12 +574,10 @@ class PersonSearch {
      * An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there. Where the planned are asked
      * for, no other door counts.
      */
-    private static String behind(PersonFilter filter) {
-        return BEHIND.replace(
-                        "#at",
-                        (filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
-                                + (filter.isPlanned() ? " AND w.reason = 'PLANNED'" : ""))
-                .strip();
+    private static String behind(PersonFilter filter, boolean asSet) {
+        return (asSet ? BEHIND_BY_SET : BEHIND)
+                + (filter.organisation() == null ? "" : " AND w.organisation_id = :organisation")
+                + (filter.isPlanned() ? " AND w.reason = 'PLANNED'" : "");
     }
 
     /** The third door: to the viewer themself, whose file opens nowhere in particular. */
@@ -595,50 +585,57 @@ class PersonSearch {
         return filter.organisation() == null && !filter.isPlanned() ? "true" : "false";
     }
 
-    private static String plan(PersonFilter filter) {
-        return filter.isUnplanned() ? "\n" + PLAN.replace("#behind", behind(filter)) : "";
+    private static String door(Asked asked) {
+        return DOOR.replace("#anywhere", anywhere(asked.filter)).replace("#behind", behind(asked.filter, asked.asSet));
     }
 
-    /** Where the rows {@code p} come from, with the doors unless they are asked by their set. */
+    private static String plan(Asked asked) {
+        return asked.filter.isUnplanned() ? "\n" + PLAN.replace("#behind", behind(asked.filter, asked.asSet)) : "";
+    }
+
+    /** Where the rows {@code p} come from. Doors are asked here of few, or before they are sorted; otherwise by {@link #where}. */
     private static String source(Asked asked, Way way, Segment segment) {
-        var filter = asked.filter;
-        var door = asked.asSet ? "" : DOOR;
         var from = switch (way) {
             case NAMES ->
                 NAMED.replace("#name", segment.spelling)
-                                .replace("#text", segment.spell(":text"))
-                                .replace("#doors", asked.asSet ? "\n   AND " + DOORS : "")
-                        + door;
-            case DOORS -> FEW_DOORS;
-            case GIVEN, WALK -> "person p\n" + door;
+                        .replace("#text", segment.spell(":text"))
+                        .replace("#door", asked.asSet ? "\n   AND " + door(asked) : "");
+            case DOORS ->
+                FEW_DOORS.replace("#anywhere", anywhere(asked.filter)).replace("#behind", behind(asked.filter, false));
+            case GIVEN, WALK -> "person p";
         };
-        return from.replace("#anywhere", anywhere(filter)).replace("#behind", behind(filter)) + plan(filter);
+        return from + plan(asked);
     }
 
     private static String where(Asked asked, Way way, Segment segment) {
-        return where(asked, way, segment, way == Way.NAMES || way == Way.DOORS);
+        return where(asked, way, segment, way != Way.DOORS && !(way == Way.NAMES && asked.asSet));
     }
 
-    /** Only the conditions asked for, so that the planner may use their indexes. @param door whether the doors have been asked already */
+    /** @param door whether the doors are still to be asked */
     private static String where(Asked asked, Way way, Segment segment, boolean door) {
+        return "NOT EXISTS (SELECT FROM person_alias other WHERE other.person_id = p.id) AND "
+                + conditions(asked, way, segment)
+                + (door ? " AND " + door(asked) : "");
+    }
+
+    /** Only what is asked for, so that the planner may use its indexes. */
+    private static String conditions(Asked asked, Way way, Segment segment) {
         var filter = asked.filter;
-        var where = new StringBuilder("NOT EXISTS (SELECT FROM person_alias other WHERE other.person_id = p.id)");
+        var conditions = new StringBuilder("true");
         if (filter.byName()) {
             // by position, not by LIKE: the index for pieces of names would be taken for the way
             if (way != Way.NAMES)
-                where.append(" AND strpos(p.%s, ' ' || %s) > 0".formatted(segment.spelling, segment.spell(":text")));
-            if (segment == Segment.OTHERS) where.append(" AND strpos(p.marked, ' ' || vn_marked(:text)) = 0");
+                conditions.append(
+                        " AND strpos(p.%s, ' ' || %s) > 0".formatted(segment.spelling, segment.spell(":text")));
+            if (segment == Segment.OTHERS) conditions.append(" AND strpos(p.marked, ' ' || vn_marked(:text)) = 0");
         }
-        if (filter.isCode()) where.append(" AND p.code = upper(:text)");
-        if (filter.sex() != null) where.append(" AND p.sex = :sex");
+        if (filter.isCode()) conditions.append(" AND p.code = upper(:text)");
+        if (filter.sex() != null) conditions.append(" AND p.sex = :sex");
         if (filter.age() != null)
-            where.append(" AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :bornAfter"
+            conditions.append(" AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :bornAfter"
                     + " AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) <= :bornUntil");
-        if (filter.isUnplanned()) where.append(" AND plan.stands IS NULL");
-        if (!door && asked.asSet)
-            where.append(" AND ")
-                    .append(DOORS.replace("#anywhere", anywhere(filter)).replace("#behind", behind(filter)));
-        return where.toString();
+        if (filter.isUnplanned()) conditions.append(" AND plan.stands IS NULL");
+        return conditions.toString();
     }
 
     private static Map<String, Object> parameters(Asked asked) {
