@@ -124,7 +124,7 @@ public class ClassLists {
         return switch (query.sort()) {
             case "ten" -> " c.name COLLATE \"vi-x-icu\"" + (down ? " DESC" : "") + ", c.id";
             case "ma" -> " c.code" + (down ? " DESC" : "") + ", c.id";
-            default -> " c.first_day" + (down ? " ASC NULLS LAST" : " DESC NULLS FIRST") + ", c.id DESC";
+            default -> " c.first_day" + (down ? " DESC NULLS FIRST" : " ASC NULLS LAST") + ", c.id DESC";
         };
     }
 

@@ -93,7 +93,7 @@ class ClassPages {
         Role.TRAINEE
     })
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
-        var query = ListQuery.from(params, "ngay", "ten", "ma");
+        var query = ListQuery.from(params, "-ngay", "ten", "ma");
         var page = lists.list(viewer, query);
         return Views.page(
                 "classes/list",

@@ -67,11 +67,8 @@ class EntryBook {
               LEFT JOIN register_entry p ON p.id = e.replaces_id
             """;
 
-    /** May this viewer see the entry? Stands after WHERE. */
-    static final String DOOR = door("%s IN (SELECT id FROM seen)");
-
-    /** The same for some dozens of entries, without reading all organisations that the viewer looks into. */
-    private static final String DOOR_OF_FEW = door(":office AND " + OrganisationDoor.opens("%s", ":day"));
+    /** May this viewer see the entry? Stands after WHERE; for some dozens of entries. Parameters {@code :viewer}, {@code :day}, {@code :office}. */
+    static final String DOOR = door(":office AND " + OrganisationDoor.opens("%s", ":day"));
 
     private static String door(String opens) {
         return """
@@ -95,7 +92,7 @@ class EntryBook {
 
     /** Empty when there is none, or none for this viewer. */
     Optional<CredentialEntry> find(Viewer viewer, UUID ref) {
-        return entries(viewer, " WHERE e.ref = :ref AND" + DOOR_OF_FEW, "e.id", sql -> sql.param("ref", ref)).stream()
+        return entries(viewer, " WHERE e.ref = :ref AND" + DOOR, "e.id", sql -> sql.param("ref", ref)).stream()
                 .findFirst();
     }
 
@@ -103,7 +100,7 @@ class EntryBook {
     List<CredentialEntry> ofClass(Viewer viewer, ClassHead head) {
         return entries(
                 viewer,
-                " WHERE d.class_id = :class AND" + DOOR_OF_FEW,
+                " WHERE d.class_id = :class AND" + DOOR,
                 "g.kind DESC, e.no, e.id",
                 sql -> sql.param("class", head.id().value()));
     }

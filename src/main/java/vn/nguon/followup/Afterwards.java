@@ -266,7 +266,7 @@ public class Afterwards {
                  WHERE EXISTS (SELECT FROM enrolment e JOIN home_action a ON a.enrolment_id = e.id
                                 WHERE e.class_id = k.id AND e.state = 'ACTIVE' AND e.organisation_id IN (SELECT id FROM scope))
                  ORDER BY k.last_day DESC, k.code
-                 LIMIT 50
+                 LIMIT :most
             )
             SELECT k.code, k.name, count(DISTINCT a.enrolment_id)::int AS people, count(*)::int AS actions,
                    count(*) FILTER (WHERE c.outcome = 'DONE')::int AS done,
@@ -282,11 +282,15 @@ public class Afterwards {
              ORDER BY k.last_day DESC, k.code
             """;
 
-    /** By class, latest first; the last word on each action counts. One statement. */
+    /** How many classes {@link #actions} tells of at most. */
+    static final int MOST_CLASSES = 50;
+
+    /** Of the latest {@link #MOST_CLASSES} classes, latest first; the last word on each action counts. One statement. */
     @Transactional(readOnly = true)
     public List<ClassActions> actions(Viewer viewer) {
         mustLook(viewer);
         return jdbc.sql(ACTIONS)
+                .param("most", MOST_CLASSES)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .query(ClassActions.class)

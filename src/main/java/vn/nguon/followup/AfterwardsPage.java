@@ -3,6 +3,7 @@ package vn.nguon.followup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vn.nguon.web.BarChart;
 import vn.nguon.web.Vn;
 
@@ -32,6 +33,31 @@ public record AfterwardsPage(
     /** Whether anybody said anything. */
     public boolean anythingSaid() {
         return understanding.stream().anyMatch(line -> line.means().stream().anyMatch(mean -> mean.people() > 0));
+    }
+
+    /** Whether there may be more classes than those shown. */
+    public boolean actionsCut() {
+        return actions.size() == Afterwards.MOST_CLASSES;
+    }
+
+    /** "Trước lớp: 91 người; sau 6 tháng: 28 người" when as many spoke of every skill; otherwise empty, and each number has its own. */
+    public String spoke() {
+        var parts = new ArrayList<String>();
+        for (var moment = 0; moment < moments.size(); moment++) {
+            var at = moment;
+            var people = understanding.stream()
+                    .map(line -> line.means().get(at).people())
+                    .distinct()
+                    .toList();
+            if (people.size() > 1) return "";
+            if (people.getFirst() == 0) continue;
+            var name = moments.get(moment);
+            parts.add("%s: %s"
+                    .formatted(
+                            parts.isEmpty() ? name : name.toLowerCase(Locale.ROOT),
+                            Vn.count(people.getFirst(), "người")));
+        }
+        return String.join("; ", parts);
     }
 
     /** "62,5" or nothing. */

@@ -43,7 +43,7 @@ public class PeopleAfterwards {
         }
     }
 
-    // --- what all have in common: %1$s is DESC or nothing
+    // --- what all have in common: # is DESC or nothing
     // -------------------------------------------------------------------------------------------------------------------
 
     private static final String SCOPE = """
@@ -53,12 +53,12 @@ public class PeopleAfterwards {
     /** From {@code listed}, in the order of days: as many as are counted; names and notes of the page only. */
     private static final String PAGE = """
             found AS MATERIALIZED (
-                SELECT l.id, l.organisation_id, l.titles, l.day, l.note FROM listed l ORDER BY l.day %1$s FETCH FIRST (:most + 1) ROWS WITH TIES
+                SELECT l.id, l.organisation_id, l.titles, l.day, l.note FROM listed l ORDER BY l.day # FETCH FIRST (:most + 1) ROWS WITH TIES
             ), page AS MATERIALIZED (
                 SELECT f.*, c.ref, c.full_name, c.given_name, c.born
-                  FROM (SELECT x.* FROM found x ORDER BY x.day %1$s FETCH FIRST (:limit + :offset) ROWS WITH TIES) f
+                  FROM (SELECT x.* FROM found x ORDER BY x.day # FETCH FIRST (:limit + :offset) ROWS WITH TIES) f
                   JOIN person_card c ON c.id = f.id
-                 ORDER BY f.day %1$s, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
+                 ORDER BY f.day #, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", c.id
                  LIMIT :limit OFFSET :offset
             )
             SELECT g.ref, g.full_name, coalesce(g.born, '') AS born, o.short_name AS unit_name, g.titles, g.day,
@@ -71,7 +71,7 @@ public class PeopleAfterwards {
                    (SELECT count(*)::int FROM found) AS total
               FROM page g
              CROSS JOIN LATERAL (SELECT x.short_name FROM organisation_card x WHERE x.id = g.organisation_id OFFSET 0) o
-             ORDER BY g.day %1$s, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
+             ORDER BY g.day #, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
             """;
 
     /** What is said of a person, from the entries n that count and the classes t that trained for them. */
@@ -266,7 +266,7 @@ public class PeopleAfterwards {
 
     private record Statement(String listed, String way) {
         String sql() {
-            return SCOPE + listed + PAGE.formatted(way);
+            return SCOPE + listed + PAGE.replace("#", way);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -372,6 +373,8 @@ public class Reviews {
                         row.after(),
                         row.answered(),
                         Window.of(row.placedOn(), row.after(), days)))
+                // what waits for an answer first; otherwise as read
+                .sorted(Comparator.comparing(line -> line.on(viewer.today()) != Standing.DUE))
                 .toList();
     }
 }

@@ -59,7 +59,7 @@ class StoryPages {
 
     @GetMapping(HOME)
     ModelAndView list(Viewer viewer, @RequestParam Map<String, String> params) {
-        var query = ListQuery.from(params, "sua", "ten", "muc");
+        var query = ListQuery.from(params, "-sua", "ten", "muc");
         var wanted = new StoryReader.Wanted(
                 query.filter(WORDS),
                 query.filter(STATE),

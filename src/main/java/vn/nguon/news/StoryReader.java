@@ -124,8 +124,6 @@ class StoryReader {
             case "muc" -> "s.category COLLATE \"vi-x-icu\"";
             default -> "s.changed_at";
         };
-        // The latest first is what "by change" means until somebody turns it round.
-        var down = wanted.descending() == !wanted.sort().equals("sua");
         return jdbc.sql("""
                         SELECT s.ref, s.title, s.category, s.state, coalesce(s.current_no, 0) AS versions,
                                s.state = 'PUBLISHED' AND s.published_revision <> s.revision AS pending,
@@ -135,7 +133,7 @@ class StoryReader {
                           LEFT JOIN training_class c ON c.id = s.class_id
                         %s ORDER BY %s %s, s.id DESC
                          LIMIT :size OFFSET :offset
-                        """.formatted(FILTER, order, down ? "DESC" : "ASC"))
+                        """.formatted(FILTER, order, wanted.descending() ? "DESC" : "ASC"))
                 .params(params(viewer, wanted))
                 .param("size", wanted.size())
                 .param("offset", wanted.offset())

@@ -7,8 +7,8 @@ import vn.nguon.web.ListQuery;
 import vn.nguon.web.Option;
 import vn.nguon.web.Pager;
 
-/** Good papers, found by words whatever their tones. */
-public record LibraryPage(ListQuery query, List<Option> kinds, List<Row> rows, Pager pager) {
+/** Good papers, found by words whatever their tones. @param latestFirst too many were found to put the best first */
+public record LibraryPage(ListQuery query, List<Option> kinds, List<Row> rows, Pager pager, boolean latestFirst) {
     /** @param excerpt around the first hit; {@code author} null unless the name may be shown */
     public record Row(Highlight title, String href, String meta, Highlight excerpt) {}
 

@@ -62,7 +62,8 @@ class LibraryPages {
                                 .map(kind -> new Option(kind, kind))
                                 .toList(),
                         results.found().stream().map(one -> row(one, words)).toList(),
-                        Pager.of(query, results.total())));
+                        Pager.of(query, results.total()),
+                        !words.isEmpty() && !results.ranked()));
     }
 
     private static LibraryPage.Row row(PaperLibrary.Found one, String words) {

@@ -277,7 +277,11 @@ public class PaperLibrary {
             String className,
             @Nullable String author) {}
 
-    record Results(List<Found> found, int total, List<String> kinds) {}
+    /** @param ranked whether the best hits stand first, not the latest */
+    record Results(List<Found> found, int total, List<String> kinds, boolean ranked) {}
+
+    /** More hits than that are not ranked, the latest stand first: to weigh thousands against each other takes longer than to type a word more. */
+    private static final int RANKED = 500;
 
     /** Door: approved, and for all or for the classes of a school one of whose classes the viewer sees; these schools are asked for once. */
     private static final String SEEN = """
@@ -295,11 +299,9 @@ public class PaperLibrary {
                 + (list.filter("xa").isEmpty() ? "" : " AND vn_fold(b.commune) LIKE '%' || vn_fold(:commune) || '%'");
     }
 
-    private static String best(ListQuery list) {
+    private static String order(boolean ranked) {
         return " ORDER BY "
-                + (list.filter("tim").isEmpty()
-                        ? ""
-                        : "ts_rank(b.search, plainto_tsquery('simple', vn_fold(:words))) DESC, ")
+                + (ranked ? "ts_rank(b.search, plainto_tsquery('simple', vn_fold(:words))) DESC, " : "")
                 + "b.approved_at DESC, b.paper_id LIMIT :limit OFFSET :offset";
     }
 
@@ -329,19 +331,24 @@ public class PaperLibrary {
     private static final String EXCERPT =
             "substr(b.body, greatest(1, strpos(b.folded, split_part(vn_fold(:words), ' ', 1)) - 200), 500)";
 
-    /** Best hits first. */
+    /** Best hits first, of very many the latest. */
     @Transactional(readOnly = true)
     Results search(Viewer viewer, ListQuery list) {
-        var found = filter(viewer, SHOWN.formatted(EXCERPT, SEEN + wanted(list) + best(list)), list)
+        return search(viewer, list, RANKED);
+    }
+
+    /** @param most more hits than that are not ranked */
+    @Transactional(readOnly = true)
+    Results search(Viewer viewer, ListQuery list, int most) {
+        var kinds = filter(viewer, kinds(list), list).query(Kind.class).list();
+        var total = kinds.stream().mapToInt(Kind::wanted).sum();
+        var ranked = !list.filter("tim").isEmpty() && total <= most;
+        var found = filter(viewer, SHOWN.formatted(EXCERPT, SEEN + wanted(list) + order(ranked)), list)
                 .param("limit", list.size())
                 .param("offset", list.offset())
                 .query(Found.class)
                 .list();
-        var kinds = filter(viewer, kinds(list), list).query(Kind.class).list();
-        return new Results(
-                found,
-                kinds.stream().mapToInt(Kind::wanted).sum(),
-                kinds.stream().map(Kind::kind).toList());
+        return new Results(found, total, kinds.stream().map(Kind::kind).toList(), ranked);
     }
 
     /** Without their text, the latest first. @param sought of {@link vn.nguon.shared.VietnameseText#prefixes} */

@@ -21,6 +21,7 @@ import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.OrganisationDoor;
 
 /** What the checks read: the province, facts of persons from people's views, who stands planned already. One statement each. */
 @Repository
@@ -92,18 +93,25 @@ class CheckRows {
             List<Discipline> disciplines,
             boolean science) {}
 
+    /** What a view says of several people is read at once, along its index, instead of once a person. */
     private static final String FACTS = """
-            SELECT f.person_id, f.one_id, f.sex, f.birth_year, f.birth_date, f.ethnicity, p.official_on,
-                   (SELECT true FROM person_training t WHERE t.person_id = f.person_id AND t.branch = 'SCIENCE' LIMIT 1) IS NOT NULL AS science,
-                   (SELECT coalesce(jsonb_agg(h.title ORDER BY h.id), '[]')
-                      FROM person_post_held h
-                     WHERE h.person_id = f.person_id AND h.valid @> :day::date)::text AS posts,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object('form', d.form, 'decided', d.decided_on, 'expires', upper(d.in_force) - 1)
-                                              ORDER BY d.id), '[]')
-                      FROM person_discipline d
-                     WHERE d.person_id = f.person_id)::text AS disciplines
+            SELECT f.person_id, f.one_id, f.sex, f.birth_year, f.birth_date, f.ethnicity, p.official_on, t.person_id IS NOT NULL AS science,
+                   coalesce(h.posts, '[]')::text AS posts, coalesce(d.disciplines, '[]')::text AS disciplines
               FROM person_facts f
               JOIN person_party p ON p.person_id = f.person_id
+              LEFT JOIN (SELECT DISTINCT x.person_id FROM person_training x WHERE x.person_id = ANY (:people::bigint[]) AND x.branch = 'SCIENCE') t
+                ON t.person_id = f.person_id
+              LEFT JOIN (SELECT x.person_id, jsonb_agg(x.title ORDER BY x.id) AS posts
+                           FROM person_post_held x
+                          WHERE x.person_id = ANY (:people::bigint[]) AND x.valid @> :day::date
+                          GROUP BY x.person_id) h
+                ON h.person_id = f.person_id
+              LEFT JOIN (SELECT x.person_id,
+                                jsonb_agg(jsonb_build_object('form', x.form, 'decided', x.decided_on, 'expires', upper(x.in_force) - 1) ORDER BY x.id) AS disciplines
+                           FROM person_discipline x
+                          WHERE x.person_id = ANY (:people::bigint[])
+                          GROUP BY x.person_id) d
+                ON d.person_id = f.person_id
              WHERE f.person_id = ANY (:people::bigint[])
             """;
 
@@ -241,16 +249,38 @@ class CheckRows {
         return "o" + organisation;
     }
 
-    private static final String PLANNED = """
+    /**
+     * Of some entries what is shown of them; an organisation is looked up once, however many are planned for it.
+     *
+     * @param which a condition on {@code c}
+     */
+    private static String planned(String which) {
+        return """
+            course AS MATERIALIZED (
+                SELECT c.id, c.ref, c.person_id, c.title, c.organisation_id, c.term, c.listed_discipline, c.state, c.round_id, c.first_on, c.approved_on
+                  FROM planning_course c
+                 WHERE %s
+            ), named AS MATERIALIZED (
+                SELECT d.organisation_id, d.first_on, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place
+                  FROM (SELECT DISTINCT c.organisation_id, c.first_on FROM course c) d
+                 CROSS JOIN LATERAL (SELECT k.ref, k.name, k.kind FROM organisation_card k WHERE k.id = d.organisation_id OFFSET 0) o
+                  LEFT JOIN organisation_version w ON w.organisation_id = d.organisation_id AND w.valid @> d.first_on
+                 CROSS JOIN LATERAL (SELECT coalesce(w.name, o.name) AS name) n
+            )
             SELECT c.id, c.ref, c.person_id AS person, p.ref AS person_ref, p.one_id AS one, p.full_name AS name, c.title,
-                   c.organisation_id AS organisation, o.ref AS organisation_ref, v.name AS organisation_name, o.kind, c.term, c.listed_discipline, c.state,
+                   c.organisation_id AS organisation, o.ref AS organisation_ref, o.name AS organisation_name, o.kind, c.term, c.listed_discipline, c.state,
                    c.round_id, c.first_on, c.approved_on
-              FROM planning_course c
+              FROM course c
+              JOIN named o ON o.organisation_id = c.organisation_id AND o.first_on = c.first_on
               JOIN person_card p ON p.id = c.person_id
-             CROSS JOIN LATERAL (SELECT k.ref, k.name, k.kind FROM organisation_card k WHERE k.id = c.organisation_id OFFSET 0) o
-              LEFT JOIN organisation_version w ON w.organisation_id = c.organisation_id AND w.valid @> c.first_on
-             CROSS JOIN LATERAL (SELECT coalesce(w.name, o.name) AS name) v
-            """;
+            """.formatted(which);
+    }
+
+    /** @param which a condition on {@code c} */
+    private static String only(String which) {
+        return "WITH " + planned(which);
+    }
+
     private static final String STANDS = " c.approved_on <= :day AND (c.ended_on IS NULL OR c.ended_on > :day) ";
 
     /** Each kind by its index; only then what is shown of them. */
@@ -263,8 +293,10 @@ class CheckRows {
                  SELECT e.id FROM person_spoken_for s JOIN planning_entry e ON e.person_id = s.person_id WHERE e.term = ANY (:terms) AND s.one_id = ANY (:persons))
                 EXCEPT
                 SELECT m FROM unnest(:mine) AS m
-            )
+            ),
             """;
+
+    private static final String STANDING = OTHERS + planned("c.id = ANY (ARRAY(SELECT id FROM other)) AND" + STANDS);
 
     /**
      * Who stands planned on a day in these terms, at these organisations or of these persons: for counting along, so no door is asked and
@@ -279,46 +311,60 @@ class CheckRows {
             Collection<Long> mine,
             LocalDate day) {
         if (terms.isEmpty()) return List.of();
-        return jdbc.sql(OTHERS + PLANNED + "WHERE" + STANDS + " AND c.id IN (SELECT id FROM other)")
+        return standing(STANDING, terms, organisations, persons, mine, day)
+                .query((row, _) -> planned(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec standing(
+            String sql,
+            Collection<String> terms,
+            Collection<Long> organisations,
+            Collection<Long> persons,
+            Collection<Long> mine,
+            LocalDate day) {
+        return jdbc.sql(sql)
                 .param("terms", terms.toArray(String[]::new))
                 .param("organisations", organisations.toArray(Long[]::new))
                 .param("persons", persons.toArray(Long[]::new))
                 .param("mine", mine.toArray(Long[]::new))
-                .param("day", day)
+                .param("day", day);
+    }
+
+    private static final String BESIDES = OTHERS
+            + planned("c.id = ANY (ARRAY(SELECT id FROM other)) AND (" + STANDS + " OR " + proposedBy(":round")
+                    + " AND " + OrganisationDoor.opens("c.organisation_id", ":today") + ")");
+
+    /**
+     * The same of a round of which some entries are checked: whatever else it proposes counts along too, as far as the viewer may look into it.
+     *
+     * @param some entries of it; those are left out
+     */
+    List<Planned> besides(Viewer viewer, long round, Collection<Planned> some, LocalDate day) {
+        if (some.isEmpty()) return List.of();
+        return standing(
+                        BESIDES,
+                        some.stream().map(Planned::term).distinct().toList(),
+                        some.stream().map(Planned::organisation).distinct().toList(),
+                        some.stream().map(Planned::one).distinct().toList(),
+                        some.stream().map(Planned::id).toList(),
+                        day)
+                .param("round", round)
+                .param("viewer", viewer.id().value())
+                .param("today", viewer.today())
                 .query((row, _) -> planned(row))
                 .list();
     }
 
-    /**
-     * Entries of a round's owner, level and term that the viewer may look into: those that stand on the day, and those that this round
-     * proposes; by organisation, title and name.
-     */
-    List<Planned> ofRound(Viewer viewer, long round, LocalDate day) {
-        return jdbc.sql(PLANNED + """
-                 WHERE c.round_id = ANY (ARRAY(SELECT r.id
-                                                 FROM planning_round mine
-                                                 JOIN planning_round r ON r.owner_id = mine.owner_id AND r.level = mine.level AND r.term = mine.term
-                                                WHERE mine.id = :round))
-                   AND (c.organisation_id IN (SELECT visible_organisation(:viewer, :today))) IS TRUE
-                   AND ((c.state = 'PROPOSED' AND c.round_id = :round) OR (""" + STANDS + """
-                       ))
-                 ORDER BY v.name COLLATE "vi-x-icu", c.title, p.given_name COLLATE "vi-x-icu", p.full_name COLLATE "vi-x-icu", c.id
-                """)
-                .param("round", round)
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
-                .param("day", day)
-                .query((row, _) -> planned(row))
-                .list();
+    private static String proposedBy(String round) {
+        return "c.state = 'PROPOSED' AND c.round_id = " + round;
     }
 
     /** These entries, as far as the viewer may look into their organisations. */
     List<Planned> entries(Viewer viewer, Collection<UUID> refs) {
-        return jdbc.sql(PLANNED + """
-                 WHERE c.ref = ANY (:refs::uuid[])
-                   AND c.organisation_id IN (SELECT visible_organisation(:viewer, :today))
-                 ORDER BY v.name COLLATE "vi-x-icu", c.title, p.given_name COLLATE "vi-x-icu", c.id
-                """)
+        return jdbc.sql(
+                        only("c.ref = ANY (:refs::uuid[]) AND " + OrganisationDoor.opens("c.organisation_id", ":today"))
+                                + "ORDER BY o.place, c.title, p.given_name COLLATE \"vi-x-icu\", p.full_name COLLATE \"vi-x-icu\", c.id")
                 .param("refs", refs.stream().map(UUID::toString).toArray(String[]::new))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
@@ -328,7 +374,7 @@ class CheckRows {
 
     /** Entries by inner key, in no order. The caller has passed their doors. */
     List<Planned> byId(Collection<Long> entries) {
-        return jdbc.sql(PLANNED + "WHERE c.id = ANY (:entries::bigint[])")
+        return jdbc.sql(only("c.id = ANY (:entries::bigint[])"))
                 .param("entries", entries.toArray(Long[]::new))
                 .query((row, _) -> planned(row))
                 .list();
@@ -337,7 +383,7 @@ class CheckRows {
     /** These entries, for an act that carries them on whoever may look into them: nothing of them is shown to anybody. */
     Map<UUID, Planned> carried(Collection<UUID> refs) {
         var carried = new HashMap<UUID, Planned>();
-        jdbc.sql(PLANNED + " WHERE c.ref = ANY (:refs::uuid[])")
+        jdbc.sql(only("c.ref = ANY (:refs::uuid[])"))
                 .param("refs", refs.stream().map(UUID::toString).toArray(String[]::new))
                 .query((ResultSet row) -> {
                     var one = planned(row);
@@ -346,7 +392,7 @@ class CheckRows {
         return carried;
     }
 
-    private static Planned planned(ResultSet row) throws SQLException {
+    static Planned planned(ResultSet row) throws SQLException {
         return new Planned(
                 row.getLong("id"),
                 row.getObject("ref", UUID.class),

@@ -167,7 +167,8 @@ class Checking {
         return new Checked(report, byRow);
     }
 
-    private PlanningCheck check(@Nullable UUID issuer, LocalDate day) {
+    /** The checks with the values in force. Two statements. */
+    PlanningCheck check(@Nullable UUID issuer, LocalDate day) {
         var set = values(issuer, day);
         return new PlanningCheck(set, TitleRanks.of(set));
     }

@@ -1,16 +1,18 @@
 package vn.nguon.planning;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.nguon.documents.DocumentReference;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationCard;
+import vn.nguon.units.OrganisationChoice;
+import vn.nguon.units.OrganisationFilters;
 import vn.nguon.units.Units;
 import vn.nguon.web.Classifying;
 import vn.nguon.web.Form;
@@ -23,23 +25,26 @@ class DecisionForms {
 
     private final Planning planning;
     private final Units units;
+    private final PlanningChoices choices;
+    private final OrganisationFilters organisations;
 
-    DecisionForms(Planning planning, Units units) {
+    DecisionForms(Planning planning, Units units, PlanningChoices choices, OrganisationFilters organisations) {
         this.planning = planning;
         this.units = units;
+        this.choices = choices;
+        this.organisations = organisations;
     }
 
-    /** @param byRef inner keys of the issuers to choose from */
+    /** @param chosen who issued it, null as long as nobody is */
     record Inputs(
             Input<String> number,
             Input<LocalDate> dated,
-            Input<String> issuer,
-            Classifying classified,
-            Map<String, OrganisationId> byRef) {
+            @Nullable OrganisationId chosen,
+            Classifying classified) {
         /** For after {@link Form#ok()}. */
         DocumentReference reference(String about) {
             return new DocumentReference(
-                    number.get(), dated.get(), byRef.get(issuer.get()), "", about, classified.get());
+                    number.get(), dated.get(), Objects.requireNonNull(chosen), "", about, classified.get());
         }
     }
 
@@ -58,32 +63,58 @@ class DecisionForms {
     }
 
     private Inputs inputs(Form form, Viewer viewer, LocalDate since, String what, String example) {
-        var byRef = new HashMap<String, OrganisationId>();
-        var options = issuers(viewer, since).stream()
-                .map(card -> {
-                    byRef.put(card.ref().toString(), card.id());
-                    return new Option(card.ref().toString(), card.name());
-                })
-                .toList();
-        return new Inputs(
-                form.text("so", "Số " + what, 40).hint(example).required("Nhập số " + what),
-                form.date("ngay", "Ngày " + what).required("Nhập ngày " + what),
-                form.choice("co-quan", "Cơ quan ban hành", options).required("Chọn cơ quan ban hành"),
-                Classifying.in(form, Classification.INTERNAL),
-                byRef);
+        var number = form.text("so", "Số " + what, 40).hint(example).required("Nhập số " + what);
+        var dated = form.date("ngay", "Ngày " + what).required("Nhập ngày " + what);
+        var chosen = issuer(form, viewer, since);
+        return new Inputs(number, dated, chosen, Classifying.in(form, Classification.INTERNAL));
     }
 
-    /** Party organisations of today's map that the viewer may look into, and on that day, for those ended since. */
-    private List<OrganisationCard> issuers(Viewer viewer, LocalDate since) {
-        var visible = planning.visibleOrganisations(viewer);
-        var before = since.equals(viewer.today()) ? List.<OrganisationCard>of() : units.organisations(since);
-        return Stream.concat(
-                        units.organisations(viewer.today()).stream(),
-                        before.stream()
-                                .filter(card ->
-                                        card.lastDay() != null && card.lastDay().isBefore(viewer.today())))
-                .filter(card -> card.form() == OrganisationCard.Form.PARTY && visible.contains(card.ref()))
-                .toList();
+    private static final String ISSUER = "co-quan";
+    private static final String ISSUER_LABEL = "Cơ quan ban hành";
+
+    /** Picked from a list; whoever looks into a great many types a name, and is told which there are where several are called so. */
+    private @Nullable OrganisationId issuer(Form form, Viewer viewer, LocalDate since) {
+        var issuers = choices.issuers(viewer, since);
+        if (issuers.many()) return typed(form, viewer, since);
+        var picked = form.choice(
+                        ISSUER,
+                        ISSUER_LABEL,
+                        issuers.listed().stream()
+                                .map(one -> new Option(one.ref().toString(), one.name()))
+                                .toList())
+                .required("Chọn cơ quan ban hành")
+                .value();
+        return issuers.listed().stream()
+                .filter(one -> one.ref().toString().equals(picked))
+                .findFirst()
+                .map(OrganisationChoice::id)
+                .orElse(null);
+    }
+
+    private @Nullable OrganisationId typed(Form form, Viewer viewer, LocalDate since) {
+        var name = form.text(ISSUER, ISSUER_LABEL, 300)
+                .hint("Tên của cơ quan, có dấu hay không đều được")
+                .required("Nhập tên cơ quan ban hành")
+                .value();
+        if (name == null || !form.submitted()) return null;
+        var found = organisations.named(viewer, ISSUER, ISSUER_LABEL, name);
+        var chosen = found.chosen();
+        if (chosen != null && choices.issues(viewer, chosen.id(), since)) return chosen.id();
+        var question = found.question();
+        form.refuse(
+                ISSUER,
+                question == null || question.fitting().isEmpty()
+                        ? "Không có cơ quan nào của Đảng tên “%s” trong phạm vi được xem".formatted(name)
+                        : "Có %s cơ quan tên như vậy, ghi đủ một tên: %s%s"
+                                .formatted(
+                                        question.more()
+                                                ? "nhiều"
+                                                : question.fitting().size(),
+                                        question.fitting().stream()
+                                                .map(OrganisationChoice::name)
+                                                .collect(Collectors.joining("; ")),
+                                        question.more() ? "…" : ""));
+        return null;
     }
 
     /** Committees of today's map for which people are planned, as far as the viewer may look into them. */

@@ -67,6 +67,57 @@ class PlanningChoices {
         return new Planning.Choices(List.copyOf(terms), List.copyOf(titles), List.of());
     }
 
+    /** Party organisations of today's map, and those that stood on a day and ended since. */
+    private static final String ISSUES = """
+            o.form = 'PARTY'
+              AND (o.valid @> CAST(:day AS date)
+                   OR o.valid @> CAST(:since AS date) AND EXISTS (SELECT FROM organisation_end e WHERE e.organisation_id = o.organisation_id AND e.last_day < :day))
+            """;
+
+    private static final String ISSUERS =
+            """
+            SELECT w.many, i.*
+              FROM (SELECT %s AS many) w
+              LEFT JOIN LATERAL (
+                   SELECT o.organisation_id AS id, x.ref, o.name, o.valid @> CAST(:day AS date) AS stands
+                     FROM organisation_version o
+                     JOIN organisation x ON x.id = o.organisation_id
+                    WHERE NOT w.many AND o.organisation_id IN (SELECT visible_organisation(:viewer, :day)) AND %s) i ON true
+             ORDER BY NOT i.stands, i.name COLLATE "vi-x-icu", i.id
+            """.formatted(OrganisationDoor.beyond(":day", Integer.toString(MANY)), ISSUES);
+
+    /** @param listed none where there are many: then a name is typed */
+    record Issuers(boolean many, List<OrganisationChoice> listed) {}
+
+    /** Whose decision a form can name: bodies of the Party that the viewer may look into, on today's map or ended since a day. One statement. */
+    Issuers issuers(Viewer viewer, LocalDate since) {
+        var many = new boolean[1];
+        var listed = new ArrayList<OrganisationChoice>();
+        jdbc.sql(ISSUERS)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("since", since)
+                .query((ResultSet row) -> {
+                    many[0] = row.getBoolean("many");
+                    var ref = row.getObject("ref", UUID.class);
+                    if (ref != null)
+                        listed.add(new OrganisationChoice(
+                                new OrganisationId(row.getLong("id")), ref, row.getString("name")));
+                });
+        return new Issuers(many[0], listed);
+    }
+
+    /** Whether this one, into which the viewer may look, is among them. */
+    boolean issues(Viewer viewer, OrganisationId organisation, LocalDate since) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM organisation_version o WHERE o.organisation_id = :organisation AND "
+                        + ISSUES + ")")
+                .param("organisation", organisation.value())
+                .param("day", viewer.today())
+                .param("since", since)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static final String ENDED = """
             SELECT x.organisation_id
               FROM (SELECT e.organisation_id FROM organisation_end e

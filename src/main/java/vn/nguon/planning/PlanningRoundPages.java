@@ -201,10 +201,13 @@ class PlanningRoundPages {
         var dayForm = status == 200 && params.containsKey("ngay") ? new Form(params) : Form.blank();
         var asked = dayForm.date("ngay", "Kiểm tra theo quy định ngày").initial(viewer.today());
         var day = Objects.requireNonNullElse(asked.value(), viewer.today());
-        var checked = rounds.check(viewer, ref, day);
         var query = ListQuery.from(status == 200 ? params.toSingleValueMap() : Map.of(), "don-vi");
-        var here = Pick.of(query.filter("loc"), checked.round());
-        var shown = checked.lines().stream().filter(here::shows).toList();
+        var checked = rounds.check(
+                viewer,
+                ref,
+                day,
+                new PlanningRounds.Asked(Pick.asked(query.filter("loc")), query.size(), query.offset()));
+        var picks = checked.picks();
         return Views.page(
                 "planning/round",
                 new RoundPage(
@@ -215,10 +218,14 @@ class PlanningRoundPages {
                         Vn.date(day),
                         checked.place(),
                         checked.whole(),
-                        Pick.picks(checked.lines(), here, query),
-                        shown.stream().skip(query.offset()).limit(query.size()).toList(),
+                        Pick.shown(checked, query),
+                        checked.lines(),
                         ticked,
-                        Pager.of(query, shown.size()),
+                        switch (checked.pick()) {
+                            case PROPOSED -> Pager.of(query, picks.proposed());
+                            case FOUND -> Pager.of(query, picks.found(), picks.beyond());
+                            case ALL -> Pager.of(query, picks.all());
+                        },
                         decision,
                         checked.kept(),
                         viewer.is(Role.ORGANISATION_BOARD),
@@ -228,44 +235,44 @@ class PlanningRoundPages {
                 dayForm.ok() ? status : 422);
     }
 
-    /** Which lines are shown. */
+    /** Which lines are shown, as addresses and the page name them. */
     private enum Pick {
-        PROPOSED("de-nghi", "Đang đề nghị", "doing"),
-        FOUND("co-van-de", "Có vấn đề", "late"),
-        ALL("tat-ca", "Tất cả", "");
+        PROPOSED("de-nghi", "Đang đề nghị", "doing", PlanningRounds.Pick.PROPOSED),
+        FOUND("co-van-de", "Có vấn đề", "late", PlanningRounds.Pick.FOUND),
+        ALL("tat-ca", "Tất cả", "", PlanningRounds.Pick.ALL);
 
         private final String name;
         private final String label;
         private final String shape;
+        private final PlanningRounds.Pick means;
 
-        Pick(String name, String label, String shape) {
+        Pick(String name, String label, String shape, PlanningRounds.Pick means) {
             this.name = name;
             this.label = label;
             this.shape = shape;
+            this.means = means;
         }
 
-        static Pick of(String asked, PlanningRound round) {
-            for (var pick : values()) if (pick.name.equals(asked)) return pick;
-            return round.counts().proposed() > 0 ? PROPOSED : ALL;
+        static PlanningRounds.@Nullable Pick asked(String name) {
+            for (var pick : values()) if (pick.name.equals(name)) return pick.means;
+            return null;
         }
 
-        boolean shows(PlanningRounds.Line line) {
-            return switch (this) {
-                case ALL -> true;
-                case PROPOSED -> line.state() == EntryState.PROPOSED;
-                case FOUND -> !line.check().findings().isEmpty();
-            };
-        }
-
-        static List<ReviewPage.Pick> picks(List<PlanningRounds.Line> lines, Pick here, ListQuery query) {
+        static List<ReviewPage.Pick> shown(PlanningRounds.Checked checked, ListQuery query) {
+            var picks = checked.picks();
             return Arrays.stream(values())
                     .map(pick -> new ReviewPage.Pick(
                             pick.name,
                             pick.label,
                             pick.shape,
-                            (int) lines.stream().filter(pick::shows).count(),
+                            switch (pick) {
+                                case PROPOSED -> picks.proposed();
+                                case FOUND -> picks.found();
+                                case ALL -> picks.all();
+                            },
+                            pick == FOUND && picks.beyond(),
                             query.with("loc", pick.name),
-                            pick == here))
+                            pick.means == checked.pick()))
                     .toList();
         }
     }

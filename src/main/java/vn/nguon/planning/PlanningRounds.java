@@ -2,7 +2,6 @@ package vn.nguon.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +41,7 @@ public class PlanningRounds {
     private final Documents documents;
     private final Installation installation;
     private final Audit audit;
+    private final RoundChecks checks;
     private final PlanningSubmissions submissions;
 
     PlanningRounds(
@@ -54,7 +54,9 @@ public class PlanningRounds {
             Documents documents,
             Installation installation,
             Audit audit,
+            RoundChecks checks,
             PlanningSubmissions submissions) {
+        this.checks = checks;
         this.submissions = submissions;
         this.rounds = rounds;
         this.rows = rows;
@@ -99,11 +101,47 @@ public class PlanningRounds {
             UUID organisation,
             String organisationName,
             EntryState state,
-            CheckReport.Line check) {}
+            CheckReport.Line check) {
+        static Line of(CheckRows.Planned one, CheckReport.Line check) {
+            return new Line(
+                    one.ref(),
+                    one.personRef(),
+                    one.name(),
+                    one.title(),
+                    one.organisationRef(),
+                    one.organisationName(),
+                    one.state(),
+                    check);
+        }
+    }
+
+    /** Which entries of a round are meant. */
+    public enum Pick {
+        PROPOSED,
+        /** About which the checks say something. */
+        FOUND,
+        ALL;
+
+        /** Unless another is asked for: those proposed, or all where nobody is. */
+        static Pick of(PlanningRound round) {
+            return round.counts().proposed() > 0 ? PROPOSED : ALL;
+        }
+    }
+
+    /** One page. @param pick null where none is asked for */
+    public record Asked(@Nullable Pick pick, int limit, int offset) {}
+
+    /**
+     * How many of a round there are of each kind.
+     *
+     * @param beyond whether the checks say something of more than {@code found}: of a long round not all are judged
+     */
+    public record Picks(int proposed, int found, boolean beyond, int all) {}
 
     /**
      * What a round comes to on a day.
      *
+     * @param lines of the page
      * @param whole what is said of all that stands or is proposed, as a list
      * @param kept what was said of its lists as a whole when they were decided
      * @param submission the last time it was put before the approvers
@@ -113,37 +151,30 @@ public class PlanningRounds {
             PlanningRound round,
             LocalDate day,
             String place,
+            Pick pick,
+            Picks picks,
             List<Line> lines,
             List<Verdict> whole,
             List<Kept> kept,
             Optional<PlanningSubmissions.Submission> submission,
             boolean waits) {}
 
-    /** Everybody who stands planned in the round's term on the day, and whom the round proposes, checked as of that day. */
+    /**
+     * Everybody who stands planned in the round's term on the day, and whom the round proposes, checked as of that day: a page of them. A fixed
+     * number of statements.
+     */
     @Transactional(readOnly = true)
-    public Checked check(Viewer viewer, UUID ref, LocalDate day) {
+    public Checked check(Viewer viewer, UUID ref, LocalDate day, Asked asked) {
         var round = rounds.get(viewer, ref);
-        var planned = entries.ofRound(viewer, round.id(), day);
-        var report = checking.entries(planned, round.owner(), day);
-        var lines = new ArrayList<Line>();
-        for (var i = 0; i < planned.size(); i++) {
-            var one = planned.get(i);
-            lines.add(new Line(
-                    one.ref(),
-                    one.personRef(),
-                    one.name(),
-                    one.title(),
-                    one.organisationRef(),
-                    one.organisationName(),
-                    one.state(),
-                    report.lines().get(i)));
-        }
+        var checked = checks.check(viewer, round, day, asked);
         return new Checked(
                 round.round(),
                 day,
-                report.place(),
-                lines,
-                report.whole(),
+                checked.place(),
+                checked.pick(),
+                checked.picks(),
+                checked.lines(),
+                checked.whole(),
                 kept(rounds.keptOfRound(round.id())),
                 submissions.last(round.id()),
                 submissions.waitsFor(viewer, round.id()));

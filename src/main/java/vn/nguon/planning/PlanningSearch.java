@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.nguon.planning.checks.Level;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 import vn.nguon.web.SearchSelect;
 import vn.nguon.web.SearchSource.Hit;
 
@@ -40,9 +41,12 @@ class PlanningSearch implements SearchSelect {
             SELECT ARRAY[r.ref::text, r.level, r.term, r.year::text, o.name, r.note]
               FROM planning_round r
              CROSS JOIN LATERAL (SELECT x.name FROM organisation_card x WHERE x.id = r.owner_id OFFSET 0) o
-             WHERE r.owner_id IN (SELECT visible_organisation(:viewer, CAST(:today AS date)))
-               AND vn_terms('danh sach quy hoach can bo ' || CASE r.level WHEN 'PROVINCE' THEN 'cap tinh' WHEN 'DISTRICT' THEN 'cap huyen' ELSE 'cap xa' END
-                            || ' nhiem ky ' || r.term || ' dot nam ' || r.year || ' ' || o.name || ' ' || r.note) @@ to_tsquery('simple', :terms)
+             WHERE (vn_terms(o.name || ' ' || r.note)
+                    || CASE r.level WHEN 'PROVINCE' THEN tsvector 'danh sach quy hoach can bo cap tinh nhiem ky dot nam'
+                                    WHEN 'DISTRICT' THEN tsvector 'danh sach quy hoach can bo cap huyen nhiem ky dot nam'
+                                    ELSE tsvector 'danh sach quy hoach can bo cap xa nhiem ky dot nam' END
+                    || array_to_tsvector(string_to_array(r.term, '-') || r.year::text)) @@ to_tsquery('simple', :terms)
+               AND""" + OrganisationDoor.opens("r.owner_id", ":today") + """
              ORDER BY r.term DESC, r.year DESC, o.name COLLATE "vi-x-icu", r.level, r.id
              LIMIT :most
             """;

@@ -36,8 +36,13 @@ public record ReviewPage(
         int found,
         List<Verdict> whole) {
 
-    /** One filter with its count. */
-    public record Pick(String name, String label, String shape, int count, String href, boolean current) {}
+    /** One filter with its count. @param beyond whether there are more than that */
+    public record Pick(
+            String name, String label, String shape, int count, boolean beyond, String href, boolean current) {
+        public Pick(String name, String label, String shape, int count, String href, boolean current) {
+            this(name, label, shape, count, false, href, current);
+        }
+    }
 
     /**
      * One row.

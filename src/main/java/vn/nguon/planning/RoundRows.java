@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +27,7 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Breadth;
+import vn.nguon.units.OrganisationDoor;
 
 /** SQL of rounds, of the steps of entries, and of what was checked with a decision. */
 @Repository
@@ -115,15 +117,20 @@ class RoundRows {
                    NOT EXISTS (SELECT FROM planning_round f WHERE f.owner_id = r.owner_id AND f.level = r.level AND f.term = r.term AND f.year < r.year) AS first
               FROM planning_round r
              CROSS JOIN LATERAL (SELECT c.ref, c.name FROM organisation_card c WHERE c.id = r.owner_id OFFSET 0) o
-             WHERE (r.owner_id IN (SELECT visible_organisation(:viewer, :day))) IS TRUE
+             WHERE #
             """;
+
+    private static final String ROUNDS =
+            ROUND.replace("#", "(r.owner_id IN (SELECT visible_organisation(:viewer, :day))) IS TRUE");
 
     /**
      * Of what the viewer may look into; a step counts in the round by which it was decided. What began approved is counted by organisation along
      * one index, and the door asked of those; what began as a proposal is looked at one by one.
+     *
+     * @param door condition on an organisation
      */
-    private static final String COUNTS = """
-            WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)
+    private static String counts(UnaryOperator<String> door) {
+        return """
             SELECT r.id, begun.proposed, coalesce(listed.entries, 0)::int + begun.added AS added, begun.declined, ended.removed, ended.appointed, ended.moved
               FROM unnest(:rounds) AS r (id)
              CROSS JOIN LATERAL (
@@ -133,19 +140,28 @@ class RoundRows {
                             WHERE e.round_id = r.id AND e.first_state = 'APPROVED'
                             GROUP BY e.organisation_id
                            OFFSET 0) g
-                    WHERE (g.organisation_id IN (SELECT id FROM seen)) IS TRUE) listed
+                    WHERE %s) listed
              CROSS JOIN LATERAL (
                    SELECT count(*) FILTER (WHERE c.state = 'PROPOSED')::int AS proposed, count(*) FILTER (WHERE c.approved_on IS NOT NULL)::int AS added,
                           count(*) FILTER (WHERE c.declined_on IS NOT NULL)::int AS declined
                      FROM planning_course c
-                    WHERE c.round_id = r.id AND c.first_state = 'PROPOSED' AND (c.organisation_id IN (SELECT id FROM seen)) IS TRUE) begun
+                    WHERE c.round_id = r.id AND c.first_state = 'PROPOSED' AND %s) begun
              CROSS JOIN LATERAL (
                    SELECT count(*) FILTER (WHERE x.state = 'REMOVED')::int AS removed, count(*) FILTER (WHERE x.state = 'APPOINTED')::int AS appointed,
                           count(*) FILTER (WHERE x.state = 'MOVED')::int AS moved
                      FROM planning_step x
                      JOIN planning_entry e ON e.id = x.entry_id
-                    WHERE x.round_id = r.id AND x.state IN ('APPOINTED', 'REMOVED', 'MOVED') AND (e.organisation_id IN (SELECT id FROM seen)) IS TRUE) ended
-            """;
+                    WHERE x.round_id = r.id AND x.state IN ('APPOINTED', 'REMOVED', 'MOVED') AND %s) ended
+            """.formatted(
+                door.apply("g.organisation_id"), door.apply("c.organisation_id"), door.apply("e.organisation_id"));
+    }
+
+    private static final String COUNTS =
+            "WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)\n"
+                    + counts(organisation -> "(" + organisation + " IN (SELECT id FROM seen)) IS TRUE");
+
+    /** Of one round the door is asked of its organisations. */
+    private static final String COUNTS_OF_ONE = counts(organisation -> OrganisationDoor.opens(organisation, ":day"));
 
     /** Numbers of one round. */
     record RoundCounts(long round, PlanningRound.Counts counts) {}
@@ -178,7 +194,7 @@ class RoundRows {
     }
 
     private List<Row> rows(Viewer viewer) {
-        return jdbc.sql(ROUND + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
+        return jdbc.sql(ROUNDS + " ORDER BY r.year DESC, r.term DESC, r.level, o.name, r.id LIMIT 200")
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, _) -> row(row))
@@ -205,9 +221,10 @@ class RoundRows {
                 rows.stream().map(row -> row.round(known.get(row.id()))).toList(), at);
     }
 
-    private static final String ONE = "WITH round AS MATERIALIZED (" + ROUND
+    private static final String ONE = "WITH round AS MATERIALIZED ("
+            + ROUND.replace("#", OrganisationDoor.opens("r.owner_id", ":day"))
             + "AND r.ref = :ref)\nSELECT * FROM round JOIN ("
-            + COUNTS.replace("unnest(:rounds)", "unnest(ARRAY(SELECT id FROM round))") + ") n USING (id)";
+            + COUNTS_OF_ONE.replace("unnest(:rounds)", "unnest(ARRAY(SELECT id FROM round))") + ") n USING (id)";
 
     /** @throws NotFound when there is no such round or no door to its committee */
     Found get(Viewer viewer, UUID ref) {

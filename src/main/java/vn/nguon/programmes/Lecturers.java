@@ -14,6 +14,7 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.PersonId;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 
 /**
  * Lecturers (giảng viên): own, visiting, and leaders as guest reporters; what they teach, and where a post teaches, its holder
@@ -39,8 +40,13 @@ public class Lecturers {
           JOIN person_card p ON p.id = l.person_id
          CROSS JOIN LATERAL (SELECT c.name FROM organisation_card c WHERE c.id = l.organisation_id OFFSET 0) o
         """.formatted(POST_ON_DAY);
-    private static final String VISIBLE =
-            " WHERE l.organisation_id IN (SELECT o FROM visible_organisation(:viewer, CAST(:day AS date)) AS o) ";
+    private static final String VISIBLE = " WHERE " + OrganisationDoor.opens("l.organisation_id", ":day");
+
+    /** The same of many: few organisations have lecturers, each is asked once. */
+    private static final String ALL_VISIBLE = " WHERE l.organisation_id = ANY (ARRAY("
+            + "SELECT u.id FROM (SELECT DISTINCT z.organisation_id AS id FROM lecturer z OFFSET 0) u WHERE "
+            + OrganisationDoor.opens("u.id", ":day") + ")) ";
+
     private static final String NAMED = " AND vn_fold(p.full_name) LIKE '%' || vn_fold(:text) || '%' ";
     private static final String PRESENT = " AND (:past OR upper(l.valid) IS NULL OR upper(l.valid) > :day) ";
     private static final String ORDER =
@@ -60,7 +66,7 @@ public class Lecturers {
         // first the page, then what stands in its lines
         return jdbc.sql(
                         "WITH page AS MATERIALIZED (SELECT l.id AS page_id FROM lecturer l JOIN person_card p ON p.id = l.person_id"
-                                + VISIBLE
+                                + ALL_VISIBLE
                                 + (text.isEmpty() ? "" : NAMED) + PRESENT + ORDER + " LIMIT :size OFFSET :offset) "
                                 + CARD + " JOIN page ON page_id = l.id" + ORDER)
                 .param("viewer", viewer.id().value())
@@ -77,8 +83,8 @@ public class Lecturers {
     public int count(Viewer viewer, String text, boolean past) {
         // names are looked up only when they are asked for: of a nation's lecturers that is most of the time
         var sql = text.isEmpty()
-                ? "SELECT count(*) FROM lecturer l" + VISIBLE + PRESENT
-                : "SELECT count(*) FROM lecturer l JOIN person_card p ON p.id = l.person_id" + VISIBLE + NAMED
+                ? "SELECT count(*) FROM lecturer l" + ALL_VISIBLE + PRESENT
+                : "SELECT count(*) FROM lecturer l JOIN person_card p ON p.id = l.person_id" + ALL_VISIBLE + NAMED
                         + PRESENT;
         return jdbc.sql(sql)
                 .param("viewer", viewer.id().value())
@@ -125,7 +131,9 @@ public class Lecturers {
         SELECT t.item_id, h.person_id, p.ref, l.id, t.organisation_id, p.full_name, p.given_name, true, %1$s
           FROM post_topic t
           JOIN programme_item i ON i.id = t.item_id AND i.programme_id = :programme
-          JOIN person_post h ON h.organisation_id = t.organisation_id AND vn_fold(h.title) = vn_fold(t.post_title) AND h.valid @> CAST(:day AS date)
+         CROSS JOIN LATERAL (
+               SELECT o.person_id FROM person_post o
+                WHERE o.organisation_id = t.organisation_id AND vn_fold(o.title) = vn_fold(t.post_title) AND o.valid @> CAST(:day AS date) OFFSET 0) h
           JOIN person_card p ON p.id = h.person_id
           LEFT JOIN LATERAL (
                SELECT x.id FROM lecturer x WHERE x.person_id = h.person_id AND x.valid @> CAST(:day AS date)

@@ -65,7 +65,7 @@ public class ProgrammeDesk {
     private static final String OWNERS = """
         SELECT DISTINCT o.id, o.ref, o.name
           FROM grant_in_force w
-          JOIN organisation_card o ON o.id = w.organisation_id
+         CROSS JOIN LATERAL (SELECT c.id, c.ref, c.name FROM organisation_card c WHERE c.id = w.organisation_id OFFSET 0) o
          WHERE w.account_id = :viewer
            AND w.valid @> CAST(:day AS date)
            AND w.role IN ('SCHOOL', 'CENTRE', 'ORGANISATION_BOARD')

@@ -18,11 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.VietnameseText;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationChoice;
 
 /**
  * The SQL of reports. {@link #units} is the one text from which a table is counted and the list behind a number is read, so that they cannot
@@ -38,6 +41,9 @@ class CountRows {
 
     /** How many there are with these two values. @param v2 "" when the table has no columns */
     record Count(String v1, String v2, int n) {}
+
+    /** Of {@code v1}, {@code v2}, {@code n} in this order. A table of a nation is twenty thousand of them. */
+    static final RowMapper<Count> COUNT = (row, _) -> new Count(row.getString(1), row.getString(2), row.getInt(3));
 
     private static final String ON_MAP = """
             LEFT JOIN (SELECT d.organisation_id AS id, organisation_on_map(d.organisation_id, CAST(:map AS date)) AS on_map
@@ -189,15 +195,15 @@ class CountRows {
 
     private static final String REACH = """
             SELECT t.tops,
-                   (SELECT count(*) FROM (SELECT FROM organisation_reach r WHERE r.top_id = ANY (t.tops) AND r.since <= :today LIMIT :wide + 1) x) > :wide AS wide
+                   (SELECT count(*) FROM (SELECT FROM organisation_reach r WHERE r.top_id = ANY (t.tops) AND r.since <= :today LIMIT :wide + 1) x) AS reach
               FROM (SELECT %s AS tops) t
             """;
 
     private ReportScope scope(JdbcClient.StatementSpec asked, LocalDate today) {
         return asked.param("today", today)
                 .param("wide", ReportScope.WIDE)
-                .query((row, _) -> new ReportScope(
-                        List.of((Long[]) row.getArray("tops").getArray()), today, row.getBoolean("wide")))
+                .query((row, _) ->
+                        new ReportScope(List.of((Long[]) row.getArray("tops").getArray()), today, row.getInt("reach")))
                 .single();
     }
 
@@ -219,6 +225,12 @@ class CountRows {
         return scope.wide() ? Subject.From.WALKED : Subject.From.KEPT;
     }
 
+    /** How they are read where some are wanted: the few that something leads to are each asked for. */
+    private static Subject.From kept(ReportScope scope, ReportQuery query, String near) {
+        var few = !near.equals(EVERYWHERE) && (scope.wide() || query.rows() != Dimension.YEAR);
+        return few ? Subject.From.EACH : kept(scope);
+    }
+
     /** One statement. @param kept from the lines counted ahead */
     List<Count> counts(ReportScope scope, ReportQuery query, CountRules.Bounds bounds, boolean kept) {
         var by = by(query);
@@ -227,7 +239,7 @@ class CountRows {
                                 by.size() > 1 ? "u.v2" : "''",
                                 units(query, by, false, kept ? kept(scope) : Subject.From.FACTS)))
                 .params(parameters(scope, query, bounds))
-                .query(Count.class)
+                .query(COUNT)
                 .list();
     }
 
@@ -270,10 +282,12 @@ class CountRows {
     /** One statement. @param planned titles and terms too */
     Choices choices(ReportScope scope, Subject subject, boolean planned) {
         var kept = new Occurring();
-        jdbc.sql((planned
+        jdbc.sql(
+                        planned
                                 ? "SELECT l.year::text AS year, l.title, l.term FROM (%s) l GROUP BY GROUPING SETS ((l.year), (l.title), (l.term))"
-                                : "SELECT DISTINCT l.year::text AS year, '' AS title, '' AS term FROM (%s) l")
-                        .formatted(subject.lines(Subject.From.FACTS)))
+                                        .formatted(subject.lines(Subject.From.FACTS))
+                                : "SELECT DISTINCT l.year::text AS year, '' AS title, '' AS term FROM (%s) l"
+                                        .formatted(subject.years()))
                 .params(scope.parameters())
                 .query((ResultSet row) -> {
                     kept.year(row.getString("year"));
@@ -283,52 +297,47 @@ class CountRows {
         return kept.choices();
     }
 
-    /** A committee within the scope. */
-    record Body(UUID ref, String name) {}
-
     private static final List<String> COMMITTEES =
             List.of("PROVINCIAL_COMMITTEE", "DISTRICT_COMMITTEE", "COMMUNE_COMMITTEE");
 
     /**
-     * The higher before the lower, those that go on before those that ended; without communes where a nation's would be listed. One statement.
-     *
-     * @param asked one that is wanted in any case, "" for none
+     * Committees within the scope, for who has them listed ({@link ReportScope#many}): the higher before the lower, those that go on before those
+     * that ended. One statement.
      */
-    List<Body> bodies(ReportScope scope, String asked, int most) {
+    List<OrganisationChoice> bodies(ReportScope scope) {
         return jdbc.sql("""
-                SELECT c.ref, c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name
-                  FROM (SELECT DISTINCT v.organisation_id AS id FROM organisation_version v WHERE v.kind = ANY (CAST(:offered AS text[]))
-                        UNION
-                        SELECT o.id FROM organisation o WHERE o.ref = CAST(:asked AS uuid)) v
+                SELECT c.id, c.ref, c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name
+                  FROM (SELECT DISTINCT s.organisation_id AS id FROM organisation_reach s
+                         WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)) v
                  CROSS JOIN LATERAL (SELECT o.* FROM organisation_card o WHERE o.id = v.id OFFSET 0) c
-                 WHERE v.id IN (SELECT s.organisation_id FROM organisation_reach s
-                                 WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))
-                   AND c.kind = ANY (CAST(:kinds AS text[]))
+                 WHERE c.kind = ANY (CAST(:kinds AS text[]))
                  ORDER BY array_position(CAST(:kinds AS text[]), c.kind), c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id
-                 LIMIT :most
                 """)
                 .params(scope.parameters())
                 .param("kinds", COMMITTEES.toArray(String[]::new))
-                .param("offered", (scope.wide() ? COMMITTEES.subList(0, 2) : COMMITTEES).toArray(String[]::new))
-                .param("asked", REF.matcher(asked).matches() ? asked : null, Types.VARCHAR)
-                .param("most", most)
-                .query(Body.class)
+                .query((row, _) -> new OrganisationChoice(
+                        new OrganisationId(row.getLong("id")), row.getObject("ref", UUID.class), row.getString("name")))
                 .list();
     }
+
+    /** More names are not asked for one by one: all are read. */
+    private static final int MANY_NAMES = 200;
 
     /** Names of organisations by their public id: the last one, or that on the map of a day; marked where it has no place on it. */
     Map<String, String> names(ReportQuery query, Set<String> refs) {
         var names = new HashMap<String, String>();
         if (refs.isEmpty()) return names;
+        var many = refs.size() > MANY_NAMES;
         jdbc.sql("""
-                SELECT c.ref::text AS ref,
-                       coalesce(v.name, c.name || CASE WHEN CAST(:map AS date) IS NULL THEN '' ELSE ' (chưa phân)' END) AS name
-                  FROM organisation_card c
-                  LEFT JOIN organisation_version v ON v.organisation_id = c.id AND v.valid @> CAST(:map AS date)
-                 WHERE c.ref = ANY (CAST(:refs AS uuid[]))
-                """)
+                SELECT DISTINCT ON (o.id) o.ref::text AS ref,
+                       v.name || CASE WHEN CAST(:map AS date) IS NULL OR v.valid @> CAST(:map AS date) THEN '' ELSE ' (chưa phân)' END AS name
+                  FROM organisation o
+                  JOIN organisation_version v ON v.organisation_id = o.id
+                 WHERE %s
+                 ORDER BY o.id, v.valid @> CAST(:map AS date) DESC, v.valid DESC
+                """.formatted(many ? "true" : "o.ref = ANY (CAST(:refs AS uuid[]))"))
                 .param("map", query.map(), Types.DATE)
-                .param("refs", refs.toArray(String[]::new))
+                .param("refs", many ? new String[0] : refs.toArray(String[]::new))
                 .query((ResultSet row) -> {
                     names.put(row.getString("ref"), row.getString("name"));
                 });
@@ -387,6 +396,7 @@ class CountRows {
             @Nullable String v2,
             int limit,
             int offset) {
+        var near = near(query, v1);
         return jdbc.sql("""
                 WITH found AS MATERIALIZED (
                     SELECT u.place, u.id, u.person_id FROM (%s) u WHERE %s ORDER BY u.place, u.id LIMIT greatest(:most, :offset + :limit) + 1
@@ -400,7 +410,7 @@ class CountRows {
                                        FROM (%s) l WHERE l.place = p.place AND %s AND %s) n
                  ORDER BY p.place, p.id
                 """.formatted(
-                                units(query, by(query, v1, v2), true, kept(scope), near(query, v1)),
+                                units(query, by(query, v1, v2), true, kept(scope, query, near), near),
                                 chosen(v1, v2),
                                 query.subject().lines(Subject.From.EACH),
                                 query.subject().people() ? "true" : "l.id = p.id",
@@ -416,14 +426,37 @@ class CountRows {
     }
 
     /**
-     * Where few of a nation's lines can have the value of the row, what leads to them by an index; {@link #chosen} decides as ever. "true" where
-     * walking meets a page soon enough.
+     * Where few of a nation's lines can have the value of the row, what leads to them by an index; {@link #chosen} decides as ever. {@link
+     * #EVERYWHERE} where walking meets a page soon enough.
      */
     private static String near(ReportQuery query, @Nullable String v1) {
-        if (v1 == null) return "true";
-        if (query.rows() == Dimension.YEAR && !query.subject().people() && v1.matches("[0-9]{4}"))
-            return "l.year = CAST(:v1 AS int)";
-        if (query.rows() != Dimension.COMMUNE || !REF.matcher(v1).matches()) return "true";
+        if (v1 == null || v1.isEmpty() || v1.equals(Dimension.SEVERAL)) return EVERYWHERE;
+        return switch (query.rows()) {
+            case YEAR -> year(query, v1);
+            case CLASS ->
+                query.subject().people()
+                        ? people(query, "q.code = :v1 AND q.code <> ''")
+                        : "l.code = :v1 AND l.code <> ''";
+            case COMMUNE -> commune(query, v1);
+            default -> EVERYWHERE;
+        };
+    }
+
+    private static final String EVERYWHERE = "true";
+
+    private static String year(ReportQuery query, String v1) {
+        if (!v1.matches("[0-9]{4}")) return "false";
+        return query.subject().people() ? EVERYWHERE : "l.year = CAST(:v1 AS int)";
+    }
+
+    /** A person counts with all their lines: those of whoever has one here. */
+    private static String people(ReportQuery query, String here) {
+        return "l.place IN (SELECT q.place FROM report_line q WHERE q.kind = '%s' AND %s)"
+                .formatted(query.subject().kind(), here);
+    }
+
+    private static String commune(ReportQuery query, String v1) {
+        if (!REF.matcher(v1).matches()) return "false";
         var here = "(SELECT o.id FROM organisation o WHERE o.ref = CAST(:v1 AS uuid))";
         var organisations = query.map() == null ? here : """
                 (SELECT o.id FROM organisation o WHERE o.ref = CAST(:v1 AS uuid)
@@ -431,10 +464,8 @@ class CountRows {
                  SELECT d.organisation_id FROM organisation_successor d
                   WHERE d.on_day <= CAST(:map AS date) AND organisation_on_map(d.organisation_id, CAST(:map AS date)) = %s)
                 """.formatted(here);
-        // a person counts with all their lines: of one who has one here
         return query.subject().people()
-                ? "l.place IN (SELECT q.place FROM report_line q WHERE q.kind = '%s' AND q.organisation_id IN %s)"
-                        .formatted(query.subject().kind(), organisations)
+                ? people(query, "q.organisation_id IN " + organisations)
                 : "l.organisation_id IN " + organisations;
     }
 

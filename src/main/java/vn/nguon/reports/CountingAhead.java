@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -202,25 +203,54 @@ public class CountingAhead {
                 .optional();
     }
 
-    /** The counts of a table without filters. One statement. */
+    /**
+     * Whether a table was counted: one without a filter, and one of lines sifted by a single value, which is a column of the table that has that
+     * dimension beside the rows. Not of people: somebody's value is that of all their lines.
+     */
+    static boolean holds(ReportQuery query) {
+        if (query.organisation() != null) return false;
+        var sifts = query.sifts();
+        if (sifts.isEmpty()) return true;
+        var by = by(query);
+        return sifts.size() == 1
+                && !query.subject().people()
+                && by.size() <= 2
+                && query.subject().dimensions().containsAll(by)
+                && (by.size() == 1 || by.stream().anyMatch(Dimension::fitsColumns));
+    }
+
+    /** Rows, and what stands beside them in the table that was counted: its columns, or by what it is sifted. */
+    private static List<Dimension> by(ReportQuery query) {
+        return Stream.concat(
+                        Stream.of(query.rows()),
+                        Stream.concat(
+                                Stream.ofNullable(query.columns()),
+                                query.sifts().stream().map(ReportQuery.Sift::dimension)))
+                .distinct()
+                .toList();
+    }
+
+    /** The counts of a table that it {@link #holds}. One statement. */
     List<CountRows.Count> counts(ReportScope scope, ReportQuery query) {
         var subject = query.subject();
-        var columns = query.columns();
+        var by = by(query);
         var dimensions = subject.dimensions();
-        var turned = columns != null && dimensions.indexOf(columns) < dimensions.indexOf(query.rows());
+        var turned = by.size() > 1 && dimensions.indexOf(by.getLast()) < dimensions.indexOf(by.getFirst());
         var map = query.map();
-        var withCommunes = query.rows() == Dimension.COMMUNE || columns == Dimension.COMMUNE;
-        return jdbc.sql(
-                        "SELECT %s, n FROM report_count WHERE top_id = :top AND subject = :subject AND map_day = :map AND divided = :divided"
-                                .formatted(turned ? "v2 AS v1, v1 AS v2" : "v1, v2"))
+        var sift = query.sifts().isEmpty() ? null : query.sifts().getFirst();
+        var rows = turned ? "v2" : "v1";
+        var beside = turned ? "v1" : "v2";
+        var sifted = sift == null ? "" : " AND %s = :value".formatted(sift.dimension() == query.rows() ? rows : beside);
+        return jdbc.sql("""
+                SELECT %s, %s, n FROM report_count
+                 WHERE top_id = :top AND subject = :subject AND map_day = :map AND divided = :divided%s
+                """.formatted(rows, query.columns() == null ? "''" : beside, sifted))
                 .param("top", scope.tops().getFirst())
                 .param("subject", subject.name())
-                .param("map", map == null || !withCommunes ? AS_WRITTEN : map)
-                .param(
-                        "divided",
-                        CountSets.divided(
-                                subject, columns == null ? List.of(query.rows()) : List.of(query.rows(), columns)))
-                .query(CountRows.Count.class)
+                .param("map", map == null || !by.contains(Dimension.COMMUNE) ? AS_WRITTEN : map)
+                .param("divided", CountSets.divided(subject, by))
+                .param("value", sift == null ? "" : sift.value())
+                .query(CountRows.COUNT)
                 .list();
     }
 

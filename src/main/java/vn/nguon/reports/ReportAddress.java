@@ -1,10 +1,10 @@
 package vn.nguon.reports;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.units.OrganisationFilter;
 import vn.nguon.web.ListQuery;
 
 /** What a table's address says, and back. What it does not know it takes as not said. */
@@ -34,7 +34,7 @@ final class ReportAddress {
     }
 
     /** @param offered to the viewer; the first one counts when the address names none of them */
-    static ReportQuery read(Subject subject, List<Dimension> offered, ListQuery query, @Nullable LocalDate map) {
+    static ReportQuery read(Subject subject, List<Dimension> offered, ListQuery query, Reports.Ground ground) {
         var rows = Dimension.of(query.filter(ROWS)).filter(offered::contains).orElse(offered.getFirst());
         var columns = Dimension.of(query.filter(COLUMNS))
                 .filter(one -> offered.contains(one) && one.fitsColumns() && one != rows)
@@ -47,15 +47,18 @@ final class ReportAddress {
                 query.filter(TITLE),
                 query.filter(TERM),
                 query.filter(CODE),
-                ref(query.filter(ORGANISATION)),
-                map);
+                organisation(query.filter(ORGANISATION), ground.at()),
+                ground.day());
     }
 
     private static @Nullable Integer year(String typed) {
         return typed.matches("[0-9]{4}") ? Integer.valueOf(typed) : null;
     }
 
-    private static @Nullable UUID ref(String typed) {
+    /** One that is not offered sifts too: what lies within reach of both. */
+    private static @Nullable UUID organisation(String typed, OrganisationFilter at) {
+        var chosen = at.ref();
+        if (chosen != null) return chosen;
         return typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? UUID.fromString(typed) : null;
     }
 }

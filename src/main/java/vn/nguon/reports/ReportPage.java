@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.nguon.units.OrganisationFilter;
 import vn.nguon.web.BarChart;
 import vn.nguon.web.Field;
 import vn.nguon.web.ListQuery;
@@ -17,6 +18,7 @@ import vn.nguon.web.Tab;
  * @param tabs the subjects
  * @param table all rows; {@code shown} those of this page
  * @param filters above the table, in their order
+ * @param question in place of the table, which of the organisations called so is meant; null when none is asked for, or one is
  * @param sifted in words, what the lines are sifted by; empty for nothing
  * @param notes sentences below the table: what is counted how
  * @param again whether the viewer may have what was counted ahead counted anew
@@ -26,6 +28,7 @@ public record ReportPage(
         ReportTable table,
         List<ReportTable.Row> shown,
         List<Field> filters,
+        OrganisationFilter.@Nullable Question question,
         List<String> sifted,
         List<String> notes,
         boolean again,

@@ -23,7 +23,6 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Stamp;
 import vn.nguon.shared.Viewer;
 import vn.nguon.sheets.TidySheet;
-import vn.nguon.units.MapChoice;
 import vn.nguon.web.Allow;
 import vn.nguon.web.BarChart;
 import vn.nguon.web.CountAgain;
@@ -111,8 +110,8 @@ class ReportPages {
     ModelAndView behind(Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
         var query = ReportAddress.query(params);
         var of = subject(viewer, subject);
-        var ground = reports.ground(viewer, query.filter(MapChoice.NAME), query.filter(ReportAddress.ORGANISATION));
-        var asked = ReportAddress.read(of, Reports.dimensions(viewer, of), query, ground.day());
+        var ground = reports.ground(viewer, query);
+        var asked = ReportAddress.read(of, Reports.dimensions(viewer, of), query, ground);
         var behind = reports.list(
                 viewer,
                 asked,
@@ -170,9 +169,9 @@ class ReportPages {
     private ReportPage page(Viewer viewer, Subject subject, Map<String, String> params) {
         var asked = ReportAddress.query(params);
         var offered = Reports.dimensions(viewer, subject);
-        var ground = reports.ground(viewer, asked.filter(MapChoice.NAME), asked.filter(ReportAddress.ORGANISATION));
+        var ground = reports.ground(viewer, asked);
         var choices = reports.choices(viewer, subject, ground.scope());
-        var counted = reports.table(viewer, ReportAddress.read(subject, offered, asked, ground.day()), ground.scope());
+        var counted = reports.table(viewer, ReportAddress.read(subject, offered, asked, ground), ground.scope());
         var query = ReportAddress.query(params, counted);
         var table = counted.sorted(query.sort(), query.descending());
         var pager = Pager.of(query, table.rows().size());
@@ -183,6 +182,7 @@ class ReportPages {
                 table,
                 table.rows().subList(Math.max(0, Math.min(pager.from() - 1, pager.to())), pager.to()),
                 filters(viewer, table.query(), query, offered, choices, ground),
+                ground.at().question(),
                 sifted(table.query(), ground),
                 notes(table),
                 table.countedAt() != null && viewer.is(Role.ORGANISATION_BOARD),
@@ -211,9 +211,7 @@ class ReportPages {
                 ReportAddress.TERM,
                 List.of(query.filter(ReportAddress.TERM)),
                 ReportAddress.CODE,
-                List.of(query.filter(ReportAddress.CODE)),
-                ReportAddress.ORGANISATION,
-                List.of(query.filter(ReportAddress.ORGANISATION))));
+                List.of(query.filter(ReportAddress.CODE))));
         var rows = form.choice(ReportAddress.ROWS, "Theo", options(shown.subject(), offered.stream()))
                 .field();
         filters.add(without(rows, null));
@@ -248,15 +246,8 @@ class ReportPages {
                                     .toList())
                     .field()
                     .orAll());
-        if (ground.organisations().size() > 1)
-            filters.add(form.choice(
-                            ReportAddress.ORGANISATION,
-                            "Đơn vị và cấp dưới",
-                            ground.organisations().stream()
-                                    .map(body -> new Option(body.ref().toString(), body.name()))
-                                    .toList())
-                    .field()
-                    .orAll());
+        if (ground.scope().many() || ground.at().field().options().size() > 1)
+            filters.add(ground.at().field());
         var map = ground.map();
         if (map != null && (shown.rows() == Dimension.COMMUNE)) filters.add(map);
         return filters;
@@ -283,10 +274,8 @@ class ReportPages {
         if (!query.code().isEmpty()) words.add("Lớp " + query.code());
         if (!query.title().isEmpty()) words.add(query.title());
         if (!query.term().isEmpty()) words.add("Nhiệm kỳ " + query.term().replace('-', '–'));
-        ground.organisations().stream()
-                .filter(body -> body.ref().equals(query.organisation()))
-                .map(CountRows.Body::name)
-                .forEach(words::add);
+        var at = ground.at().chosen();
+        if (at != null && at.ref().equals(query.organisation())) words.add(at.name());
         var map = query.map();
         if (map != null && query.rows() == Dimension.COMMUNE) words.add("Đơn vị theo bản đồ từ ngày " + Vn.date(map));
         return words;

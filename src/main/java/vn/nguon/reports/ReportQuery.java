@@ -1,7 +1,9 @@
 package vn.nguon.reports;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,18 @@ public record ReportQuery(
         return new ReportQuery(subject, rows, columns, null, "", "", "", null, null);
     }
 
-    /** Whether anything but the map sifts the lines. */
-    boolean sifted() {
-        return year != null || !title.isEmpty() || !term.isEmpty() || !code.isEmpty() || organisation != null;
+    /** The value that lines must have to be counted. */
+    record Sift(Dimension dimension, String value) {}
+
+    /** By what lines are sifted, the organisation aside. */
+    List<Sift> sifts() {
+        return Stream.of(
+                        new Sift(Dimension.YEAR, year == null ? "" : Integer.toString(year)),
+                        new Sift(Dimension.TITLE, title),
+                        new Sift(Dimension.TERM, term),
+                        new Sift(Dimension.CLASS, code))
+                .filter(sift -> !sift.value().isEmpty())
+                .toList();
     }
 
     boolean sensitive() {

@@ -16,8 +16,11 @@ import vn.nguon.shared.NotFound;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.MapChoice;
+import vn.nguon.units.OrganisationFilter;
+import vn.nguon.units.OrganisationFilters;
 import vn.nguon.units.Units;
 import vn.nguon.web.Field;
+import vn.nguon.web.ListQuery;
 
 /**
  * Tables of numbers and the lists behind them, within what the viewer's organisations may look into.
@@ -31,13 +34,21 @@ public class Reports {
     private final CountingAhead ahead;
     private final CountRules rules;
     private final Units units;
+    private final OrganisationFilters organisations;
     private final ApplicationEventPublisher events;
 
-    Reports(CountRows rows, CountingAhead ahead, CountRules rules, Units units, ApplicationEventPublisher events) {
+    Reports(
+            CountRows rows,
+            CountingAhead ahead,
+            CountRules rules,
+            Units units,
+            OrganisationFilters organisations,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.ahead = ahead;
         this.rules = rules;
         this.units = units;
+        this.organisations = organisations;
         this.events = events;
     }
 
@@ -95,9 +106,9 @@ public class Reports {
         var query = allowed(viewer, asked);
         var bounds = rules.on(viewer.today());
         var countedAt = ahead.countedAt(scope, query.subject()).orElse(null);
-        var counts = countedAt == null || query.sifted()
-                ? rows.counts(scope, query, bounds, countedAt != null)
-                : ahead.counts(scope, query);
+        var counts = countedAt != null && CountingAhead.holds(query)
+                ? ahead.counts(scope, query)
+                : rows.counts(scope, query, bounds, countedAt != null);
         var named = query.rows() == Dimension.COMMUNE
                 ? counts.stream()
                         .map(CountRows.Count::v1)
@@ -125,29 +136,29 @@ public class Reports {
     /**
      * Where the viewer's numbers come from.
      *
-     * @param organisations committees within the scope, the higher first, at most 300; of a nation without communes
+     * @param at with what hangs beneath it: a list to pick from, or of many a field to type a name into
      * @param map the choice of map, null when none has changed
      * @param day first day of the chosen map, null for as written
      */
     record Ground(
             ReportScope scope,
-            List<CountRows.Body> organisations,
+            OrganisationFilter at,
             @Nullable Field map,
-            @Nullable LocalDate day) {
-        Ground {
-            organisations = List.copyOf(organisations);
-        }
-    }
+            @Nullable LocalDate day) {}
 
-    private static final int MOST_BODIES = 300;
+    private static final String BENEATH = "Đơn vị và cấp dưới";
 
-    /** Three statements. @param map as the address says, {@code organisation} likewise */
+    /** Three statements; two where many organisations lie within reach and none is named. */
     @Transactional(readOnly = true)
-    Ground ground(Viewer viewer, String map, String organisation) {
+    Ground ground(Viewer viewer, ListQuery query) {
         mustRead(viewer);
         var scope = rows.scope(viewer);
-        var choice = MapChoice.of(units.mapDaysWithin(scope.tops(), viewer.today()), map, "Như văn bản");
-        return new Ground(scope, rows.bodies(scope, organisation, MOST_BODIES), choice.field(), choice.day());
+        var choice = MapChoice.of(
+                units.mapDaysWithin(scope.tops(), viewer.today()), query.filter(MapChoice.NAME), "Như văn bản");
+        var at = scope.many()
+                ? organisations.typed(viewer, query, ReportAddress.ORGANISATION, BENEATH)
+                : organisations.picked(query, ReportAddress.ORGANISATION, BENEATH, "Tất cả", rows.bodies(scope));
+        return new Ground(scope, at, choice.field(), choice.day());
     }
 
     /** What a table may be sifted by: years, and for who reads planning titles and terms. One or two statements. */

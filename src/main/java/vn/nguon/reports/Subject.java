@@ -128,6 +128,22 @@ public enum Subject {
              WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
             """.formatted(SCOPE);
 
+        /** The years of these lines, off the classes: whether anybody learns there is asked until somebody is found. */
+        static final String ENROLLED_YEARS = """
+            SELECT extract(year FROM k.last_day)::int AS year
+              FROM training_class k
+             WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
+               AND k.id IN %s
+               AND EXISTS (SELECT FROM enrolment e WHERE e.class_id = k.id AND e.state = 'ACTIVE')
+            UNION ALL
+            SELECT extract(year FROM k.last_day)::int
+              FROM enrolment e
+              JOIN training_class k ON k.id = e.class_id
+             WHERE k.state IN ('STUDYING', 'AWAITING_RESULTS', 'FINISHED')
+               AND e.state = 'ACTIVE'
+               AND e.organisation_id IN %s
+            """.formatted(CLASSES, SCOPE);
+
         static final String PLACED = """
             SELECT n.entry_id AS id, n.one_id AS person_id, n.organisation_id, n.title, n.term, extract(year FROM n.placed_on)::int AS year,
                    n.placed_on AS age_day, CAST(NULL AS bigint) AS class_id, '' AS code, coalesce(n.trained_on <= n.placed_on, false) AS trained,
@@ -171,21 +187,24 @@ public enum Subject {
             };
         }
 
-        /** From report_line, in no order: of a province by the indexes of organisations and classes. */
+        /** From report_line, in no order: of a province by the indexes of organisations and classes. Arrays, else class_part was read whole. */
         String kept() {
             return switch (this) {
                 case PLANNED, PLACED -> """
-                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND k.organisation_id IN %s
+                    SELECT k.* FROM report_line k WHERE k.kind = '%s' AND k.organisation_id = ANY (ARRAY%s)
                     """.formatted(name(), Lines.SCOPE);
                 case ENROLLED -> """
-                    SELECT k.* FROM report_line k WHERE k.kind = 'ENROLLED' AND k.class_id IN %1$s
+                    SELECT k.*
+                      FROM report_line k
+                     WHERE k.kind = 'ENROLLED'
+                       AND k.class_id = ANY (ARRAY(SELECT DISTINCT p.class_id FROM class_part p WHERE p.organisation_id = ANY (ARRAY%1$s)))
                     UNION ALL
                     SELECT k.*
                       FROM report_line k
                      WHERE k.kind = 'ENROLLED'
-                       AND k.organisation_id IN %2$s
-                       AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = k.class_id AND p.organisation_id IN %2$s)
-                    """.formatted(Lines.CLASSES, Lines.SCOPE);
+                       AND k.organisation_id = ANY (ARRAY%1$s)
+                       AND NOT EXISTS (SELECT FROM class_part p WHERE p.class_id = k.class_id AND p.organisation_id = ANY (ARRAY%1$s))
+                    """.formatted(Lines.SCOPE);
             };
         }
 
@@ -246,6 +265,11 @@ public enum Subject {
             case WALKED -> kind.walked();
             case EACH -> kind.each();
         };
+    }
+
+    /** SQL text: the {@code year} of every line of the facts, some of them once. */
+    String years() {
+        return kind == Kind.ENROLLED ? Lines.ENROLLED_YEARS : kind.lines();
     }
 
     /** What lines are read from. */

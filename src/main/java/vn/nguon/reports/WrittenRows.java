@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import vn.nguon.shared.ClassId;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Stale;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 import vn.nguon.web.Vn;
 
 /** Rows of written reports and their kept versions. */
@@ -35,20 +37,28 @@ class WrittenRows {
     /** @param acts whether the viewer acts for it, or for the committee it hangs under */
     record Body(long id, String name, boolean acts) {}
 
+    /** Of few organisations, hence each is asked for its door. %s: what leads to them, whatever kind they are of. */
     private static final String CENTRES = """
             SELECT c.id, c.ref, c.name, c.last_day,
-                   coalesce(k.registers_keeper, c.id) IN (SELECT acting_organisation(:viewer, CAST(:today AS date)))
-                   OR coalesce(z.superior_id, c.superior_id) IN (SELECT acting_organisation(:viewer, CAST(:today AS date))) AS acts
-              FROM organisation_card c
-              LEFT JOIN organisation_end k ON k.organisation_id = c.id AND k.last_day < CAST(:today AS date)
-              LEFT JOIN organisation_card z ON z.id = k.registers_keeper
+                   coalesce(coalesce(k.registers_keeper, c.id) = ANY (a.acting)
+                            OR coalesce((SELECT z.superior_id FROM organisation_card z WHERE z.id = k.registers_keeper), c.superior_id) = ANY (a.acting),
+                            false) AS acts
+              FROM (SELECT ARRAY(SELECT acting_organisation(:viewer, CAST(:today AS date))) AS acting OFFSET 0) a
+             CROSS JOIN (%%s) f
+             CROSS JOIN LATERAL (SELECT o.* FROM organisation_card o WHERE o.id = f.id OFFSET 0) c
+              LEFT JOIN organisation_end k ON k.organisation_id = f.id AND k.last_day < CAST(:today AS date)
              WHERE c.kind IN ('POLITICAL_CENTRE', 'POLITICAL_SCHOOL')
-               AND c.id IN (SELECT visible_organisation(:viewer, CAST(:today AS date)))
-            """;
+               AND %s
+            """.formatted(OrganisationDoor.opens("f.id", ":today"));
+
+    private static final String ONE = CENTRES.formatted("SELECT o.id FROM organisation o WHERE o.ref = :ref");
+
+    private static final String ALL = CENTRES.formatted(
+            "SELECT DISTINCT v.organisation_id AS id FROM organisation_version v WHERE v.kind IN ('POLITICAL_CENTRE', 'POLITICAL_SCHOOL')");
 
     /** A centre or school within the first door. */
     Optional<Body> body(Viewer viewer, UUID ref) {
-        return jdbc.sql("SELECT o.id, o.name, o.acts FROM (%s) o WHERE o.ref = :ref".formatted(CENTRES))
+        return jdbc.sql("SELECT o.id, o.name, o.acts FROM (%s) o".formatted(ONE))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("ref", ref)
@@ -61,16 +71,22 @@ class WrittenRows {
 
     List<YearLine> years(Viewer viewer, int limit, int offset) {
         return jdbc.sql("""
-                WITH centre AS MATERIALIZED (%s), page AS MATERIALIZED (
-                    SELECT o.id, o.ref, o.name, o.last_day, extract(year FROM k.last_day)::int AS year, count(DISTINCT k.id)::int AS classes,
-                           count(*) OVER ()::int AS total
-                      FROM centre o
-                      JOIN class_part p ON p.organisation_id = o.id AND p.part IN ('ORGANISES', 'CO_ORGANISES', 'HOSTS', 'ISSUES_CERTIFICATE')
+                WITH centre AS MATERIALIZED (%s), part AS MATERIALIZED (
+                    SELECT DISTINCT p.organisation_id, p.class_id
+                      FROM class_part p
+                     WHERE p.organisation_id IN (SELECT o.id FROM centre o) AND p.part IN ('ORGANISES', 'CO_ORGANISES', 'HOSTS', 'ISSUES_CERTIFICATE')
+                ), ended AS MATERIALIZED (
+                    SELECT p.organisation_id, extract(year FROM k.last_day)::int AS year, count(*)::int AS classes
+                      FROM part p
                       JOIN training_class k ON k.id = p.class_id
                      WHERE k.state NOT IN ('DRAFT', 'SUBMITTED', 'RETURNED')
-                       AND extract(year FROM k.last_day) <= extract(year FROM CAST(:today AS date))
-                     GROUP BY o.id, o.ref, o.name, o.last_day, extract(year FROM k.last_day)
-                     ORDER BY extract(year FROM k.last_day) DESC, o.name COLLATE "vi-x-icu", o.id
+                       AND k.last_day <= CAST(:until AS date)
+                     GROUP BY 1, 2
+                ), page AS MATERIALIZED (
+                    SELECT o.id, o.ref, o.name, o.last_day, e.year, e.classes, (SELECT count(*)::int FROM ended) AS total
+                      FROM ended e
+                      JOIN centre o ON o.id = e.organisation_id
+                     ORDER BY e.year DESC, o.name COLLATE "vi-x-icu", o.id
                      LIMIT :limit OFFSET :offset
                 )
                 SELECT o.ref, o.name || CASE WHEN o.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(o.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name,
@@ -84,9 +100,10 @@ class WrittenRows {
                         WHERE w.organisation_id = o.id
                           AND w.year = o.year) r
                  ORDER BY o.year DESC, o.name COLLATE "vi-x-icu", o.id
-                """.formatted(CENTRES))
+                """.formatted(ALL))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
+                .param("until", viewer.today().with(TemporalAdjusters.lastDayOfYear()))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(YearLine.class)

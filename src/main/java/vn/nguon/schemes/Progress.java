@@ -61,8 +61,12 @@ public record Progress(
         return Standing.ON_TRACK;
     }
 
-    /** "Đạt", "Chậm 5 người", … */
-    public String words() {
+    /**
+     * "Đạt", "Chậm 5 người", "Chậm 1 lớp", "Chậm 2,5 xã": of what comes one by one, whole ones.
+     *
+     * @param unit of the target; shares say how many people or things are missing
+     */
+    public String words(String unit) {
         var standing = standing();
         if (standing != Standing.AT_RISK || expected == null || reached == null) return standing.words();
         if (measure.shape().isShare()) {
@@ -75,15 +79,16 @@ public record Progress(
                             standing.words(),
                             Vn.count(missing, measure.subject().unit()));
         }
-        return "%s %s"
-                .formatted(
-                        standing.words(), Vn.number(expected.subtract(reached).stripTrailingZeros()));
+        var missing = expected.subtract(reached);
+        if (measure.shape() == Measure.Shape.COUNT_OF_A_YEAR) missing = missing.setScale(0, RoundingMode.CEILING);
+        return "%s %s".formatted(standing.words(), Vn.count(missing, unit.toLowerCase(Locale.ROOT)));
     }
 
     /** What was reached, for people: "75,8% (91/120)", "3 lớp", "12,5 xã". */
     public String text(String unit) {
         if (reached == null) return "";
-        if (measure.shape().isShare()) return "%s (%d/%d)".formatted(Vn.percent(reached), counted, total);
+        if (measure.shape().isShare())
+            return "%s (%s/%s)".formatted(Vn.percent(reached), Vn.number(counted), Vn.number(total));
         return "%s %s".formatted(Vn.number(reached.stripTrailingZeros()), unit.toLowerCase(Locale.ROOT));
     }
 

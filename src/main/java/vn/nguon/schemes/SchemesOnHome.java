@@ -72,7 +72,7 @@ class SchemesOnHome implements HomePart {
                 progress.tick(),
                 reached ? progress.text(target.unit()) : "",
                 progress.standing().tag(),
-                progress.words());
+                progress.words(target.unit()));
     }
 
     private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -36,7 +36,17 @@ public final class VietnameseText {
 
     /** Composed form (NFC): "a" + breve + dot below becomes "ặ". */
     public static String nfc(String text) {
+        if (isComposed(text)) return text;
         return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** True where no mark stands for itself: looked at for every name that is compared with another. False also where it is not worth finding out. */
+    private static boolean isComposed(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= 0x300 && (c < 0x1E00 || c > 0x1EFF)) return false;
+        }
+        return true;
     }
 
     /** One ordinary space between words, none at the ends; no-break spaces and line breaks count as spaces. */

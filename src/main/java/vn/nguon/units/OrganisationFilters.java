@@ -22,7 +22,7 @@ import vn.nguon.web.Option;
 @Transactional(readOnly = true)
 public class OrganisationFilters {
     /** So many are listed. */
-    static final int LISTED = 200;
+    public static final int LISTED = 200;
 
     /** So many are offered when a name fits several. */
     static final int OFFERED = 20;
@@ -63,7 +63,12 @@ public class OrganisationFilters {
 
     /** The field to type a name into, and what the name in the address means. No statement where none is asked for, else one. */
     public OrganisationFilter typed(Viewer viewer, ListQuery query, String id, String label) {
-        var asked = VietnameseText.clean(query.filter(id));
+        return named(viewer, id, label, query.filter(id));
+    }
+
+    /** The same for a form. @param typed a name, or the key of an organisation */
+    public OrganisationFilter named(Viewer viewer, String id, String label, String typed) {
+        var asked = VietnameseText.clean(typed);
         if (asked.matches(KEY)) {
             var one = byRef(viewer, UUID.fromString(asked));
             return new OrganisationFilter(field(id, label, one == null ? "" : one.label()), choice(one), null);

@@ -2,6 +2,7 @@ package vn.nguon.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,22 @@ public final class ListQuery {
 
     private final Map<String, String> params;
     private final List<String> sorts;
+    /** Whether the default sort is downwards until somebody turns it round: the latest first. */
+    private final boolean usuallyDown;
+
     private final int size;
 
-    private ListQuery(Map<String, String> params, List<String> sorts, int size) {
+    private ListQuery(Map<String, String> params, List<String> sorts, boolean usuallyDown, int size) {
         this.params = params;
         this.sorts = sorts;
+        this.usuallyDown = usuallyDown;
         this.size = size;
     }
 
     /**
      * @param params of the request; blank ones count as absent
-     * @param allowedSorts at least one; the first is the default. An unknown sort in the address is the default
+     * @param allowedSorts at least one; the first is the default, downwards when written {@code -ngay}. An unknown sort in the address is
+     *     the default
      */
     public static ListQuery from(Map<String, String> params, String... allowedSorts) {
         if (allowedSorts.length == 0) throw new IllegalArgumentException("no sort");
@@ -45,12 +51,15 @@ public final class ListQuery {
         params.forEach((name, value) -> {
             if (value != null && !value.isBlank()) kept.put(name, value.strip());
         });
-        return new ListQuery(kept, List.of(allowedSorts), SIZE);
+        var usuallyDown = allowedSorts[0].startsWith("-");
+        var sorts = new ArrayList<>(List.of(allowedSorts));
+        if (usuallyDown) sorts.set(0, sorts.getFirst().substring(1));
+        return new ListQuery(kept, List.copyOf(sorts), usuallyDown, SIZE);
     }
 
     /** The same with so many rows a page: for a list whose rows are long. */
     public ListQuery sized(int rows) {
-        return new ListQuery(params, sorts, rows);
+        return new ListQuery(params, sorts, usuallyDown, rows);
     }
 
     /** One of the allowed sorts. */
@@ -60,8 +69,8 @@ public final class ListQuery {
     }
 
     public boolean descending() {
-        var asked = params.getOrDefault(SORT, "");
-        return asked.startsWith("-") && sorts.contains(asked.substring(1));
+        if (!sorts.contains(rawSort())) return usuallyDown;
+        return params.getOrDefault(SORT, "").startsWith("-");
     }
 
     /** 1-based. What is not a page number is page 1. */
@@ -119,9 +128,10 @@ public final class ListQuery {
                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** Header link: first click upwards, the second downwards. */
+    /** Header link: the first click upwards, or as the list usually is; the second the other way round. */
     public String sortUrl(String by) {
-        return with(SORT, sort().equals(by) && !descending() ? "-" + by : by);
+        var down = sort().equals(by) ? !descending() : usuallyDown && by.equals(sorts.getFirst());
+        return with(SORT, down ? "-" + by : by);
     }
 
     /** {@code aria-sort} of a header; null when the list is sorted by something else. */

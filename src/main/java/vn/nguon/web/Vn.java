@@ -91,6 +91,11 @@ public final class Vn {
         return number(number) + NBSP + unit;
     }
 
+    /** 2,5 xã, held together. */
+    public static String count(BigDecimal number, String unit) {
+        return number(number) + NBSP + unit;
+    }
+
     /**
      * 75,5%
      *

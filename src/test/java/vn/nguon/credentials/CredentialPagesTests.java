@@ -3,6 +3,7 @@ package vn.nguon.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +20,10 @@ import vn.nguon.results.CredentialKind;
 import vn.nguon.results.FinishedClass;
 import vn.nguon.results.FinishedClass.Made;
 import vn.nguon.shared.NguonClock;
+import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.web.Frame;
+import vn.nguon.web.SearchSource;
 
 @SpringBootTest
 @AutoConfigureMockMvc(addFilters = false, print = MockMvcPrint.NONE)
@@ -33,6 +36,9 @@ class CredentialPagesTests {
 
     @Autowired
     IssueRun run;
+
+    @Autowired
+    CredentialSearch search;
 
     private final MockMvcTester mvc;
     private FinishedClass given;
@@ -198,20 +204,35 @@ class CredentialPagesTests {
                 .exchange();
         assertThat(wrong).hasStatus(422);
         assertThat(html(wrong).select(".errors li")).hasSize(2);
-        assertThat(mvc.post()
-                        .uri(url + "/thu-hoi")
-                        .requestAttr(Frame.VIEWER, given.clerk)
-                        .param("ly-do", "Sai tên")
-                        .param("so", "420-QĐ/TCT")
-                        .param("ngay", "10/11/2022")
-                        .exchange())
-                .hasStatus(303);
+        var secret = revoke(url, "SECRET");
+        assertThat(secret).hasStatus(422);
+        assertThat(html(secret).select("#do-mat-sai").text()).contains("nối mạng");
+        assertThat(revoke(url, "INTERNAL")).hasStatus(303);
+        assertThat(jdbc.sql("""
+                        SELECT d.classification FROM revocation v JOIN document d ON d.id = v.document_id JOIN register_entry e ON e.id = v.entry_id
+                         WHERE e.ref = :ref
+                        """)
+                        .param("ref", java.util.UUID.fromString(one("ref")))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("INTERNAL");
         var revoked = html(get(given.clerk, url));
         assertThat(revoked.select("main form").attr("action")).isEqualTo(url + "/cap-lai");
         assertThat(revoked.select("#nguoi-ky").val()).isEqualTo("Nguyễn Thị Hường");
         assertThat(html(get(given.boardStaff, url)).select("main form"))
                 .as("who does not issue reads only")
                 .isEmpty();
+    }
+
+    private MvcTestResult revoke(String url, String classification) {
+        return mvc.post()
+                .uri(url + "/thu-hoi")
+                .requestAttr(Frame.VIEWER, given.clerk)
+                .param("ly-do", "Sai tên")
+                .param("so", "420-QĐ/TCT")
+                .param("ngay", "10/11/2022")
+                .param("do-mat", classification)
+                .exchange();
     }
 
     @Test
@@ -226,6 +247,60 @@ class CredentialPagesTests {
                 .containsExactly("Chứng chỉ, số 0001/2022-CC");
         assertThat(get(given.clerk, registers.select("tbody a").attr("href") + ".xlsx"))
                 .hasStatus(200);
+    }
+
+    @Test
+    void searchFindsWhatTheDoorsOpenWhicheverWayTheyAreAsked() {
+        issue();
+        runJob();
+        given.decided(made, CredentialKind.ATTESTATION);
+        var other = new FinishedClass(jdbc);
+        var keeper = given.viewer(
+                "Hà Văn Giữ",
+                Role.SCHOOL,
+                given.organisation("Trường kế tiếp", "POLITICAL_SCHOOL", "PARTY", given.province));
+        var viewers = List.of(
+                given.clerk,
+                given.approver,
+                given.boardStaff,
+                given.stranger,
+                given.trainee(made, 0),
+                given.trainee(made, 1),
+                other.clerk,
+                keeper);
+        var seen = 0;
+        for (var viewer : viewers)
+            for (var words : List.of("0001", "0002/2022-CC", "anh", "vi van", "Ẩn", "khong ai"))
+                for (var many : List.of(0, 500)) {
+                    var found = search.find(viewer, words, 20, many);
+                    assertThat(found).as(viewer.name() + " " + words).isEqualTo(behindTheDoor(viewer, words));
+                    seen += found.size();
+                }
+        assertThat(seen).isPositive();
+    }
+
+    private List<SearchSource.Hit> behindTheDoor(Viewer viewer, String words) {
+        return jdbc
+                .sql("""
+                        SELECT e.ref, g.kind, e.number, e.content ->> 'fullName' AS holder, e.content ->> 'classCode' AS class_code, e.issued_on, v.revoked_on
+                          FROM register_entry e
+                          JOIN register g ON g.id = e.register_id
+                          JOIN result_decision d ON d.id = e.decision_id
+                          LEFT JOIN organisation_end x ON x.organisation_id = g.organisation_id
+                          LEFT JOIN revocation v ON v.entry_id = e.id
+                         WHERE (e.number LIKE upper(:words) || '%' OR ' ' || e.folded LIKE '% ' || vn_fold(:words) || '%')
+                           AND""" + EntryBook.DOOR + """
+                         ORDER BY e.issued_on DESC, e.id DESC
+                        """)
+                .param("words", words)
+                .param("viewer", viewer.id().value())
+                .param("day", viewer.today())
+                .param("office", CredentialRights.office(viewer))
+                .query(CredentialSearch.Found.class)
+                .list()
+                .stream()
+                .map(CredentialSearch.Found::hit)
+                .toList();
     }
 
     private void issue() {

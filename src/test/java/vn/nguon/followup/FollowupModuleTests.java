@@ -307,6 +307,10 @@ class FollowupModuleTests {
         var late = due.plusDays(31);
         assertThat(standings(on(late, commune), reviews.ofCommune(on(late, commune))))
                 .containsExactly(Reviews.Standing.MISSED, Reviews.Standing.TO_COME);
+        var second = placedOn.plusMonths(12);
+        assertThat(standings(on(second, commune), reviews.ofCommune(on(second, commune))))
+                .as("what waits for an answer comes first")
+                .containsExactly(Reviews.Standing.DUE, Reviews.Standing.MISSED);
         assertThat(reviews.ofCommune(on(due, after.neighbour()))).isEmpty();
         assertThat(reviews.own(on(due, board))).isEmpty();
     }

@@ -126,6 +126,18 @@ class LibraryTests {
     }
 
     @Test
+    void putsTheLatestFirstWhereTooManyAreFoundToBeRanked() {
+        inTheLibrary(false, false);
+        var words = ListQuery.from(Map.of("tim", "nuoc"), "khop");
+        var ranked = library.search(trainee, words, 1);
+        var latest = library.search(trainee, words, 0);
+        assertThat(ranked.ranked()).isTrue();
+        assertThat(latest.ranked()).isFalse();
+        assertThat(latest.found()).isEqualTo(ranked.found()).hasSize(1);
+        assertThat(latest.total()).isEqualTo(ranked.total());
+    }
+
+    @Test
     void staysWithinTheSchoolUnlessForAll() {
         inTheLibrary(false, false);
         var other = new MarkedClass(jdbc);

@@ -182,7 +182,8 @@ class PlanningCheckModuleTests {
             assertThat(kept.decision()).isEqualTo("731-QĐ/HU");
             assertThat(kept.verdicts()).hasSize(3);
         });
-        var checked = rounds.check(hanh, round.ref(), DECIDED);
+        var checked =
+                rounds.check(hanh, round.ref(), DECIDED, new PlanningRounds.Asked(PlanningRounds.Pick.ALL, 50, 0));
         assertThat(checked.lines().stream()
                         .filter(line -> !line.check().findings().isEmpty())
                         .map(line -> line.name() + " "
@@ -210,7 +211,10 @@ class PlanningCheckModuleTests {
                             assertThat(verdict.result()).isEqualTo(Verdict.Result.BREACH);
                             assertThat(verdict.source()).contains("50-QĐ/TW ngày 27/12/2021");
                         }));
-        assertThat(rounds.check(hanh, round.ref(), DECIDED).lines().stream()
+        assertThat(rounds
+                        .check(hanh, round.ref(), DECIDED, new PlanningRounds.Asked(PlanningRounds.Pick.ALL, 50, 0))
+                        .lines()
+                        .stream()
                         .filter(line -> line.ref().equals(qua.ref())))
                 .singleElement()
                 .satisfies(line -> assertThat(line.check().findings()).isEmpty());

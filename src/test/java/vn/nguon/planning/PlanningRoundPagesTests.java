@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.nguon.people.Statements;
 import vn.nguon.shared.Role;
 
@@ -314,6 +315,58 @@ class PlanningRoundPagesTests extends PlanningDesk {
         var round = "/quy-hoach/dot/"
                 + jdbc.sql("SELECT ref FROM planning_round").query(UUID.class).single();
         assertThat(Statements.during(() -> get(board, round))).isLessThanOrEqualTo(13);
+    }
+
+    /** Names a list of thousands would hold: typed, and asked back where several are called so. */
+    @Test
+    void whoLooksIntoAGreatManyTypesWhoIssuedTheDecision() {
+        plan(new PlanningSheet().row("Lô Văn An", "01/02/1985", "Nam", "Xã Yên Na", SECRETARY));
+        var round = round();
+        propose(round, "Lô Văn An", SECRETARY);
+        jdbc.sql("""
+                WITH added AS (INSERT INTO organisation (ref) SELECT gen_random_uuid() FROM generate_series(1, 201) RETURNING id)
+                INSERT INTO organisation_version (organisation_id, name, short_name, kind, form, superior_id, valid)
+                SELECT id, 'Chi bộ ' || id, 'Chi bộ ' || id, 'OTHER', CASE WHEN id % 2 = 0 THEN 'PARTY' ELSE 'STATE' END, :district, '[2020-01-01,)' FROM added
+                """).param("district", given.district.value()).update();
+        assertThat(html(get(board, round)).select("input#co-quan")).hasSize(1);
+        assertThat(html(get(board, round)).select("#co-quan option")).isEmpty();
+        var state = jdbc.sql(
+                        "SELECT name FROM organisation_version WHERE form = 'STATE' AND name LIKE 'Chi bộ%' LIMIT 1")
+                .query(String.class)
+                .single();
+        for (var wrong : List.of("", "Ban không có", state))
+            assertThat(html(issuedBy(round, wrong)).select("#co-quan-sai").text())
+                    .isEqualTo(
+                            wrong.isEmpty()
+                                    ? "Nhập tên cơ quan ban hành"
+                                    : "Không có cơ quan nào của Đảng tên “%s” trong phạm vi được xem".formatted(wrong));
+        var several = issuedBy(round, "xa yen");
+        assertThat(several).hasStatus(422);
+        assertThat(html(several).select("#co-quan-sai").text())
+                .startsWith("Có 4 cơ quan tên như vậy, ghi đủ một tên: Đảng ủy Xã Yên Na")
+                .contains("Đảng ủy Xã Yên Hòa");
+        assertThat(html(several).select("#co-quan").val()).isEqualTo("xa yen");
+        assertThat(issuedBy(round, "ban to chuc huyen uy")).hasStatus(303);
+        assertThat(html(get(board, "/quy-hoach?nhiem-ky=2025-2030"))
+                        .select("tbody tr")
+                        .text())
+                .contains("731-QĐ/HU");
+    }
+
+    private MvcTestResult issuedBy(String round, String name) {
+        return post(
+                board,
+                round,
+                "viec",
+                "phe-duyet",
+                "so",
+                "731-QĐ/HU",
+                "ngay",
+                "15/09/2022",
+                "co-quan",
+                name,
+                "luot",
+                ticks(round).getFirst());
     }
 
     // --- strangers

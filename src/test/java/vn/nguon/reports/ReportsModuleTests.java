@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import vn.nguon.shared.OrganisationId;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Units;
+import vn.nguon.web.Option;
 
 /** Every table of every subject by every dimension: parts sum to totals, lists are as long as their numbers, what is hidden stays hidden. */
 @SpringBootTest
@@ -301,6 +303,12 @@ class ReportsModuleTests {
                 all.add(new ReportQuery(subject, rows, columns, 2022, "", "", "", null, null));
                 all.add(new ReportQuery(subject, rows, columns, null, "", "2020-2025", "", null, null));
                 all.add(new ReportQuery(subject, rows, null, null, "", "", "TD-2023-01", null, null));
+                all.add(new ReportQuery(subject, rows, null, null, "Bí thư Đảng ủy", "", "", null, null));
+                all.add(new ReportQuery(subject, rows, columns, 2022, "", "2020-2025", "", null, null));
+                if (rows != Dimension.YEAR)
+                    all.add(new ReportQuery(subject, rows, Dimension.YEAR, 2022, "", "", "", null, null));
+                if (rows == Dimension.COMMUNE)
+                    all.add(new ReportQuery(subject, rows, null, 2022, "", "", "", null, ReportedDistrict.NEW_MAP));
                 all.add(new ReportQuery(subject, rows, null, null, "", "", "", commune, ReportedDistrict.NEW_MAP));
             }
         return all;
@@ -313,7 +321,7 @@ class ReportsModuleTests {
             for (var query : all(board, map))
                 if (map == null || query.rows() == Dimension.COMMUNE) before.put(query, reports.table(board, query));
         for (var query : sifted(board)) before.put(query, reports.table(board, query));
-        var scope = reports.ground(board, "", "").scope();
+        var scope = ground(board).scope();
         var choices = reports.choices(board, Subject.ENROLMENTS, scope);
         ahead.count(List.of(given.district));
         before.forEach((query, counted) -> {
@@ -331,6 +339,19 @@ class ReportsModuleTests {
         assertThat(reports.table(commune, ReportQuery.of(Subject.ENROLMENTS, Dimension.SEX, null))
                         .countedAt())
                 .isNull();
+    }
+
+    @Test
+    void yearsThatAreOfferedAreThoseOfTheLines() {
+        for (var viewer : List.of(board, centre, commune)) {
+            var scope = ground(viewer).scope();
+            for (var subject : Subject.values())
+                assertThat(rows.choices(scope, subject, false).years())
+                        .as("%s %s", viewer.name(), subject)
+                        .isEqualTo(rows.choices(scope, subject, true).years());
+        }
+        assertThat(rows.choices(ground(centre).scope(), Subject.LEARNERS, false).years())
+                .contains(2022);
     }
 
     private record Cell(ReportQuery query, String row, String column) {}
@@ -357,7 +378,7 @@ class ReportsModuleTests {
                         before.put(
                                 new Cell(renamed, known(one.key()), ""), list(viewer, renamed, known(one.key()), ""));
                 }
-            ahead.count(reports.ground(viewer, "", "").scope().tops());
+            ahead.count(ground(viewer).scope().tops());
             before.forEach((cell, page) -> {
                 var read = list(viewer, cell.query(), cell.row(), cell.column());
                 assertThat(read.countedAt()).as(cell.toString()).isNotNull();
@@ -374,37 +395,56 @@ class ReportsModuleTests {
     }
 
     private ReportScope wide(Viewer viewer) {
-        var scope = reports.ground(viewer, "", "").scope();
+        var scope = ground(viewer).scope();
         assertThat(scope.wide()).isFalse();
-        return new ReportScope(scope.tops(), scope.today(), true);
+        return new ReportScope(scope.tops(), scope.today(), 10 * ReportScope.WIDE);
+    }
+
+    private Reports.Ground ground(Viewer viewer, String... address) {
+        var params = new HashMap<String, String>();
+        for (var n = 0; n < address.length; n += 2) params.put(address[n], address[n + 1]);
+        return reports.ground(viewer, ReportAddress.query(params));
     }
 
     @Test
-    void aNationIsOfferedNoCommunesButTheOneThatItAskedFor() {
-        var near = reports.ground(board, "", "").organisations();
-        assertThat(near)
-                .extracting(CountRows.Body::name)
-                .contains("Huyện ủy Tương Dương")
+    void whoReachesFewOrganisationsPicksFromTheCommittees() {
+        var near = ground(board).at().field();
+        assertThat(near.options())
+                .extracting(Option::label)
+                .startsWith("Huyện ủy Tương Dương")
                 .hasSizeGreaterThan(10);
         var commune = reported.ref(commune(0));
-        assertThat(rows.bodies(wide(board), "", 300))
-                .extracting(CountRows.Body::name)
-                .containsExactly("Huyện ủy Tương Dương");
-        assertThat(rows.bodies(wide(board), "x", 300)).hasSize(1);
-        assertThat(rows.bodies(wide(board), commune.toString(), 300))
-                .hasSize(2)
-                .last()
-                .extracting(CountRows.Body::ref)
-                .isEqualTo(commune);
+        var chosen = ground(board, "to-chuc", commune.toString()).at();
+        assertThat(chosen.ref()).isEqualTo(commune);
         var elsewhere = given.organisation("Huyện ủy Quỳ Hợp", "DISTRICT_COMMITTEE", null, null);
-        assertThat(rows.bodies(wide(board), reported.ref(elsewhere).toString(), 300))
-                .hasSize(1);
+        assertThat(ground(board, "to-chuc", reported.ref(elsewhere).toString())
+                        .at()
+                        .chosen())
+                .isNull();
+        assertThat(ground(this.commune).at().field().options()).hasSize(1);
+    }
+
+    @Test
+    void whoReachesManyTypesANameAndMayMeanAnyOrganisation() {
+        for (var n = 0; n < 200; n++)
+            given.organisation("Đảng ủy xã Nậm " + n, "COMMUNE_COMMITTEE", null, given.district);
+        assertThat(ground(board).at().field().options()).isEmpty();
+        var centre = ground(board, "to-chuc", "trung tam chinh tri").at();
+        assertThat(centre.ref()).isEqualTo(reported.ref(given.centre));
+        var several = ground(board, "to-chuc", "xa");
+        assertThat(several.at().question()).isNotNull();
+        var query = ReportAddress.read(
+                Subject.ENROLMENTS,
+                Subject.ENROLMENTS.dimensions(),
+                ReportAddress.query(Map.of("to-chuc", "xa")),
+                several);
+        assertThat(reports.table(board, query).total()).isZero();
     }
 
     @Test
     void mapsOfWhatLiesWithinReachAreThoseOfEachOrganisation() {
         for (var viewer : List.of(board, centre, commune)) {
-            var scope = reports.ground(viewer, "", "").scope();
+            var scope = ground(viewer).scope();
             var within = jdbc
                     .sql(
                             "SELECT organisation_id FROM organisation_reach WHERE top_id = ANY (CAST(:tops AS bigint[])) AND since <= :today")
@@ -453,7 +493,8 @@ class ReportsModuleTests {
         ahead.count(List.of(given.district));
         jdbc.sql("DELETE FROM report_line WHERE kind = 'ENROLLED'").update();
         ahead.again(given.district);
-        var year = new ReportQuery(Subject.ENROLMENTS, Dimension.SEX, null, 2022, "", "", "", null, null);
+        // people of one year are counted from lines
+        var year = new ReportQuery(Subject.LEARNERS, Dimension.SEX, null, 2022, "", "", "", null, null);
         assertThat(reports.table(board, year).total()).isZero();
         jdbc.sql("UPDATE report_counted SET counted_at = counted_at - interval '2 minutes'")
                 .update();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -250,19 +251,24 @@ class AppraisalPagesTests {
         var refused = decide(given.clerk, one, Map.of("so", "431-QĐ/TCT", "ngay", "10/11/2022", "quyet-dinh", "co"));
         assertThat(refused).hasStatus(422);
         assertThat(html(refused).select(".errors li").text()).endsWith("khác với đề nghị theo quy tắc. Ghi lý do");
-        assertThat(decide(
-                        given.clerk,
-                        one,
-                        Map.of(
-                                "so",
-                                made.id().value() + "-KT/TCT",
-                                "ngay",
-                                "10/11/2022",
-                                "quyet-dinh",
-                                "co",
-                                "ly-do-" + one.getFirst(),
-                                "Bài thu hoạch tốt nhất")))
-                .hasStatus(303);
+        var complete = new HashMap<>(Map.of(
+                "so",
+                made.id().value() + "-KT/TCT",
+                "ngay",
+                "10/11/2022",
+                "quyet-dinh",
+                "co",
+                "ly-do-" + one.getFirst(),
+                "Bài thu hoạch tốt nhất",
+                "do-mat",
+                "SECRET"));
+        var secret = decide(given.clerk, one, complete);
+        assertThat(secret).hasStatus(422);
+        assertThat(html(secret).select("#do-mat-sai").text()).contains("nối mạng");
+        complete.put("do-mat", "INTERNAL");
+        assertThat(decide(given.clerk, one, complete)).hasStatus(303);
+        assertThat(html(get(given.clerk, path("/khen-thuong"))).select("main").text())
+                .contains(made.id().value() + "-KT/TCT, 10/11/2022, Nội bộ");
         assertThat(html(get(given.clerk, path("/ket-qua"))).select("main").text())
                 .contains("Khen: Giấy khen");
         assertThat(html(get(given.clerk, path("/khen-thuong/in")))

@@ -150,7 +150,7 @@ class SchemesModuleTests {
         var now = progress(scheme, 2023);
         assertThat(now.standing()).isEqualTo(Progress.Standing.AT_RISK);
         // Half-way through 2023 the line stands at 69,8 %, which is 95,7 of 137.
-        assertThat(now.words()).isEqualTo("Chậm 76\u00a0người");
+        assertThat(now.words("Lớp")).isEqualTo("Chậm 76\u00a0người");
     }
 
     @Test
@@ -183,7 +183,7 @@ class SchemesModuleTests {
         assertThat(progress(scheme, 2022).standing()).isEqualTo(Progress.Standing.MET);
         var now = progress(scheme, 2023);
         assertThat(now.reached()).isEqualByComparingTo("0");
-        assertThat(now.words()).isEqualTo("Chậm 0,99");
+        assertThat(now.words("Lớp")).isEqualTo("Chậm 1\u00a0lớp");
         assertThat(behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0)
                         .lines())
                 .extracting(BehindTheNumber.Line::address)
@@ -224,7 +224,7 @@ class SchemesModuleTests {
         var year = progress(scheme, 2022);
         assertThat(year.total()).isEqualTo(4);
         assertThat(year.counted()).isEqualTo(2);
-        assertThat(year.words()).isEqualTo("Chậm 2\u00a0kiến nghị");
+        assertThat(year.words("Lớp")).isEqualTo("Chậm 2\u00a0kiến nghị");
         var all = behind.list(board, target, 2022, BehindTheNumber.Which.ALL, 50, 0);
         assertThat(all.total()).isEqualTo(4);
         assertThat(all.lines()).allMatch(line -> line.address().startsWith("/kien-nghi/"));

@@ -39,6 +39,22 @@ class ListQueryTests {
     }
 
     @Test
+    void beginsDownwardsWhereTheLatestComesFirst() {
+        var usual = ListQuery.from(Map.of(), "-ngay", "ten");
+        assertThat(usual.sort()).isEqualTo("ngay");
+        assertThat(usual.sortState("ngay")).isEqualTo("descending");
+        assertThat(usual.sortUrl("ngay")).isEqualTo("?xep=ngay");
+        assertThat(usual.sortUrl("ten")).isEqualTo("?xep=ten");
+        var turned = ListQuery.from(Map.of("xep", "ngay"), "-ngay", "ten");
+        assertThat(turned.descending()).isFalse();
+        assertThat(turned.sortUrl("ngay")).isEqualTo("?xep=-ngay");
+        assertThat(ListQuery.from(Map.of("xep", "ten"), "-ngay", "ten").sortUrl("ngay"))
+                .isEqualTo("?xep=-ngay");
+        assertThat(ListQuery.from(Map.of("xep", "-mat_khau"), "-ngay", "ten").sortState("ngay"))
+                .isEqualTo("descending");
+    }
+
+    @Test
     void countsTheRowsShown() {
         assertThat(Pager.of(from("trang", "2"), 91)).isEqualTo(new Pager(51, 91, 91, "?", null));
         assertThat(Pager.of(from(), 91)).isEqualTo(new Pager(1, 50, 91, null, "?trang=2"));

@@ -10,6 +10,8 @@ final class Crowd {
     private final Map<String, TreeSet<String>> peopleOfTitle = new HashMap<>();
     private final Map<String, TreeSet<String>> namesOfTitle = new HashMap<>();
     private final Map<String, TreeSet<String>> titlesOfPerson = new HashMap<>();
+    /** Of a few titles that thousands are planned for. */
+    private final Map<String, String> wordsOfTitle = new HashMap<>();
 
     Crowd(List<Candidate> list, List<Candidate> standing) {
         for (var one : list) add(one);
@@ -19,17 +21,19 @@ final class Crowd {
     private void add(Candidate one) {
         peopleOfTitle.computeIfAbsent(seat(one), _ -> new TreeSet<>()).add(one.who());
         namesOfTitle.computeIfAbsent(seat(one), _ -> new TreeSet<>()).add(one.name());
-        titlesOfPerson
-                .computeIfAbsent(person(one), _ -> new TreeSet<>())
-                .add("%s|%s".formatted(TitleRanks.words(one.title()), one.at()));
+        titlesOfPerson.computeIfAbsent(person(one), _ -> new TreeSet<>()).add(words(one) + "|" + one.at());
     }
 
-    private static String seat(Candidate one) {
-        return "%s|%s|%s".formatted(TitleRanks.words(one.title()), one.at(), one.term());
+    private String words(Candidate one) {
+        return wordsOfTitle.computeIfAbsent(one.title(), TitleRanks::words);
+    }
+
+    private String seat(Candidate one) {
+        return words(one) + "|" + one.at() + "|" + one.term();
     }
 
     private static String person(Candidate one) {
-        return "%s|%s|%s".formatted(one.who(), one.level(), one.term());
+        return one.who() + "|" + one.level() + "|" + one.term();
     }
 
     /** Different persons planned for the candidate's title, organisation and term, the candidate among them. */

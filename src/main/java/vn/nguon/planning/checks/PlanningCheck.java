@@ -50,14 +50,32 @@ public final class PlanningCheck {
 
     /** @param standing planned already by others' decisions, not on the list; may be empty */
     public CheckReport run(List<Candidate> list, List<Candidate> standing) {
-        var crowd = new Crowd(list, standing);
+        return new CheckReport(values.day(), values.place(), lines(list, standing), ShareRules.judge(list, values));
+    }
+
+    /**
+     * What is said of each of a list, or of some of it.
+     *
+     * @param others who counts along: the rest of the list, and who stands planned already
+     */
+    public List<CheckReport.Line> lines(List<Candidate> some, List<Candidate> others) {
+        var crowd = new Crowd(some, others);
         var lines = new ArrayList<CheckReport.Line>();
-        for (var one : list) {
+        for (var one : some) {
             var verdicts = new ArrayList<Verdict>();
             for (var rule : rules) rule.judge(one, crowd, values).ifPresent(verdicts::add);
             lines.add(new CheckReport.Line(one, verdicts));
         }
-        return new CheckReport(values.day(), values.place(), lines, ShareRules.judge(list, values));
+        return lines;
+    }
+
+    /** What is said of a list as a whole, whose persons are counted. */
+    public List<Verdict> whole(ShareRules.Tally tally, Level level) {
+        return ShareRules.judge(tally, level, values);
+    }
+
+    public RuleSet values() {
+        return values;
     }
 
     /** What is asked of the person alone: age, membership, discipline, and whether the title is higher than the post. */

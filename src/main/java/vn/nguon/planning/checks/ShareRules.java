@@ -3,11 +3,11 @@ package vn.nguon.planning.checks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.nguon.rules.Rule;
@@ -31,36 +31,51 @@ public final class ShareRules {
 
     private ShareRules() {}
 
-    /** @param women how many of {@code people}, and so on; young as the level's age says */
-    public record Counts(int people, int women, int young, int minority) {}
-
-    /** Different persons among the candidates. */
-    public static Counts count(List<Candidate> list, RuleSet values) {
-        var people = people(list);
-        return new Counts(
-                people.size(),
-                part(people, one -> one.sex() == Sex.FEMALE),
-                part(people, one -> isYoung(one, values)),
-                part(people, one -> isMinority(one.ethnicity())));
+    /**
+     * Different persons of a list, counted.
+     *
+     * @param young as the level's age says @param sexless of whom it is not known whether man or woman; {@code ageless}, {@code unnamed}: nor their
+     *     birth, nor their ethnicity
+     */
+    public record Tally(
+            int people, int women, int young, int minority, int science, int sexless, int ageless, int unnamed) {
+        static Tally of(List<Candidate> list, RuleSet values) {
+            var people = ShareRules.people(list);
+            return new Tally(
+                    people.size(),
+                    part(people, one -> one.sex() == Sex.FEMALE),
+                    part(people, one -> isYoung(one, values)),
+                    part(people, one -> isMinority(one.ethnicity())),
+                    part(people, Candidate::science),
+                    part(people, one -> one.sex() == null),
+                    part(people, one -> one.born() == null),
+                    part(people, one -> one.ethnicity().isEmpty()));
+        }
     }
 
     static List<Verdict> judge(List<Candidate> list, RuleSet values) {
+        return list.isEmpty()
+                ? List.of()
+                : judge(Tally.of(list, values), list.getFirst().level(), values);
+    }
+
+    /** @param level of the first on the list: by its age the young are named */
+    static List<Verdict> judge(Tally tally, Level level, RuleSet values) {
         var verdicts = new ArrayList<Verdict>();
-        var people = people(list);
-        if (people.isEmpty()) return verdicts;
-        var counts = count(list, values);
+        var people = tally.people();
+        if (people == 0) return verdicts;
         values.find("planning.share.women")
-                .ifPresent(rule -> verdicts.add(verdict(
-                        WOMEN, rule, null, counts.women(), people, one -> one.sex() == null, "nữ", "giới tính")));
-        var age = values.find(youngKey(people.getFirst().level()));
+                .ifPresent(rule -> verdicts.add(
+                        verdict(WOMEN, rule, null, tally.women(), people, tally.sexless(), "nữ", "giới tính")));
+        var age = values.find(youngKey(level));
         values.find("planning.share.young")
                 .ifPresent(rule -> verdicts.add(verdict(
                         YOUNG,
                         rule,
                         age.orElse(null),
-                        counts.young(),
+                        tally.young(),
                         people,
-                        one -> one.born() == null,
+                        tally.ageless(),
                         age.map(young -> "dưới %d tuổi".formatted(young.whole()))
                                 .orElse("trẻ"),
                         "ngày sinh")));
@@ -69,18 +84,24 @@ public final class ShareRules {
                         MINORITY,
                         rule,
                         null,
-                        counts.minority(),
+                        tally.minority(),
                         people,
-                        one -> one.ethnicity().isEmpty(),
+                        tally.unnamed(),
                         "người dân tộc thiểu số",
                         "dân tộc")));
-        values.find("planning.share.science").ifPresent(rule -> {
-            var part = part(people, Candidate::science);
-            verdicts.add(
-                    rule.yes()
-                            ? verdict(SCIENCE, rule, null, part, people, _ -> false, "cán bộ khoa học, công nghệ", "")
-                            : withoutNumber(rule, part, people.size()));
-        });
+        values.find("planning.share.science")
+                .ifPresent(rule -> verdicts.add(
+                        rule.yes()
+                                ? verdict(
+                                        SCIENCE,
+                                        rule,
+                                        null,
+                                        tally.science(),
+                                        people,
+                                        0,
+                                        "cán bộ khoa học, công nghệ",
+                                        "")
+                                : withoutNumber(rule, tally.science(), people)));
         return verdicts;
     }
 
@@ -100,12 +121,10 @@ public final class ShareRules {
             Rule target,
             @Nullable Rule leaning,
             int part,
-            List<Candidate> people,
-            Predicate<Candidate> untold,
+            int whole,
+            int missing,
             String what,
             String fact) {
-        var whole = people.size();
-        var missing = part(people, untold);
         var source = PlanningRule.source(target) + (leaning == null ? "" : "; " + PlanningRule.leaning(leaning));
         var percent = BigDecimal.valueOf(part * 100L)
                 .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
@@ -155,11 +174,17 @@ public final class ShareRules {
 
     private static boolean isYoung(Candidate one, RuleSet values) {
         var born = one.born();
-        if (born == null) return false;
-        var birthday = born.full().orElse(LocalDate.of(born.year(), 1, 1));
-        return values.find(youngKey(one.level()))
-                .map(age -> Period.between(birthday, values.day()).getYears() < age.whole())
-                .orElse(false);
+        return born != null
+                && youngSince(one.level(), values)
+                        .filter(since -> born.full()
+                                .orElse(LocalDate.of(born.year(), 1, 1))
+                                .isAfter(since))
+                        .isPresent();
+    }
+
+    /** Whoever was born after this day is young at a level; empty when no age is set for it. */
+    public static Optional<LocalDate> youngSince(Level level, RuleSet values) {
+        return values.find(youngKey(level)).map(age -> values.day().minusYears(age.whole()));
     }
 
     /** Whether an ethnicity is one of the minorities: known, and not Kinh. */

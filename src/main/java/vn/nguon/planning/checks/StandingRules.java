@@ -1,7 +1,10 @@
 package vn.nguon.planning.checks;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vn.nguon.rules.RuleSet;
 
 /** What a person must be on the day: full member of the Party, without discipline in force, below the title. Source: kept in rule_parameter. */
@@ -111,8 +114,17 @@ final class StandingRules {
     }
 
     /** Chức danh cao hơn: the planned title must rank above the highest post held. */
-    record HigherTitle(TitleRanks ranks) implements PlanningRule {
+    record HigherTitle(TitleRanks ranks, Map<String, OptionalInt> known) implements PlanningRule {
         static final String ID = "chuc-danh-cao-hon";
+
+        HigherTitle(TitleRanks ranks) {
+            this(ranks, new HashMap<>());
+        }
+
+        /** Thousands are planned for a few titles, and hold a few posts. */
+        private OptionalInt rank(String title) {
+            return known.computeIfAbsent(title, ranks::of);
+        }
 
         @Override
         public String id() {
@@ -125,11 +137,10 @@ final class StandingRules {
                     .filter(rule -> rule.yes())
                     .map(rule -> {
                         var source = PlanningRule.source(rule);
-                        var planned = ranks.of(one.title());
+                        var planned = rank(one.title());
                         var post = one.posts().stream()
-                                .filter(held -> ranks.of(held).isPresent())
-                                .min(Comparator.comparingInt(
-                                        held -> ranks.of(held).orElseThrow()));
+                                .filter(held -> rank(held).isPresent())
+                                .min(Comparator.comparingInt(held -> rank(held).orElseThrow()));
                         if (planned.isEmpty() || post.isEmpty())
                             return new Verdict(
                                     ID,
@@ -141,7 +152,7 @@ final class StandingRules {
                                     String.join("; ", one.posts()),
                                     "So sánh chức vụ đang giữ với chức danh quy hoạch");
                         var facts = "Đang giữ: %s; quy hoạch: %s".formatted(post.get(), one.title());
-                        return planned.getAsInt() < ranks.of(post.get()).orElseThrow()
+                        return planned.getAsInt() < rank(post.get()).orElseThrow()
                                 ? new Verdict(ID, Verdict.Result.MET, source, "", facts, "")
                                 : new Verdict(
                                         ID,

@@ -43,25 +43,28 @@ class RecommendationBook {
                 "recommendations", Overview.class, viewer -> counted(viewer, RecommendationFilter.all(""), PLACES));
     }
 
-    /** Recommendations behind either door, found from the classes and the organisations that the viewer looks into. */
+    /**
+     * Recommendations behind either door, found from the classes and the organisations that the viewer looks into; in arrays, for PostgreSQL took
+     * them for many and read all recommendations to join them.
+     */
     private static final String SEEN = """
             WITH office AS MATERIALIZED (
-                SELECT p.class_id FROM class_part p WHERE :office AND p.organisation_id IN (SELECT visible_organisation(:viewer, :today))
+                SELECT p.class_id FROM class_part p WHERE :office AND p.organisation_id = ANY (ARRAY(SELECT visible_organisation(:viewer, :today)))
                 UNION
                 SELECT x.class_id FROM class_person x JOIN person_account y ON y.person_id = x.person_id
                  WHERE :supervisor AND y.account_id = :viewer AND x.capacity = 'SUPERVISOR'
             ), own AS MATERIALIZED (
                 SELECT o AS id FROM answering_commune(:viewer, CAST(:today AS date)) AS o WHERE :commune
             ), seen AS MATERIALIZED (
-                SELECT r.id FROM office x JOIN recommendation r ON r.class_id = x.class_id
+                SELECT %1$s FROM recommendation r WHERE r.class_id = ANY (ARRAY(SELECT class_id FROM office))
                 UNION
-                SELECT r.id FROM own x JOIN recommendation r ON r.organisation_id = x.id WHERE r.sent_on IS NOT NULL
+                SELECT %1$s FROM recommendation r WHERE r.sent_on IS NOT NULL AND r.organisation_id = ANY (ARRAY(SELECT id FROM own))
             )
-            """;
+            """.formatted(
+                    "r.id, r.class_id, r.no, r.organisation_id, r.topic, r.state, r.sent_on, r.answer_by, r.due_on");
 
     private static final String FROM_SEEN = """
-                  FROM seen x
-                  JOIN recommendation r ON r.id = x.id
+                  FROM seen r
                  CROSS JOIN LATERAL (SELECT r.class_id IN (SELECT class_id FROM office) AS office,
                                             r.sent_on IS NOT NULL AND r.organisation_id IN (SELECT id FROM own) AS own) w
             """;
@@ -346,8 +349,7 @@ class RecommendationBook {
     }
 
     private static final String CLASSES = SEEN + """
-            SELECT DISTINCT c.code FROM seen x JOIN recommendation r ON r.id = x.id JOIN training_class c ON c.id = r.class_id
-             ORDER BY c.code DESC LIMIT 100
+            SELECT c.code FROM training_class c WHERE c.id = ANY (ARRAY(SELECT DISTINCT r.class_id FROM seen r)) ORDER BY c.code DESC LIMIT 100
             """;
 
     private static final String CLASSES_OF_MANY = """
