@@ -250,28 +250,30 @@ class CheckRows {
     }
 
     /**
-     * Of some entries what is shown of them; an organisation is looked up once, however many are planned for it.
+     * Of some entries what is shown of them. Those of an organisation go together, so that it is looked up once however many are planned for it: joined
+     * to names, each entry would be compared with each organisation.
      *
      * @param which a condition on {@code c}
      */
     private static String planned(String which) {
         return """
-            course AS MATERIALIZED (
-                SELECT c.id, c.ref, c.person_id, c.title, c.organisation_id, c.term, c.listed_discipline, c.state, c.round_id, c.first_on, c.approved_on
-                  FROM planning_course c
-                 WHERE %s
-            ), named AS MATERIALIZED (
-                SELECT d.organisation_id, d.first_on, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place
-                  FROM (SELECT DISTINCT c.organisation_id, c.first_on FROM course c) d
+            named AS MATERIALIZED (
+                SELECT d.entries, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place
+                  FROM (SELECT e.organisation_id, e.first_on, array_agg(e) AS entries
+                          FROM (SELECT c.id, c.ref, c.person_id, c.title, c.organisation_id, c.term, c.listed_discipline, c.state, c.round_id, c.first_on, c.approved_on
+                                  FROM planning_course c
+                                 WHERE %s) e
+                         GROUP BY e.organisation_id, e.first_on) d
                  CROSS JOIN LATERAL (SELECT k.ref, k.name, k.kind FROM organisation_card k WHERE k.id = d.organisation_id OFFSET 0) o
-                  LEFT JOIN organisation_version w ON w.organisation_id = d.organisation_id AND w.valid @> d.first_on
+                  LEFT JOIN LATERAL (SELECT v.name FROM organisation_version v WHERE v.organisation_id = d.organisation_id AND v.valid @> d.first_on OFFSET 0) w ON true
                  CROSS JOIN LATERAL (SELECT coalesce(w.name, o.name) AS name) n
             )
             SELECT c.id, c.ref, c.person_id AS person, p.ref AS person_ref, p.one_id AS one, p.full_name AS name, c.title,
                    c.organisation_id AS organisation, o.ref AS organisation_ref, o.name AS organisation_name, o.kind, c.term, c.listed_discipline, c.state,
                    c.round_id, c.first_on, c.approved_on
-              FROM course c
-              JOIN named o ON o.organisation_id = c.organisation_id AND o.first_on = c.first_on
+              FROM named o
+             CROSS JOIN LATERAL unnest(o.entries) AS c (id bigint, ref uuid, person_id bigint, title text, organisation_id bigint, term text, listed_discipline text,
+                                                        state text, round_id bigint, first_on date, approved_on date)
               JOIN person_card p ON p.id = c.person_id
             """.formatted(which);
     }

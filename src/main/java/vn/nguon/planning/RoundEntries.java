@@ -28,11 +28,11 @@ class RoundEntries {
     }
 
     /**
-     * Entries are read from their index alone; decisions are looked up entry by entry: a hash of all there are would be one of the country's. An organisation is looked up once, however many
-     * are planned for it, and persons' names are asked and sorted of those organisations alone at which the lines end.
+     * Entries are read from their index alone; decisions are looked up entry by entry: a hash of all there are would be one of the country's. Those of an organisation go
+     * together, so that it is looked up once; persons' names are asked and sorted of those organisations alone at which the lines end.
      */
     private static final String READ = """
-            WITH course AS MATERIALIZED (
+            WITH course AS (
                 SELECT e.id, e.person_id, e.title, e.organisation_id, c.state, e.round_id, e.decided_on AS first_on, c.approved_on,
                        :proposedFirst AND c.state <> 'PROPOSED' AS later
                   FROM planning_round mine
@@ -48,8 +48,8 @@ class RoundEntries {
                  WHERE mine.id = :round
                    AND ((c.state = 'PROPOSED' AND r.id = :round) OR (c.approved_on <= :day AND (x.decided_on IS NULL OR x.decided_on > :day)))
             ), named AS MATERIALIZED (
-                SELECT d.organisation_id, d.first_on, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place, count(*) OVER () AS places
-                  FROM (SELECT DISTINCT c.organisation_id, c.first_on FROM course c OFFSET 0) d
+                SELECT d.entries, o.ref, o.kind, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place, count(*) OVER () AS places
+                  FROM (SELECT c.organisation_id, c.first_on, array_agg(c) AS entries FROM course c GROUP BY c.organisation_id, c.first_on OFFSET 0) d
                  CROSS JOIN LATERAL (SELECT k.ref, k.name, k.kind FROM organisation_card k WHERE k.id = d.organisation_id OFFSET 0) o
                   LEFT JOIN LATERAL (SELECT v.name FROM organisation_version v WHERE v.organisation_id = d.organisation_id AND v.valid @> d.first_on OFFSET 0) w ON true
                  CROSS JOIN LATERAL (SELECT coalesce(w.name, o.name) AS name) n
@@ -57,8 +57,9 @@ class RoundEntries {
             """ + OrganisationDoor.opens("d.organisation_id", ":today") + """
             ), seen AS MATERIALIZED (
                 SELECT c.*, CASE WHEN c.later THEN n.places ELSE 0 END + n.place AS place, n.ref AS organisation_ref, n.name AS organisation_name, n.kind
-                  FROM course c
-                  JOIN named n ON n.organisation_id = c.organisation_id AND n.first_on = c.first_on
+                  FROM named n
+                 CROSS JOIN LATERAL unnest(n.entries) AS c (id bigint, person_id bigint, title text, organisation_id bigint, state text, round_id bigint, first_on date,
+                                                            approved_on date, later boolean)
             ), face AS (
                 SELECT f.ethnicity, count(*) AS people, count(*) FILTER (WHERE f.sex = 'FEMALE') AS women, count(*) FILTER (WHERE f.born > :youngSince) AS young,
                        count(*) FILTER (WHERE f.science) AS science, count(*) FILTER (WHERE f.sex IS NULL) AS sexless, count(*) FILTER (WHERE f.born IS NULL) AS ageless

@@ -119,7 +119,7 @@ class NeedRows {
                      FROM (SELECT t.class_id, count(DISTINCT t.day)::int AS days
                              FROM study_half d
                              JOIN trainee_half t ON t.one_id = p.person_id AND t.day = d.day AND t.half = d.half AND t.class_id <> d.class_id
-                            WHERE d.class_id = :class
+                            WHERE d.class_id = :class AND n.state IS NULL AND p.stands AND p.lives AND p.fit
                             GROUP BY t.class_id) h
                      JOIN training_class c ON c.id = h.class_id
                     ORDER BY c.code LIMIT 1) b ON true
