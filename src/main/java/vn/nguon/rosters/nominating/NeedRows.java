@@ -62,7 +62,7 @@ class NeedRows {
      * roster, not EXISTS: that would be asked person by person.
      */
     private static final String JUDGED = """
-        entry AS MATERIALIZED (
+        entry AS (
             SELECT n.entry_id, n.entry_id = ANY (CAST(:unfit AS bigint[])) AS unfit, one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
                    (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
                    e.last_day AS ended_on, t.code AS trained_in, t.last_day AS trained_on
@@ -100,7 +100,7 @@ class NeedRows {
               LEFT JOIN person_spoken_for s ON s.person_id = m.person_id
              WHERE m.class_id = :class AND m.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
              ORDER BY coalesce(s.one_id, m.person_id), m.id
-        ), judged AS MATERIALIZED (
+        ), judged AS (
             SELECT p.person_id, p.entries, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
                    n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
                    CASE WHEN p.person_id IN (SELECT person_id FROM enrolled)
@@ -137,9 +137,11 @@ class NeedRows {
     private static final String PAGE = """
         , named AS (
             SELECT j.*, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, coalesce(v.name, o.short_name) AS unit_name
-              FROM judged j
+              FROM (SELECT i.organisation_id, array_agg(i) AS people FROM judged i GROUP BY i.organisation_id OFFSET 0) g
+        """ + UNIT.replace("#", "g") + """
+             CROSS JOIN LATERAL unnest(g.people) AS j (person_id bigint, entries bigint[], organisation_id bigint, planned_as text, decisions text, removed_on date,
+                                                       ending text, ended_on date, trained_in text, trained_on date, nomination text, busy_in text, days int, standing text)
               JOIN person_card c ON c.id = j.person_id
-        """ + UNIT.replace("#", "j") + """
              WHERE (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
                AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
                AND (NOT :chosen OR c.ref IN (:refs))
