@@ -196,8 +196,10 @@ class CallTable {
               FROM pair p
              WHERE (SELECT true
                       FROM reach r
-                      JOIN planned_person n ON n.organisation_id = r.id AND n.term = p.term AND n.title = p.title
-                     WHERE n.decided_on <= :day AND (n.removed_on IS NULL OR n.removed_on > :day)
+                     CROSS JOIN LATERAL (
+                           SELECT FROM planned_person n
+                            WHERE n.organisation_id = r.id AND n.term = p.term AND n.title = p.title AND n.decided_on <= :day AND (n.removed_on IS NULL OR n.removed_on > :day)
+                            LIMIT 1) s
                      LIMIT 1)
         )
         SELECT (SELECT coalesce(array_agg(id), '{}') FROM reach) AS reach,
