@@ -54,19 +54,26 @@ public class TrainingNeeds {
     static final int FURTHEST = 1_000;
 
     /** No more are counted than that, and than what stands before the end of the page. */
-    static final int COUNTED = 200;
+    private static final int COUNTED = 200;
 
     /** Organisations that the viewer may look into, by the name under which their people are listed. */
     private static final String SCOPE = """
         WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
         scope AS MATERIALIZED (
             SELECT o.id, o.ref, coalesce(v.name, o.short_name) AS unit_name, o.last_day
-              FROM organisation_card o
+              FROM #
               LEFT JOIN LATERAL (
                    SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-             WHERE o.id IN (SELECT id FROM seen)
         )
         """;
+
+    /** The last versions of all organisations, and of these only those behind the door. */
+    private static final String SCOPE_OF_MANY =
+            SCOPE.replace("#", "(SELECT k.* FROM organisation_card k WHERE k.id IN (SELECT id FROM seen)) o");
+
+    /** One organisation behind the door after the other. */
+    private static final String SCOPE_OF_FEW = SCOPE.replace(
+            "#", "seen s CROSS JOIN LATERAL (SELECT k.* FROM organisation_card k WHERE k.id = s.id OFFSET 0) o");
 
     /**
      * An entry that stands and was never trained for. IS TRUE: else all that are planned for the title in the country were read by their index, for each
@@ -165,16 +172,23 @@ public class TrainingNeeds {
          ORDER BY g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.person_id
         """;
 
-    private static final String UNTRAINED = SCOPE
-            + WALKED
+    private static final String UNTRAINED = WALKED
             + PAGE.replace(
                     "#cut",
                     "(SELECT count(*) FROM scope s WHERE CAST(:organisation AS uuid) IS NULL OR s.ref = CAST(:organisation AS uuid)) > :units");
 
-    private static final String UNTRAINED_NAMED = SCOPE + NAMED + PAGE.replace("#cut", "false");
+    private static final String UNTRAINED_NAMED = NAMED + PAGE.replace("#cut", "false");
 
-    /** So many organisations are walked first; all of them where these do not fill the page. */
-    private static final int UNITS = 100;
+    /**
+     * How far a list is walked; what it shows does not depend on it.
+     *
+     * @param first so many names of organisations are walked first; all of them where these do not fill the page
+     * @param counted no more lines are counted than that, and than what stands before the end of the page
+     * @param few who looks into no more organisations than that is served from those
+     */
+    record Walk(int first, int counted, int few) {}
+
+    private static final Walk WALK = new Walk(100, COUNTED, 150);
 
     private static final int ALL_UNITS = 100_000;
 
@@ -186,25 +200,25 @@ public class TrainingNeeds {
         return walked.cut() && !walked.page().beyond() ? units.apply(ALL_UNITS).page() : walked.page();
     }
 
-    /** Planned today and never trained for it, by commune and given name. At most three statements. */
+    /** Planned today and never trained for it, by commune and given name. At most four statements. */
     @Transactional(readOnly = true)
     public Page<Untrained> untrained(Viewer viewer, Filter filter) {
-        return untrained(viewer, filter, UNITS, COUNTED);
+        return untrained(viewer, filter, WALK);
     }
 
-    /** @param first organisations that are walked first @param counted no more are counted, and than what stands before the end of the page */
-    Page<Untrained> untrained(Viewer viewer, Filter filter, int first, int counted) {
+    Page<Untrained> untrained(Viewer viewer, Filter filter, Walk walk) {
         mustLook(viewer);
         if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
-        var most = Math.max(counted, filter.offset() + filter.limit());
+        var most = Math.max(walk.counted(), filter.offset() + filter.limit());
         planForTheseValues();
-        return walk(first, units -> walked(viewer, filter, most, units));
+        var scope = few(viewer, walk.few()) ? SCOPE_OF_FEW : SCOPE_OF_MANY;
+        return walk(walk.first(), units -> walked(scope, viewer, filter, most, units));
     }
 
-    private Walked<Untrained> walked(Viewer viewer, Filter filter, int most, int units) {
+    private Walked<Untrained> walked(String scope, Viewer viewer, Filter filter, int most, int units) {
         var named = !VietnameseText.sought(filter.name()).isEmpty();
         return lines(
-                bind(jdbc.sql(named ? UNTRAINED_NAMED : UNTRAINED), viewer, filter)
+                bind(jdbc.sql(scope + (named ? UNTRAINED_NAMED : UNTRAINED)), viewer, filter)
                         .param("most", most)
                         .param("units", units)
                         .param("title", filter.title())
@@ -304,15 +318,13 @@ public class TrainingNeeds {
 
                        AND e.person_id IN (SELECT a.person_id FROM person_at a WHERE a.organisation_id IN (SELECT id FROM seen))""");
 
-    /** So few. */
-    private static final int FEW = 150;
-
-    private boolean few(Viewer viewer) {
+    /** Whether the viewer looks into no more organisations than that. */
+    private boolean few(Viewer viewer, int few) {
         return jdbc.sql(
                         "SELECT count(*) <= :few FROM (SELECT FROM visible_organisation(:viewer, CAST(:today AS date)) LIMIT :few + 1) AS seen")
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
-                .param("few", FEW)
+                .param("few", few)
                 .query(Boolean.class)
                 .single();
     }
@@ -320,18 +332,17 @@ public class TrainingNeeds {
     /** Who finished two classes or more, most often first. At most four statements. */
     @Transactional(readOnly = true)
     public Page<Repeated> repeated(Viewer viewer, Filter filter) {
-        return repeated(viewer, filter, UNITS, COUNTED);
+        return repeated(viewer, filter, WALK);
     }
 
-    /** @param first names of organisations, each as often as somebody was trained, that are walked first @param counted as above */
-    Page<Repeated> repeated(Viewer viewer, Filter filter, int first, int counted) {
+    Page<Repeated> repeated(Viewer viewer, Filter filter, Walk walk) {
         mustLook(viewer);
         if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
-        var most = Math.max(counted, filter.offset() + filter.limit());
+        var most = Math.max(walk.counted(), filter.offset() + filter.limit());
         planForTheseValues();
-        var sql = few(viewer) ? REPEATED_OF_FEW : REPEATED;
+        var sql = few(viewer, walk.few()) ? REPEATED_OF_FEW : REPEATED;
         return walk(
-                first,
+                walk.first(),
                 units -> lines(
                         bind(jdbc.sql(sql), viewer, filter).param("most", most).param("units", units),
                         most,

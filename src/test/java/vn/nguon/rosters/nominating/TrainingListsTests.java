@@ -150,7 +150,7 @@ class TrainingListsTests extends NominatingGround {
             var page = training.untrained(viewer, filter);
             // as far as a country's lists are walked
             for (var counted : List.of(1, 30)) {
-                var walked = training.untrained(viewer, filter, 5, counted);
+                var walked = training.untrained(viewer, filter, new TrainingNeeds.Walk(5, counted, 0));
                 assertThat(walked.lines()).isEqualTo(page.lines());
                 assertThat(walked.total()).isEqualTo(Math.min(page.total(), Math.max(counted, offset + 40)));
                 assertThat(walked.beyond()).isEqualTo(page.total() > walked.total());
@@ -176,8 +176,10 @@ class TrainingListsTests extends NominatingGround {
     private List<String> repeated(Viewer viewer) {
         for (var offset = 0; offset < 30; offset += 3) {
             var filter = new TrainingNeeds.Filter("", "", "", null, 3, offset);
-            assertThat(training.repeated(viewer, filter, 2, 1).lines())
-                    .isEqualTo(training.repeated(viewer, filter).lines());
+            for (var few : List.of(0, 150))
+                assertThat(training.repeated(viewer, filter, new TrainingNeeds.Walk(2, 1, few))
+                                .lines())
+                        .isEqualTo(training.repeated(viewer, filter).lines());
         }
         return training.repeated(viewer, new TrainingNeeds.Filter("", "", "", null, 1000, 0)).lines().stream()
                 .map(line -> line.ref() + " " + line.times())
