@@ -56,24 +56,36 @@ public class TrainingNeeds {
     /** No more are counted than that, and than what stands before the end of the page. */
     private static final int COUNTED = 200;
 
-    /** Organisations that the viewer may look into, by the name under which their people are listed. */
-    private static final String SCOPE = """
-        WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
-        scope AS MATERIALIZED (
-            SELECT o.id, o.ref, coalesce(v.name, o.short_name) AS unit_name, o.last_day
-              FROM #
-              LEFT JOIN LATERAL (
-                   SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-        )
+    /** The place of each organisation {@code o} as it is called: of few asked one by one, of many all names at once. */
+    private static final String PLACE_OF_FEW = """
+               LEFT JOIN LATERAL (
+                    SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
         """;
 
-    /** The last versions of all organisations, and of these only those behind the door. */
+    private static final String PLACE_OF_MANY = """
+               LEFT JOIN (SELECT DISTINCT ON (x.place_id) x.place_id, x.name FROM place_version x
+                           ORDER BY x.place_id, x.valid @> CAST(:today AS date) DESC, x.valid DESC) v ON v.place_id = o.place_id
+        """;
+
+    /** Organisations that the viewer may look into, by the name under which their people are listed. */
+    private static String scope(String organisations, String place) {
+        return """
+            WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
+            scope AS MATERIALIZED (
+                SELECT o.id, o.ref, coalesce(v.name, o.short_name) AS unit_name, o.last_day
+                  FROM %s o
+            %s
+            )
+            """.formatted(organisations, place);
+    }
+
+    /** Of the last versions of all organisations those behind the door. */
     private static final String SCOPE_OF_MANY =
-            SCOPE.replace("#", "(SELECT k.* FROM organisation_card k WHERE k.id IN (SELECT id FROM seen)) o");
+            scope("(SELECT k.* FROM organisation_card k WHERE k.id IN (SELECT id FROM seen))", PLACE_OF_MANY);
 
     /** One organisation behind the door after the other. */
-    private static final String SCOPE_OF_FEW = SCOPE.replace(
-            "#", "seen s CROSS JOIN LATERAL (SELECT k.* FROM organisation_card k WHERE k.id = s.id OFFSET 0) o");
+    private static final String SCOPE_OF_FEW = scope(
+            "seen s CROSS JOIN LATERAL (SELECT k.* FROM organisation_card k WHERE k.id = s.id OFFSET 0)", PLACE_OF_FEW);
 
     /**
      * An entry that stands and was never trained for. IS TRUE: else all that are planned for the title in the country were read by their index, for each
@@ -259,7 +271,7 @@ public class TrainingNeeds {
         several AS MATERIALIZED (SELECT s.person_id, s.one_id FROM person_spoken_for s),
         repeated AS MATERIALIZED (
             SELECT e.person_id AS id, count(*)::int AS times, min(e.organisation_id) AS organisation_id
-              FROM enrolled_again e
+              FROM #again e
              WHERE (e.class_id IN (SELECT k.id FROM training_class k WHERE k.state = 'FINISHED')) IS TRUE#few
                AND e.person_id NOT IN (SELECT person_id FROM several UNION ALL SELECT one_id FROM several)
              GROUP BY e.person_id
@@ -274,17 +286,17 @@ public class TrainingNeeds {
         ), unit AS MATERIALIZED (
             SELECT o.id, coalesce(v.name, o.short_name) AS name
               FROM organisation_card o
-              LEFT JOIN LATERAL (
-                   SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
+        #place
              WHERE o.id IN (SELECT r.organisation_id FROM repeated r)
                AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
         ), spot AS MATERIALIZED (
-            SELECT r.times, u.name, array_agg(r.id) AS people
-              FROM repeated r
+            SELECT r.times, u.name, r.people
+              FROM (SELECT r.times, r.organisation_id, array_agg(r.id) AS people FROM repeated r GROUP BY r.times, r.organisation_id) r
               JOIN unit u ON u.id = r.organisation_id
-             GROUP BY r.times, u.name
         ), often AS MATERIALIZED (
-            SELECT s.times, s.name, s.people FROM spot s ORDER BY s.times DESC, s.name COLLATE "vi-x-icu" LIMIT :units
+            SELECT s.times, s.name, s.people
+              FROM spot s
+             WHERE (s.times, s.name) IN (SELECT t.times, t.name FROM spot t ORDER BY t.times DESC, t.name COLLATE "vi-x-icu" LIMIT :units)
         ), found AS MATERIALIZED (
             SELECT f.id, f.times, f.name AS unit_name, c.ref, c.full_name, c.given_name, c.born
               FROM (SELECT o.times, o.name, p AS id FROM often o CROSS JOIN unnest(o.people) AS p ORDER BY o.times DESC, o.name COLLATE "vi-x-icu" OFFSET 0) f
@@ -311,12 +323,15 @@ public class TrainingNeeds {
          ORDER BY g.times DESC, g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
         """;
 
-    private static final String REPEATED = OFTEN.replace("#few", "");
+    private static final String REPEATED = OFTEN.replace("#few", "")
+            .replace("#again", "(SELECT a.* FROM enrolled_again a ORDER BY a.person_id OFFSET 0)")
+            .replace("#place", PLACE_OF_MANY);
 
     /** For who looks into few organisations: their people first. */
-    private static final String REPEATED_OF_FEW = OFTEN.replace("#few", """
+    private static final String REPEATED_OF_FEW =
+            OFTEN.replace("#few", """
 
-                       AND e.person_id IN (SELECT a.person_id FROM person_at a WHERE a.organisation_id IN (SELECT id FROM seen))""");
+                       AND e.person_id IN (SELECT a.person_id FROM person_at a WHERE a.organisation_id IN (SELECT id FROM seen))""").replace("#again", "enrolled_again").replace("#place", PLACE_OF_FEW);
 
     /** Whether the viewer looks into no more organisations than that. */
     private boolean few(Viewer viewer, int few) {
