@@ -3,6 +3,7 @@ package vn.nguon.planning.checks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.nguon.rules.Rule;
 import vn.nguon.rules.RuleSet;
 import vn.nguon.shared.BirthDate;
@@ -19,6 +20,8 @@ import vn.nguon.shared.Sex;
 record AgeRule() implements PlanningRule {
     static final String ID = "tuoi-hai-nhiem-ky";
 
+    private static final Pattern TERM = Pattern.compile("\\d{4}-\\d{4}");
+
     @Override
     public String id() {
         return ID;
@@ -32,7 +35,7 @@ record AgeRule() implements PlanningRule {
         if (wanted.isEmpty()
                 || least.isEmpty()
                 || month.isEmpty()
-                || !one.term().matches("\\d{4}-\\d{4}")) return Optional.empty();
+                || !TERM.matcher(one.term()).matches()) return Optional.empty();
         var start = LocalDate.of(
                 Integer.parseInt(one.term().substring(0, 4)), month.get().whole(), 1);
         if (!start.isAfter(values.day())) return Optional.empty();

@@ -30,6 +30,7 @@ public record Discipline(
      * @param latest dates after this day are not believed
      */
     public static Optional<Discipline> read(String written, LocalDate latest) {
+        if (written.isEmpty()) return Optional.empty();
         var text = VietnameseText.clean(written);
         if (NONE.matcher(text).matches() || OVER.matcher(text).find()) return Optional.empty();
         var found = DATE.matcher(text);

@@ -32,8 +32,10 @@ interface PlanningRule {
                 .formatted(rule.label(), rule.value().stripTrailingZeros().toPlainString(), source(rule));
     }
 
+    DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
     static String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("dd/MM/uuuu").format(day);
+        return DAY.format(day);
     }
 
     static String term(String term) {
