@@ -332,6 +332,7 @@ public class Reviews {
                 "n.organisation_id = ANY (ARRAY(SELECT acting_commune(:viewer, CAST(:today AS date))))");
     }
 
+    /** IS TRUE: by the entries behind the door, where a plan for all values went through the placements of two years. */
     private List<Line> lines(Viewer viewer, Who who, String door) {
         var after = months.reviews(viewer.today());
         var days = months.window(viewer.today());
@@ -342,7 +343,7 @@ public class Reviews {
                               FROM planning_course n
                               JOIN person_card c ON c.id = n.person_id
                              WHERE n.ending = 'APPOINTED'
-                               AND n.ended_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)
+                               AND (n.ended_on BETWEEN CAST(:today AS date) - 731 AND CAST(:today AS date)) IS TRUE
                                AND %s
                              ORDER BY n.ended_on DESC, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", n.id
                              LIMIT 100

@@ -42,6 +42,16 @@ class PersonSearch {
         WALK
     }
 
+    /** How it is asked whether persons that are come by stand behind a door; where doors come first nobody is asked. */
+    enum Door {
+        /** Each in which organisations, and whether the viewer looks into these: nearly everybody stands behind one. */
+        EACH,
+        /** Each in which organisations; those that the viewer looks into are a set made once a statement. */
+        ORGANISATIONS,
+        /** Whether they are of a set of all behind the doors, made once a statement: where many are asked, few of them are, or the set is small. */
+        PERSONS
+    }
+
     /** Up to so many doors: those first. */
     private static final int FEW = 5_000;
 
@@ -59,40 +69,34 @@ class PersonSearch {
 
     private final JdbcClient jdbc;
     private final @Nullable Way always;
-    private final boolean alwaysAsSet;
+    private final @Nullable Door alwaysDoor;
 
     @Autowired
     PersonSearch(JdbcClient jdbc) {
-        this(jdbc, null, false);
+        this(jdbc, null, null);
     }
 
     /**
      * @param always goes this way wherever it can be gone; the same lists come out, which is what tests try
-     * @param asSet asks the doors by their set, if a way is given
+     * @param door asks so, if a way is given
      */
-    PersonSearch(JdbcClient jdbc, @Nullable Way always, boolean asSet) {
+    PersonSearch(JdbcClient jdbc, @Nullable Way always, @Nullable Door door) {
         this.jdbc = jdbc;
         this.always = always;
-        this.alwaysAsSet = asSet;
+        this.alwaysDoor = door;
     }
 
-    /** Who looks into more organisations than that has no few doors: they are not counted. */
+    /** Who looks into more organisations than that has no few doors: they are not counted, nor made a set of. */
     private static final int WIDE = 500;
-
-    /** Behind less than this share of the organisations few persons of the order are behind a door: whoever is, is looked up in a set made once. */
-    private static final double NARROW = 0.05;
-
-    /** The same where not all of those behind a door are asked for: then more of the order is passed. */
-    private static final double NARROW_AND_FILTERED = 0.15;
 
     /**
      * One search of one viewer: what is asked, and for which organisations they act.
      *
      * @param open share of all organisations that they may look into, above 0 up to 1
      * @param doors rows behind the first door, counted a little further than few
-     * @param asSet whether the doors are asked by a set of all persons behind them, made once a statement, not person by person
+     * @param wide whether they look into so many organisations that these are no set
      */
-    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open, int doors, boolean asSet) {
+    private record Asked(Viewer viewer, PersonFilter filter, Long[] tops, double open, int doors, boolean wide) {
         /** Expected to be at most so many, names first are less than doors tried along the order. */
         long rarerThanDoors() {
             return (long) (RARE / Math.sqrt(open));
@@ -155,9 +159,9 @@ class PersonSearch {
         var filter = asked.filter;
         var all = way(ways, Segment.ALL, Segment.OTHERS);
         var way = all.way;
-        // names that are not rare, behind few doors: another look at all of them for a number would take as long as the
-        // page
-        if (way == Way.NAMES && all.expected > RARE && always == null) return new Counted(filter.limit(), true);
+        // names that are not rare, behind few doors: another look at them for a number would take as long as the page
+        if (always == null && all.expected > RARE && (way == Way.NAMES || way == Way.GIVEN && asked.open < 0.25))
+            return new Counted(filter.limit(), true);
         var most = way == Way.DOORS || all.expected <= RARE ? atMost : Math.min(atMost, MANY);
         if (way == Way.GIVEN) {
             var statement = found(asked, Segment.ALL, all, null, false, most + 1);
@@ -170,14 +174,17 @@ class PersonSearch {
         }
         var parameters = parameters(asked);
         if (way == Way.WALK && asked.open < 0.5) {
-            // by the doors: a person may stand behind several
-            var rows = 4 * (most + 1);
+            // by the doors: a person may stand behind several. Only who is asked for something but a door is looked at
+            var rows = 2 * (most + 1);
             var found = jdbc.sql("""
                     SELECT count(*) AS lines, count(DISTINCT id) AS people
-                      FROM (SELECT p.id FROM %s LEFT JOIN person_alias s ON s.person_id = w.person_id
-                              JOIN person p ON p.id = coalesce(s.one_id, w.person_id)%s
+                      FROM (SELECT w.id
+                              FROM (SELECT coalesce(s.one_id, w.person_id) AS id
+                                      FROM (SELECT w.person_id FROM %s) w LEFT JOIN person_alias s ON s.person_id = w.person_id) w
+                              LEFT JOIN person p ON p.id = w.id%s
                              WHERE %s LIMIT :lines) AS found
-                    """.formatted(behind(filter), plan(filter), where(asked, way, Segment.ALL, true)))
+                    """.formatted(
+                                    behind(asked.filter, Door.EACH), plan(asked), conditions(asked, way, Segment.ALL)))
                     .params(parameters)
                     .param("lines", rows)
                     .query((row, _) -> new int[] {row.getInt("lines"), row.getInt("people")})
@@ -187,8 +194,9 @@ class PersonSearch {
         return Counted.of(
                 jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT :up) AS found"
                                 .formatted(
-                                        source(asked, way, Segment.ALL).replace("ORDER BY #order", ""),
-                                        where(asked, way, Segment.ALL)))
+                                        source(asked, way, all.door, Segment.ALL)
+                                                .replace("ORDER BY #order", ""),
+                                        where(asked, way, all.door, Segment.ALL)))
                         .params(parameters)
                         .param("up", most + 1)
                         .query(Integer.class)
@@ -255,10 +263,16 @@ class PersonSearch {
      * @param expected how many are called so
      * @param given for {@link Way#GIVEN}: all given names whose last word begins as the last word of the text
      */
-    private record Chosen(Way way, long expected, List<String> given) {
-        Chosen(Way way, long expected) {
-            this(way, expected, List.of());
-        }
+    private record Chosen(Way way, Door door, long expected, List<String> given) {}
+
+    private Chosen chosen(Asked asked, Way way, long expected, List<String> given) {
+        var many = way == Way.NAMES ? expected > RARE : asked.filter.isPlanned();
+        var door = asked.wide ? Door.EACH : many ? Door.PERSONS : Door.ORGANISATIONS;
+        return new Chosen(way, alwaysDoor == null ? door : alwaysDoor, expected, given);
+    }
+
+    private Chosen chosen(Asked asked, Way way, long expected) {
+        return chosen(asked, way, expected, List.of());
     }
 
     private static Chosen way(Map<Segment, Chosen> ways, Segment... segments) {
@@ -280,31 +294,29 @@ class PersonSearch {
                             THEN (SELECT count(*) FROM (
                                  SELECT FROM organisation_reach r
                                    JOIN person_at w ON w.organisation_id = r.organisation_id
-                                  WHERE r.top_id = ANY (mine.tops) AND r.since <= CAST(:day AS date) AND (NOT :planned OR w.reason = 'PLANNED')
+                                  WHERE r.top_id = ANY (mine.tops) AND r.since <= CAST(:day AS date)%s
                                     AND (CAST(:at AS bigint) IS NULL OR r.organisation_id = CAST(:at AS bigint))
                                   LIMIT :few) found)
                             ELSE :few END AS doors
                   FROM (SELECT a.tops, (SELECT count(*) FROM organisation_reach r WHERE r.top_id = ANY (a.tops) AND r.since <= CAST(:day AS date)) AS open
                           FROM (SELECT ARRAY(SELECT acting_organisation(:viewer, :day)) AS tops OFFSET 0) a
                         OFFSET 0) mine
-                """)
+                """.formatted(filter.isPlanned() ? " AND w.reason = 'PLANNED'" : ""))
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .param("wide", WIDE)
                 .param("few", FEW + 1)
-                .param("planned", filter.isPlanned())
                 .param("at", at == null ? null : at.value(), java.sql.Types.BIGINT)
                 .query((row, _) -> {
                     var open = filter.organisation() == null ? Math.max(1, row.getInt("open")) : 1;
                     var share = Math.min(1.0, (double) open / Math.max(1, row.getInt("organisations")));
-                    var narrow = open <= WIDE && share < (filter.asksForAll() ? NARROW : NARROW_AND_FILTERED);
                     return new Asked(
                             viewer,
                             filter,
                             (Long[]) row.getArray("tops").getArray(),
                             share,
                             row.getInt("doors"),
-                            always == null ? narrow : alwaysAsSet);
+                            open > WIDE);
                 })
                 .single();
     }
@@ -313,23 +325,23 @@ class PersonSearch {
         var ways = new EnumMap<Segment, Chosen>(Segment.class);
         var named = asked.filter.byName() ? expected(asked.filter.text(), segments) : Map.<Segment, Expected>of();
         named.forEach((segment, expected) -> {
-            if (goes(Way.NAMES, expected.all <= RARE)) ways.put(segment, new Chosen(Way.NAMES, expected.all));
+            if (goes(Way.NAMES, expected.all <= RARE)) ways.put(segment, chosen(asked, Way.NAMES, expected.all));
         });
         if (ways.size() == segments.size()) return ways;
         var few = goes(Way.DOORS, asked.doors <= FEW);
         for (var segment : segments) {
             if (ways.containsKey(segment)) continue;
             var expected = named.getOrDefault(segment, Expected.EVERYBODY);
-            if (few) ways.put(segment, new Chosen(Way.DOORS, expected.all));
+            if (few) ways.put(segment, chosen(asked, Way.DOORS, expected.all));
             else if (always == null && asked.filter.text().contains(" ") && expected.all <= SEVERAL_WORDS_RARE)
-                ways.put(segment, new Chosen(Way.NAMES, expected.all));
+                ways.put(segment, chosen(asked, Way.NAMES, expected.all));
             else if (asked.filter.byName()
                     && asked.filter.order() == PersonFilter.Order.NAME
                     && goes(Way.GIVEN, expected.front <= RARE))
-                ways.put(segment, new Chosen(Way.GIVEN, expected.all, given(asked, segment)));
+                ways.put(segment, chosen(asked, Way.GIVEN, expected.all, given(asked, segment)));
             else if (always == null && expected.all <= asked.rarerThanDoors())
-                ways.put(segment, new Chosen(Way.NAMES, expected.all));
-            else ways.put(segment, new Chosen(Way.WALK, expected.all));
+                ways.put(segment, chosen(asked, Way.NAMES, expected.all));
+            else ways.put(segment, chosen(asked, Way.WALK, expected.all));
         }
         return ways;
     }
@@ -420,26 +432,24 @@ class PersonSearch {
             case NAMES, DOORS, WALK ->
                 page.formatted(
                         COLUMNS,
-                        source(asked, chosen.way, segment).replace("#order", order),
-                        where(asked, chosen.way, segment),
+                        source(asked, chosen.way, chosen.door, segment).replace("#order", order),
+                        where(asked, chosen.way, chosen.door, segment),
                         beyond,
                         order);
             case GIVEN -> {
                 parameters.put("given", chosen.given.toArray(String[]::new));
                 var there = page.formatted(
                         COLUMNS,
-                        source(asked, Way.WALK, segment),
-                        where(asked, Way.WALK, segment) + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
+                        source(asked, Way.WALK, chosen.door, segment),
+                        where(asked, Way.WALK, chosen.door, segment)
+                                + " AND p.given_name COLLATE \"vi-x-icu\" = g.name",
                         beyond,
                         order);
                 var others = page.formatted(
                         COLUMNS,
-                        (FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text"))
-                                                + (asked.asSet ? "" : DOOR))
-                                        .replace("#anywhere", anywhere(filter))
-                                        .replace("#behind", behind(filter))
-                                + plan(filter),
-                        where(asked, Way.NAMES, segment, false),
+                        FRONTED.replace("#front", front(segment)).replace("#text", segment.spell(":text"))
+                                + plan(asked),
+                        where(asked, Way.NAMES, segment, door(asked, chosen.door)),
                         beyond,
                         order);
                 yield """
@@ -514,44 +524,40 @@ class PersonSearch {
         return plan;
     }
 
-    /** Rows of person_at behind the first door. */
+    /** Rows of person_at behind the first door: from the organisations, or from what else is known of the row w. */
     private static final String BEHIND = """
-            organisation_reach r
-              JOIN person_at w ON w.organisation_id = r.organisation_id AND r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)#at
-            """;
+            organisation_reach r JOIN person_at w ON w.organisation_id = r.organisation_id
+              WHERE r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date)""";
 
-    /** Doors one and three, as visible_person() has them, of any file of the person. LIMIT: else the doors of everybody were hashed. */
+    private static final String BEHIND_A_SET = """
+            person_at w
+              WHERE (w.organisation_id IN (SELECT r.organisation_id FROM organisation_reach r
+                                            WHERE r.top_id = ANY (:tops) AND r.since <= CAST(:day AS date))) IS TRUE""";
+
+    /**
+     * Whether the person p stands behind the doors one and three, as visible_person() has them, under any file. LIMIT: else the doors of everybody
+     * were hashed.
+     */
     private static final String DOOR = """
-              CROSS JOIN LATERAL (
-                   SELECT 1 FROM #behind WHERE w.person_id = p.id
-                   UNION ALL
-                   SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id
-                   UNION ALL
-                   SELECT 1 FROM person_account l WHERE l.person_id = p.id AND l.account_id = :viewer AND #anywhere
-                   LIMIT 1) door
-            """;
+            (SELECT true FROM #behind AND w.person_id = p.id
+              UNION ALL
+             SELECT true FROM person_alias a WHERE a.one_id = p.id AND EXISTS (SELECT FROM #behind AND w.person_id = a.person_id)
+              UNION ALL
+             SELECT true WHERE #anywhere AND p.id = ANY (ARRAY(SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer))
+              LIMIT 1) IS TRUE""";
 
-    private static final String FEW_DOORS = """
-            (SELECT w.person_id AS id FROM #behind
-              UNION
-             SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
-              UNION
-             SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere) door
-              JOIN person p ON p.id = door.id
-            """;
-
-    /** The same doors as a set, hashed once a statement: IS TRUE, else it was joined. */
-    private static final String DOORS = """
-            (p.id IN (SELECT w.person_id FROM #behind
-                       UNION ALL
-                      SELECT a.one_id FROM #behind JOIN person_alias a ON a.person_id = w.person_id
-                       UNION ALL
-                      SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere)) IS TRUE""";
+    /** All who stand behind these doors. */
+    private static final String THEY = """
+            SELECT w.person_id AS id FROM #behind
+             UNION ALL
+            SELECT a.one_id FROM (SELECT w.person_id FROM #behind) w JOIN person_alias a ON a.person_id = w.person_id
+             UNION ALL
+            SELECT l.person_id FROM person_account l WHERE l.account_id = :viewer AND #anywhere""";
 
     private static final String NAMED = """
             (SELECT p.*
                FROM person p
-              WHERE vn_tails(p.#name) @@ vn_begins(#text)#doors
+              WHERE vn_tails(p.#name) @@ vn_begins(#text)#door
               ORDER BY #order
              OFFSET 0) p
             """;
@@ -572,9 +578,10 @@ class PersonSearch {
     private static final String PLAN = """
               LEFT JOIN LATERAL (
                    SELECT true AS stands
-                     FROM (SELECT 1 FROM #behind WHERE w.person_id = p.id AND w.reason = 'PLANNED'
+                     FROM (SELECT 1 FROM #behind AND w.person_id = p.id AND w.reason = 'PLANNED'
                            UNION ALL
-                           SELECT 1 FROM person_alias a JOIN #behind ON w.person_id = a.person_id WHERE a.one_id = p.id AND w.reason = 'PLANNED') held
+                           SELECT 1 FROM person_alias a
+                            WHERE a.one_id = p.id AND EXISTS (SELECT FROM #behind AND w.person_id = a.person_id AND w.reason = 'PLANNED')) held
                     LIMIT 1) plan ON true
             """;
 
@@ -582,63 +589,75 @@ class PersonSearch {
      * An organisation that the viewer may not look into filters to nothing, so that nobody learns who is planned there. Where the planned are asked
      * for, no other door counts.
      */
-    private static String behind(PersonFilter filter) {
-        return BEHIND.replace(
-                        "#at",
-                        (filter.organisation() == null ? "" : " AND r.organisation_id = :organisation")
-                                + (filter.isPlanned() ? " AND w.reason = 'PLANNED'" : ""))
-                .strip();
+    private static String behind(PersonFilter filter, Door door) {
+        return (door == Door.ORGANISATIONS ? BEHIND_A_SET : BEHIND)
+                + (filter.organisation() == null ? "" : " AND w.organisation_id = :organisation")
+                + (filter.isPlanned() ? " AND w.reason = 'PLANNED'" : "");
     }
 
-    /** The third door: to the viewer themself, whose file opens nowhere in particular. */
-    private static String anywhere(PersonFilter filter) {
-        return filter.organisation() == null && !filter.isPlanned() ? "true" : "false";
+    /** Whether the person p stands behind a door. IS TRUE: else the set was joined. */
+    private static String door(Asked asked, Door door) {
+        return doors(asked, door, door == Door.PERSONS ? "(p.id IN (%s)) IS TRUE".formatted(THEY) : DOOR);
     }
 
-    private static String plan(PersonFilter filter) {
-        return filter.isUnplanned() ? "\n" + PLAN.replace("#behind", behind(filter)) : "";
+    /** The third door opens to the viewer themself, whose file opens nowhere in particular. */
+    private static String doors(Asked asked, Door door, String sql) {
+        var anywhere = asked.filter.organisation() == null && !asked.filter.isPlanned();
+        return sql.replace("#anywhere", String.valueOf(anywhere)).replace("#behind", behind(asked.filter, door));
     }
 
-    /** Where the rows {@code p} come from, with the doors unless they are asked by their set. */
-    private static String source(Asked asked, Way way, Segment segment) {
-        var filter = asked.filter;
-        var door = asked.asSet ? "" : DOOR;
+    private static String plan(Asked asked) {
+        return asked.filter.isUnplanned()
+                ? "\n" + PLAN.replace("#behind", behind(asked.filter, asked.wide ? Door.EACH : Door.ORGANISATIONS))
+                : "";
+    }
+
+    /** Where the rows {@code p} come from. Doors are asked here before names are sorted, where few are open; otherwise by {@link #where}. */
+    private static String source(Asked asked, Way way, Door door, Segment segment) {
         var from = switch (way) {
             case NAMES ->
                 NAMED.replace("#name", segment.spelling)
-                                .replace("#text", segment.spell(":text"))
-                                .replace("#doors", asked.asSet ? "\n   AND " + DOORS : "")
-                        + door;
-            case DOORS -> FEW_DOORS;
-            case GIVEN, WALK -> "person p\n" + door;
+                        .replace("#text", segment.spell(":text"))
+                        .replace("#door", door == Door.EACH ? "" : "\n   AND " + door(asked, door));
+            case DOORS ->
+                doors(
+                        asked,
+                        Door.EACH,
+                        "(SELECT DISTINCT they.id FROM (%s) they) door\n  JOIN person p ON p.id = door.id\n"
+                                .formatted(THEY));
+            case GIVEN, WALK -> "person p";
         };
-        return from.replace("#anywhere", anywhere(filter)).replace("#behind", behind(filter)) + plan(filter);
+        return from + plan(asked);
     }
 
-    private static String where(Asked asked, Way way, Segment segment) {
-        return where(asked, way, segment, way == Way.NAMES || way == Way.DOORS);
+    private static String where(Asked asked, Way way, Door door, Segment segment) {
+        var asksElsewhere = way == Way.DOORS || way == Way.NAMES && door != Door.EACH;
+        return where(asked, way, segment, asksElsewhere ? "true" : door(asked, door));
     }
 
-    /** Only the conditions asked for, so that the planner may use their indexes. @param door whether the doors have been asked already */
-    private static String where(Asked asked, Way way, Segment segment, boolean door) {
+    private static String where(Asked asked, Way way, Segment segment, String door) {
+        return "NOT EXISTS (SELECT FROM person_alias other WHERE other.person_id = p.id) AND %s AND %s"
+                .formatted(conditions(asked, way, segment), door);
+    }
+
+    /** Only what is asked for, so that the planner may use its indexes. */
+    private static String conditions(Asked asked, Way way, Segment segment) {
         var filter = asked.filter;
-        var where = new StringBuilder("NOT EXISTS (SELECT FROM person_alias other WHERE other.person_id = p.id)");
+        var conditions = new StringBuilder("true");
         if (filter.byName()) {
             // by position, not by LIKE: the index for pieces of names would be taken for the way
             if (way != Way.NAMES)
-                where.append(" AND strpos(p.%s, ' ' || %s) > 0".formatted(segment.spelling, segment.spell(":text")));
-            if (segment == Segment.OTHERS) where.append(" AND strpos(p.marked, ' ' || vn_marked(:text)) = 0");
+                conditions.append(
+                        " AND strpos(p.%s, ' ' || %s) > 0".formatted(segment.spelling, segment.spell(":text")));
+            if (segment == Segment.OTHERS) conditions.append(" AND strpos(p.marked, ' ' || vn_marked(:text)) = 0");
         }
-        if (filter.isCode()) where.append(" AND p.code = upper(:text)");
-        if (filter.sex() != null) where.append(" AND p.sex = :sex");
+        if (filter.isCode()) conditions.append(" AND p.code = upper(:text)");
+        if (filter.sex() != null) conditions.append(" AND p.sex = :sex");
         if (filter.age() != null)
-            where.append(" AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :bornAfter"
+            conditions.append(" AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) > :bornAfter"
                     + " AND coalesce(p.birth_date, make_date(p.birth_year, 1, 1)) <= :bornUntil");
-        if (filter.isUnplanned()) where.append(" AND plan.stands IS NULL");
-        if (!door && asked.asSet)
-            where.append(" AND ")
-                    .append(DOORS.replace("#anywhere", anywhere(filter)).replace("#behind", behind(filter)));
-        return where.toString();
+        if (filter.isUnplanned()) conditions.append(" AND plan.stands IS NULL");
+        return conditions.toString();
     }
 
     private static Map<String, Object> parameters(Asked asked) {

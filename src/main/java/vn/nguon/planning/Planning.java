@@ -37,9 +37,6 @@ public class Planning {
     /** @param people different persons among the entries @param beyond whether there are more entries: then no person was counted */
     public record Totals(int entries, int people, boolean beyond) {}
 
-    /** No more are counted for a page. */
-    private static final int MOST = 1_000;
-
     public record Listing(List<Entry> entries, Totals totals) {
         public Listing {
             entries = List.copyOf(entries);
@@ -52,14 +49,18 @@ public class Planning {
     /** One page of entries with the totals of all. At most four statements. */
     @Transactional(readOnly = true)
     public Listing list(Viewer viewer, PlanningFilter filter) {
-        var way = reads.way(viewer, filter);
-        return new Listing(reads.list(viewer, filter, way), reads.totals(viewer, filter, MOST, way));
+        var plan = reads.plan(viewer, filter);
+        return plan.way() == PlanningReads.Way.NAMES
+                ? reads.named(viewer, filter, plan.most())
+                : new Listing(
+                        reads.list(viewer, filter, plan.way()), reads.totals(viewer, filter, plan.most(), plan.way()));
     }
 
     /** The totals alone, for a page that lies further than one can leaf. */
     @Transactional(readOnly = true)
     public Listing tooFar(Viewer viewer, PlanningFilter filter) {
-        return new Listing(List.of(), reads.totals(viewer, filter, MOST, reads.way(viewer, filter)));
+        var plan = reads.plan(viewer, filter);
+        return new Listing(List.of(), reads.totals(viewer, filter, plan.most(), plan.way()));
     }
 
     /** A list as it is printed. @param classification the strictest of the rounds that its entries come from */

@@ -3,6 +3,7 @@ package vn.nguon.planning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,15 +104,30 @@ class PlanningReads {
     private static final String SEEN =
             "WITH seen AS MATERIALIZED (SELECT o AS id FROM visible_organisation(:viewer, :day) AS o)\n";
 
-    /** Who is called so, by the index of names; IS TRUE: the door is hashed once, not joined anew for each of them. */
-    private static final String CALLED = """
-            FROM (SELECT c.id FROM person_card c WHERE vn_tails(c.folded) @@ vn_begins(vn_fold(:text)) OFFSET 0) k
-            """;
-
     private static final String SEEN_DOOR = "(e.organisation_id IN (SELECT id FROM seen)) IS TRUE";
 
-    private static final String BY_NAME = SEEN + "SELECT x.* " + CALLED + " CROSS JOIN LATERAL (" + LINE
-            + " WHERE e.person_id = k.id AND %s OFFSET 0) x ORDER BY %s LIMIT :limit OFFSET :offset";
+    /**
+     * Who is called so, by the index of names, with what the order goes by; the rest is read of the lines on the page. IS TRUE: the door is hashed
+     * once, not joined anew for each of them.
+     */
+    private static final String BY_NAME = SEEN + """
+            , found AS MATERIALIZED (
+                SELECT e.id AS entry_id, p.one_id, v.name AS organisation_name, e.title, p.given_name, p.full_name, p.id, e.term, e.decided_on,
+                       d.number AS decision_number
+                  FROM (SELECT c.* FROM person_card c WHERE vn_tails(c.folded) @@ vn_begins(vn_fold(:text)) OFFSET 0) p
+                 CROSS JOIN LATERAL (SELECT e.* FROM #COUNTED WHERE e.person_id = p.id OFFSET 0) e
+                  JOIN document d ON d.id = e.document_id
+                  LEFT JOIN organisation_version w ON w.organisation_id = e.organisation_id AND w.valid @> coalesce(CAST(:asOf AS date), e.decided_on)
+                 CROSS JOIN LATERAL (SELECT coalesce(w.name, (SELECT o.name FROM organisation_card o WHERE o.id = e.organisation_id)) AS name) v
+                 WHERE %1$s
+            ), page AS MATERIALIZED (
+                SELECT x.entry_id FROM found x ORDER BY %2$s LIMIT :limit OFFSET :offset
+            )
+            SELECT n.entries, n.people, x.*
+              FROM (SELECT count(*)::int AS entries, count(DISTINCT one_id)::int AS people FROM found) n
+              LEFT JOIN (SELECT l.* FROM page g CROSS JOIN LATERAL (#LINE WHERE e.id = g.entry_id OFFSET 0) l) x ON true
+             ORDER BY %2$s
+            """;
 
     /** The viewer looks into so many organisations that walking all of them is longer than asking for each door on the way. */
     private static final int MANY = 200;
@@ -163,9 +179,23 @@ class PlanningReads {
         WALK_INDEX
     }
 
+    /** @param most no more entries are counted */
+    record Plan(Way way, int most) {}
+
+    /** So many are counted for a page; of many organisations no more than {@link #SIFTED} where persons are looked at one by one for it. */
+    private static final int COUNTED_TO = 1_000;
+
+    private static final int SIFTED = 200;
+
     /** Which way is short for these values; and a plan for them is made from here to the end of the transaction. At most two statements. */
-    Way way(Viewer viewer, PlanningFilter filter) {
+    Plan plan(Viewer viewer, PlanningFilter filter) {
         var width = planForTheseValues(viewer);
+        var way = way(filter, width);
+        var sifts = way != Way.NAMES && (!filter.text().isEmpty() || filter.group() != PlanningFilter.Group.ALL);
+        return new Plan(way, sifts && width != Width.FEW ? SIFTED : COUNTED_TO);
+    }
+
+    private Way way(PlanningFilter filter, Width width) {
         if (width != Width.FEW
                 && !filter.text().isEmpty()
                 && filter.organisation() == null
@@ -175,16 +205,35 @@ class PlanningReads {
         return width == Width.MANY ? Way.WALK_INDEX : filter.text().isEmpty() ? Way.WALK : Way.DOORS;
     }
 
+    /** One page by the index of names, and the totals of all in the same statement. */
+    Planning.Listing named(Viewer viewer, PlanningFilter filter, int most) {
+        var totals = new ArrayList<Planning.Totals>();
+        var entries = new ArrayList<Entry>();
+        jdbc.sql(BY_NAME.formatted(where(filter, SEEN_DOOR), filter.orderOutside())
+                        .replace("#COUNTED", COUNTED)
+                        .replace("#LINE", LINE))
+                .params(parameters(viewer, filter))
+                .param("limit", filter.limit())
+                .param("offset", filter.offset())
+                .query(row -> {
+                    if (totals.isEmpty())
+                        totals.add(new Planning.Totals(row.getInt("entries"), row.getInt("people"), false));
+                    if (row.getObject("entry_ref") != null) entries.add(entry(row));
+                });
+        var all = totals.getFirst();
+        return new Planning.Listing(entries, all.entries() > most ? new Planning.Totals(most, 0, true) : all);
+    }
+
     List<Entry> list(Viewer viewer, PlanningFilter filter, Way way) {
+        if (way == Way.NAMES) return named(viewer, filter, COUNTED_TO).entries();
         var direction = filter.descending() ? "DESC" : "ASC";
         var sql = switch (way) {
             case WALK -> BY_ORGANISATION.formatted(where(filter, "true")).replace("#", direction);
             case WALK_INDEX ->
                 BY_ORGANISATION_OF_MANY.formatted(where(filter, "true")).replace("#", direction);
-            case NAMES -> BY_NAME.formatted(where(filter, SEEN_DOOR), filter.orderOutside());
             case DOORS ->
                 "%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset".formatted(LINE, where(filter), filter.orderSql());
-            case SORTED ->
+            default ->
                 SEEN
                         + "%s WHERE %s ORDER BY %s LIMIT :limit OFFSET :offset"
                                 .formatted(LINE, where(filter, SEEN_DOOR), filter.orderSql());
@@ -238,7 +287,8 @@ class PlanningReads {
 
     /** Columns by which entries are filtered. */
     private static final String COUNTED = """
-            (SELECT c.person_id, c.title, c.organisation_id, c.term, c.round_id, c.approved_on AS decided_on, c.ended_on AS removed_on
+            (SELECT c.id, c.person_id, c.title, c.organisation_id, c.term, c.round_id, c.approved_on AS decided_on, c.ended_on AS removed_on,
+                    c.approved_document_id AS document_id
                FROM planning_course c
               WHERE c.approved_on IS NOT NULL) e
             """;
@@ -248,24 +298,19 @@ class PlanningReads {
      * something of theirs, and counted only where all entries are.
      */
     Planning.Totals totals(Viewer viewer, PlanningFilter filter, int most, Way way) {
-        var names = way == Way.NAMES;
-        var from = names
-                ? CALLED + " JOIN person_card p ON p.id = k.id CROSS JOIN LATERAL (SELECT e.* FROM " + COUNTED
-                        + " WHERE e.person_id = k.id OFFSET 0) e"
-                : "FROM " + COUNTED
-                        + (filter.text().isEmpty() && filter.group() == PlanningFilter.Group.ALL
-                                ? ""
-                                : " JOIN person_card p ON p.id = e.person_id");
-        var counted = jdbc.sql(SEEN
-                        + """
+        if (way == Way.NAMES) return named(viewer, filter, most).totals();
+        var from = "FROM " + COUNTED
+                + (filter.text().isEmpty() && filter.group() == PlanningFilter.Group.ALL
+                        ? ""
+                        : " JOIN person_card p ON p.id = e.person_id");
+        var counted = jdbc.sql(SEEN + """
                 , found AS MATERIALIZED (SELECT e.person_id %s WHERE %s LIMIT :most + 1),
                 entry AS (SELECT count(*) AS entries FROM found)
                 SELECT n.entries,
                        CASE WHEN n.entries > :most THEN 0
                             ELSE (SELECT count(DISTINCT p.one_id) FROM person_card p WHERE p.id IN (SELECT person_id FROM found)) END AS people
                   FROM entry n
-                """.formatted(
-                                from, where(filter, names ? SEEN_DOOR : "e.organisation_id IN (SELECT id FROM seen)")))
+                """.formatted(from, where(filter, "e.organisation_id IN (SELECT id FROM seen)")))
                 .params(parameters(viewer, filter))
                 .param("most", most)
                 .query((row, n) -> new Planning.Totals(row.getInt("entries"), row.getInt("people"), false))

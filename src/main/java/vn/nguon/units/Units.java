@@ -80,6 +80,22 @@ public class Units {
                 .toList();
     }
 
+    private static final String AMONG =
+            MAP.replace("ORDER BY", "AND v.organisation_id = ANY (CAST(:ids AS bigint[]))\n ORDER BY");
+
+    /** Of these, those on the map of that day, by name. */
+    public List<OrganisationCard> organisations(Collection<OrganisationId> ids, LocalDate day) {
+        return jdbc
+                .sql(AMONG)
+                .param("ids", ids.stream().map(OrganisationId::value).toArray(Long[]::new))
+                .param("day", day)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::card)
+                .toList();
+    }
+
     private static final String WANTED = """
               FROM organisation_version v
              WHERE v.valid @> CAST(:day AS date)

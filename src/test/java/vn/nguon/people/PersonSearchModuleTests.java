@@ -52,10 +52,10 @@ class PersonSearchModuleTests {
         clock.travelTo(LocalDateTime.of(2022, 9, 20, 8, 0));
         given = new Upland(jdbc);
         board = given.boardClerk();
-        few = new PersonSearch(jdbc, Way.DOORS, false);
+        few = new PersonSearch(jdbc, Way.DOORS, null);
         otherWays = java.util.stream.Stream.of(Way.NAMES, Way.GIVEN, Way.WALK)
-                .flatMap(way -> java.util.stream.Stream.of(
-                        new PersonSearch(jdbc, way, false), new PersonSearch(jdbc, way, true)))
+                .flatMap(way -> java.util.Arrays.stream(PersonSearch.Door.values())
+                        .map(door -> new PersonSearch(jdbc, way, door)))
                 .toList();
     }
 

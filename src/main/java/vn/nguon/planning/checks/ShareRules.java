@@ -14,6 +14,7 @@ import vn.nguon.rules.Rule;
 import vn.nguon.rules.RuleSet;
 import vn.nguon.shared.Sex;
 import vn.nguon.shared.VietnameseText;
+import vn.nguon.web.Vn;
 
 /**
  * Shares of women, young and ethnic minority people (cơ cấu) in a list: targets, so they warn and never bar.
@@ -112,7 +113,7 @@ public final class ShareRules {
                 Verdict.Result.UNKNOWN,
                 PlanningRule.source(rule),
                 "Văn bản yêu cầu có tỷ lệ, chưa tìm thấy con số",
-                "%d trên %d người có ghi chuyên môn khoa học, công nghệ".formatted(part, whole),
+                "%s trên %s người có ghi chuyên môn khoa học, công nghệ".formatted(Vn.number(part), Vn.number(whole)),
                 "Ghi tỷ lệ của tỉnh ở mục Quy định; ghi chuyên môn khoa học, công nghệ ở Quá trình của từng người");
     }
 
@@ -126,18 +127,14 @@ public final class ShareRules {
             String what,
             String fact) {
         var source = PlanningRule.source(target) + (leaning == null ? "" : "; " + PlanningRule.leaning(leaning));
-        var percent = BigDecimal.valueOf(part * 100L)
-                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString()
-                .replace('.', ',');
-        var facts = "%d trên %d người là %s (%s%%)%s"
+        var percent = Vn.percent(part, whole);
+        var facts = "%s trên %s người là %s (%s)%s"
                 .formatted(
-                        part,
-                        whole,
+                        Vn.number(part),
+                        Vn.number(whole),
                         what,
                         percent,
-                        missing == 0 ? "" : "; %d người chưa ghi %s".formatted(missing, fact));
+                        missing == 0 ? "" : "; %s người chưa ghi %s".formatted(Vn.number(missing), fact));
         var wanted = target.value()
                 .multiply(BigDecimal.valueOf(whole))
                 .divide(BigDecimal.valueOf(100), 0, RoundingMode.CEILING)
@@ -147,13 +144,10 @@ public final class ShareRules {
                 id,
                 Verdict.Result.WARNING,
                 source,
-                "%s: %s%%, chỉ tiêu %s%%"
-                        .formatted(
-                                target.label(),
-                                percent,
-                                target.value().stripTrailingZeros().toPlainString()),
+                "%s: %s, chỉ tiêu %s".formatted(target.label(), percent, Vn.percent(target.value())),
                 facts,
-                "Thêm %d người %s để đạt chỉ tiêu trên %d người".formatted(wanted - part, what, whole));
+                "Thêm %s người %s để đạt chỉ tiêu trên %s người"
+                        .formatted(Vn.number(wanted - part), what, Vn.number(whole)));
     }
 
     /** The first candidate of each person. */

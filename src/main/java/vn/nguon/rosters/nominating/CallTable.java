@@ -7,10 +7,10 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -176,20 +176,29 @@ class CallTable {
 
     /** What a call stands on: whose people count, what they are planned for, and what is written down of the call. */
     record Ground(
-            Set<Long> reach,
+            List<OrganisationId> reach,
             List<String> titles,
             List<String> terms,
             @Nullable Call call,
             Map<UUID, Integer> offered) {}
 
+    /** Terms and titles from one to the next by their index; of each it is asked whether anybody within reach stands planned for it. */
     private static final String GROUND = """
-        WITH reach AS MATERIALIZED (SELECT c AS id FROM class_counting(:class, CAST(:map AS date), :viewer, CAST(:day AS date)) AS c),
-        stands AS MATERIALIZED (
-            SELECT DISTINCT n.title, n.term
-              FROM planned_person n
-             WHERE n.organisation_id IN (SELECT id FROM reach)
-               AND n.decided_on <= :day
-               AND (n.removed_on IS NULL OR n.removed_on > :day)
+        WITH RECURSIVE reach AS MATERIALIZED (SELECT c AS id FROM class_counting(:class, CAST(:map AS date), :viewer, CAST(:day AS date)) AS c),
+        pair AS (
+            (SELECT n.term, n.title FROM planned_person n ORDER BY n.term, n.title LIMIT 1)
+            UNION ALL
+            SELECT n.term, n.title
+              FROM pair p
+             CROSS JOIN LATERAL (SELECT n.term, n.title FROM planned_person n WHERE (n.term, n.title) > (p.term, p.title) ORDER BY n.term, n.title LIMIT 1) n
+        ), stands AS MATERIALIZED (
+            SELECT p.title, p.term
+              FROM pair p
+             WHERE (SELECT true
+                      FROM reach r
+                      JOIN planned_person n ON n.organisation_id = r.id AND n.term = p.term AND n.title = p.title
+                     WHERE n.decided_on <= :day AND (n.removed_on IS NULL OR n.removed_on > :day)
+                     LIMIT 1)
         )
         SELECT (SELECT coalesce(array_agg(id), '{}') FROM reach) AS reach,
                (SELECT coalesce(array_agg(DISTINCT title ORDER BY title), '{}') FROM stands) AS could_titles,
@@ -209,7 +218,9 @@ class CallTable {
                 .param("viewer", viewer.id().value())
                 .param("day", viewer.today())
                 .query((row, _) -> new Ground(
-                        Set.of((Long[]) row.getArray("reach").getArray()),
+                        Arrays.stream((Long[]) row.getArray("reach").getArray())
+                                .map(OrganisationId::new)
+                                .toList(),
                         texts(row.getArray("could_titles")),
                         texts(row.getArray("could_terms")),
                         row.getArray("titles") == null ? null : call(row),

@@ -87,9 +87,8 @@ public class Calls {
         return new Choices(
                 ground.titles(),
                 ground.terms(),
-                units.organisations(days.map()).stream()
-                        .filter(card -> card.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE
-                                && ground.reach().contains(card.id().value()))
+                units.organisations(ground.reach(), days.map()).stream()
+                        .filter(card -> card.kind() == OrganisationCard.Kind.COMMUNE_COMMITTEE)
                         .toList(),
                 ground.call(),
                 ground.offered());

@@ -57,21 +57,27 @@ class NeedRows {
         }
     }
 
-    /** After {@code WITH scope AS (…),}. */
+    /**
+     * Entries are found by the index of terms, titles and organisations. What is the same for everybody of the class is read once: its roster, its nominations, its half days. IN the
+     * roster, not EXISTS: that would be asked person by person.
+     */
     private static final String JUDGED = """
         entry AS MATERIALIZED (
             SELECT n.entry_id, n.entry_id = ANY (CAST(:unfit AS bigint[])) AS unfit, one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
                    (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
                    e.last_day AS ended_on, t.code AS trained_in, t.last_day AS trained_on
-              FROM nomination_call k
-              JOIN planned_person n ON n.title = ANY (k.titles) AND n.term = ANY (k.terms) AND n.organisation_id IN (SELECT id FROM scope)
+              FROM (SELECT DISTINCT s AS organisation_id, x AS title, y AS term
+                      FROM unnest(CAST(:scope AS bigint[])) AS s
+                     CROSS JOIN unnest(CAST(:titles AS text[])) AS x
+                     CROSS JOIN unnest(CAST(:terms AS text[])) AS y
+                    OFFSET 0) w
+              JOIN planned_person n ON n.organisation_id = w.organisation_id AND n.title = w.title AND n.term = w.term
               JOIN document d ON d.id = n.document_id
               LEFT JOIN organisation_end e ON e.organisation_id = n.organisation_id AND e.last_day < CAST(:opening AS date)
               LEFT JOIN LATERAL (
                    SELECT p.code, p.last_day FROM trained_for(n.person_id, n.title, n.term, n.decided_on) p
-                    WHERE p.class_id <> k.class_id ORDER BY p.last_day DESC LIMIT 1) t ON true
-             WHERE k.class_id = :class
-               AND n.decided_on <= CAST(:opening AS date)
+                    WHERE p.class_id <> :class ORDER BY p.last_day DESC LIMIT 1) t ON true
+             WHERE n.decided_on <= CAST(:opening AS date)
         ), planned AS (
             SELECT person_id,
                    coalesce(min(organisation_id) FILTER (WHERE stands AND ended_on IS NULL), min(organisation_id)) AS organisation_id,
@@ -83,10 +89,21 @@ class NeedRows {
                    max(removed_on) AS removed_on, (array_agg(ending ORDER BY removed_on DESC NULLS LAST))[1] AS ending, max(ended_on) AS ended_on, max(trained_in) AS trained_in, max(trained_on) AS trained_on
               FROM entry
              GROUP BY person_id
-        ), judged AS (
+        ), enrolled AS MATERIALIZED (
+            SELECT coalesce(s.one_id, x.person_id) AS person_id
+              FROM enrolment x
+              LEFT JOIN person_spoken_for s ON s.person_id = x.person_id
+             WHERE x.class_id = :class AND x.state = 'ACTIVE'
+        ), nominated AS MATERIALIZED (
+            SELECT DISTINCT ON (coalesce(s.one_id, m.person_id)) coalesce(s.one_id, m.person_id) AS person_id, m.state
+              FROM nomination m
+              LEFT JOIN person_spoken_for s ON s.person_id = m.person_id
+             WHERE m.class_id = :class AND m.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
+             ORDER BY coalesce(s.one_id, m.person_id), m.id
+        ), judged AS MATERIALIZED (
             SELECT p.person_id, p.entries, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
                    n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
-                   CASE WHEN EXISTS (SELECT FROM enrolment x WHERE x.class_id = :class AND x.person_id IN (SELECT files_of(p.person_id)) AND x.state = 'ACTIVE')
+                   CASE WHEN p.person_id IN (SELECT person_id FROM enrolled)
                         THEN 'ON_ROSTER'
                         WHEN n.state IS NOT NULL THEN 'NOMINATED'
                         WHEN NOT p.stands THEN 'REMOVED'
@@ -96,39 +113,38 @@ class NeedRows {
                         WHEN NOT p.needs THEN 'TRAINED'
                         ELSE 'NEEDED' END AS standing
               FROM planned p
+              LEFT JOIN nominated n ON n.person_id = p.person_id
               LEFT JOIN LATERAL (
-                   SELECT m.state
-                     FROM files_of(p.person_id) AS f (id)
-                     JOIN nomination m ON m.class_id = :class AND m.person_id = f.id AND m.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
-                    ORDER BY m.id LIMIT 1) n ON true
-              LEFT JOIN LATERAL (
-                   SELECT c.code, count(DISTINCT t.day)::int AS days
-                     FROM study_half d
-                     JOIN trainee_half t ON t.one_id = p.person_id AND t.day = d.day AND t.half = d.half AND t.class_id <> d.class_id
-                     JOIN training_class c ON c.id = t.class_id
-                    WHERE d.class_id = :class
-                    GROUP BY c.code ORDER BY c.code LIMIT 1) b ON true
-        ), named AS (
-            SELECT j.*, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, o.ref AS organisation_ref,
-                   coalesce(v.name, o.short_name) AS unit_name, coalesce(h.title, '') AS post
-              FROM judged j
-              JOIN person_card c ON c.id = j.person_id
-              JOIN organisation_card o ON o.id = j.organisation_id
+                   SELECT c.code, h.days
+                     FROM (SELECT t.class_id, count(DISTINCT t.day)::int AS days
+                             FROM study_half d
+                             JOIN trainee_half t ON t.one_id = p.person_id AND t.day = d.day AND t.half = d.half AND t.class_id <> d.class_id
+                            WHERE d.class_id = :class
+                            GROUP BY t.class_id) h
+                     JOIN training_class c ON c.id = h.class_id
+                    ORDER BY c.code LIMIT 1) b ON true
+        )
+        """;
+
+    /** An organisation by the name under which its people are listed, asked of each: {@code o.ref}, {@code v.name} or {@code o.short_name}. */
+    private static final String UNIT = """
+             CROSS JOIN LATERAL (SELECT k.ref, k.short_name, k.place_id FROM organisation_card k WHERE k.id = #.organisation_id OFFSET 0) o
               LEFT JOIN LATERAL (
                    SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:map AS date) DESC, x.valid DESC LIMIT 1) v ON true
-              LEFT JOIN LATERAL (
-                   SELECT t.title FROM person_post_held t WHERE t.person_id = j.person_id AND t.valid @> CAST(:today AS date)
-                    ORDER BY lower(t.valid) DESC NULLS LAST, t.id DESC LIMIT 1) h ON true
-             WHERE (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
-               AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
-               AND (NOT :chosen OR c.ref IN (:refs))
-        )
         """;
 
     /** After {@code JUDGED}: one page, and beside each line how many there are of each standing; one empty line when the page has none. */
     private static final String PAGE = """
-        , page AS (
-        SELECT person_id, entries, ref, full_name, born, organisation_id, unit_name, post, planned_as, decisions, standing,
+        , named AS (
+            SELECT j.*, c.ref, c.full_name, c.given_name, coalesce(c.born, '') AS born, coalesce(v.name, o.short_name) AS unit_name
+              FROM judged j
+              JOIN person_card c ON c.id = j.person_id
+        """ + UNIT.replace("#", "j") + """
+             WHERE (CAST(:name AS text) = '' OR vn_fold(c.full_name) LIKE '%' || :name || '%')
+               AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
+               AND (NOT :chosen OR c.ref IN (:refs))
+        ), page AS (
+        SELECT person_id, entries, ref, full_name, born, organisation_id, unit_name, planned_as, decisions, standing,
                CASE standing WHEN 'TRAINED' THEN trained_in WHEN 'BUSY' THEN busy_in WHEN 'NOMINATED' THEN nomination WHEN 'REMOVED' THEN ending ELSE '' END AS detail,
                CASE standing WHEN 'TRAINED' THEN trained_on WHEN 'REMOVED' THEN removed_on WHEN 'PLACE_ENDED' THEN ended_on END AS on_day, days,
                row_number() OVER (ORDER BY standing <> 'NEEDED', unit_name COLLATE "vi-x-icu", given_name COLLATE "vi-x-icu", full_name COLLATE "vi-x-icu", person_id) AS place
@@ -137,29 +153,38 @@ class NeedRows {
          ORDER BY place
          LIMIT :limit OFFSET :offset
         )
-        SELECT c.counts, p.*
+        SELECT c.counts, p.*, coalesce(h.title, '') AS post
           FROM (SELECT coalesce(array_agg(standing || '=' || people), '{}') AS counts
                   FROM (SELECT standing, count(*) AS people FROM named GROUP BY standing) AS x) c
           LEFT JOIN page p ON true
+          LEFT JOIN LATERAL (
+               SELECT t.title FROM person_post_held t WHERE t.person_id = p.person_id AND t.valid @> CAST(:today AS date)
+                ORDER BY lower(t.valid) DESC NULLS LAST, t.id DESC LIMIT 1) h ON true
          ORDER BY p.place
         """;
 
-    private static final String STANDING_ENTRIES = """
-        SELECT o.ref AS decider,
+    /** The scope, what the class asks for, and whose planning stands for that: what checks and lists go by. */
+    private static final String ASKED = """
+        , asked AS MATERIALIZED (
+            SELECT ARRAY (SELECT id FROM scope) AS scope, coalesce(k.titles, '{}') AS titles, coalesce(k.terms, '{}') AS terms
+              FROM (VALUES (true)) AS one (row)
+              LEFT JOIN nomination_call k ON k.class_id = :class
+        )
+        SELECT a.*, o.ref AS decider,
                ARRAY (SELECT n.entry_id
-                        FROM nomination_call k
-                        JOIN planned_person n ON n.title = ANY (k.titles) AND n.term = ANY (k.terms) AND n.organisation_id IN (SELECT id FROM scope)
-                       WHERE k.class_id = :class
-                         AND n.decided_on <= CAST(:opening AS date)
+                        FROM (SELECT DISTINCT s AS organisation_id, x AS title, y AS term
+                                FROM unnest(a.scope) AS s CROSS JOIN unnest(a.titles) AS x CROSS JOIN unnest(a.terms) AS y OFFSET 0) w
+                        JOIN planned_person n ON n.organisation_id = w.organisation_id AND n.title = w.title AND n.term = w.term
+                       WHERE n.decided_on <= CAST(:opening AS date)
                          AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))) AS entries
-          FROM (VALUES (true)) AS one (row)
+          FROM asked a
           LEFT JOIN class_part p ON p.class_id = :class AND p.part = 'DECIDES'
           LEFT JOIN organisation o ON o.id = p.organisation_id
         """;
 
     /** What planning's checks found about everybody in the scope, as of the opening date: asked once, then listed and counted by. */
     Judged judge(Viewer viewer, ClassId id, Days days, Scope scope) {
-        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n" + STANDING_ENTRIES)
+        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n" + ASKED)
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("class", id.value())
@@ -169,7 +194,9 @@ class NeedRows {
                         viewer,
                         id,
                         days,
-                        scope,
+                        (Long[]) row.getArray("scope").getArray(),
+                        (String[]) row.getArray("titles").getArray(),
+                        (String[]) row.getArray("terms").getArray(),
                         fitness.of(
                                 List.of((Long[]) row.getArray("entries").getArray()),
                                 row.getObject("decider", UUID.class),
@@ -192,8 +219,15 @@ class NeedRows {
                 .orElse(null);
     }
 
-    /** @param found by entry */
-    record Judged(Viewer viewer, ClassId id, Days days, Scope scope, Map<Long, Fitness.Found> found) {
+    /** @param scope organisations whose planned are looked at @param titles what the class asks for, in {@code terms} @param found by entry */
+    record Judged(
+            Viewer viewer,
+            ClassId id,
+            Days days,
+            Long[] scope,
+            String[] titles,
+            String[] terms,
+            Map<Long, Fitness.Found> found) {
         Long[] unfit() {
             return found.entrySet().stream()
                     .filter(one -> one.getValue().barred())
@@ -230,7 +264,13 @@ class NeedRows {
         var standing = filter.standing();
         var counts = new EnumMap<Standing, Integer>(Standing.class);
         var lines = new ArrayList<NeedLine>();
-        statement(PAGE, judged, filter, refs)
+        var organisation = filter.organisation();
+        statement(PAGE, judged)
+                .param("today", judged.viewer().today())
+                .param("name", VietnameseText.sought(filter.name()))
+                .param("organisation", organisation == null ? null : organisation.toString(), Types.VARCHAR)
+                .param("chosen", !refs.isEmpty())
+                .param("refs", refs.isEmpty() ? NOBODY : List.copyOf(refs))
                 .param("standing", standing == null ? null : standing.name(), Types.VARCHAR)
                 .param("limit", filter.limit())
                 .param("offset", filter.offset())
@@ -266,20 +306,20 @@ class NeedRows {
     }
 
     private static final String BY_COMMUNE = """
-        SELECT organisation_ref, unit_name, count(*)::int AS planned, count(*) FILTER (WHERE standing = 'NEEDED')::int AS needed,
-               count(*) FILTER (WHERE standing = 'TRAINED')::int AS trained,
-               count(*) FILTER (WHERE standing IN ('NOMINATED', 'ON_ROSTER'))::int AS named
-          FROM named
-         WHERE standing <> 'REMOVED'
-         GROUP BY organisation_ref, unit_name
-         ORDER BY unit_name COLLATE "vi-x-icu", organisation_ref
+        SELECT o.ref AS organisation_ref, coalesce(v.name, o.short_name) AS unit_name, g.planned, g.needed, g.trained, g.named
+          FROM (SELECT j.organisation_id, count(*)::int AS planned, count(*) FILTER (WHERE j.standing = 'NEEDED')::int AS needed,
+                       count(*) FILTER (WHERE j.standing = 'TRAINED')::int AS trained,
+                       count(*) FILTER (WHERE j.standing IN ('NOMINATED', 'ON_ROSTER'))::int AS named
+                  FROM judged j
+                 WHERE j.standing <> 'REMOVED'
+                 GROUP BY j.organisation_id) g
+        """ + UNIT.replace("#", "g") + """
+         ORDER BY coalesce(v.name, o.short_name) COLLATE "vi-x-icu", o.ref
         """;
 
     /** How many of each commune need it, by Vietnamese order. Numbers only. */
     List<NeedCount> byCommune(Judged judged) {
-        return statement(BY_COMMUNE, judged, NeedFilter.ALL, List.of())
-                .query(NeedCount.class)
-                .list();
+        return statement(BY_COMMUNE, judged).query(NeedCount.class).list();
     }
 
     /** @param opening of the class, today while it has no day @param map day whose map of organisations counts */
@@ -293,20 +333,14 @@ class NeedRows {
 
     private static final List<UUID> NOBODY = List.of(new UUID(0, 0));
 
-    private JdbcClient.StatementSpec statement(String tail, Judged judged, NeedFilter filter, Collection<UUID> refs) {
-        var viewer = judged.viewer();
-        var days = judged.days();
-        var organisation = filter.organisation();
-        return jdbc.sql("WITH scope AS MATERIALIZED (" + judged.scope().sql + "),\n" + JUDGED + tail)
-                .param("viewer", viewer.id().value())
-                .param("today", viewer.today())
+    private JdbcClient.StatementSpec statement(String tail, Judged judged) {
+        return jdbc.sql("WITH " + JUDGED + tail)
                 .param("class", judged.id().value())
+                .param("scope", judged.scope())
+                .param("titles", judged.titles())
+                .param("terms", judged.terms())
                 .param("unfit", judged.unfit())
-                .param("opening", days.opening())
-                .param("map", days.map())
-                .param("name", VietnameseText.sought(filter.name()))
-                .param("organisation", organisation == null ? null : organisation.toString(), Types.VARCHAR)
-                .param("chosen", !refs.isEmpty())
-                .param("refs", refs.isEmpty() ? NOBODY : List.copyOf(refs));
+                .param("opening", judged.days().opening())
+                .param("map", judged.days().map());
     }
 }

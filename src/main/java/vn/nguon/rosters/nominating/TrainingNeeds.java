@@ -1,8 +1,12 @@
 package vn.nguon.rosters.nominating;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,7 +54,7 @@ public class TrainingNeeds {
     static final int FURTHEST = 1_000;
 
     /** No more are counted than that, and than what stands before the end of the page. */
-    private static final int COUNTED = 200;
+    static final int COUNTED = 200;
 
     /** Organisations that the viewer may look into, by the name under which their people are listed. */
     private static final String SCOPE = """
@@ -87,7 +91,10 @@ public class TrainingNeeds {
                 WHERE\
         """ + NEEDED.replace("#", "m");
 
-    /** From one organisation to the next in the order of the list, no further than the page: a nation has a hundred thousand to list. */
+    /**
+     * From one organisation to the next in the order of the list, no further than the page: a nation has a hundred thousand to list. Names of the
+     * first few are found without sorting them all.
+     */
     private static final String WALKED = """
         , found AS MATERIALIZED (
             SELECT u.unit_name, p.person_id, p.full_name, p.given_name, p.planned_as, p.organisation_id
@@ -96,7 +103,7 @@ public class TrainingNeeds {
                      WHERE CAST(:organisation AS uuid) IS NULL OR s.ref = CAST(:organisation AS uuid)
                      GROUP BY s.unit_name
                      ORDER BY s.unit_name COLLATE "vi-x-icu"
-                    OFFSET 0) u
+                     LIMIT :units) u
              CROSS JOIN LATERAL (
                    SELECT p.person_id, c.full_name, c.given_name, w.planned_as, w.organisation_id
                      FROM (SELECT DISTINCT coalesce(s.one_id, n.person_id) AS person_id
@@ -140,72 +147,108 @@ public class TrainingNeeds {
 
     private static final String PAGE = """
         , page AS (
-            SELECT f.*, (SELECT count(*)::int FROM found) AS total
+            SELECT f.*
               FROM found f
              ORDER BY f.unit_name COLLATE "vi-x-icu", f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.person_id
              LIMIT :limit OFFSET :offset
         )
-        SELECT c.ref, c.full_name, coalesce(c.born, '') AS born, g.unit_name, g.planned_as, g.total,
+        SELECT n.total, n.cut, c.ref, c.full_name, coalesce(c.born, '') AS born, g.unit_name, g.planned_as,
                coalesce((SELECT 'Đang ở lớp ' || min(k.code) FROM enrolment e JOIN training_class k ON k.id = e.class_id
                           WHERE e.person_id IN (SELECT g.person_id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = g.person_id) AND e.state = 'ACTIVE' AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Được đề nghị lớp ' || min(k.code) FROM nomination m JOIN training_class k ON k.id = m.class_id
                           WHERE m.person_id IN (SELECT g.person_id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = g.person_id) AND m.state IN ('PROPOSED', 'APPRAISED', 'RESERVE') AND k.state NOT IN ('FINISHED', 'CANCELLED')),
                         (SELECT 'Nơi quy hoạch kết thúc ngày ' || to_char(s.last_day, 'DD/MM/YYYY') FROM scope s WHERE s.id = g.organisation_id AND s.last_day < :today),
                         '') AS now
-          FROM page g
-          JOIN person_card c ON c.id = g.person_id
+          FROM (SELECT (SELECT count(*)::int FROM found) AS total, #cut AS cut) n
+          LEFT JOIN page g ON true
+          LEFT JOIN LATERAL (SELECT k.ref, k.full_name, k.born FROM person_card k WHERE k.id = g.person_id OFFSET 0) c ON true
          ORDER BY g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.person_id
         """;
 
-    private static final String UNTRAINED = SCOPE + WALKED + PAGE;
+    private static final String UNTRAINED = SCOPE
+            + WALKED
+            + PAGE.replace(
+                    "#cut",
+                    "(SELECT count(*) FROM scope s WHERE CAST(:organisation AS uuid) IS NULL OR s.ref = CAST(:organisation AS uuid)) > :units");
 
-    private static final String UNTRAINED_NAMED = SCOPE + NAMED + PAGE;
+    private static final String UNTRAINED_NAMED = SCOPE + NAMED + PAGE.replace("#cut", "false");
 
-    /** Planned today and never trained for it, by commune and given name. Two statements. */
+    /** So many organisations are walked first; all of them where these do not fill the page. */
+    private static final int UNITS = 100;
+
+    private static final int ALL_UNITS = 100_000;
+
+    /** @param cut whether there are more organisations than were walked */
+    private record Walked<T>(Page<T> page, boolean cut) {}
+
+    private static <T> Page<T> walk(int first, IntFunction<Walked<T>> units) {
+        var walked = units.apply(first);
+        return walked.cut() && !walked.page().beyond() ? units.apply(ALL_UNITS).page() : walked.page();
+    }
+
+    /** Planned today and never trained for it, by commune and given name. At most three statements. */
     @Transactional(readOnly = true)
     public Page<Untrained> untrained(Viewer viewer, Filter filter) {
+        return untrained(viewer, filter, UNITS, COUNTED);
+    }
+
+    /** @param first organisations that are walked first @param counted no more are counted, and than what stands before the end of the page */
+    Page<Untrained> untrained(Viewer viewer, Filter filter, int first, int counted) {
         mustLook(viewer);
         if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
-        var most = Math.max(COUNTED, filter.offset() + filter.limit());
+        var most = Math.max(counted, filter.offset() + filter.limit());
         planForTheseValues();
-        var total = new int[1];
+        return walk(first, units -> walked(viewer, filter, most, units));
+    }
+
+    private Walked<Untrained> walked(Viewer viewer, Filter filter, int most, int units) {
         var named = !VietnameseText.sought(filter.name()).isEmpty();
-        var lines = bind(jdbc.sql(named ? UNTRAINED_NAMED : UNTRAINED), viewer, filter)
-                .param("most", most)
-                .param("title", filter.title())
-                .param("term", filter.term())
-                .query((row, _) -> {
-                    total[0] = row.getInt("total");
-                    return new Untrained(
-                            row.getObject("ref", UUID.class),
-                            row.getString("full_name"),
-                            row.getString("born"),
-                            row.getString("unit_name"),
-                            row.getString("planned_as"),
-                            row.getString("now"));
-                })
-                .list();
-        return new Page<>(lines, Math.min(total[0], most), total[0] > most);
+        return lines(
+                bind(jdbc.sql(named ? UNTRAINED_NAMED : UNTRAINED), viewer, filter)
+                        .param("most", most)
+                        .param("units", units)
+                        .param("title", filter.title())
+                        .param("term", filter.term()),
+                most,
+                row -> new Untrained(
+                        row.getObject("ref", UUID.class),
+                        row.getString("full_name"),
+                        row.getString("born"),
+                        row.getString("unit_name"),
+                        row.getString("planned_as"),
+                        row.getString("now")));
+    }
+
+    private interface Line<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** One row at least, whose total counts; its line is empty where the page is. */
+    private static <T> Walked<T> lines(JdbcClient.StatementSpec statement, int most, Line<T> line) {
+        var total = new int[1];
+        var cut = new boolean[1];
+        var lines = new ArrayList<T>();
+        statement.query((ResultSet row) -> {
+            total[0] = row.getInt("total");
+            cut[0] = row.getBoolean("cut");
+            if (row.getObject("ref") != null) lines.add(line.of(row));
+        });
+        return new Walked<>(new Page<>(lines, Math.min(total[0], most), total[0] > most), cut[0]);
     }
 
     /**
-     * Who finished two classes or more is counted along one index alone, which holds people side by side; names are sorted of organisations, not of
-     * people, and doors and names asked of no more people than the page shows. Somebody with several files may be in a class under each, so those
-     * are counted apart; they are few.
+     * Who finished two classes or more is among those who are enrolled twice; names are sorted of organisations, not of people, and doors and names asked
+     * of no more people than the page shows. Somebody with several files may be in a class under each, so those are counted apart; they are few.
      */
     private static final String OFTEN = """
         WITH seen AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
         several AS MATERIALIZED (SELECT s.person_id, s.one_id FROM person_spoken_for s),
         repeated AS MATERIALIZED (
-            SELECT x.person_id AS id, count(*)::int AS times, min(x.organisation_id) AS organisation_id
-              FROM (SELECT e.person_id, e.class_id, e.organisation_id
-                      FROM enrolment e
-                     WHERE e.state = 'ACTIVE'#few
-                     ORDER BY e.person_id
-                    OFFSET 0) x
-             WHERE (x.class_id IN (SELECT k.id FROM training_class k WHERE k.state = 'FINISHED')) IS TRUE
-               AND x.person_id NOT IN (SELECT person_id FROM several UNION ALL SELECT one_id FROM several)
-             GROUP BY x.person_id
+            SELECT e.person_id AS id, count(*)::int AS times, min(e.organisation_id) AS organisation_id
+              FROM enrolled_again e
+             WHERE (e.class_id IN (SELECT k.id FROM training_class k WHERE k.state = 'FINISHED')) IS TRUE#few
+               AND e.person_id NOT IN (SELECT person_id FROM several UNION ALL SELECT one_id FROM several)
+             GROUP BY e.person_id
             HAVING count(*) > 1
             UNION ALL
             SELECT f.one_id, count(*)::int, min(x.organisation_id)
@@ -215,42 +258,43 @@ public class TrainingNeeds {
              GROUP BY f.one_id
             HAVING count(*) > 1
         ), unit AS MATERIALIZED (
-            SELECT n.id, n.name, dense_rank() OVER (ORDER BY n.name COLLATE "vi-x-icu") AS place
-              FROM (SELECT o.id, coalesce(v.name, o.short_name) AS name
-                      FROM organisation_card o
-                      LEFT JOIN LATERAL (
-                           SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
-                     WHERE o.id IN (SELECT r.organisation_id FROM repeated r)
-                       AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))) n
-        ), often AS (
-            SELECT r.id, r.times, u.name AS unit_name, u.place
+            SELECT o.id, coalesce(v.name, o.short_name) AS name
+              FROM organisation_card o
+              LEFT JOIN LATERAL (
+                   SELECT x.name FROM place_version x WHERE x.place_id = o.place_id ORDER BY x.valid @> CAST(:today AS date) DESC, x.valid DESC LIMIT 1) v ON true
+             WHERE o.id IN (SELECT r.organisation_id FROM repeated r)
+               AND (CAST(:organisation AS uuid) IS NULL OR o.ref = CAST(:organisation AS uuid))
+        ), spot AS MATERIALIZED (
+            SELECT r.times, u.name, array_agg(r.id) AS people
               FROM repeated r
               JOIN unit u ON u.id = r.organisation_id
-             ORDER BY r.times DESC, u.place
-            OFFSET 0
+             GROUP BY r.times, u.name
+        ), often AS MATERIALIZED (
+            SELECT s.times, s.name, s.people FROM spot s ORDER BY s.times DESC, s.name COLLATE "vi-x-icu" LIMIT :units
         ), found AS MATERIALIZED (
-            SELECT f.id, f.times, f.unit_name, f.place, c.ref, c.full_name, c.given_name, c.born
-              FROM often f
-              JOIN person_card c ON c.id = f.id
+            SELECT f.id, f.times, f.name AS unit_name, c.ref, c.full_name, c.given_name, c.born
+              FROM (SELECT o.times, o.name, p AS id FROM often o CROSS JOIN unnest(o.people) AS p ORDER BY o.times DESC, o.name COLLATE "vi-x-icu" OFFSET 0) f
+             CROSS JOIN LATERAL (SELECT k.* FROM person_card k WHERE k.id = f.id OFFSET 0) c
              WHERE (CAST(:name AS text) = '' OR c.folded LIKE '%' || :name || '%')
                AND EXISTS (SELECT FROM (SELECT f.id AS file UNION ALL SELECT s.person_id FROM several s WHERE s.one_id = f.id) z
                              JOIN person_at a ON a.person_id = z.file
                             WHERE a.organisation_id IN (SELECT id FROM seen))
-             ORDER BY f.times DESC, f.place, c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", f.id
+             ORDER BY f.times DESC, f.name COLLATE "vi-x-icu", c.given_name COLLATE "vi-x-icu", c.full_name COLLATE "vi-x-icu", f.id
              LIMIT :most + 1
         ), page AS (
-            SELECT f.*, (SELECT count(*)::int FROM found) AS total
+            SELECT f.*
               FROM found f
-             ORDER BY f.times DESC, f.place, f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.id
+             ORDER BY f.times DESC, f.unit_name COLLATE "vi-x-icu", f.given_name COLLATE "vi-x-icu", f.full_name COLLATE "vi-x-icu", f.id
              LIMIT :limit OFFSET :offset
         )
-        SELECT g.ref, g.full_name, coalesce(g.born, '') AS born, g.unit_name, g.times, g.total,
+        SELECT n.total, n.cut, g.ref, g.full_name, coalesce(g.born, '') AS born, g.unit_name, g.times,
                (SELECT string_agg(k.code || ' (' || to_char(k.last_day, 'MM/YYYY') || ')', ', ' ORDER BY k.last_day, k.code)
                   FROM (SELECT g.id AS id UNION ALL SELECT z.person_id FROM person_spoken_for z WHERE z.one_id = g.id) f
                   JOIN enrolment x ON x.person_id = f.id AND x.state = 'ACTIVE'
                   JOIN training_class k ON k.id = x.class_id AND k.state = 'FINISHED') AS classes
-          FROM page g
-         ORDER BY g.times DESC, g.place, g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
+          FROM (SELECT (SELECT count(*)::int FROM found) AS total, (SELECT count(*) FROM spot) > :units AS cut) n
+          LEFT JOIN page g ON true
+         ORDER BY g.times DESC, g.unit_name COLLATE "vi-x-icu", g.given_name COLLATE "vi-x-icu", g.full_name COLLATE "vi-x-icu", g.id
         """;
 
     private static final String REPEATED = OFTEN.replace("#few", "");
@@ -273,28 +317,31 @@ public class TrainingNeeds {
                 .single();
     }
 
-    /** Who finished two classes or more, most often first. Three statements. */
+    /** Who finished two classes or more, most often first. At most four statements. */
     @Transactional(readOnly = true)
     public Page<Repeated> repeated(Viewer viewer, Filter filter) {
+        return repeated(viewer, filter, UNITS, COUNTED);
+    }
+
+    /** @param first names of organisations, each as often as somebody was trained, that are walked first @param counted as above */
+    Page<Repeated> repeated(Viewer viewer, Filter filter, int first, int counted) {
         mustLook(viewer);
         if (filter.offset() >= FURTHEST) return new Page<>(List.of(), FURTHEST, true);
-        var most = Math.max(COUNTED, filter.offset() + filter.limit());
+        var most = Math.max(counted, filter.offset() + filter.limit());
         planForTheseValues();
-        var total = new int[1];
-        var lines = bind(jdbc.sql(few(viewer) ? REPEATED_OF_FEW : REPEATED), viewer, filter)
-                .param("most", most)
-                .query((row, _) -> {
-                    total[0] = row.getInt("total");
-                    return new Repeated(
-                            row.getObject("ref", UUID.class),
-                            row.getString("full_name"),
-                            row.getString("born"),
-                            row.getString("unit_name"),
-                            row.getInt("times"),
-                            row.getString("classes"));
-                })
-                .list();
-        return new Page<>(lines, Math.min(total[0], most), total[0] > most);
+        var sql = few(viewer) ? REPEATED_OF_FEW : REPEATED;
+        return walk(
+                first,
+                units -> lines(
+                        bind(jdbc.sql(sql), viewer, filter).param("most", most).param("units", units),
+                        most,
+                        row -> new Repeated(
+                                row.getObject("ref", UUID.class),
+                                row.getString("full_name"),
+                                row.getString("born"),
+                                row.getString("unit_name"),
+                                row.getInt("times"),
+                                row.getString("classes"))));
     }
 
     /** A plan for these values: where the page ends decides how to walk, and a plan for all values would sort everybody. */

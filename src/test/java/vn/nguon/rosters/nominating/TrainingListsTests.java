@@ -70,6 +70,8 @@ class TrainingListsTests extends NominatingGround {
                 .isEqualTo(never(approver, "", "", "", null))
                 .hasSizeGreaterThan(50);
         assertThat(repeated(approver)).isEqualTo(often(approver)).hasSizeGreaterThan(5);
+        changeEnrolments(random);
+        assertThat(repeated(approver)).isEqualTo(often(approver)).hasSizeGreaterThan(5);
         for (var organisation : texts(
                 "SELECT DISTINCT CAST(o.ref AS text) FROM organisation o JOIN planning_entry e ON e.organisation_id = o.id ORDER BY 1 LIMIT 4"))
             found += same(approver, "", "", "", UUID.fromString(organisation));
@@ -110,6 +112,33 @@ class TrainingListsTests extends NominatingGround {
         }
     }
 
+    /** Some leave, some join, some are taken back, several at once: who is enrolled again is derived each time. */
+    private void changeEnrolments(SplittableRandom random) {
+        for (var n = 0; n < 12; n++) {
+            var some = "(hashint8(id + %d) %% 5 = 0)".formatted(random.nextInt(1000));
+            jdbc.sql(
+                            switch (n % 4) {
+                                case 0 ->
+                                    "UPDATE enrolment SET state = 'REMOVED', left_on = '2022-05-01' WHERE state = 'ACTIVE' AND "
+                                            + some;
+                                case 1 -> "UPDATE enrolment SET post = 'x' WHERE " + some;
+                                case 2 ->
+                                    "UPDATE enrolment e SET state = 'ACTIVE', left_on = NULL WHERE state = 'REMOVED' AND "
+                                            + some;
+                                default -> "DELETE FROM enrolment WHERE hashint8(id + 3) % 40 = 0";
+                            })
+                    .update();
+            assertThat(texts("SELECT person_id || ' ' || class_id FROM enrolled_again ORDER BY 1"))
+                    .isEqualTo(texts("""
+                                    SELECT e.person_id || ' ' || e.class_id
+                                      FROM (SELECT x.*, count(*) OVER (PARTITION BY x.person_id) AS times FROM enrolment x WHERE x.state = 'ACTIVE') e
+                                     WHERE e.times > 1
+                                     ORDER BY 1
+                                    """))
+                    .isNotEmpty();
+        }
+    }
+
     private List<String> texts(String sql) {
         return jdbc.sql(sql).query(String.class).list();
     }
@@ -117,8 +146,15 @@ class TrainingListsTests extends NominatingGround {
     private List<String> untrained(Viewer viewer, String name, String title, String term, @Nullable UUID organisation) {
         var lines = new ArrayList<String>();
         for (var offset = 0; ; offset += 40) {
-            var page =
-                    training.untrained(viewer, new TrainingNeeds.Filter(name, title, term, organisation, 40, offset));
+            var filter = new TrainingNeeds.Filter(name, title, term, organisation, 40, offset);
+            var page = training.untrained(viewer, filter);
+            // as far as a country's lists are walked
+            for (var counted : List.of(1, 30)) {
+                var walked = training.untrained(viewer, filter, 5, counted);
+                assertThat(walked.lines()).isEqualTo(page.lines());
+                assertThat(walked.total()).isEqualTo(Math.min(page.total(), Math.max(counted, offset + 40)));
+                assertThat(walked.beyond()).isEqualTo(page.total() > walked.total());
+            }
             page.lines().forEach(line -> lines.add(line.ref() + " " + line.unitName() + " " + line.plannedAs()));
             if (page.lines().size() < 40) return lines;
             assertThat(page.total()).isGreaterThanOrEqualTo(lines.size());
@@ -138,6 +174,11 @@ class TrainingListsTests extends NominatingGround {
     }
 
     private List<String> repeated(Viewer viewer) {
+        for (var offset = 0; offset < 30; offset += 3) {
+            var filter = new TrainingNeeds.Filter("", "", "", null, 3, offset);
+            assertThat(training.repeated(viewer, filter, 2, 1).lines())
+                    .isEqualTo(training.repeated(viewer, filter).lines());
+        }
         return training.repeated(viewer, new TrainingNeeds.Filter("", "", "", null, 1000, 0)).lines().stream()
                 .map(line -> line.ref() + " " + line.times())
                 .toList();
