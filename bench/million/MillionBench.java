@@ -183,7 +183,8 @@ final class MillionBench {
             if (!found.find()) return null;
             // as written in the page, where values are encoded
             var link = found.group(1).replace("&amp;", "&");
-            at = (link.startsWith("?") ? at.replaceFirst("\\?.*", "") + link : link) + tail;
+            var to = link.startsWith("?") ? at.replaceFirst("\\?.*", "") + link : link;
+            at = to + (to.contains("?") ? tail.replace('?', '&') : tail);
         }
         return at;
     }
