@@ -46,6 +46,7 @@ class DocumentSearch implements SearchSource {
 
     @Override
     public List<Hit> find(Viewer viewer, String words, int most) {
+        // doors are made only for something that was found: of a nation they take longer than the search
         var sought = VietnameseText.prefixes(words);
         var used = uses.stream()
                 .map(use -> use.of(viewer))
@@ -54,15 +55,17 @@ class DocumentSearch implements SearchSource {
         if (sought.isEmpty() || used.isEmpty()) return List.of();
         return jdbc
                 .sql("""
-                        WITH scope AS MATERIALIZED (SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v),
-                        open_class AS MATERIALIZED (SELECT v AS id FROM visible_class(:viewer, CAST(:today AS date)) AS v),
-                        found AS MATERIALIZED (
+                        WITH found AS MATERIALIZED (
                             SELECT d.id FROM document d WHERE vn_terms(d.number || ' ' || d.abstract || ' ' || d.issuer_name) @@ to_tsquery('simple', :words)
                             UNION
                             SELECT d.id
                               FROM organisation_version v
                               JOIN document d ON d.issuer_id = v.organisation_id AND v.valid @> d.dated
                              WHERE vn_terms(v.name) @@ to_tsquery('simple', :words)),
+                        scope AS MATERIALIZED (
+                            SELECT v AS id FROM visible_organisation(:viewer, CAST(:today AS date)) AS v WHERE EXISTS (SELECT FROM found)),
+                        open_class AS MATERIALIZED (
+                            SELECT v AS id FROM visible_class(:viewer, CAST(:today AS date)) AS v WHERE EXISTS (SELECT FROM found)),
                         used AS (%s)
                         SELECT DISTINCT ON (d.dated, d.id) d.number, d.dated, coalesce(v.name, d.issuer_name) AS issuer, d.abstract AS about, u.label, u.href
                           FROM used u

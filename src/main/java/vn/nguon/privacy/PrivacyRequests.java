@@ -117,7 +117,7 @@ public class PrivacyRequests {
     @Transactional(readOnly = true)
     Listing list(Viewer viewer, boolean open, int size, long offset) {
         mustHandle(viewer);
-        return new Listing(rows.ofDesk(viewer, open, size, offset), rows.count(viewer, open));
+        return rows.ofDesk(viewer, open, size, offset);
     }
 
     /** @throws NotFound when there is no such request or no door to the person */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.AccountId;
@@ -117,7 +118,7 @@ class RequestRows {
 
     private static final String REQUEST = """
             SELECT r.id, r.ref, p.ref AS person, p.full_name, p.code, r.kind, r.words, r.brought, o.name AS desk, r.due_on, r.due_ground, r.received_at,
-                   r.received_by, s.state, s.note, s.actor, s.written_at
+                   r.received_by, s.id AS step, s.state, s.note, s.actor, s.written_at
               FROM privacy_request r
               JOIN person_card p ON p.id = r.person_id
               LEFT JOIN organisation_card o ON o.id = r.organisation_id
@@ -126,44 +127,39 @@ class RequestRows {
 
     record Found(long id, PrivacyRequest request) {}
 
+    /** Whose doors are open is asked once, for the page and its number; without a line beyond the end. */
     private static final String OF_DESK = """
-             WHERE r.id IN (SELECT q.id FROM privacy_request q
-                             WHERE q.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT w.person_id FROM privacy_request w)))
-                               AND (NOT :open OR NOT EXISTS (SELECT FROM privacy_step e WHERE e.request_id = q.id AND e.state <> 'TAKEN'))
-                             ORDER BY q.due_on DESC, q.id DESC
-                             LIMIT :size OFFSET :offset)
-             ORDER BY r.due_on DESC, r.id DESC, s.id
+            WITH seen AS MATERIALIZED (
+                SELECT q.id, q.due_on FROM privacy_request q
+                 WHERE q.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT w.person_id FROM privacy_request w)))
+                   AND (NOT :open OR NOT EXISTS (SELECT FROM privacy_step e WHERE e.request_id = q.id AND e.state <> 'TAKEN'))
+            ), page AS MATERIALIZED (
+                SELECT q.id FROM seen q ORDER BY q.due_on DESC, q.id DESC LIMIT :size OFFSET :offset
+            )
+            SELECT t.total, x.*
+              FROM (SELECT count(*)::int AS total FROM seen) t
+              LEFT JOIN (""" + REQUEST + """
+                          WHERE r.id = ANY (ARRAY(SELECT id FROM page))) x ON true
+             ORDER BY x.due_on DESC, x.id DESC, x.step
             """;
 
-    List<PrivacyRequest> ofDesk(Viewer viewer, boolean open, int size, long offset) {
-        return requests(jdbc.sql(REQUEST + OF_DESK)
+    PrivacyRequests.Listing ofDesk(Viewer viewer, boolean open, int size, long offset) {
+        var total = new int[1];
+        var found = requests(
+                jdbc.sql(OF_DESK)
                         .param("viewer", viewer.id().value())
                         .param("day", viewer.today())
                         .param("open", open)
                         .param("size", size)
-                        .param("offset", offset))
-                .stream()
-                .map(Found::request)
-                .toList();
-    }
-
-    int count(Viewer viewer, boolean open) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM privacy_request q
-                         WHERE q.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY(SELECT w.person_id FROM privacy_request w)))
-                           AND (NOT :open OR NOT EXISTS (SELECT FROM privacy_step e WHERE e.request_id = q.id AND e.state <> 'TAKEN'))
-                        """)
-                .param("viewer", viewer.id().value())
-                .param("day", viewer.today())
-                .param("open", open)
-                .query(Integer.class)
-                .single();
+                        .param("offset", offset),
+                row -> total[0] = row.getInt("total"));
+        return new PrivacyRequests.Listing(found.stream().map(Found::request).toList(), total[0]);
     }
 
     Optional<Found> find(Viewer viewer, UUID ref) {
         return requests(jdbc.sql(
                                 REQUEST
-                                        + " WHERE r.ref = :ref AND r.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY[r.person_id])) ORDER BY s.id")
+                                        + " WHERE r.ref = :ref AND r.person_id IN (SELECT visible_person_of(:viewer, :day, ARRAY[r.person_id])) ORDER BY step")
                         .param("ref", ref)
                         .param("viewer", viewer.id().value())
                         .param("day", viewer.today()))
@@ -176,7 +172,7 @@ class RequestRows {
         return requests(jdbc.sql(REQUEST + """
                          WHERE r.id IN (SELECT q.id FROM privacy_request q JOIN person_account a ON a.person_id = q.person_id AND a.account_id = :account
                                          WHERE q.person_id = :person ORDER BY q.id DESC LIMIT 50)
-                         ORDER BY r.id DESC, s.id
+                         ORDER BY r.id DESC, step
                         """)
                         .param("account", account.value())
                         .param("person", person.value()))
@@ -186,10 +182,17 @@ class RequestRows {
     }
 
     private static List<Found> requests(JdbcClient.StatementSpec statement) {
+        return requests(statement, _ -> {});
+    }
+
+    /** @param each is shown every row, one without a request among them */
+    private static List<Found> requests(JdbcClient.StatementSpec statement, RowCallbackHandler each) {
         var order = new ArrayList<Found>();
         var byId = new HashMap<Long, List<PrivacyRequest.Step>>();
         statement.query((ResultSet row) -> {
+            each.processRow(row);
             var id = row.getLong("id");
+            if (row.wasNull()) return;
             var steps = byId.get(id);
             if (steps == null) {
                 steps = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -232,6 +233,11 @@ public class CountingAhead {
 
     /** The counts of a table that it {@link #holds}. One statement. */
     List<CountRows.Count> counts(ReportScope scope, ReportQuery query) {
+        return counts(scope, query, null);
+    }
+
+    /** @param shown values of the rows that are wanted, null for all */
+    List<CountRows.Count> counts(ReportScope scope, ReportQuery query, @Nullable Set<String> shown) {
         var subject = query.subject();
         var by = by(query);
         var dimensions = subject.dimensions();
@@ -240,7 +246,9 @@ public class CountingAhead {
         var sift = query.sifts().isEmpty() ? null : query.sifts().getFirst();
         var rows = turned ? "v2" : "v1";
         var beside = turned ? "v1" : "v2";
-        var sifted = sift == null ? "" : " AND %s = :value".formatted(sift.dimension() == query.rows() ? rows : beside);
+        var sifted =
+                (sift == null ? "" : " AND %s = :value".formatted(sift.dimension() == query.rows() ? rows : beside))
+                        + (shown == null ? "" : " AND %s = ANY (:shown)".formatted(rows));
         return jdbc.sql("""
                 SELECT %s, %s, n FROM report_count
                  WHERE top_id = :top AND subject = :subject AND map_day = :map AND divided = :divided%s
@@ -250,6 +258,7 @@ public class CountingAhead {
                 .param("map", map == null || !by.contains(Dimension.COMMUNE) ? AS_WRITTEN : map)
                 .param("divided", CountSets.divided(subject, by))
                 .param("value", sift == null ? "" : sift.value())
+                .param("shown", shown == null ? new String[0] : shown.toArray(String[]::new))
                 .query(CountRows.COUNT)
                 .list();
     }

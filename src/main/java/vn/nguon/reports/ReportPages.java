@@ -66,24 +66,24 @@ class ReportPages {
     @GetMapping(ReportAddress.HOME)
     ModelAndView home(Viewer viewer, @RequestParam Map<String, String> params) {
         var first = Reports.subjects(viewer).getFirst();
-        return Views.page("reports/report", page(viewer, first, params));
+        return Views.page("reports/report", page(viewer, first, params, false));
     }
 
     @GetMapping(ReportAddress.HOME + "/{subject}")
     ModelAndView table(Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
-        return Views.page("reports/report", page(viewer, subject(viewer, subject), params));
+        return Views.page("reports/report", page(viewer, subject(viewer, subject), params, false));
     }
 
     /** All rows, not those of the page alone. */
     @GetMapping(ReportAddress.HOME + "/{subject}/in")
     ModelAndView print(Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
-        return Views.page("reports/report-print", page(viewer, subject(viewer, subject), params));
+        return Views.page("reports/report-print", page(viewer, subject(viewer, subject), params, true));
     }
 
     @GetMapping(ReportAddress.HOME + "/{subject}/bang.xlsx")
     ResponseEntity<byte[]> sheet(
             Viewer viewer, @PathVariable String subject, @RequestParam Map<String, String> params) {
-        var page = page(viewer, subject(viewer, subject), params);
+        var page = page(viewer, subject(viewer, subject), params, true);
         var table = page.table();
         var header = new ArrayList<String>();
         header.add(page.heading(table.query().rows()));
@@ -166,21 +166,24 @@ class ReportPages {
                 .orElseThrow(() -> new NotFound("report " + slug));
     }
 
-    private ReportPage page(Viewer viewer, Subject subject, Map<String, String> params) {
+    /** @param whole with all cells, not those of the page's rows alone */
+    private ReportPage page(Viewer viewer, Subject subject, Map<String, String> params, boolean whole) {
         var asked = ReportAddress.query(params);
         var offered = Reports.dimensions(viewer, subject);
         var ground = reports.ground(viewer, asked);
         var choices = reports.choices(viewer, subject, ground.scope());
-        var counted = reports.table(viewer, ReportAddress.read(subject, offered, asked, ground), ground.scope());
-        var query = ReportAddress.query(params, counted);
-        var table = counted.sorted(query.sort(), query.descending());
+        var read = ReportAddress.read(subject, offered, asked, ground);
+        var table = whole
+                ? reports.sorted(viewer, read, ground.scope(), asked)
+                : reports.page(viewer, read, ground.scope(), asked);
+        var query = ReportAddress.query(params, table);
         var pager = Pager.of(query, table.rows().size());
         return new ReportPage(
                 Reports.subjects(viewer).stream()
                         .map(one -> new Tab(one.label(), ReportAddress.HOME + "/" + one.slug(), one == subject))
                         .toList(),
                 table,
-                table.rows().subList(Math.max(0, Math.min(pager.from() - 1, pager.to())), pager.to()),
+                pager.of(table.rows()),
                 filters(viewer, table.query(), query, offered, choices, ground),
                 ground.at().question(),
                 sifted(table.query(), ground),

@@ -40,6 +40,11 @@ public record ReportQuery(
         return new ReportQuery(subject, rows, columns, null, "", "", "", null, null);
     }
 
+    /** The same by rows alone. */
+    ReportQuery undivided() {
+        return new ReportQuery(subject, rows, null, year, title, term, code, organisation, map);
+    }
+
     /** The value that lines must have to be counted. */
     record Sift(Dimension dimension, String value) {}
 
@@ -52,6 +57,11 @@ public record ReportQuery(
                         new Sift(Dimension.CLASS, code))
                 .filter(sift -> !sift.value().isEmpty())
                 .toList();
+    }
+
+    /** Whether anything but the map sifts the lines. */
+    boolean isSifted() {
+        return organisation != null || !sifts().isEmpty();
     }
 
     boolean sensitive() {

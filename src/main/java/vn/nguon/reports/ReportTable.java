@@ -35,13 +35,13 @@ public record ReportTable(
     public record Column(String key, String label) {
         /** Its sort in the address. */
         public String sort() {
-            return "cot-" + key;
+            return BY_COLUMN + key;
         }
     }
 
     /**
      * @param key in the address of the list behind; null for what was folded
-     * @param cells one a column
+     * @param cells one a column; none in rows beyond the page that was asked for ({@link Reports#page})
      * @param share of the whole in per cent, 2 decimals
      * @param folded whether it stands for several small ones
      */
@@ -49,6 +49,11 @@ public record ReportTable(
             @Nullable String key, String label, List<Integer> cells, int total, BigDecimal share, boolean folded) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** @param read one a column */
+        Row with(List<Integer> read) {
+            return new Row(key, label, read, total, share, folded);
         }
     }
 
@@ -58,11 +63,18 @@ public record ReportTable(
     static final String BY_NAME = "ten";
     static final String BY_TOTAL = "cong";
 
+    private static final String BY_COLUMN = "cot-";
+
     /** By which this table can be sorted, the usual order first. */
     public List<String> sorts() {
         return Stream.concat(
                         Stream.of(USUAL, BY_NAME, BY_TOTAL), columns.stream().map(Column::sort))
                 .toList();
+    }
+
+    /** Whether it is sorted by the counts of one column. */
+    static boolean byColumn(String sort) {
+        return sort.startsWith(BY_COLUMN);
     }
 
     /** Rows that are equal keep their usual order; what was folded comes last, by name also what is not known or several. @param sort one of {@link #sorts} */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -150,23 +151,59 @@ final class Tabulation {
             shown.add(new ReportTable.Row(
                     value == null || restricted ? null : key(value.value()),
                     sum.label(),
-                    columns.stream()
-                            .map(column -> own.getOrDefault(column.value(), 0))
-                            .toList(),
+                    cells(columns, own),
                     sum.total(),
                     shares.get(i),
                     value == null));
         }
         return new ReportTable(
                 query,
-                columns.stream()
-                        .map(column -> new ReportTable.Column(key(column.value()), column.label()))
-                        .toList(),
+                columns.stream().map(Tabulation::column).toList(),
                 shown,
                 columns.stream().map(Value::total).toList(),
                 counts.stream().mapToInt(CountRows.Count::n).sum(),
                 restricted,
                 countedAt);
+    }
+
+    /**
+     * Puts columns to a table that has none.
+     *
+     * @param whole of the same query undivided; nothing is hidden in it
+     * @param sums of the columns, each a row
+     * @param some cells, those of the rows that are shown
+     */
+    ReportTable divided(ReportTable whole, List<CountRows.Count> sums, List<CountRows.Count> some) {
+        var dimension = Objects.requireNonNull(query.columns(), "nothing to divide by");
+        var byColumn = new TreeMap<String, Integer>();
+        for (var sum : sums) byColumn.merge(sum.v1(), sum.n(), Integer::sum);
+        var cells = new HashMap<String, Map<String, Integer>>();
+        for (var count : some)
+            cells.computeIfAbsent(key(count.v1()), _ -> new HashMap<>()).put(count.v2(), count.n());
+        var columns = values(dimension, byColumn);
+        return new ReportTable(
+                query,
+                columns.stream().map(Tabulation::column).toList(),
+                whole.rows().stream()
+                        .map(row -> {
+                            var own = row.key() == null ? null : cells.get(row.key());
+                            return own == null ? row : row.with(cells(columns, own));
+                        })
+                        .toList(),
+                columns.stream().map(Value::total).toList(),
+                whole.total(),
+                false,
+                whole.countedAt());
+    }
+
+    private static ReportTable.Column column(Value value) {
+        return new ReportTable.Column(key(value.value()), value.label());
+    }
+
+    private static List<Integer> cells(List<Value> columns, Map<String, Integer> own) {
+        return columns.stream()
+                .map(column -> own.getOrDefault(column.value(), 0))
+                .toList();
     }
 
     /** A line of the table. @param value null for what was folded */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,16 @@ public final class ListQuery {
     /** The same with so many rows a page: for a list whose rows are long. */
     public ListQuery sized(int rows) {
         return new ListQuery(params, sorts, usuallyDown, rows);
+    }
+
+    /** The same, with other sorts allowed: those of a list whose sorts were not known before it was read. */
+    public ListQuery sortedAs(String... allowed) {
+        return from(params, allowed).sized(size);
+    }
+
+    /** Whether the address asks for such a sort, allowed or not. */
+    public boolean isSortedBy(Predicate<String> kind) {
+        return kind.test(rawSort());
     }
 
     /** One of the allowed sorts. */

@@ -1,5 +1,6 @@
 package vn.nguon.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Pager(
     /** The pager of a query whose list has {@code total} rows; a page beyond the end shows nothing but the way back. */
     public static Pager of(ListQuery query, int total) {
         return of(query, total, false);
+    }
+
+    /** The rows shown of all of a list. */
+    public <T> List<T> of(List<T> all) {
+        return all.subList(Math.max(0, Math.min(from - 1, to)), to);
     }
 
     /** @param beyond whether there are more than {@code total}: then the page shown may lie beyond it, and is full */

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.accounts.SignIn;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.OrganisationId;
+import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.OrganisationChoice;
 import vn.nguon.units.OrganisationFilter;
@@ -90,7 +91,11 @@ class WhichOrganisationTests {
     }
 
     private Document page(String address) throws Exception {
-        var result = mvc.get().uri(address).with(SignIn.as(board)).exchange();
+        return page(address, board);
+    }
+
+    private Document page(String address, Viewer who) throws Exception {
+        var result = mvc.get().uri(address).with(SignIn.as(who)).exchange();
         assertThat(result).hasStatusOk();
         return Jsoup.parse(result.getResponse().getContentAsString());
     }
@@ -109,7 +114,7 @@ class WhichOrganisationTests {
         for (var list : List.of("/boi-duong/chua-hoc", "/boi-duong/hoc-nhieu-lan"))
             assertThat(page(list).select("input#noi")).as(list).hasSize(1);
         // who looks into the neighbour only is asked as before
-        assertThat(filters.many(given.viewer("Lô Văn Xã", vn.nguon.shared.Role.COMMUNE, given.committee("Xã Nga My"))))
+        assertThat(filters.many(given.viewer("Lô Văn Xã", Role.COMMUNE, given.committee("Xã Nga My"))))
                 .isFalse();
     }
 
@@ -188,6 +193,28 @@ class WhichOrganisationTests {
         assertThat(sent("").asked().ref()).isNull();
         // no door: the neighbour's too
         assertThat(sent(given.ref(given.neighbour).toString()).asked().ref()).isEqualTo(given.ref(given.neighbour));
+    }
+
+    @Test
+    void thePagesOfAnOrganisationAndAnAccountHaveAListOrAField() throws Exception {
+        var administrator = given.viewer("Quản Trị Bản Vẽ", Role.ADMINISTRATOR, given.district);
+        var account = jdbc.sql("SELECT ref FROM account WHERE id = :id")
+                .param("id", board.id().value())
+                .query(java.util.UUID.class)
+                .single();
+        var pages = List.of("/to-chuc/" + given.ref(given.committee("Xã Nga My")), "/quan-tri/tai-khoan/" + account);
+        var fields = List.of(List.of("giu-ho-so", "giu-so", "giu-viec"), List.of("to-chuc"));
+        for (var n = 0; n < pages.size(); n++)
+            for (var field : fields.get(n))
+                assertThat(page(pages.get(n), administrator).select("select#" + field + " option"))
+                        .as(field)
+                        .hasSizeGreaterThan(10);
+        manyMore();
+        for (var n = 0; n < pages.size(); n++)
+            for (var field : fields.get(n))
+                assertThat(page(pages.get(n), administrator).select("input[type=text]#" + field))
+                        .as(field)
+                        .hasSize(1);
     }
 
     @Test

@@ -125,6 +125,23 @@ class ReportPagesTests {
     }
 
     @Test
+    void anOrganisationOfManyIsTypedAndAskedAbout() {
+        assertThat(read(board, "/tong-hop/luot-hoc").select("select#to-chuc")).hasSize(1);
+        for (var n = 0; n < 200; n++)
+            given.organisation("Đảng ủy xã Nậm " + n, "COMMUNE_COMMITTEE", null, given.district);
+        assertThat(read(board, "/tong-hop/luot-hoc").select("input#to-chuc")).hasSize(1);
+        var asked = read(board, "/tong-hop/luot-hoc?theo=gioi-tinh&to-chuc=nam");
+        assertThat(asked.select("main table")).isEmpty();
+        assertThat(asked.select("#to-chuc").val()).isEqualTo("nam");
+        var link = asked.expectFirst("main .task-name a").attr("href");
+        assertThat(link).startsWith("/tong-hop/luot-hoc?theo=gioi-tinh&to-chuc=");
+        assertThat(read(board, link).select("#to-chuc").val()).startsWith("Đảng ủy xã Nậm");
+        var one = read(board, "/tong-hop/luot-hoc?theo=gioi-tinh&to-chuc=huyen+uy+tuong+duong");
+        assertThat(one.select(".sec-head .muted").text()).isEqualTo("Huyện ủy Tương Dương");
+        assertThat(number(one.select("tfoot td").first())).isPositive();
+    }
+
+    @Test
     void rowsAreSortedByTheHeadThatWasClickedOnScreenOnPaperAndInTheSpreadsheet() throws IOException {
         var usual = read(board, "/tong-hop/luot-hoc?theo=dan-toc&cot=nam");
         var head = usual.select("thead a");

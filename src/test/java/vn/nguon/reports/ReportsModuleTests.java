@@ -26,6 +26,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Viewer;
 import vn.nguon.units.Units;
 import vn.nguon.web.Option;
+import vn.nguon.web.Pager;
 
 /** Every table of every subject by every dimension: parts sum to totals, lists are as long as their numbers, what is hidden stays hidden. */
 @SpringBootTest
@@ -392,6 +393,39 @@ class ReportsModuleTests {
             assertThat(before.values()).anyMatch(page -> page.lines().size() > 100);
             jdbc.sql("DELETE FROM report_counted").update();
         }
+    }
+
+    @Test
+    void aPageOfANationsTableHasTheCellsOfItsRows() {
+        ahead.count(List.of(given.district));
+        for (var map : new LocalDate[] {null, ReportedDistrict.NEW_MAP})
+            for (var query : all(board, map)) {
+                if (query.rows() != Dimension.COMMUNE || query.columns() == null) continue;
+                for (var sort : List.of("", "ten", "-cong", "-" + Dimension.COMMUNE, "-cot-FEMALE"))
+                    for (var number : List.of("1", "2", "99")) {
+                        var page = ReportAddress.query(Map.of("xep", sort, "trang", number))
+                                .sized(5);
+                        var whole = reports.sorted(board, query, wide(board), page);
+                        var read = reports.page(board, query, wide(board), page);
+                        var about = query + " " + sort + " " + number;
+                        var shown = Pager.of(page, whole.rows().size());
+                        assertThat(shown.of(read.rows())).as(about).isEqualTo(shown.of(whole.rows()));
+                        assertThat(read.columns()).as(about).isEqualTo(whole.columns());
+                        assertThat(read.totals()).as(about).isEqualTo(whole.totals());
+                        assertThat(read.total()).as(about).isEqualTo(whole.total());
+                        assertThat(read.rows()).as(about).hasSameSizeAs(whole.rows());
+                        for (var n = 0; n < read.rows().size(); n++)
+                            assertThat(read.rows().get(n).total())
+                                    .as(about)
+                                    .isEqualTo(whole.rows().get(n).total());
+                    }
+            }
+        var query = ReportQuery.of(Subject.LEARNERS, Dimension.COMMUNE, Dimension.SEX);
+        var last = reports.page(
+                        board, query, wide(board), ReportAddress.query(Map.of()).sized(5))
+                .rows()
+                .getLast();
+        assertThat(last.cells()).isEmpty();
     }
 
     private ReportScope wide(Viewer viewer) {
