@@ -58,7 +58,7 @@ class NeedRows {
     }
 
     /**
-     * Entries are found by the index of terms, titles and organisations. What is the same for everybody of the class is read once: its roster, its nominations, its half days. IN the
+     * Entries are found by the index of terms, titles and organisations, one organisation after the other. What is the same for everybody of the class is read once: its roster, its nominations, its half days. IN the
      * roster, not EXISTS: that would be asked person by person. Whether somebody was trained is asked of those alone whom nothing else places.
      */
     private static final String JUDGED = """
@@ -71,7 +71,8 @@ class NeedRows {
                      CROSS JOIN unnest(CAST(:titles AS text[])) AS x
                      CROSS JOIN unnest(CAST(:terms AS text[])) AS y
                     OFFSET 0) w
-              JOIN planned_person n ON n.organisation_id = w.organisation_id AND n.title = w.title AND n.term = w.term
+             CROSS JOIN LATERAL (
+                   SELECT q.* FROM planned_person q WHERE q.organisation_id = w.organisation_id AND q.title = w.title AND q.term = w.term OFFSET 0) n
               JOIN document d ON d.id = n.document_id
               LEFT JOIN organisation_end e ON e.organisation_id = n.organisation_id AND e.last_day < CAST(:opening AS date)
              WHERE n.decided_on <= CAST(:opening AS date)
@@ -182,7 +183,8 @@ class NeedRows {
                ARRAY (SELECT n.entry_id
                         FROM (SELECT DISTINCT s AS organisation_id, x AS title, y AS term
                                 FROM unnest(a.scope) AS s CROSS JOIN unnest(a.titles) AS x CROSS JOIN unnest(a.terms) AS y OFFSET 0) w
-                        JOIN planned_person n ON n.organisation_id = w.organisation_id AND n.title = w.title AND n.term = w.term
+                       CROSS JOIN LATERAL (
+                             SELECT q.* FROM planned_person q WHERE q.organisation_id = w.organisation_id AND q.title = w.title AND q.term = w.term OFFSET 0) n
                        WHERE n.decided_on <= CAST(:opening AS date)
                          AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))#) AS entries
           FROM asked a
