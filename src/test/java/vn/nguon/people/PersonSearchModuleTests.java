@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.people.PersonFilter.AgeBand;
 import vn.nguon.people.PersonFilter.From;
 import vn.nguon.people.PersonFilter.Order;
-import vn.nguon.people.PersonSearch.Way;
+import vn.nguon.people.PersonWays.Way;
 import vn.nguon.shared.NguonClock;
 import vn.nguon.shared.Role;
 import vn.nguon.shared.Sex;
@@ -54,7 +54,7 @@ class PersonSearchModuleTests {
         board = given.boardClerk();
         few = new PersonSearch(jdbc, Way.DOORS, null);
         otherWays = java.util.stream.Stream.of(Way.NAMES, Way.GIVEN, Way.WALK)
-                .flatMap(way -> java.util.Arrays.stream(PersonSearch.Door.values())
+                .flatMap(way -> java.util.Arrays.stream(PersonWays.Door.values())
                         .map(door -> new PersonSearch(jdbc, way, door)))
                 .toList();
     }
