@@ -58,35 +58,32 @@ class NeedRows {
     }
 
     /**
-     * Entries are found by the index of terms, titles and organisations. What is the same for everybody of the class is read once: its roster, its nominations, its half days. IN the
-     * roster, not EXISTS: that would be asked person by person.
+     * Entries are found by the index of terms, titles and organisations, one organisation after the other. What is the same for everybody of the class is read once: its roster, its nominations, its half days. IN the
+     * roster, not EXISTS: that would be asked person by person. Whether somebody was trained is asked of those alone whom nothing else places.
      */
     private static final String JUDGED = """
         entry AS (
-            SELECT n.entry_id, n.entry_id = ANY (CAST(:unfit AS bigint[])) AS unfit, one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, d.number, n.removed_on, n.ending,
-                   (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands,
-                   e.last_day AS ended_on, t.code AS trained_in, t.last_day AS trained_on
+            SELECT n.entry_id, one_person(n.person_id) AS person_id, n.organisation_id, n.title, n.term, n.decided_on, d.number, n.removed_on, n.ending,
+                   (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AS stands, e.last_day AS ended_on,
+                   (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date)) AND e.last_day IS NULL AS lives, n.entry_id = ANY (CAST(:unfit AS bigint[])) AS unfit
               FROM (SELECT DISTINCT s AS organisation_id, x AS title, y AS term
                       FROM unnest(CAST(:scope AS bigint[])) AS s
                      CROSS JOIN unnest(CAST(:titles AS text[])) AS x
                      CROSS JOIN unnest(CAST(:terms AS text[])) AS y
                     OFFSET 0) w
-              JOIN planned_person n ON n.organisation_id = w.organisation_id AND n.title = w.title AND n.term = w.term
+             CROSS JOIN LATERAL (
+                   SELECT q.* FROM planned_person q WHERE q.organisation_id = w.organisation_id AND q.title = w.title AND q.term = w.term OFFSET 0) n
               JOIN document d ON d.id = n.document_id
               LEFT JOIN organisation_end e ON e.organisation_id = n.organisation_id AND e.last_day < CAST(:opening AS date)
-              LEFT JOIN LATERAL (
-                   SELECT p.code, p.last_day FROM trained_for(n.person_id, n.title, n.term, n.decided_on) p
-                    WHERE p.class_id <> :class ORDER BY p.last_day DESC LIMIT 1) t ON true
              WHERE n.decided_on <= CAST(:opening AS date)
         ), planned AS (
-            SELECT person_id,
-                   coalesce(min(organisation_id) FILTER (WHERE stands AND ended_on IS NULL), min(organisation_id)) AS organisation_id,
+            SELECT person_id, coalesce(min(organisation_id) FILTER (WHERE lives), min(organisation_id)) AS organisation_id,
                    string_agg(DISTINCT title || ' (' || replace(term, '-', '–') || ')', '; ') AS planned_as,
-                   string_agg(DISTINCT number, ', ') AS decisions, bool_or(stands) AS stands,
-                   bool_or(stands AND ended_on IS NULL) AS lives,
-                   bool_or(stands AND ended_on IS NULL AND NOT unfit) AS fit, bool_or(stands AND ended_on IS NULL AND NOT unfit AND trained_in IS NULL) AS needs,
-                   array_agg(entry_id ORDER BY entry_id) FILTER (WHERE stands AND ended_on IS NULL) AS entries,
-                   max(removed_on) AS removed_on, (array_agg(ending ORDER BY removed_on DESC NULLS LAST))[1] AS ending, max(ended_on) AS ended_on, max(trained_in) AS trained_in, max(trained_on) AS trained_on
+                   string_agg(DISTINCT number, ', ') AS decisions, bool_or(stands) AS stands, bool_or(lives) AS lives, bool_or(lives AND NOT unfit) AS fit,
+                   array_agg(entry_id ORDER BY entry_id) FILTER (WHERE lives) AS entries,
+                   array_agg(title ORDER BY entry_id) AS titles, array_agg(term ORDER BY entry_id) AS terms, array_agg(decided_on ORDER BY entry_id) AS decided,
+                   array_agg(lives AND NOT unfit ORDER BY entry_id) AS counts,
+                   max(removed_on) AS removed_on, (array_agg(ending ORDER BY removed_on DESC NULLS LAST))[1] AS ending, max(ended_on) AS ended_on
               FROM entry
              GROUP BY person_id
         ), enrolled AS MATERIALIZED (
@@ -100,18 +97,15 @@ class NeedRows {
               LEFT JOIN person_spoken_for s ON s.person_id = m.person_id
              WHERE m.class_id = :class AND m.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED')
              ORDER BY coalesce(s.one_id, m.person_id), m.id
-        ), judged AS (
-            SELECT p.person_id, p.entries, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, p.trained_in, p.trained_on,
-                   n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
+        ), placed AS (
+            SELECT p.*, n.state AS nomination, b.code AS busy_in, coalesce(b.days, 0) AS days,
                    CASE WHEN p.person_id IN (SELECT person_id FROM enrolled)
                         THEN 'ON_ROSTER'
                         WHEN n.state IS NOT NULL THEN 'NOMINATED'
                         WHEN NOT p.stands THEN 'REMOVED'
                         WHEN NOT p.lives THEN 'PLACE_ENDED'
                         WHEN NOT p.fit THEN 'UNFIT'
-                        WHEN b.code IS NOT NULL THEN 'BUSY'
-                        WHEN NOT p.needs THEN 'TRAINED'
-                        ELSE 'NEEDED' END AS standing
+                        WHEN b.code IS NOT NULL THEN 'BUSY' END AS standing
               FROM planned p
               LEFT JOIN nominated n ON n.person_id = p.person_id
               LEFT JOIN LATERAL (
@@ -123,6 +117,19 @@ class NeedRows {
                             GROUP BY t.class_id) h
                      JOIN training_class c ON c.id = h.class_id
                     ORDER BY c.code LIMIT 1) b ON true
+            OFFSET 0
+        ), judged AS (
+            SELECT p.person_id, p.entries, p.organisation_id, p.planned_as, p.decisions, p.removed_on, p.ending, p.ended_on, t.trained_in, t.trained_on,
+                   p.nomination, p.busy_in, p.days, coalesce(p.standing, CASE WHEN t.needs THEN 'NEEDED' ELSE 'TRAINED' END) AS standing
+              FROM placed p
+              LEFT JOIN LATERAL (
+                   SELECT max(f.code) AS trained_in, max(f.last_day) AS trained_on, bool_or(e.counts AND f.code IS NULL) AS needs
+                     FROM unnest(p.titles, p.terms, p.decided, p.counts) AS e (title, term, decided_on, counts)
+                     LEFT JOIN LATERAL (
+                          SELECT x.code, x.last_day FROM trained_for(p.person_id, e.title, e.term, e.decided_on) x
+                           WHERE x.class_id <> :class ORDER BY x.last_day DESC LIMIT 1) f ON true
+                    WHERE p.standing IS NULL) t ON true
+            OFFSET 0
         )
         """;
 
@@ -176,17 +183,26 @@ class NeedRows {
                ARRAY (SELECT n.entry_id
                         FROM (SELECT DISTINCT s AS organisation_id, x AS title, y AS term
                                 FROM unnest(a.scope) AS s CROSS JOIN unnest(a.titles) AS x CROSS JOIN unnest(a.terms) AS y OFFSET 0) w
-                        JOIN planned_person n ON n.organisation_id = w.organisation_id AND n.title = w.title AND n.term = w.term
+                       CROSS JOIN LATERAL (
+                             SELECT q.* FROM planned_person q WHERE q.organisation_id = w.organisation_id AND q.title = w.title AND q.term = w.term OFFSET 0) n
                        WHERE n.decided_on <= CAST(:opening AS date)
-                         AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))) AS entries
+                         AND (n.removed_on IS NULL OR n.removed_on > CAST(:opening AS date))#) AS entries
           FROM asked a
           LEFT JOIN class_part p ON p.class_id = :class AND p.part = 'DECIDES'
           LEFT JOIN organisation o ON o.id = p.organisation_id
         """;
 
+    /** Numbers say nothing of what the checks find about whoever is in the class or named for it already. */
+    private static final String OPEN = """
+
+                         AND n.person_id NOT IN (SELECT x.person_id FROM enrolment x WHERE x.class_id = :class AND x.state = 'ACTIVE')
+                         AND n.person_id NOT IN (SELECT m.person_id FROM nomination m
+                                                  WHERE m.class_id = :class AND m.state NOT IN ('WITHDRAWN', 'RELEASED', 'REPLACED', 'REMOVED'))""";
+
     /** What planning's checks found about everybody in the scope, as of the opening date: asked once, then listed and counted by. */
     Judged judge(Viewer viewer, ClassId id, Days days, Scope scope) {
-        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n" + ASKED)
+        return jdbc.sql("WITH scope AS MATERIALIZED (" + scope.sql + ")\n"
+                        + ASKED.replace("#", scope == Scope.COUNTED ? OPEN : ""))
                 .param("viewer", viewer.id().value())
                 .param("today", viewer.today())
                 .param("class", id.value())

@@ -149,12 +149,10 @@ class TrainingListsTests extends NominatingGround {
             var filter = new TrainingNeeds.Filter(name, title, term, organisation, 40, offset);
             var page = training.untrained(viewer, filter);
             // as far as a country's lists are walked
-            for (var counted : List.of(1, 30)) {
-                var walked = training.untrained(viewer, filter, new TrainingNeeds.Walk(5, counted, 0));
-                assertThat(walked.lines()).isEqualTo(page.lines());
-                assertThat(walked.total()).isEqualTo(Math.min(page.total(), Math.max(counted, offset + 40)));
-                assertThat(walked.beyond()).isEqualTo(page.total() > walked.total());
-            }
+            var walked = training.untrained(viewer, filter, new TrainingNeeds.Walk(5, 1, 0));
+            assertThat(walked.lines()).isEqualTo(page.lines());
+            assertThat(walked.total()).isEqualTo(Math.min(page.total(), offset + 40));
+            assertThat(walked.beyond()).isEqualTo(page.total() > walked.total());
             page.lines().forEach(line -> lines.add(line.ref() + " " + line.unitName() + " " + line.plannedAs()));
             if (page.lines().size() < 40) return lines;
             assertThat(page.total()).isGreaterThanOrEqualTo(lines.size());
@@ -174,7 +172,7 @@ class TrainingListsTests extends NominatingGround {
     }
 
     private List<String> repeated(Viewer viewer) {
-        for (var offset = 0; offset < 30; offset += 3) {
+        for (var offset = 0; offset < 12; offset += 3) {
             var filter = new TrainingNeeds.Filter("", "", "", null, 3, offset);
             for (var few : List.of(0, 150))
                 assertThat(training.repeated(viewer, filter, new TrainingNeeds.Walk(2, 1, few))
