@@ -308,7 +308,7 @@ class CountRows {
         return jdbc.sql("""
                 SELECT c.id, c.ref, c.name || CASE WHEN c.last_day < CAST(:today AS date) THEN ' (đến ' || to_char(c.last_day, 'DD/MM/YYYY') || ')' ELSE '' END AS name
                   FROM (SELECT DISTINCT s.organisation_id AS id FROM organisation_reach s
-                         WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)) v
+                         WHERE s.top_id = ANY (ARRAY(SELECT unnest(CAST(:tops AS bigint[])))) AND s.since <= CAST(:today AS date)) v
                  CROSS JOIN LATERAL (SELECT o.* FROM organisation_card o WHERE o.id = v.id OFFSET 0) c
                  WHERE c.kind = ANY (CAST(:kinds AS text[]))
                  ORDER BY array_position(CAST(:kinds AS text[]), c.kind), c.last_day IS NOT NULL, c.name COLLATE "vi-x-icu", c.id

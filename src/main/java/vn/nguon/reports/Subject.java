@@ -67,19 +67,25 @@ public enum Subject {
 
     /** The texts stand apart: an enum's constants come before its own fields. */
     private static final class Lines {
-        private static final String SCOPE =
-                "(SELECT s.organisation_id FROM organisation_reach s WHERE s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date))";
+        /**
+         * As a subquery: PostgreSQL, which cannot look into it, expects the same of every viewer and keeps the plan. It made a new one with every
+         * page, in more time than a commune's lines take.
+         */
+        private static final String TOPS = "ANY (ARRAY(SELECT unnest(CAST(:tops AS bigint[]))))";
+
+        private static final String SCOPE = "(SELECT s.organisation_id FROM organisation_reach s WHERE s.top_id = "
+                + TOPS + " AND s.since <= CAST(:today AS date))";
 
         /** Whether the line k is of an organisation within reach; whether it is of a class with which one has to do. */
         static final String SENT = """
             coalesce((SELECT true FROM organisation_reach s
-                       WHERE s.organisation_id = k.organisation_id AND s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)
-                       LIMIT 1), false)""";
+                       WHERE s.organisation_id = k.organisation_id AND s.top_id = %s AND s.since <= CAST(:today AS date)
+                       LIMIT 1), false)""".formatted(TOPS);
 
         static final String SEEN = """
             coalesce((SELECT true FROM class_part p JOIN organisation_reach s ON s.organisation_id = p.organisation_id
-                       WHERE p.class_id = k.class_id AND s.top_id = ANY (CAST(:tops AS bigint[])) AND s.since <= CAST(:today AS date)
-                       LIMIT 1), false)""";
+                       WHERE p.class_id = k.class_id AND s.top_id = %s AND s.since <= CAST(:today AS date)
+                       LIMIT 1), false)""".formatted(TOPS);
 
         /** With which one has to do. */
         static final String CLASSES = "(SELECT p.class_id FROM class_part p WHERE p.organisation_id IN " + SCOPE + ")";

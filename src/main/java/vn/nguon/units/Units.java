@@ -247,7 +247,7 @@ public class Units {
                 SELECT c.id
                   FROM (SELECT e.organisation_id AS id FROM organisation_end e UNION SELECT s.organisation_id FROM organisation_successor s) c
                  WHERE EXISTS (SELECT FROM organisation_reach r
-                                WHERE r.organisation_id = c.id AND r.top_id = ANY (CAST(:tops AS bigint[])) AND r.since <= CAST(:until AS date))
+                                WHERE r.organisation_id = c.id AND r.top_id = ANY (ARRAY(SELECT unnest(CAST(:tops AS bigint[])))) AND r.since <= CAST(:until AS date))
                 UNION
                 SELECT s.successor_id FROM chain c JOIN organisation_successor s ON s.organisation_id = c.id AND s.on_day <= CAST(:until AS date)
             )
