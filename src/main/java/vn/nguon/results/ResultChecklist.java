@@ -42,7 +42,7 @@ class ResultChecklist extends FactStep<ResultChecklist.State> implements Transit
     private static final String STATES = """
             SELECT p.part, o.short_name AS issuer, t.number, d.decided_on, coalesce(n.people, 0) AS people, coalesce(n.granted, 0) AS granted
               FROM class_part p
-              JOIN organisation_card o ON o.id = p.organisation_id
+             CROSS JOIN LATERAL (SELECT c.short_name FROM organisation_card c WHERE c.id = p.organisation_id OFFSET 0) o
               LEFT JOIN result_decision d
                      ON d.class_id = p.class_id AND d.no = 1
                     AND d.kind = CASE p.part WHEN 'ISSUES_CERTIFICATE' THEN 'CERTIFICATE' ELSE 'ATTESTATION' END

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.nguon.shared.Classification;
 import vn.nguon.shared.Viewer;
+import vn.nguon.units.OrganisationDoor;
 
 /** Schemes of organisations that the viewer may look into, with their targets and years. Two statements, however many there are. */
 @Component
@@ -30,12 +31,13 @@ class SchemeReader {
         this.jdbc = jdbc;
     }
 
+    /** Schemes are few: each is asked for its door, where those of a nation were all read. */
     private static final String ROWS = """
             WITH seen AS (
                 SELECT s.id, s.ref, s.owner_id, s.document_id, s.first_day, s.last_day, count(*) OVER ()::int AS total
                   FROM scheme s
-                 WHERE s.owner_id IN (SELECT visible_organisation(:viewer, CAST(:today AS date)))
-                   AND (CAST(:ref AS uuid) IS NULL OR s.ref = CAST(:ref AS uuid))
+                 WHERE (CAST(:ref AS uuid) IS NULL OR s.ref = CAST(:ref AS uuid))
+                   AND""" + OrganisationDoor.opens("s.owner_id", ":today") + """
                  ORDER BY coalesce(s.last_day, 'infinity') DESC, s.first_day, s.id
                  LIMIT :most OFFSET :offset
             )
@@ -44,7 +46,7 @@ class SchemeReader {
                    coalesce(e.reason, '') AS ended, s.total
               FROM seen s
               JOIN document d ON d.id = s.document_id
-              JOIN organisation_card o ON o.id = s.owner_id
+             CROSS JOIN LATERAL (SELECT c.name FROM organisation_card c WHERE c.id = s.owner_id OFFSET 0) o
               LEFT JOIN scheme_target t ON t.scheme_id = s.id
               LEFT JOIN scheme_target_end e ON e.target_id = t.id
              ORDER BY coalesce(s.last_day, 'infinity') DESC, s.first_day, s.id, (e.target_id IS NOT NULL), t.id
