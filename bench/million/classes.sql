@@ -46,6 +46,12 @@ SELECT row_number() OVER (ORDER BY c.id, t.no), gen_random_uuid(), c.id, t.perso
   JOIN bench.seat t ON t.province = c.programme_id - 1 AND t.no BETWEEN (c.id - 1) / s.provinces * 85 AND (c.id - 1) / s.provinces * 85 + 89
  ORDER BY 1;
 
+-- kept by triggers, which the fill runs past
+INSERT INTO enrolled_again (person_id, class_id, organisation_id)
+SELECT e.person_id, e.class_id, e.organisation_id
+  FROM (SELECT x.*, count(*) OVER (PARTITION BY x.person_id) AS times FROM enrolment x WHERE x.state = 'ACTIVE') e
+ WHERE e.times > 1;
+
 INSERT INTO roster (class_id, state, approved_at, approved_by) SELECT id, 'APPROVED', made_at, 1 FROM training_class;
 
 INSERT INTO lecturer (id, ref, person_id, kind, organisation_id, valid) OVERRIDING SYSTEM VALUE
