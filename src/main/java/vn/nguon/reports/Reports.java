@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.nguon.shared.Forbidden;
 import vn.nguon.shared.NotFound;
@@ -140,7 +141,7 @@ public class Reports {
      *
      * @param page which rows, sorted how
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ) // rows, sums and cells of one count
     ReportTable page(Viewer viewer, ReportQuery asked, ReportScope scope, ListQuery page) {
         mustRead(viewer);
         var query = allowed(viewer, asked);
