@@ -52,28 +52,10 @@ class HomeCountTests {
     void aFinishedClassOfFortyPeople() {
         given.build();
         var trainingClass = given.trainingClass("TD-2022-01", 100, "FINISHED", PlannedDistrict.FIRST_DAY);
-        jdbc.sql("""
-                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on)
-                        SELECT gen_random_uuid(), :class, p.person_id, p.organisation_id, 'Xã', 'ACTIVE', '2022-09-25'
-                          FROM (SELECT person_id, min(organisation_id) AS organisation_id FROM planning_entry GROUP BY 1 ORDER BY 1 LIMIT 40) p
-                        """).param("class", trainingClass).update();
+        given.enrol(trainingClass, 40, 0);
         clock.travelTo(LocalDateTime.of(LATER, LocalTime.of(7, 0)));
         leader = given.viewer("Lương Văn Thắng", Role.APPROVER, given.standing);
         board = given.viewer("Vi Thị Hạnh", Role.ORGANISATION_BOARD, given.board);
-    }
-
-    /** Appointed to the first title they are planned for. */
-    private void placed(int people, int offset, LocalDate day) {
-        jdbc.sql("""
-                        INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
-                        SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01'
-                          FROM planning_entry e
-                         WHERE e.id IN (SELECT min(id) FROM planning_entry GROUP BY person_id ORDER BY min(person_id) LIMIT :people OFFSET :offset)
-                        """)
-                .param("day", day)
-                .param("people", people)
-                .param("offset", offset)
-                .update();
     }
 
     private Document home(Viewer viewer) {
@@ -108,8 +90,8 @@ class HomeCountTests {
 
     @Test
     void everyNumberIsAsLongAsTheListItOpens() {
-        placed(6, 0, LocalDate.of(2023, 1, 10));
-        placed(3, 60, LocalDate.of(2023, 2, 1));
+        given.appoint(6, 0, LocalDate.of(2023, 1, 10));
+        given.appoint(3, 60, LocalDate.of(2023, 2, 1));
         counting.count();
         for (var viewer : List.of(leader, board)) {
             var home = home(viewer);
@@ -138,7 +120,7 @@ class HomeCountTests {
 
     @Test
     void aTableAddsUpAndTitlesBeyondTheFirstOnesAreCountedTogether() {
-        placed(9, 0, LocalDate.of(2023, 1, 10));
+        given.appoint(9, 0, LocalDate.of(2023, 1, 10));
         counting.count();
         jdbc.sql("""
                         INSERT INTO placed_count (organisation_id, title, placed, trained)
@@ -167,7 +149,7 @@ class HomeCountTests {
 
     @Test
     void showsNobodyTheNumbersOfAnother() {
-        placed(6, 0, LocalDate.of(2023, 1, 10));
+        given.appoint(6, 0, LocalDate.of(2023, 1, 10));
         counting.count();
         var first = given.committees.values().iterator().next();
         var commune = given.viewer("Lô Văn Dân", Role.APPROVER, first);
@@ -218,7 +200,7 @@ class HomeCountTests {
         var entry = jdbc.sql("SELECT id FROM planning_entry ORDER BY id LIMIT 1")
                 .query(Long.class)
                 .single();
-        placed(40, 0, LocalDate.of(2022, 12, 1));
+        given.appoint(40, 0, LocalDate.of(2022, 12, 1));
         var review = jdbc.sql("""
                         INSERT INTO placement_review (entry_id, months, who, most, account_id, actor, at)
                         VALUES (:entry, 6, 'SELF', 5, :account, 'test', '2023-06-01') RETURNING id
@@ -239,7 +221,7 @@ class HomeCountTests {
     void countsAnewOnceAnHour() {
         counting.countHourly();
         var before = value(home(leader), "Đã bố trí sau lớp");
-        placed(2, 0, LocalDate.of(2023, 3, 1));
+        given.appoint(2, 0, LocalDate.of(2023, 3, 1));
         clock.travelTo(LocalDateTime.of(LATER, LocalTime.of(7, 30)));
         counting.countHourly();
         assertThat(value(home(leader), "Đã bố trí sau lớp")).isEqualTo(before);

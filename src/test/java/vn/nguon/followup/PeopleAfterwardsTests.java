@@ -41,40 +41,13 @@ class PeopleAfterwardsTests {
     @BeforeEach
     void twoClassesAndWhatCameOfThem() {
         given.build();
-        trained(given.trainingClass("TD-2022-01", 100, "FINISHED", FIRST), 40, 0);
-        trained(given.trainingClass("TD-2022-02", 100, "FINISHED", FIRST.plusDays(30)), 30, 25);
-        placed(6, 0, LocalDate.of(2023, 1, 10));
-        placed(5, 27, LocalDate.of(2023, 2, 1));
-        placed(3, 60, LocalDate.of(2023, 2, 1));
+        given.enrol(given.trainingClass("TD-2022-01", 100, "FINISHED", FIRST), 40, 0);
+        given.enrol(given.trainingClass("TD-2022-02", 100, "FINISHED", FIRST.plusDays(30)), 30, 25);
+        given.appoint(6, 0, LocalDate.of(2023, 1, 10));
+        given.appoint(5, 27, LocalDate.of(2023, 2, 1));
+        given.appoint(3, 60, LocalDate.of(2023, 2, 1));
         clock.travelTo(LocalDateTime.of(2023, 6, 12, 7, 0));
         board = given.viewer("Vi Thị Hạnh", Role.ORGANISATION_BOARD, given.board);
-    }
-
-    private void trained(long trainingClass, int people, int offset) {
-        jdbc.sql("""
-                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on)
-                        SELECT gen_random_uuid(), :class, p.person_id, p.organisation_id, 'Xã', 'ACTIVE', '2022-09-25'
-                          FROM (SELECT person_id, min(organisation_id) AS organisation_id FROM planning_entry
-                                 GROUP BY 1 ORDER BY 1 LIMIT :people OFFSET :offset) p
-                        """)
-                .param("class", trainingClass)
-                .param("people", people)
-                .param("offset", offset)
-                .update();
-    }
-
-    /** Appointed to the first title they are planned for. */
-    private void placed(int people, int offset, LocalDate day) {
-        jdbc.sql("""
-                        INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
-                        SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01'
-                          FROM planning_entry e
-                         WHERE e.id IN (SELECT min(id) FROM planning_entry GROUP BY person_id ORDER BY min(person_id) LIMIT :people OFFSET :offset)
-                        """)
-                .param("day", day)
-                .param("people", people)
-                .param("offset", offset)
-                .update();
     }
 
     private PeopleAfterwards.Page few(Viewer viewer, AfterwardsList list, int limit, int offset) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,21 +55,7 @@ class PlanningListTests {
     void listOf2022WithCommunesRenamedSince() throws IOException {
         clock.travelTo(LocalDateTime.of(2022, 9, 20, 8, 0));
         board = new Upland(jdbc).boardClerk();
-        try (var in = PlanningListTests.class.getResourceAsStream("/planning/quy-hoach-2020-2025.xlsx")) {
-            var ref = ((PlanningImports.Started) imports.upload(
-                            board,
-                            "quy-hoach-2020-2025.xlsx",
-                            Objects.requireNonNull(in).readAllBytes()))
-                    .ref();
-            var opened = imports.open(board, ref);
-            imports.answer(
-                    board,
-                    ref,
-                    opened.upload().version(),
-                    opened.review().in(Review.State.ASK).getFirst().index(),
-                    false);
-            imports.write(board, ref, imports.open(board, ref).upload().version());
-        }
+        ListOf2022.imported(imports, board);
         // two that change their names, one of them to that of a third
         var planned = jdbc.sql("SELECT DISTINCT organisation_id FROM planning_entry ORDER BY 1 LIMIT 3")
                 .query(Long.class)

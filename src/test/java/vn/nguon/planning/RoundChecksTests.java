@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,17 +56,7 @@ class RoundChecksTests {
     void aRoundOfManyKinds() throws IOException {
         clock.travelTo(DAY.atTime(8, 0));
         board = new Upland(jdbc).boardClerk();
-        try (var in = RoundChecksTests.class.getResourceAsStream("/planning/quy-hoach-2020-2025.xlsx")) {
-            var ref = ((PlanningImports.Started) imports.upload(
-                            board,
-                            "quy-hoach-2020-2025.xlsx",
-                            Objects.requireNonNull(in).readAllBytes()))
-                    .ref();
-            var opened = imports.open(board, ref);
-            var asked = opened.review().in(Review.State.ASK).getFirst().index();
-            imports.answer(board, ref, opened.upload().version(), asked, false);
-            imports.write(board, ref, imports.open(board, ref).upload().version());
-        }
+        ListOf2022.imported(imports, board);
         round = jdbc.sql("SELECT ref FROM planning_round").query(UUID.class).single();
         jdbc.sql("""
                 UPDATE organisation_version SET valid = daterange(lower(valid), '2022-03-01')

@@ -36,6 +36,7 @@ import vn.nguon.shared.Role;
 import vn.nguon.shared.Stale;
 import vn.nguon.timetable.SessionId;
 
+/** From the setting of role practice to scores that trainees see. Longer than most: each step stands on those before it. */
 @SpringBootTest
 class PracticeModuleTests {
     @Autowired

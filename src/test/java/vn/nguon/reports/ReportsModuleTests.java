@@ -28,7 +28,7 @@ import vn.nguon.units.Units;
 import vn.nguon.web.Option;
 import vn.nguon.web.Pager;
 
-/** Every table of every subject by every dimension: parts sum to totals, lists are as long as their numbers, what is hidden stays hidden. */
+/** Every table of every subject by every dimension: parts sum to totals, lists are as long as their numbers, what is hidden stays hidden. Longer than most: all of it is tried on one district. */
 @SpringBootTest
 @Transactional
 class ReportsModuleTests {

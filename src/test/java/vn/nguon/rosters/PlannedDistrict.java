@@ -163,6 +163,34 @@ public class PlannedDistrict {
         return id;
     }
 
+    /** So many of the planned, after the first {@code offset}, are enrolled in the class. */
+    public void enrol(long trainingClass, int people, int offset) {
+        jdbc.sql("""
+                        INSERT INTO enrolment (ref, class_id, person_id, organisation_id, unit_name, state, joined_on)
+                        SELECT gen_random_uuid(), :class, p.person_id, p.organisation_id, 'Xã', 'ACTIVE', '2022-09-25'
+                          FROM (SELECT person_id, min(organisation_id) AS organisation_id FROM planning_entry
+                                 GROUP BY 1 ORDER BY 1 LIMIT :people OFFSET :offset) p
+                        """)
+                .param("class", trainingClass)
+                .param("people", people)
+                .param("offset", offset)
+                .update();
+    }
+
+    /** So many of the planned, after the first {@code offset}, are appointed to the first title they are planned for. */
+    public void appoint(int people, int offset, LocalDate day) {
+        jdbc.sql("""
+                        INSERT INTO planning_step (entry_id, state, document_id, decided_on, actor, written_at)
+                        SELECT e.id, 'APPOINTED', e.document_id, :day, 'test', '2023-01-01'
+                          FROM planning_entry e
+                         WHERE e.id IN (SELECT min(id) FROM planning_entry GROUP BY person_id ORDER BY min(person_id) LIMIT :people OFFSET :offset)
+                        """)
+                .param("day", day)
+                .param("people", people)
+                .param("offset", offset)
+                .update();
+    }
+
     /** A class of the district in a state, with sixteen study days from 07/10/2022. */
     public long trainingClass(String code, int capacity, String state, LocalDate firstDay) {
         var id = insert(
